@@ -1,0 +1,1 @@
+"""A journey from two spreadsheets, drawn on a historical map that is one HTML file."""

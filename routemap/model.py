@@ -1,0 +1,198 @@
+"""The vocabulary: places, legs, routes and what a story is made of, as frozen values."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Literal, TypeAlias
+
+Text: TypeAlias = Mapping[str, str]
+"""A text by language code; a language that is missing was left empty by the author."""
+
+NO_TEXT: Text = MappingProxyType({})
+
+Mode = Literal["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"]
+Certainty = Literal["sure", "likely", "guess"]
+
+MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
+CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
+WAYPOINT = "waypoint"
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """An EDTF date of one of the forms 1942, 1942-03, 1942-03-24, each with ``~``, ``?`` or ``%``.
+
+    ``earliest`` and ``latest`` are the first and the last day that it may mean.
+    """
+
+    edtf: str
+    earliest: datetime.date
+    latest: datetime.date
+    about: bool = False
+    unsure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where something was read: a file inside the story, its physical line and column, from 1."""
+
+    file: str
+    line: int
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Another name of a place, with the language when it is told (``Türkmenbaşy@tk``)."""
+
+    name: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of a place: its file, what it shows, whose it is."""
+
+    path: Path
+    alt: Text
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place of the story. ``lat`` and ``lon`` are WGS84 degrees, ``accuracy_km`` kilometres."""
+
+    id: str
+    name: Text
+    lat: float
+    lon: float
+    kind: str = ""
+    rank: int = 3
+    variants: tuple[Variant, ...] = ()
+    modern: Text = NO_TEXT
+    accuracy_km: float | None = None
+    start: Date | None = None
+    end: Date | None = None
+    stop: int | None = None
+    lead: Text = NO_TEXT
+    title: Text = NO_TEXT
+    text: Text = NO_TEXT
+    quote: Text = NO_TEXT
+    quote_by: Text = NO_TEXT
+    section: Text = NO_TEXT
+    people: int | None = None
+    people_note: Text = NO_TEXT
+    doubt: Text = NO_TEXT
+    sources: tuple[str, ...] = ()
+    image: Image | None = None
+    question: Text = NO_TEXT
+    answer: Text = NO_TEXT
+    notes: Text = NO_TEXT
+    cell: Cell = Cell("", 0)
+
+    @property
+    def is_waypoint(self) -> bool:
+        """Whether it only bends a route and has no marker."""
+        return self.kind == WAYPOINT
+
+
+@dataclass(frozen=True, slots=True)
+class Leg:
+    """One row of a route: from a place to a place by one mode of transport."""
+
+    origin: str
+    destination: str
+    mode: Mode = "road"
+    via: tuple[str, ...] = ()
+    shape: tuple[tuple[float, float], ...] = ()
+    """The leg's real line as (lon, lat) points where the author gives a file; else empty."""
+    start: Date | None = None
+    end: Date | None = None
+    people: int | None = None
+    certainty: Certainty = "sure"
+    text: Text = NO_TEXT
+    sources: tuple[str, ...] = ()
+    cell: Cell = Cell("", 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A strand of the story: the legs of one file in ``routes/``; ``colour`` is ``#rrggbb``."""
+
+    id: str
+    title: Text
+    colour: str
+    legs: tuple[Leg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A work the story rests on."""
+
+    text: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strength:
+    """How many people there were on a day: one point of the timeline's curve."""
+
+    date: Date
+    people: int
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A dated overlay: the features of one GeoJSON file in ``layers/``, already checked.
+
+    Each feature is a GeoJSON feature whose coordinates are (lon, lat). Its properties hold ``kind``
+    (border, front, area, or for points sea, country, region, river, range), ``name`` and
+    ``name_xx``, ``start`` and ``end`` (EDTF), ``rank``, ``angle`` (degrees, for labels).
+    """
+
+    id: str
+    title: Text
+    shown: bool
+    features: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """A whole checked story folder: every id in it is known, every number is in range."""
+
+    folder: Path
+    title: Text
+    subtitle: Text
+    credit: Text
+    languages: tuple[str, ...]
+    places: tuple[Place, ...]
+    routes: tuple[Route, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    strength: tuple[Strength, ...] = ()
+    overlays: tuple[Overlay, ...] = ()
+
+
+Line: TypeAlias = tuple[tuple[float, float], ...]
+"""(lon, lat) points in degrees, with no jump over the antimeridian."""
+
+
+@dataclass(frozen=True, slots=True)
+class TracedLeg:
+    """A leg as it runs over the globe: its line, cut at the antimeridian, and its length."""
+
+    leg: Leg
+    parts: tuple[Line, ...]
+    km: float
+
+
+@dataclass(frozen=True, slots=True)
+class TracedRoute:
+    """A route with each leg traced."""
+
+    route: Route
+    legs: tuple[TracedLeg, ...]

@@ -1,0 +1,175 @@
+"""What the page reads: the story as plain JSON-ready data, with (lat, lon) order for Leaflet."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypeAlias, TypedDict
+
+TextByLanguage: TypeAlias = dict[str, str]
+
+Span: TypeAlias = "str | list[str | Span]"
+"""A run of text: a string, ``["b", span...]``, ``["i", span...]`` or ``["a", url, span...]``."""
+
+RichText: TypeAlias = list[list[Span]]
+"""Paragraphs, each a list of spans."""
+
+RichTextByLanguage: TypeAlias = dict[str, RichText]
+
+
+class DateData(TypedDict):
+    """A date: its EDTF form and the first and last day it may mean (ISO 8601)."""
+
+    edtf: str
+    first: str
+    last: str
+    about: NotRequired[bool]
+
+
+class WayData(TypedDict):
+    """A neighbour of a place on a route."""
+
+    route: str
+    leg: int
+    direction: str  # "next" or "previous"
+    place: str
+
+
+class ImageData(TypedDict):
+    """A picture inside the page."""
+
+    src: str  # a data URI
+    width: int
+    height: int
+    alt: TextByLanguage
+    credit: str
+
+
+class PlaceData(TypedDict):
+    """A place with a marker. Empty fields are left out."""
+
+    id: str
+    name: TextByLanguage
+    lat: float
+    lon: float
+    kind: str
+    rank: int
+    variants: NotRequired[list[dict[str, str]]]  # {"name", "language"?}
+    modern: NotRequired[TextByLanguage]
+    accuracyKm: NotRequired[float]
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+    when: NotRequired[TextByLanguage]  # "24 March – 5 April 1942"
+    stop: NotRequired[int]  # 1, 2, 3, ... in the story's order
+    title: NotRequired[TextByLanguage]
+    lead: NotRequired[TextByLanguage]
+    text: NotRequired[RichTextByLanguage]
+    quote: NotRequired[TextByLanguage]
+    quoteBy: NotRequired[TextByLanguage]
+    section: NotRequired[TextByLanguage]
+    people: NotRequired[int]
+    peopleNote: NotRequired[TextByLanguage]
+    doubt: NotRequired[RichTextByLanguage]
+    sources: NotRequired[list[str]]
+    image: NotRequired[ImageData]
+    question: NotRequired[TextByLanguage]
+    answer: NotRequired[TextByLanguage]
+    notes: NotRequired[TextByLanguage]
+    ways: NotRequired[list[WayData]]
+
+
+# ``from`` is a Python keyword, so this one is written as a call.
+LegData = TypedDict(
+    "LegData",
+    {
+        "n": int,  # from 1, within the route
+        "from": str,
+        "to": str,
+        "mode": str,
+        "km": float,
+        "line": list[list[list[float]]],  # parts of [lat, lon] points
+        "certainty": NotRequired[str],  # left out when sure
+        "start": NotRequired[DateData],
+        "end": NotRequired[DateData],
+        "when": NotRequired[TextByLanguage],
+        "people": NotRequired[int],
+        "text": NotRequired[RichTextByLanguage],
+        "sources": NotRequired[list[str]],
+    },
+)
+
+
+class RouteData(TypedDict):
+    """A strand with its legs."""
+
+    id: str
+    title: TextByLanguage
+    colour: str
+    km: float
+    legs: list[LegData]
+
+
+class LabelData(TypedDict):
+    """A name on the map that is no place: sea, country, region, river, range."""
+
+    name: TextByLanguage
+    kind: str
+    lat: float
+    lon: float
+    rank: int
+    angle: NotRequired[float]
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+
+
+class ShapeData(TypedDict):
+    """A line or an area of an overlay; ``parts`` are lines or rings of [lat, lon] points."""
+
+    kind: str  # border, front, area
+    closed: bool
+    parts: list[list[list[float]]]
+    name: NotRequired[TextByLanguage]
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+
+
+class OverlayData(TypedDict):
+    """A dated overlay that the reader can switch."""
+
+    id: str
+    title: TextByLanguage
+    shown: bool
+    shapes: list[ShapeData]
+
+
+class SourceData(TypedDict):
+    """A work the story rests on."""
+
+    text: str
+    url: NotRequired[str]
+
+
+class StrengthData(TypedDict):
+    """A point of the strength curve."""
+
+    date: DateData
+    people: int
+    sources: list[str]
+
+
+class Story(TypedDict):
+    """Everything the page draws."""
+
+    version: int
+    languages: list[str]
+    title: TextByLanguage
+    subtitle: TextByLanguage
+    credit: TextByLanguage
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+    places: list[PlaceData]
+    stops: list[str]  # ids in order
+    routes: list[RouteData]
+    km: float
+    kmByMode: dict[str, float]
+    labels: list[LabelData]
+    overlays: list[OverlayData]
+    sources: dict[str, SourceData]
+    strength: list[StrengthData]
