@@ -14,6 +14,12 @@ Text: TypeAlias = Mapping[str, str]
 
 NO_TEXT: Text = MappingProxyType({})
 
+
+def _no_text() -> Text:
+    """The one empty text (a mapping proxy is no allowed default in Python 3.11)."""
+    return NO_TEXT
+
+
 Mode = Literal["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"]
 Certainty = Literal["sure", "likely", "guess"]
 
@@ -73,25 +79,25 @@ class Place:
     kind: str = ""
     rank: int = 3
     variants: tuple[Variant, ...] = ()
-    modern: Text = NO_TEXT
+    modern: Text = field(default_factory=_no_text)
     accuracy_km: float | None = None
     start: Date | None = None
     end: Date | None = None
     stop: int | None = None
-    lead: Text = NO_TEXT
-    title: Text = NO_TEXT
-    text: Text = NO_TEXT
-    quote: Text = NO_TEXT
-    quote_by: Text = NO_TEXT
-    section: Text = NO_TEXT
+    lead: Text = field(default_factory=_no_text)
+    title: Text = field(default_factory=_no_text)
+    text: Text = field(default_factory=_no_text)
+    quote: Text = field(default_factory=_no_text)
+    quote_by: Text = field(default_factory=_no_text)
+    section: Text = field(default_factory=_no_text)
     people: int | None = None
-    people_note: Text = NO_TEXT
-    doubt: Text = NO_TEXT
+    people_note: Text = field(default_factory=_no_text)
+    doubt: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
     image: Image | None = None
-    question: Text = NO_TEXT
-    answer: Text = NO_TEXT
-    notes: Text = NO_TEXT
+    question: Text = field(default_factory=_no_text)
+    answer: Text = field(default_factory=_no_text)
+    notes: Text = field(default_factory=_no_text)
     cell: Cell = Cell("", 0)
 
     @property
@@ -114,7 +120,7 @@ class Leg:
     end: Date | None = None
     people: int | None = None
     certainty: Certainty = "sure"
-    text: Text = NO_TEXT
+    text: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
     cell: Cell = Cell("", 0)
 

@@ -1,0 +1,53 @@
+// @ts-check
+/** Elements made from text, never from HTML. */
+
+/**
+ * An element with attributes and children; strings become text.
+ * @param {string} tag
+ * @param {Record<string, string | number | boolean | undefined>} [attributes] `false` and undefined are left out
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes = {}, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === undefined || value === false) continue;
+    node.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) {
+    if (child) node.append(child);
+  }
+  return node;
+}
+
+/**
+ * An SVG element with attributes and children.
+ * @param {string} tag
+ * @param {Record<string, string | number>} [attributes]
+ * @param {...Node} children
+ */
+export function svgElement(tag, attributes = {}, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+/**
+ * Paragraphs of rich text as `<p>` elements.
+ * @param {any[][] | undefined} paragraphs
+ * @returns {HTMLElement[]}
+ */
+export function richText(paragraphs) {
+  return (paragraphs ?? []).map((spans) => element("p", {}, ...spans.map(span)));
+}
+
+/** @param {any} part a string, ["b", ...], ["i", ...] or ["a", url, ...] */
+function span(part) {
+  if (typeof part === "string") return document.createTextNode(part);
+  const [kind, ...rest] = part;
+  if (kind === "b") return element("strong", {}, ...rest.map(span));
+  if (kind === "i") return element("em", {}, ...rest.map(span));
+  const [url, ...inside] = rest;
+  return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
+}

@@ -1,0 +1,20 @@
+// @ts-check
+/** The Leaflet map with the page's manners. */
+
+/**
+ * A map in the element with this id. `routemap:ask` and `routemap:change` run over it.
+ * @param {string} id
+ * @param {any} options Leaflet's, and `bounds`: [[south, west], [north, east]] to show at first
+ */
+export function createMap(id, options) {
+  const { bounds, ...rest } = options;
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const map = L.map(id, {
+    zoomSnap: 0.25, zoomDelta: 0.5, wheelPxPerZoomLevel: 120, minZoom: 1.5, maxZoom: 10,
+    worldCopyJump: false, maxBoundsViscosity: 0.8,
+    zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still,
+    ...rest,
+  });
+  map.fitBounds(bounds, { animate: false });
+  return map;
+}

@@ -1,0 +1,46 @@
+"""Story -> folium.Map: which layers and controls the page has, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from typing import Any
+from unittest.mock import patch
+
+from branca.element import Element
+
+from routemap.elements import Component, DataBlock, InlineAssets, OfflineMap
+from routemap.story import Story
+
+COMPONENTS = (
+    ("BasemapLayer", "plate-data"),
+    ("RouteLayer", "story-data"),
+    ("PlaceLayer", "story-data"),
+    ("LabelLayer", "story-data"),
+    ("PopupControl", "story-data"),
+    ("MenuControl", "story-data"),
+    ("LegendControl", "story-data"),
+    ("StoryControl", "story-data"),
+    ("ReadControl", "story-data"),
+)
+
+
+@contextmanager
+def stable_ids() -> Iterator[None]:
+    """While it lasts, folium numbers its elements instead of drawing random names."""
+    numbers = count(1)
+    with patch.object(Element, "_generate_id", lambda: f"{next(numbers)}"):
+        yield
+
+
+def draw(story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any]) -> OfflineMap:
+    """The map with all its layers and controls; call it inside ``stable_ids``."""
+    page_map = OfflineMap(story["bounds"], {"zoomControl": False, "attributionControl": False})
+    page_map.add_child(InlineAssets())
+    for block, data in (("story-data", story), ("plate-data", plate), ("control-texts", texts)):
+        page_map.add_child(DataBlock(block, data))
+    for browser_class, block in COMPONENTS:
+        page_map.add_child(Component(browser_class, block))
+    page_map.add_child(Component("Conductor", "story-data"))
+    return page_map

@@ -1,0 +1,139 @@
+"""Assets as text for inside the page: our modules, Leaflet, styles, pictures as data URIs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from importlib.resources import files
+from pathlib import Path
+
+from routemap.errors import AssetError
+
+BROWSER = Path(__file__).parent / "browser"
+LEAFLET_SHA256 = {
+    "leaflet.js": "db49d009c841f5ca34a888c96511ae936fd9f5533e90d8b2c4d57596f4e5641a",
+    "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
+}
+
+_IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";$')
+_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
+_EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
+_URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
+_MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
+
+
+def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> str:
+    """All modules that ``entry`` needs as one classic script that defines ``namespace``.
+
+    Raises
+    ------
+    AssetError
+        If a module is missing, two modules declare the same name, or one uses a form of import
+        or export that this function does not know.
+    """
+    order = _in_order(entry, folder, (), {})
+    _refuse_repeated_names(order)
+    body = "\n".join(_without_module_syntax(name, text) for name, text in order.items())
+    names = sorted(name for text in order.values() for name in _EXPORTED.findall(text))
+    return (
+        f"const {namespace} = (() => {{\n'use strict';\n{body}\nreturn {{ {', '.join(names)} }};\n}})();\n"
+    )
+
+
+def _in_order(
+    name: str, folder: Path, above: tuple[str, ...], done: dict[str, str]
+) -> dict[str, str]:
+    if name in done:
+        return done
+    if name in above:
+        raise AssetError(f"{name} imports itself through {' -> '.join(above)}")
+    text = _read(folder / name)
+    for line in text.splitlines():
+        if match := _IMPORT.match(line):
+            done = _in_order(match["file"], folder, (*above, name), done)
+    return {**done, name: text}
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise AssetError(f"the page's file {path.name} cannot be read: {error.strerror}") from error
+
+
+def _refuse_repeated_names(order: dict[str, str]) -> None:
+    first: dict[str, str] = {}
+    for module, text in order.items():
+        for name in _DECLARED.findall(text):
+            if name in first:
+                raise AssetError(f"{module} declares {name}, which {first[name]} declares already")
+            first[name] = module
+
+
+def _without_module_syntax(name: str, text: str) -> str:
+    kept = []
+    for number, line in enumerate(text.splitlines(), start=1):
+        if _IMPORT.match(line):
+            continue
+        line = _EXPORT.sub("", line)
+        if line.startswith(("import ", "import{", "export ", "export{")):
+            raise AssetError(f"{name}:{number} expected a one-line named import, instead got {line!r}")
+        kept.append(line)
+    return "\n".join(kept)
+
+
+def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
+    """The style sheets one after the other.
+
+    Raises
+    ------
+    AssetError
+        If one is missing or refers to a file: nothing may be loaded from outside.
+    """
+    text = "\n".join(_read(folder / name) for name in names)
+    _refuse_outside_files(text)
+    return text
+
+
+def _refuse_outside_files(css: str) -> None:
+    if match := _URL.search(css):
+        raise AssetError(f"expected no file in a style sheet, instead got url({match[1]})")
+
+
+def leaflet_script() -> str:
+    """Leaflet's own script, as published.
+
+    Raises
+    ------
+    AssetError
+        If it is missing or is not the one that was examined.
+    """
+    return _leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
+
+
+def leaflet_style() -> str:
+    """Leaflet's own style sheet, its pictures as data URIs."""
+    folder = _leaflet_folder()
+    css = _URL.sub(lambda match: f"url({data_uri(folder / match[1])})", _leaflet("leaflet.css"))
+    _refuse_outside_files(css)
+    return css
+
+
+def _leaflet(name: str) -> str:
+    content = (_leaflet_folder() / name).read_bytes()
+    found = hashlib.sha256(content).hexdigest()
+    if found != LEAFLET_SHA256[name]:
+        raise AssetError(f"{name} is not Leaflet 1.9.4 as published: its sha256 is {found}")
+    return content.decode("utf-8").replace("\r\n", "\n")
+
+
+def _leaflet_folder() -> Path:
+    return Path(str(files("js_lib_leaflet"))) / "static" / "js_lib_leaflet"
+
+
+def data_uri(path: Path) -> str:
+    """A picture as a data URI."""
+    encoded = base64.b64encode(path.read_bytes()).decode("ascii")
+    return f"data:{_MEDIA_TYPES[path.suffix]};base64,{encoded}"
