@@ -1,0 +1,39 @@
+# Two commands: `make map` builds the map, `make test` passes every test. Both set up what they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: map test lint browser bench gallery clean
+
+map: $(READY)
+	$(BIN)/python make_map.py
+
+test: $(READY) node_modules/.ready lint browser
+	node --test tests/browser/
+	$(BIN)/python -m pytest
+
+lint: $(READY) node_modules/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	npx --no-install tsc --project jsconfig.json
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements.txt
+	touch $@
+
+node_modules/.ready: package.json package-lock.json
+	npm ci --silent --ignore-scripts
+	touch $@
+
+browser:
+	@sh tests/install_browsers.sh
+
+bench: $(READY)
+	$(BIN)/python bench/build.py
+	$(BIN)/python bench/page.py
+
+clean:
+	rm -rf $(VENV) node_modules .cache output/index.html gallery

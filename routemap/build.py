@@ -1,0 +1,64 @@
+"""A story folder -> one HTML file: the steps one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from routemap.article import article_html
+from routemap.basemap.plate import make_plate
+from routemap.check import check
+from routemap.compose import compose
+from routemap.draw import draw, stable_ids
+from routemap.errors import Problem
+from routemap.page import page_html, write_whole
+from routemap.read import read_folder
+from routemap.story import Story
+from routemap.texts import control_texts
+from routemap.trace import trace_routes
+
+PAGE_NAME = "index.html"
+
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the file, its size in bytes, the story in it and the warnings."""
+
+    path: Path
+    size: int
+    story: Story
+    warnings: tuple[Problem, ...]
+
+
+def build(folder: Path, output: Path, tell: Progress = lambda step: None) -> Built:
+    """The story in ``folder`` as ``output/index.html``; ``tell`` hears each step's name.
+
+    Raises
+    ------
+    DataError
+        If the story has problems: nothing is written, and the old page stays.
+    OutputError
+        If the page cannot be written.
+    """
+    tell("Reading")
+    sheets = read_folder(folder)
+    tell("Checking")
+    checked = check(sheets)
+    tell("Tracing the routes")
+    story = compose(checked.atlas, trace_routes(checked.atlas))
+    tell("Drawing")
+    html = story_html(story)
+    tell("Writing")
+    path = output / PAGE_NAME
+    write_whole(path, html)
+    return Built(path, len(html.encode("utf-8")), story, checked.warnings)
+
+
+def story_html(story: Story) -> str:
+    """The page of a composed story, the same text for the same story."""
+    with stable_ids():
+        page_map = draw(story, make_plate(story), control_texts(story["languages"]))
+        return page_html(page_map, story, article_html(story))

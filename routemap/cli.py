@@ -1,0 +1,130 @@
+"""The commands: build a page, check a story."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from routemap.build import Built, build
+from routemap.check import check as check_sheets
+from routemap.errors import DataError, Problem, RouteMapError
+from routemap.read import read_folder
+from routemap.report import to_json, to_text
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+COMMANDS = ("build", "check")
+
+app = typer.Typer(
+    help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+
+
+Folder = Annotated[Path, typer.Argument(help="The story's folder, with places.csv and routes/.")]
+
+
+@app.command("build")
+def build_command(
+    folder: Folder = Path(),
+    output: Annotated[
+        Path | None, typer.Option(help="Where the page goes; default: output/ in the folder.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+) -> None:
+    """Build the story's page as index.html. This is what happens without a command."""
+    console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
+    with console.status("Reading") if console.is_terminal else _silence() as status:
+        tell = status.update if status else lambda step: None
+        built = build(folder, output or folder / "output", tell)
+    if not quiet:
+        _print_problems(built.warnings, sys.stderr)
+        for line in summary(built):
+            print(line)
+
+
+@app.command("check")
+def check_command(
+    folder: Folder = Path(),
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.text,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the exit code.")] = False,
+) -> None:
+    """Check the story's files and print every problem found; nothing is written."""
+    problems, code = _problems_of(folder)
+    if not quiet:
+        print(to_json(problems) if form is Format.json else to_text(problems), end="")
+    raise typer.Exit(code)
+
+
+def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
+    try:
+        return check_sheets(read_folder(folder)).warnings, DONE
+    except DataError as error:
+        return error.problems, PROBLEMS
+
+
+@contextmanager
+def _silence() -> Iterator[None]:
+    yield None
+
+
+def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
+    if problems:
+        print(to_text(problems), end="", file=stream)  # type: ignore[call-overload]
+
+
+def summary(built: Built) -> list[str]:
+    """The lines that a finished build prints: what is in the page and how large it is."""
+    story = built.story
+    legs = sum(len(route["legs"]) for route in story["routes"])
+    modes = ", ".join(f"{mode} {km:,.0f} km" for mode, km in sorted(story["kmByMode"].items()))
+    return [
+        f"{built.path}  {built.size / 1e6:.2f} MB",
+        f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
+        f"  {story['km']:,.0f} km: {modes}",
+        *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 0 done, 1 problems in the data, 2 usage."""
+    words = with_default_command(sys.argv[1:] if arguments is None else arguments)
+    try:
+        app(words, standalone_mode=False)
+    except DataError as error:
+        _print_problems(error.problems, sys.stderr)
+        return PROBLEMS
+    except RouteMapError as error:
+        return _complain(str(error))
+    except typer.Exit as exit_:
+        return exit_.exit_code
+    except typer.Abort:
+        return _complain("stopped")
+    return DONE
+
+
+def with_default_command(words: list[str]) -> list[str]:
+    """The command line with ``build`` put in front where no command is named."""
+    asks_help = bool(words) and words[0] in ("--help", "-h")
+    named = bool(words) and words[0] in COMMANDS
+    return words if asks_help or named else ["build", *words]
+
+
+def _complain(line: str) -> int:
+    print(f"make_map.py: {line}", file=sys.stderr)
+    return USAGE

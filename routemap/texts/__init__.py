@@ -1,0 +1,24 @@
+"""The page's own words, one JSON file a language; another file adds a language."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import orjson
+
+FOLDER = Path(__file__).parent
+FALLBACK = "en"
+
+
+def texts_of(language: str) -> dict[str, dict[str, str]]:
+    """The page's words in this language by group and key; English where there is no such file."""
+    path = FOLDER / f"{language}.json"
+    chosen = path if path.is_file() else FOLDER / f"{FALLBACK}.json"
+    texts: dict[str, dict[str, str]] = orjson.loads(chosen.read_bytes())
+    return texts
+
+
+def control_texts(languages: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The texts of the page's controls in each of the story's languages."""
+    return {language: texts_of(language)["page"] for language in languages}
