@@ -194,6 +194,8 @@ class TracedLeg:
     leg: Leg
     parts: tuple[Line, ...]
     km: float
+    via_km: tuple[float, ...] = ()
+    """How far along the leg each place of its ``via`` lies; empty for a leg with a shape."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ class WayData(TypedDict):
     leg: int
     direction: str  # "next" or "previous"
     place: str
+    km: float  # along the route, from this place to that one
 
 
 class ImageData(TypedDict):
@@ -110,6 +111,7 @@ class RouteData(TypedDict):
 class LabelData(TypedDict):
     """A name on the map that is no place: sea, country, region, river, range."""
 
+    overlay: str  # the id of the overlay that it is switched with
     name: TextByLanguage
     kind: str
     lat: float

@@ -1,0 +1,174 @@
+"""Great circles: how many points they need on the map, those points, and where they cross 180°.
+
+Points are (lon, lat) in degrees. Lines are drawn on the sphere; only lengths are measured on the
+ellipsoid (in ``trace.py``), as the difference would not be seen on a map.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Point: TypeAlias = tuple[float, float]
+Vector: TypeAlias = tuple[float, float, float]
+Floats: TypeAlias = npt.NDArray[np.float64]
+
+EARTH_RADIUS_KM = 6371.0088
+TOLERANCE_KM = 1.0
+"""How far a drawn chord may lie from its great circle, in km on the ground."""
+
+MERCATOR_LIMIT = 85.0511287798066
+"""The latitude in degrees where the square Web Mercator map ends."""
+
+
+def pieces_needed(origins: Floats, destinations: Floats) -> npt.NDArray[np.int64]:
+    """Into how many equal pieces each great circle is to be cut so that chords do for it.
+
+    Parameters
+    ----------
+    origins, destinations
+        Arrays of shape (n, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    Array of shape (n,), whole numbers from 1.
+
+    Notes
+    -----
+    A straight line in Mercator is a rhumb line, whose curvature against the great circle is
+    tan(lat) sin(azimuth) / R. An arc of length d leaves its chord by d² times a curvature / 8.
+    By Clairaut's relation sin(azimuth) cos(lat) is the same all along a great circle: the
+    curvature is greatest where the arc is furthest from the equator.
+    """
+    a, b = _vectors(origins), _vectors(destinations)
+    normal = np.cross(a, b)
+    sine = np.linalg.norm(normal, axis=1)
+    arc = np.arctan2(sine, np.sum(a * b, axis=1))
+    clairaut = np.abs(normal[:, 2]) / np.where(sine > 0, sine, 1)
+    lat = _furthest_lat(origins, destinations, a, b, normal, clairaut)
+    curvature = clairaut * np.sin(lat) / np.cos(lat) ** 2
+    sagitta_km = EARTH_RADIUS_KM * arc**2 * curvature / 8
+    pieces = np.ceil(np.sqrt(sagitta_km / TOLERANCE_KM))
+    return np.maximum(1, pieces).astype(np.int64)
+
+
+def great_circle(origin: Point, destination: Point, pieces: int) -> Iterator[Point]:
+    """The points that cut the great circle into equal pieces, without its two ends.
+
+    Between antipodes, where every great circle would do, it is the one over the north pole.
+    """
+    a, b = _vector(origin), _vector(destination)
+    arc = math.atan2(math.hypot(*_cross(a, b)), _dot(a, b))
+    tangent = _tangent(a, b)
+    for i in range(1, pieces):
+        cos, sin = math.cos(arc * i / pieces), math.sin(arc * i / pieces)
+        x, y, z = (cos * p + sin * q for p, q in zip(a, tangent, strict=True))
+        yield math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+
+
+def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+    """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
+    parts: list[list[Point]] = []
+    sheet = None
+    for start, end in _short_steps(line):
+        sheet = _sheet_of(start, end, sheet if parts else None)
+        shift = 360.0 * sheet
+        begin = (start[0] - shift, start[1])
+        if not parts or parts[-1][-1] != begin:
+            parts.append([begin])
+        parts[-1].append((end[0] - shift, end[1]))
+    return tuple(tuple(part) for part in parts)
+
+
+def crossing_lat(origin: Point, destination: Point) -> float:
+    """The latitude at which the great circle through two points crosses the antimeridian."""
+    x, _, z = _cross(_vector(origin), _vector(destination))
+    return math.degrees(math.atan2(math.copysign(1.0, z) * x, abs(z)))
+
+
+def within_180(line: Sequence[Point]) -> tuple[Point, ...]:
+    """The line with longitudes from -180° to 180°; it must not pass the antimeridian."""
+    middle = (min(lon for lon, _ in line) + max(lon for lon, _ in line)) / 2
+    shift = 360.0 * math.floor((middle + 180) / 360)
+    return tuple((lon - shift, lat) for lon, lat in line)
+
+
+def _short_steps(line: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
+    """Steps with running longitudes (190° after 170°), none passing the antimeridian."""
+    lon = line[0][0]
+    for a, b in pairwise(line):
+        step = b[0] - a[0]
+        step -= 360.0 * math.copysign(1.0, step) if abs(step) > 180 else 0.0
+        here, there = (lon, a[1]), (lon + step, b[1])
+        border = _border_between(lon, lon + step)
+        if border is not None:
+            crossing = (border, crossing_lat(a, b))
+            yield here, crossing
+            here = crossing
+        yield here, there
+        lon += step
+
+
+def _border_between(west: float, east: float) -> float | None:
+    """The running longitude of the antimeridian that lies truly between two others."""
+    low, high = min(west, east), max(west, east)
+    border = 360.0 * math.floor((low + 180) / 360) + 180.0
+    return border if low < border < high else None
+
+
+def _sheet_of(start: Point, end: Point, before: int | None) -> int:
+    """Which copy of the world a step lies in; one along the border stays in the last one's."""
+    turns = ((start[0] + end[0]) / 2 + 180) / 360
+    if before is not None and turns == math.floor(turns):
+        return before
+    return math.floor(turns)
+
+
+def _furthest_lat(
+    origins: Floats, destinations: Floats, a: Floats, b: Floats, normal: Floats, clairaut: Floats
+) -> Floats:
+    """The greatest distance of each arc from the equator, in radians, within the map."""
+    lats = np.radians(np.maximum(np.abs(origins[:, 1]), np.abs(destinations[:, 1])))
+    # The vertex lies on the arc where the latitude's slope changes its sign between the ends.
+    rising_at_a = np.cross(normal, a)[:, 2]
+    rising_at_b = np.cross(normal, b)[:, 2]
+    furthest = np.where(rising_at_a * rising_at_b < 0, np.arccos(np.minimum(clairaut, 1)), lats)
+    return np.minimum(furthest, math.radians(MERCATOR_LIMIT))
+
+
+def _vectors(points: Floats) -> Floats:
+    lon, lat = np.radians(points).T
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
+
+
+def _vector(point: Point) -> Vector:
+    lon, lat = math.radians(point[0]), math.radians(point[1])
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _tangent(a: Vector, b: Vector) -> Vector:
+    """The unit vector at ``a`` towards ``b``; towards the north pole where they are antipodes."""
+    for target in (b, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)):
+        along = _dot(a, target)
+        x, y, z = (t - along * p for p, t in zip(a, target, strict=True))
+        size = math.hypot(x, y, z)
+        if size > 1e-9:
+            break
+    return x / size, y / size, z / size
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    return (
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    )
+
+
+def _dot(a: Vector, b: Vector) -> float:
+    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]
