@@ -20,8 +20,12 @@ COMPONENTS = (
     ("LabelLayer", "story-data"),
     ("PopupControl", "story-data"),
     ("MenuControl", "story-data"),
-    ("LegendControl", "story-data"),
+    ("ContentsControl", "story-data"),
     ("StoryControl", "story-data"),
+    ("LegendControl", "story-data"),
+    ("ScaleControl", "story-data"),
+    ("CreditControl", "story-data"),
+    ("ZoomControl", "story-data"),
     ("ReadControl", "story-data"),
 )
 

@@ -3,3 +3,10 @@
 import { createMap } from "./map.js";
 import { pageData } from "./data.js";
 import { Conductor } from "./conductor.js";
+import { MenuControl } from "./menu.js";
+import { ContentsControl } from "./contents.js";
+import { StoryControl } from "./story-control.js";
+import { ReadControl } from "./read-control.js";
+import { ZoomControl } from "./zoom.js";
+import { ScaleControl } from "./scale.js";
+import { CreditControl } from "./attribution.js";
