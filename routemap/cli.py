@@ -105,17 +105,20 @@ def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is 0 done, 1 problems in the data, 2 usage."""
     words = with_default_command(sys.argv[1:] if arguments is None else arguments)
     try:
-        app(words, standalone_mode=False)
+        return app(words, standalone_mode=False) or DONE
     except DataError as error:
         _print_problems(error.problems, sys.stderr)
         return PROBLEMS
     except RouteMapError as error:
         return _complain(str(error))
-    except typer.Exit as exit_:
-        return exit_.exit_code
     except typer.Abort:
         return _complain("stopped")
-    return DONE
+    except typer.TyperException as error:
+        return _complain(error.format_message())
+    except Exception as error:
+        return _complain(
+            f"a fault in the program, not in your data: {type(error).__name__}: {error}"
+        )
 
 
 def with_default_command(words: list[str]) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from typing import Any
-from unittest.mock import patch
 
 from branca.element import Element
 
@@ -34,8 +33,12 @@ COMPONENTS = (
 def stable_ids() -> Iterator[None]:
     """While it lasts, folium numbers its elements instead of drawing random names."""
     numbers = count(1)
-    with patch.object(Element, "_generate_id", lambda: f"{next(numbers)}"):
+    random_id = Element.__dict__["_generate_id"]
+    Element._generate_id = staticmethod(lambda: str(next(numbers)))
+    try:
         yield
+    finally:
+        Element._generate_id = random_id
 
 
 def draw(story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any]) -> OfflineMap:

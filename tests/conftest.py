@@ -1,4 +1,4 @@
-"""What the tests share: small stories in a folder, the built map, a browser that tells on the page."""
+"""What the tests share: small stories, the built map, a browser that tells on the page."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ FULL_HD, PROJECTOR, PHONE = (1920, 1080), (1024, 768), (390, 844)
 StoryFolder = Callable[[Mapping[str, str]], Path]
 
 
-@pytest.fixture()
+@pytest.fixture
 def story_folder(tmp_path: Path) -> StoryFolder:
     """Write a story's files, by name, into a new folder."""
 
@@ -78,7 +78,7 @@ class Watch:
 OpenPage = Callable[..., Page]
 
 
-@pytest.fixture()
+@pytest.fixture
 def open_page(chromium: Browser) -> Iterator[OpenPage]:
     """Open a page from disk; the test fails on any console error or request of it."""
     contexts: list[BrowserContext] = []

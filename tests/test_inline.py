@@ -1,0 +1,95 @@
+"""Assets for inside the page: modules become one script, nothing refers to a file."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from routemap.errors import AssetError
+from routemap.inline import bundle, leaflet_script, leaflet_style, styles
+
+
+def write(folder: Path, **modules: str) -> Path:
+    for name, text in modules.items():
+        (folder / f"{name}.js").write_text(text, encoding="utf-8")
+    return folder
+
+
+def run(script: str) -> object:
+    done = subprocess.run(
+        ["node", "-e", f"{script}; console.log(JSON.stringify(RouteMap.answer()))"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return json.loads(done.stdout)
+
+
+def test_modules_become_one_script_that_runs(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        main='import { twice } from "./sums.js";\nexport function answer() { return twice(START); }\n'
+        'import { START } from "./start.js";\n',
+        sums="export const twice = (n) => 2 * n;\n",
+        start="export const START = 21;\n",
+    )
+    assert run(bundle("main.js", folder)) == 42
+
+
+def test_a_module_that_two_others_need_comes_once(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        main='import { a } from "./a.js";\nimport { b } from "./b.js";\n'
+        "export function answer() { return a() + b(); }\n",
+        a='import { ONE } from "./one.js";\nexport function a() { return ONE; }\n',
+        b='import { ONE } from "./one.js";\nexport function b() { return ONE + 1; }\n',
+        one="export const ONE = 1;\n",
+    )
+    script = bundle("main.js", folder)
+    assert script.count("const ONE") == 1
+    assert run(script) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ('import x from "./a.js";', "main.js:1 expected a one-line named import, instead got"),
+        ('import * as a from "./a.js";', "main.js:1 expected a one-line named import"),
+        ('import { a } from "leaflet";', "main.js:1 expected a one-line named import"),
+        ("export default 3;", "main.js:1 expected a one-line named import"),
+        ("export { a };", "main.js:1 expected a one-line named import"),
+        ('import { a } from "./gone.js";', "the page's file gone.js cannot be read"),
+        ('import { a } from "./main.js";', "main.js imports itself through main.js"),
+    ],
+)
+def test_what_the_inliner_does_not_know_it_refuses(tmp_path: Path, line: str, message: str) -> None:
+    with pytest.raises(AssetError) as raised:
+        bundle("main.js", write(tmp_path, main=line + "\n"))
+    assert message in str(raised.value)
+
+
+def test_two_modules_with_the_same_name_are_refused(tmp_path: Path) -> None:
+    folder = write(tmp_path, main='import { a } from "./a.js";\nconst b = 1;\n', a="const b = 2;\n")
+    with pytest.raises(AssetError, match=r"main\.js declares b, which a\.js declares already"):
+        bundle("main.js", folder)
+
+
+def test_the_pages_own_modules_go_together() -> None:
+    script = bundle("main.js")
+    assert "import " not in [line[:7] for line in script.splitlines()]
+    subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
+
+
+def test_leaflet_is_the_published_one_and_refers_to_no_file() -> None:
+    assert leaflet_script().startswith("/* @preserve\n * Leaflet 1.9.4")
+    assert "sourceMappingURL" not in leaflet_script()
+    assert leaflet_style().count("url(data:image/png;base64,") == 3
+
+
+def test_a_style_sheet_that_refers_to_a_file_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text("p { background: url(far.png) }", encoding="utf-8")
+    with pytest.raises(AssetError, match=r"instead got url\(far\.png\)"):
+        styles(("a.css",), tmp_path)

@@ -1,0 +1,102 @@
+"""The page as a file: the same bytes each time, a strict policy, whole or not written."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from routemap.errors import OutputError
+from routemap.page import content_security_policy, write_whole
+from tests.conftest import REPOSITORY, no_new_files
+
+LARGEST_PAGE = 1_500_000
+
+
+def build_in_another_process(folder: Path, output: Path, seed: str) -> bytes:
+    subprocess.run(
+        [sys.executable, REPOSITORY / "make_map.py", "build", folder, "--output", output],
+        env={**os.environ, "PYTHONHASHSEED": seed},
+        cwd=REPOSITORY,
+        check=True,
+        capture_output=True,
+    )
+    return (output / "index.html").read_bytes()
+
+
+def test_two_builds_in_two_processes_are_the_same_bytes(tmp_path: Path) -> None:
+    first = build_in_another_process(REPOSITORY, tmp_path / "one", "1")
+    second = build_in_another_process(REPOSITORY, tmp_path / "two", "2")
+    assert first == second
+
+
+def test_the_shipped_page_is_at_most_one_and_a_half_megabytes(shipped_page: Path) -> None:
+    assert shipped_page.stat().st_size <= LARGEST_PAGE
+
+
+def test_the_policy_comes_first_and_the_charset_soon_enough(shipped_page: Path) -> None:
+    text = shipped_page.read_text(encoding="utf-8")
+    after_head = text[text.index("<head>") + len("<head>") :].lstrip()
+    assert after_head.startswith('<meta http-equiv="Content-Security-Policy" content="default-src')
+    assert text.encode().index(b'<meta charset="utf-8">') < 1024
+
+
+def test_the_policy_has_no_unsafe_word_and_no_host(shipped_page: Path) -> None:
+    policy = re.search(r'Policy" content="([^"]*)"', shipped_page.read_text(encoding="utf-8"))
+    assert policy is not None
+    assert "unsafe" not in policy[1]
+    assert "http" not in policy[1]
+    assert policy[1].startswith("default-src &#39;none&#39;; script-src &#39;sha256-")
+
+
+def test_the_policy_names_the_hash_of_each_script_and_style() -> None:
+    assert content_security_policy("<script>a</script><style>b</style>") == (
+        "default-src 'none'; "
+        "script-src 'sha256-ypeBEsobvcr6wjGzmiPcTaeG7/gUfE5yuYB3ha/uSLs='; "
+        "style-src 'sha256-PiPoFgA5WUoziU9lZOGxNIu9egCI1CxKy3PurtWcAJ0='; "
+        "img-src data:; font-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def test_the_page_refers_to_nothing_outside_but_links(shipped_page: Path) -> None:
+    text = shipped_page.read_text(encoding="utf-8")
+    assert (
+        re.findall(r"<(?:script|img|iframe|link|source|video|audio)[^>]*\ssrc=[^>]*>", text) == []
+    )
+    assert re.findall(r'<link[^>]*href="(?!data:)[^>]*>', text) == []
+    assert re.findall(r"@import|url\((?!data:|#|['\"]?#)", text) == []
+
+
+def test_a_page_is_written_whole(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "index.html"
+    write_whole(path, "one\n")
+    assert path.read_bytes() == b"one\n"
+    with no_new_files(path.parent):
+        write_whole(path, "two\r\n")
+    assert path.read_bytes() == b"two\r\n"
+
+
+def test_when_writing_fails_the_old_page_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "index.html"
+    write_whole(path, "old")
+
+    def full_disk(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full_disk)
+    with no_new_files(tmp_path), pytest.raises(OutputError, match="No space left on device"):
+        write_whole(path, "new")
+    assert path.read_text() == "old"
+
+
+def test_a_target_that_is_a_file_is_one_clear_line(tmp_path: Path) -> None:
+    (tmp_path / "output").write_text("in the way")
+    with pytest.raises(OutputError) as raised:
+        write_whole(tmp_path / "output" / "index.html", "page")
+    assert str(raised.value) == f"cannot write {tmp_path}/output/index.html: File exists"
