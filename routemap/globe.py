@@ -54,7 +54,8 @@ def pieces_needed(origins: Floats, destinations: Floats) -> npt.NDArray[np.int64
     curvature = clairaut * np.sin(lat) / np.cos(lat) ** 2
     sagitta_km = EARTH_RADIUS_KM * arc**2 * curvature / 8
     pieces = np.ceil(np.sqrt(sagitta_km / TOLERANCE_KM))
-    return np.maximum(1, pieces).astype(np.int64)
+    counts: npt.NDArray[np.int64] = np.maximum(1, pieces).astype(np.int64)
+    return counts
 
 
 def great_circle(origin: Point, destination: Point, pieces: int) -> Iterator[Point]:

@@ -1,6 +1,6 @@
 """Routes to lines on the globe: great circles cut at the antimeridian, lengths, the story's box.
 
-Points are (lon, lat) in degrees, shapely's order; ``to_geopy`` and ``to_leaflet`` turn them.
+Points are (lon, lat) in degrees, shapely's order; ``to_geopy`` turns them.
 """
 
 from __future__ import annotations
@@ -53,11 +53,6 @@ def to_geopy(point: Point) -> tuple[float, float]:
     return point[1], point[0]
 
 
-def to_leaflet(points: Floats) -> Floats:
-    """Points of shape (n, 2) as Leaflet takes them: (lat, lon)."""
-    return points[:, ::-1]
-
-
 def trace_routes(atlas: Atlas) -> tuple[TracedRoute, ...]:
     """Every route with its legs as lines of great circles and their lengths in kilometres.
 
@@ -79,7 +74,7 @@ def bounds_of(places: Iterable[Place], routes: Iterable[TracedRoute]) -> Box:
     points = [(place.lon, place.lat) for place in places]
     parts = [part for route in routes for leg in route.legs for part in leg.parts]
     lines = [*((point,) for point in points), *parts]
-    flat, starts = _flatten(lines)
+    flat, starts = flatten(lines)
     lats, lons = flat[:, 1], flat[:, 0]
     spans = np.minimum.reduceat(lons, starts), np.maximum.reduceat(lons, starts)
     west, east = _longitudes(*spans)
@@ -113,7 +108,7 @@ def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
     """Each leg with its line and length; those that a straight line serves are the quick case."""
     if not legs:
         return
-    flat, starts = _flatten(lines)
+    flat, starts = flatten(lines)
     inner = np.ones(len(flat) - 1, dtype=bool)
     inner[starts[1:] - 1] = False
     origins, destinations = flat[:-1][inner], flat[1:][inner]
@@ -166,8 +161,8 @@ def _lengths_by_pyproj(origins: Floats, destinations: Floats) -> Floats:
     return np.asarray(measured[2], dtype=np.float64) / 1000
 
 
-def _flatten(lines: Sequence[Line]) -> tuple[Floats, Steps]:
-    """All points in one array of shape (n, 2), and the index of each line's first one."""
+def flatten(lines: Sequence[Line]) -> tuple[Floats, Steps]:
+    """All points in one array of shape (n, 2), and the index of each line's first one, (m,)."""
     numbers = chain.from_iterable(chain.from_iterable(lines))
     counts = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))

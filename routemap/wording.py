@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from routemap.model import Date
+from routemap.story import DateData
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,6 +28,18 @@ _SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMd"}
 _FIELDS = {"y": "year", "M": "month", "d": "day"}
 
 
+def date_data(date: Date) -> DateData:
+    """The date as the page reads it."""
+    data: DateData = {
+        "edtf": date.edtf,
+        "first": date.earliest.isoformat(),
+        "last": date.latest.isoformat(),
+    }
+    if date.about:
+        data["about"] = True
+    return data
+
+
 @lru_cache(maxsize=8192)
 def format_when(start: Date | None, end: Date | None, language: str) -> str:
     """The time between two dates in words, as short as it stays clear.
@@ -37,7 +50,9 @@ def format_when(start: Date | None, end: Date | None, language: str) -> str:
     if start and end:
         return _between(start, end, language)
     if start:
-        return _word("from", start, language) if _precision(start) != "day" else _at(start, language)
+        return (
+            _word("from", start, language) if _precision(start) != "day" else _at(start, language)
+        )
     return _word("until", end, language) if end else ""
 
 

@@ -1,0 +1,236 @@
+"""An atlas and its traced routes to the Story: the plain data that the page reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import Any, cast
+
+from routemap.leaflet import LatLon, leaflet_bounds, leaflet_lines
+from routemap.model import (
+    MODES,
+    Atlas,
+    Image,
+    Leg,
+    Place,
+    Source,
+    Strength,
+    TracedLeg,
+    TracedRoute,
+    Variant,
+)
+from routemap.overlays import labels_of, overlay_data
+from routemap.pictures import Embed, embed_picture
+from routemap.richtext import rich_texts
+from routemap.story import (
+    ImageData,
+    LegData,
+    PlaceData,
+    RouteData,
+    SourceData,
+    Story,
+    StrengthData,
+)
+from routemap.trace import Box, bounds_of
+from routemap.ways import ways_of
+from routemap.wording import date_data, format_when
+
+VERSION = 1
+"""The version of the Story's form; it rises when a page of before could not read it."""
+
+_PLACE_TEXTS = (
+    ("modern", "modern"),
+    ("title", "title"),
+    ("lead", "lead"),
+    ("quote", "quote"),
+    ("quoteBy", "quote_by"),
+    ("section", "section"),
+    ("peopleNote", "people_note"),
+    ("question", "question"),
+    ("answer", "answer"),
+    ("notes", "notes"),
+)
+_PLACE_RICH_TEXTS = ("text", "doubt")
+
+
+def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_picture) -> Story:
+    """The story as plain JSON-ready data; empty fields are left out.
+
+    Coordinates are [lat, lon] with five decimals. In a story across the antimeridian longitudes
+    run on above 180° (``bounds`` says how far), so that it lies in one piece.
+
+    Parameters
+    ----------
+    traced
+        The atlas's routes as ``trace_routes`` gives them.
+    embed
+        Gives a picture as a data URI.
+    """
+    box = bounds_of(atlas.places, traced)
+    marked = [place for place in atlas.places if not place.is_waypoint]
+    legs = [leg for route in traced for leg in route.legs]
+    lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
+    return {
+        "version": VERSION,
+        "languages": list(atlas.languages),
+        "title": dict(atlas.title),
+        "subtitle": dict(atlas.subtitle),
+        "credit": dict(atlas.credit),
+        "bounds": leaflet_bounds(box),
+        "places": _places(marked, traced, atlas.languages, box, embed),
+        "stops": list(_stops(marked)),
+        "routes": [_route(route, lines, atlas.languages) for route in traced],
+        "km": _kilometres(legs),
+        "kmByMode": _kilometres_by_mode(legs),
+        "labels": labels_of(atlas, box),
+        "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
+        "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        "strength": [_strength(point) for point in atlas.strength],
+    }
+
+
+def _places(
+    places: Sequence[Place],
+    routes: Sequence[TracedRoute],
+    languages: Sequence[str],
+    box: Box,
+    embed: Embed,
+) -> list[PlaceData]:
+    spots = leaflet_lines([((place.lon, place.lat),) for place in places], box)
+    stops = _stops(places)
+    ways = ways_of(routes, {place.id for place in places})
+    composed = []
+    for place, [spot] in zip(places, spots, strict=True):
+        data = _place(place, spot, languages)
+        if place.id in stops:
+            data["stop"] = stops[place.id]
+        if place.image:
+            data["image"] = _image(place.image, embed)
+        if place.id in ways:
+            data["ways"] = ways[place.id]
+        composed.append(data)
+    return composed
+
+
+def _stops(places: Iterable[Place]) -> dict[str, int]:
+    """The story's stops in order, with their numbers from 1."""
+    numbered = sorted((place.stop, place.id) for place in places if place.stop is not None)
+    return {place: number for number, (_, place) in enumerate(numbered, 1)}
+
+
+def _place(place: Place, spot: LatLon, languages: Sequence[str]) -> PlaceData:
+    lat, lon = spot
+    data: dict[str, Any] = {
+        "id": place.id,
+        "name": dict(place.name),
+        "lat": lat,
+        "lon": lon,
+        "kind": place.kind,
+        "rank": place.rank,
+    }
+    if place.variants:
+        data["variants"] = [_variant(variant) for variant in place.variants]
+    if place.accuracy_km is not None:
+        data["accuracyKm"] = place.accuracy_km
+    for key, field in _PLACE_TEXTS:
+        if text := getattr(place, field):
+            data[key] = dict(text)
+    for key in _PLACE_RICH_TEXTS:
+        if text := getattr(place, key):
+            data[key] = rich_texts(text)
+    return cast(PlaceData, data | _facts(place, languages))
+
+
+def _variant(variant: Variant) -> dict[str, str]:
+    if variant.language:
+        return {"name": variant.name, "language": variant.language}
+    return {"name": variant.name}
+
+
+def _image(image: Image, embed: Embed) -> ImageData:
+    picture = embed(image.path)
+    return {
+        "src": picture.src,
+        "width": picture.width,
+        "height": picture.height,
+        "alt": dict(image.alt),
+        "credit": image.credit,
+    }
+
+
+def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
+    """What places and legs both may have: dates, people, sources."""
+    data: dict[str, Any] = {}
+    if item.start:
+        data["start"] = date_data(item.start)
+    if item.end:
+        data["end"] = date_data(item.end)
+    if data:
+        data["when"] = {
+            language: format_when(item.start, item.end, language) for language in languages
+        }
+    if item.people is not None:
+        data["people"] = item.people
+    if item.sources:
+        data["sources"] = list(item.sources)
+    return data
+
+
+def _route(
+    route: TracedRoute, lines: Iterator[list[LatLon]], languages: Sequence[str]
+) -> RouteData:
+    """A route; ``lines`` gives the parts of its legs one after the other."""
+    return {
+        "id": route.route.id,
+        "title": dict(route.route.title),
+        "colour": route.route.colour,
+        "km": _kilometres(route.legs),
+        "legs": [
+            _leg(n, leg, list(islice(lines, len(leg.parts))), languages)
+            for n, leg in enumerate(route.legs, 1)
+        ],
+    }
+
+
+def _leg(n: int, traced: TracedLeg, line: list[list[LatLon]], languages: Sequence[str]) -> LegData:
+    leg = traced.leg
+    data: dict[str, Any] = {
+        "n": n,
+        "from": leg.origin,
+        "to": leg.destination,
+        "mode": leg.mode,
+        "km": round(traced.km, 1),
+        "line": line,
+    }
+    if leg.certainty != "sure":
+        data["certainty"] = leg.certainty
+    if leg.text:
+        data["text"] = rich_texts(leg.text)
+    return cast(LegData, data | _facts(leg, languages))
+
+
+def _kilometres(legs: Iterable[TracedLeg]) -> float:
+    return round(math.fsum(leg.km for leg in legs), 1)
+
+
+def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
+    """The length of all legs of each mode that is used, in the vocabulary's order."""
+    by_mode: dict[str, list[TracedLeg]] = {mode: [] for mode in MODES}
+    for leg in legs:
+        by_mode[leg.leg.mode].append(leg)
+    return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
+
+
+def _source(source: Source) -> SourceData:
+    if source.url:
+        return {"text": source.text, "url": source.url}
+    return {"text": source.text}
+
+
+def _strength(point: Strength) -> StrengthData:
+    return {
+        "date": date_data(point.date),
+        "people": point.people,
+        "sources": list(point.sources),
+    }

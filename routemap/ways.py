@@ -1,0 +1,98 @@
+"""Which places a route leads to from each place: the neighbours that have markers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Container, Iterable, Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from routemap.model import TracedLeg, TracedRoute
+from routemap.story import WayData
+
+
+class _Hop(NamedTuple):
+    """A stretch between two places; ``first`` and ``last`` are the legs it begins and ends on."""
+
+    origin: str
+    destination: str
+    first: int
+    last: int
+    km: float
+
+
+def ways_of(routes: Iterable[TracedRoute], marked: Container[str]) -> dict[str, list[WayData]]:
+    """The ways from each marked place: route by route the previous places, then the next ones.
+
+    Places without a marker are passed over, within a leg and from a leg to the next. A neighbour
+    is named once a route and direction, with the first leg that joins the two.
+    """
+    ways: defaultdict[str, list[WayData]] = defaultdict(list)
+    for route in routes:
+        hops = _hops_between_marked(route, marked)
+        joined = {(hop.destination, hop.origin): hop for hop in reversed(hops)}
+        for hop in _first_hops(hops, joined):
+            ways[hop.destination].append(_way(route, "previous", hop.last, hop.origin, hop.km))
+        for hop in _first_hops(hops, joined):
+            ways[hop.origin].append(_way(route, "next", hop.first, hop.destination, hop.km))
+    return dict(ways)
+
+
+def _first_hops(hops: list[_Hop], joined: dict[tuple[str, str], _Hop]) -> Iterator[_Hop]:
+    return (hop for hop in hops if joined[hop.destination, hop.origin] is hop)
+
+
+def _way(route: TracedRoute, direction: str, leg: int, place: str, km: float) -> WayData:
+    return {
+        "route": route.route.id,
+        "leg": leg,
+        "direction": direction,
+        "place": place,
+        "km": round(km, 1),
+    }
+
+
+def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Hop]:
+    """The route's hops, joined where one ends and others begin at a place without a marker."""
+    hops = [hop for n, leg in enumerate(route.legs, 1) for hop in _hops_of(leg, n, marked)]
+    onward: defaultdict[str, list[_Hop]] = defaultdict(list)
+    for hop in hops:
+        if hop.origin not in marked:
+            onward[hop.origin].append(hop)
+    starts = (hop for hop in hops if hop.origin in marked)
+    return [whole for hop in starts for whole in _follow(hop, onward, marked)]
+
+
+def _follow(
+    start: _Hop, onward: defaultdict[str, list[_Hop]], marked: Container[str]
+) -> Iterator[_Hop]:
+    """The hop led on to the first marked places; a circle of unmarked ones ends nowhere."""
+    seen: set[str] = set()
+    waiting = [start]
+    while waiting:
+        hop = waiting.pop()
+        if hop.destination in marked:
+            if hop.destination != hop.origin:
+                yield hop
+        elif hop.destination not in seen:
+            seen.add(hop.destination)
+            waiting.extend(_join(hop, after) for after in reversed(onward[hop.destination]))
+
+
+def _join(hop: _Hop, after: _Hop) -> _Hop:
+    return _Hop(hop.origin, after.destination, hop.first, after.last, hop.km + after.km)
+
+
+def _hops_of(traced: TracedLeg, n: int, marked: Container[str]) -> Iterator[_Hop]:
+    """The leg's hops from its origin over the marked places of its ``via`` to its destination.
+
+    A leg with a shape is one hop: how far along it a place of ``via`` lies is not known.
+    """
+    leg = traced.leg
+    if not traced.via_km:
+        yield _Hop(leg.origin, leg.destination, n, n, traced.km)
+        return
+    passed = [(p, km) for p, km in zip(leg.via, traced.via_km, strict=True) if p in marked]
+    stations = [(leg.origin, 0.0), *passed, (leg.destination, traced.km)]
+    for (origin, before), (destination, after) in pairwise(stations):
+        yield _Hop(origin, destination, n, n, after - before)
