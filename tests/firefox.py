@@ -74,8 +74,7 @@ class Firefox:
 def firefox(profile: Path) -> Iterator[Firefox]:
     """A headless Firefox with an empty profile."""
     process = subprocess.Popen(
-        [FIREFOX, "--headless", "--no-remote", "--profile", str(profile)]
-        + ["--remote-debugging-port", "0"],
+        [FIREFOX, "--headless", "--remote-debugging-port", "0", "--profile", str(profile)],
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         text=True,
