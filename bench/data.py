@@ -15,7 +15,7 @@ WORDS = """
     the road east river camp winter train over bridge letters came from home bread snow
     station morning wagon coast harbour ship names of friends Łódź Tübingen São and they
     walked until evening rain tents hospital school children sang marched waited crossed
-""".split()  # noqa: SIM905 (prose reads better than a list)
+""".split()
 
 
 def text(chance: random.Random) -> str:

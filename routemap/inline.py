@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
@@ -103,14 +104,16 @@ def _refuse_outside_files(css: str) -> None:
 
 
 def leaflet_script() -> str:
-    """Leaflet's own script, as published.
+    """Leaflet's own script, as published, with its licence before it.
 
     Raises
     ------
     AssetError
         If it is missing or is not the one that was examined.
     """
-    return _leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
+    script = _leaflet("leaflet.js").replace("//# sourceMappingURL=leaflet.js.map", "")
+    licence = distribution("django-js-lib-leaflet").read_text("LICENSE") or ""
+    return f"/*!\n{licence.strip()}\n*/\n{script}"
 
 
 def leaflet_style() -> str:
