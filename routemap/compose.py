@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, cast
 
-from routemap.leaflet import LatLon, leaflet_bounds, leaflet_lines
+import numpy as np
+
+from routemap.leaflet import KM_DECIMALS, LatLon, leaflet_bounds, leaflet_lines
 from routemap.model import (
     MODES,
     Atlas,
@@ -181,26 +183,28 @@ def _route(
     route: TracedRoute, lines: Iterator[list[LatLon]], languages: Sequence[str]
 ) -> RouteData:
     """A route; ``lines`` gives the parts of its legs one after the other."""
+    kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
     return {
         "id": route.route.id,
         "title": dict(route.route.title),
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
-            _leg(n, leg, list(islice(lines, len(leg.parts))), languages)
-            for n, leg in enumerate(route.legs, 1)
+            _leg(n, leg.leg, km, list(islice(lines, len(leg.parts))), languages)
+            for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
         ],
     }
 
 
-def _leg(n: int, traced: TracedLeg, line: list[list[LatLon]], languages: Sequence[str]) -> LegData:
-    leg = traced.leg
+def _leg(
+    n: int, leg: Leg, km: float, line: list[list[LatLon]], languages: Sequence[str]
+) -> LegData:
     data: dict[str, Any] = {
         "n": n,
         "from": leg.origin,
         "to": leg.destination,
         "mode": leg.mode,
-        "km": round(traced.km, 1),
+        "km": km,
         "line": line,
     }
     if leg.certainty != "sure":
@@ -211,7 +215,7 @@ def _leg(n: int, traced: TracedLeg, line: list[list[LatLon]], languages: Sequenc
 
 
 def _kilometres(legs: Iterable[TracedLeg]) -> float:
-    return round(math.fsum(leg.km for leg in legs), 1)
+    return round(math.fsum(leg.km for leg in legs), KM_DECIMALS)
 
 
 def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:

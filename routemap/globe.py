@@ -17,6 +17,7 @@ import numpy.typing as npt
 Point: TypeAlias = tuple[float, float]
 Vector: TypeAlias = tuple[float, float, float]
 Floats: TypeAlias = npt.NDArray[np.float64]
+Counts: TypeAlias = npt.NDArray[np.int64]
 
 EARTH_RADIUS_KM = 6371.0088
 TOLERANCE_KM = 1.0
@@ -26,7 +27,7 @@ MERCATOR_LIMIT = 85.0511287798066
 """The latitude in degrees where the square Web Mercator map ends."""
 
 
-def pieces_needed(origins: Floats, destinations: Floats) -> npt.NDArray[np.int64]:
+def pieces_needed(origins: Floats, destinations: Floats) -> Counts:
     """Into how many equal pieces each great circle is to be cut so that chords do for it.
 
     Parameters
@@ -54,22 +55,35 @@ def pieces_needed(origins: Floats, destinations: Floats) -> npt.NDArray[np.int64
     curvature = clairaut * np.sin(lat) / np.cos(lat) ** 2
     sagitta_km = EARTH_RADIUS_KM * arc**2 * curvature / 8
     pieces = np.ceil(np.sqrt(sagitta_km / TOLERANCE_KM))
-    counts: npt.NDArray[np.int64] = np.maximum(1, pieces).astype(np.int64)
+    counts: Counts = np.maximum(1, pieces).astype(np.int64)
     return counts
 
 
-def great_circle(origin: Point, destination: Point, pieces: int) -> Iterator[Point]:
-    """The points that cut the great circle into equal pieces, without its two ends.
+def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Floats:
+    """The points that cut each great circle into equal pieces, without its two ends.
 
     Between antipodes, where every great circle would do, it is the one over the north pole.
+
+    Parameters
+    ----------
+    origins, destinations
+        Arrays of shape (n, 2), (lon, lat) in degrees.
+    pieces
+        Array of shape (n,), from 1.
+
+    Returns
+    -------
+    Array of shape (sum of pieces - n, 2), one great circle's points after the other's.
     """
-    a, b = _vector(origin), _vector(destination)
-    arc = math.atan2(math.hypot(*_cross(a, b)), _dot(a, b))
-    tangent = _tangent(a, b)
-    for i in range(1, pieces):
-        cos, sin = math.cos(arc * i / pieces), math.sin(arc * i / pieces)
-        x, y, z = (cos * p + sin * q for p, q in zip(a, tangent, strict=True))
-        yield math.degrees(math.atan2(y, x)), math.degrees(math.atan2(z, math.hypot(x, y)))
+    a, b = _vectors(origins), _vectors(destinations)
+    arc = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
+    which = np.repeat(np.arange(len(pieces)), pieces - 1)
+    before = np.repeat(np.cumsum(pieces - 1) - (pieces - 1), pieces - 1)
+    share = (np.arange(len(which)) - before + 1) / pieces[which]
+    angle = (arc[which] * share)[:, np.newaxis]
+    x, y, z = (np.cos(angle) * a[which] + np.sin(angle) * _tangents(a, b)[which]).T
+    lons, lats = np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))
+    return np.stack([np.degrees(lons), np.degrees(lats)], axis=1)
 
 
 def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
@@ -152,15 +166,15 @@ def _vector(point: Point) -> Vector:
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
 
 
-def _tangent(a: Vector, b: Vector) -> Vector:
-    """The unit vector at ``a`` towards ``b``; towards the north pole where they are antipodes."""
-    for target in (b, (0.0, 0.0, 1.0), (1.0, 0.0, 0.0)):
-        along = _dot(a, target)
-        x, y, z = (t - along * p for p, t in zip(a, target, strict=True))
-        size = math.hypot(x, y, z)
-        if size > 1e-9:
-            break
-    return x / size, y / size, z / size
+def _tangents(a: Floats, b: Floats) -> Floats:
+    """Unit vectors at ``a`` towards ``b``; towards the north pole where they are antipodes."""
+    tangents = np.zeros_like(a)
+    for target in (b, np.array([[0.0, 0.0, 1.0]]), np.array([[1.0, 0.0, 0.0]])):
+        across = target - np.sum(a * target, axis=1, keepdims=True) * a
+        size = np.linalg.norm(across, axis=1, keepdims=True)
+        is_new = (size > 1e-9) & ~tangents.any(axis=1, keepdims=True)
+        tangents = np.where(is_new, across / np.where(is_new, size, 1), tangents)
+    return tangents
 
 
 def _cross(a: Vector, b: Vector) -> Vector:
@@ -169,7 +183,3 @@ def _cross(a: Vector, b: Vector) -> Vector:
         a[2] * b[0] - a[0] * b[2],
         a[0] * b[1] - a[1] * b[0],
     )
-
-
-def _dot(a: Vector, b: Vector) -> float:
-    return a[0] * b[0] + a[1] * b[1] + a[2] * b[2]

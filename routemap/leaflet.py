@@ -17,6 +17,9 @@ LatLon: TypeAlias = list[float]
 DECIMALS = 5
 """A metre: finer than any place of the past is known, and half the size of unrounded numbers."""
 
+KM_DECIMALS = 1
+"""A hundred metres: finer than a way between two places of the past is known."""
+
 
 def to_leaflet(points: Floats) -> Floats:
     """Points of shape (n, 2), (lon, lat), as Leaflet takes them: (lat, lon)."""

@@ -8,17 +8,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from routemap.globe import (
+    Counts,
     Floats,
     Point,
     cut_at_antimeridian,
-    great_circle,
     pieces_needed,
+    points_between,
 )
 from routemap.model import Atlas, Leg, Line, Place, Route, TracedLeg, TracedRoute
 
@@ -27,8 +27,6 @@ GEOPY_LIMIT = 1000
 
 FREE_DEGREES = 60.0
 """A story that leaves so many degrees of longitude free may be drawn across the antimeridian."""
-
-Steps: TypeAlias = npt.NDArray[np.int64]
 
 
 class Box(NamedTuple):
@@ -105,39 +103,59 @@ def _join(origin: Point, shape: Line, destination: Point) -> Line:
 
 
 def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
-    """Each leg with its line and length; those that a straight line serves are the quick case."""
+    """Each leg with its parts and its length, all legs measured and bent at once."""
     if not legs:
         return
     flat, starts = flatten(lines)
-    inner = np.ones(len(flat) - 1, dtype=bool)
-    inner[starts[1:] - 1] = False
-    origins, destinations = flat[:-1][inner], flat[1:][inner]
-    first_step = starts - np.arange(len(starts))
-    lengths = step_lengths(origins, destinations)
-    pieces = pieces_needed(origins, destinations)
-    bent = (pieces > 1) | (np.abs(destinations[:, 0] - origins[:, 0]) > 180)
-    is_bent = np.logical_or.reduceat(bent, first_step).tolist()
-    km = np.add.reduceat(lengths, first_step).tolist()
-    for i, (leg, line) in enumerate(zip(legs, lines, strict=True)):
-        steps = slice(int(first_step[i]), int(first_step[i]) + len(line) - 1)
-        parts = _bend(line, pieces[steps].tolist()) if is_bent[i] else (line,)
-        yield TracedLeg(leg, parts, km[i], _via_km(leg, lengths[steps]))
+    steps = _steps_within(len(flat), starts)
+    first_steps = starts - np.arange(len(starts))
+    lengths = step_lengths(flat[steps], flat[steps + 1])
+    kilometres = np.add.reduceat(lengths, first_steps).tolist()
+    parts = _bend(flat, starts, steps)
+    for leg, first, km, part in zip(legs, first_steps.tolist(), kilometres, parts, strict=True):
+        yield TracedLeg(leg, part, km, _via_km(leg, lengths[first:]) if leg.via else ())
 
 
-def _bend(line: Line, pieces: Sequence[int]) -> tuple[Line, ...]:
-    """The line along its great circles, in parts cut at the antimeridian."""
-    points = [line[0]]
-    for (origin, destination), count in zip(pairwise(line), pieces, strict=True):
-        points.extend(great_circle(origin, destination, count))
-        points.append(destination)
-    return cut_at_antimeridian(points)
+def _bend(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, ...]]:
+    """Each line along its great circles, in parts cut at the antimeridian."""
+    pieces = pieces_needed(flat[steps], flat[steps + 1])
+    added = np.zeros(len(flat), dtype=np.int64)
+    added[steps] = pieces - 1
+    positions = np.arange(len(flat)) + np.cumsum(added) - added
+    is_given = np.zeros(len(flat) + int(added.sum()), dtype=bool)
+    is_given[positions] = True
+    bent = np.empty((len(is_given), 2))
+    bent[is_given] = flat
+    bent[~is_given] = points_between(flat[steps], flat[steps + 1], pieces)
+    return _cut(bent, positions[starts])
+
+
+def _cut(flat: Floats, starts: Counts) -> Iterator[tuple[Line, ...]]:
+    """The parts of each line; most lines are one."""
+    jumps = np.zeros(len(flat), dtype=bool)
+    steps = _steps_within(len(flat), starts)
+    jumps[steps] = np.abs(flat[steps + 1, 0] - flat[steps, 0]) > 180
+    crosses = np.logical_or.reduceat(jumps, starts).tolist()
+    points = list(zip(flat[:, 0].tolist(), flat[:, 1].tolist(), strict=True))
+    spans = pairwise([*starts.tolist(), len(points)])
+    for (start, end), is_cut in zip(spans, crosses, strict=True):
+        line = tuple(points[start:end])
+        yield cut_at_antimeridian(line) if is_cut else (line,)
+
+
+def _steps_within(count: int, starts: Counts) -> Counts:
+    """The index of each point that is followed by another one of its line."""
+    is_last = np.zeros(count, dtype=bool)
+    is_last[starts[1:] - 1] = True
+    is_last[-1] = True
+    return np.flatnonzero(~is_last)
 
 
 def _via_km(leg: Leg, lengths: Floats) -> tuple[float, ...]:
     """How far from the origin each place of ``via`` lies; nothing where a shape is given."""
-    if not leg.via or leg.shape:
+    if leg.shape:
         return ()
-    return tuple(islice(accumulate(lengths.tolist()), len(leg.via)))
+    return tuple(accumulate(lengths[: len(leg.via)].tolist()))
 
 
 def step_lengths(origins: Floats, destinations: Floats) -> Floats:
@@ -161,7 +179,7 @@ def _lengths_by_pyproj(origins: Floats, destinations: Floats) -> Floats:
     return np.asarray(measured[2], dtype=np.float64) / 1000
 
 
-def flatten(lines: Sequence[Line]) -> tuple[Floats, Steps]:
+def flatten(lines: Sequence[Line]) -> tuple[Floats, Counts]:
     """All points in one array of shape (n, 2), and the index of each line's first one, (m,)."""
     numbers = chain.from_iterable(chain.from_iterable(lines))
     counts = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))

@@ -7,6 +7,9 @@ from collections.abc import Container, Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
+import numpy as np
+
+from routemap.leaflet import KM_DECIMALS
 from routemap.model import TracedLeg, TracedRoute
 from routemap.story import WayData
 
@@ -29,32 +32,30 @@ def ways_of(routes: Iterable[TracedRoute], marked: Container[str]) -> dict[str, 
     """
     ways: defaultdict[str, list[WayData]] = defaultdict(list)
     for route in routes:
-        hops = _hops_between_marked(route, marked)
-        joined = {(hop.destination, hop.origin): hop for hop in reversed(hops)}
-        for hop in _first_hops(hops, joined):
-            ways[hop.destination].append(_way(route, "previous", hop.last, hop.origin, hop.km))
-        for hop in _first_hops(hops, joined):
-            ways[hop.origin].append(_way(route, "next", hop.first, hop.destination, hop.km))
+        hops = _first_hops(_hops_between_marked(route, marked))
+        kilometres = np.round([hop.km for hop in hops], KM_DECIMALS).tolist()
+        for hop, km in zip(hops, kilometres, strict=True):
+            ways[hop.destination].append(_way(route, "previous", hop.last, hop.origin, km))
+        for hop, km in zip(hops, kilometres, strict=True):
+            ways[hop.origin].append(_way(route, "next", hop.first, hop.destination, km))
     return dict(ways)
 
 
-def _first_hops(hops: list[_Hop], joined: dict[tuple[str, str], _Hop]) -> Iterator[_Hop]:
-    return (hop for hop in hops if joined[hop.destination, hop.origin] is hop)
+def _first_hops(hops: list[_Hop]) -> list[_Hop]:
+    """The first hop between each two places, in the route's order."""
+    first = {(hop.origin, hop.destination): hop for hop in reversed(hops)}
+    return hops if len(first) == len(hops) else list(reversed(first.values()))
 
 
 def _way(route: TracedRoute, direction: str, leg: int, place: str, km: float) -> WayData:
-    return {
-        "route": route.route.id,
-        "leg": leg,
-        "direction": direction,
-        "place": place,
-        "km": round(km, 1),
-    }
+    return {"route": route.route.id, "leg": leg, "direction": direction, "place": place, "km": km}
 
 
 def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Hop]:
     """The route's hops, joined where one ends and others begin at a place without a marker."""
     hops = [hop for n, leg in enumerate(route.legs, 1) for hop in _hops_of(leg, n, marked)]
+    if all(hop.origin in marked and hop.destination in marked for hop in hops):
+        return [hop for hop in hops if hop.origin != hop.destination]
     onward: defaultdict[str, list[_Hop]] = defaultdict(list)
     for hop in hops:
         if hop.origin not in marked:
