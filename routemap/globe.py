@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeAlias
 
 import numpy as np
@@ -22,6 +22,9 @@ Counts: TypeAlias = npt.NDArray[np.int64]
 EARTH_RADIUS_KM = 6371.0088
 TOLERANCE_KM = 1.0
 """How far a drawn chord may lie from its great circle, in km on the ground."""
+
+POLAR_STEP = math.radians(1)
+"""How long the pieces of a great circle past the map's edge may be, in radians."""
 
 MERCATOR_LIMIT = 85.0511287798066
 """The latitude in degrees where the square Web Mercator map ends."""
@@ -47,15 +50,16 @@ def pieces_needed(origins: Floats, destinations: Floats) -> Counts:
     curvature is greatest where the arc is furthest from the equator.
     """
     a, b = _vectors(origins), _vectors(destinations)
-    normal = np.cross(a, b)
-    sine = np.linalg.norm(normal, axis=1)
-    arc = np.arctan2(sine, np.sum(a * b, axis=1))
-    clairaut = np.abs(normal[:, 2]) / np.where(sine > 0, sine, 1)
-    lat = _furthest_lat(origins, destinations, a, b, normal, clairaut)
-    curvature = clairaut * np.sin(lat) / np.cos(lat) ** 2
-    sagitta_km = EARTH_RADIUS_KM * arc**2 * curvature / 8
-    pieces = np.ceil(np.sqrt(sagitta_km / TOLERANCE_KM))
-    counts: Counts = np.maximum(1, pieces).astype(np.int64)
+    arc = _arcs(a, b)
+    normal = np.cross(a, _tangents(a, b))
+    clairaut = np.minimum(np.abs(normal[:, 2]), 1)
+    lat = _furthest_lat(a, b, normal, clairaut)
+    within = np.minimum(lat, math.radians(MERCATOR_LIMIT))
+    sagitta_km = EARTH_RADIUS_KM * arc**2 * clairaut * np.sin(within) / np.cos(within) ** 2 / 8
+    pieces = np.sqrt(sagitta_km / TOLERANCE_KM)
+    # Past the map's edge longitudes may turn by 180° at once, as over the pole itself.
+    pieces = np.where(lat > within, np.maximum(pieces, arc / POLAR_STEP), pieces)
+    counts: Counts = np.maximum(1, np.ceil(pieces)).astype(np.int64)
     return counts
 
 
@@ -76,7 +80,7 @@ def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Flo
     Array of shape (sum of pieces - n, 2), one great circle's points after the other's.
     """
     a, b = _vectors(origins), _vectors(destinations)
-    arc = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
+    arc = _arcs(a, b)
     which = np.repeat(np.arange(len(pieces)), pieces - 1)
     before = np.repeat(np.cumsum(pieces - 1) - (pieces - 1), pieces - 1)
     share = (np.arange(len(which)) - before + 1) / pieces[which]
@@ -89,14 +93,10 @@ def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Flo
 def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
     parts: list[list[Point]] = []
-    sheet = None
-    for start, end in _short_steps(line):
-        sheet = _sheet_of(start, end, sheet if parts else None)
-        shift = 360.0 * sheet
-        begin = (start[0] - shift, start[1])
-        if not parts or parts[-1][-1] != begin:
-            parts.append([begin])
-        parts[-1].append((end[0] - shift, end[1]))
+    for start, end in chain.from_iterable(_halves(a, b) for a, b in pairwise(line)):
+        if not parts or parts[-1][-1] != start:
+            parts.append([start])
+        parts[-1].append(end)
     return tuple(tuple(part) for part in parts)
 
 
@@ -113,47 +113,35 @@ def within_180(line: Sequence[Point]) -> tuple[Point, ...]:
     return tuple((lon - shift, lat) for lon, lat in line)
 
 
-def _short_steps(line: Sequence[Point]) -> Iterator[tuple[Point, Point]]:
-    """Steps with running longitudes (190° after 170°), none passing the antimeridian."""
-    lon = line[0][0]
-    for a, b in pairwise(line):
-        step = b[0] - a[0]
-        step -= 360.0 * math.copysign(1.0, step) if abs(step) > 180 else 0.0
-        here, there = (lon, a[1]), (lon + step, b[1])
-        border = _border_between(lon, lon + step)
-        if border is not None:
-            crossing = (border, crossing_lat(a, b))
-            yield here, crossing
-            here = crossing
-        yield here, there
-        lon += step
+def _halves(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
+    """A step as it is or, across the antimeridian, as one step to it and one from it.
+
+    A point on the antimeridian has two longitudes; the one next to the step's other end is taken.
+    """
+    if abs(end[0] - start[0]) <= 180:
+        yield start, end
+    elif abs(end[0]) == 180:
+        yield start, (-end[0], end[1])
+    elif abs(start[0]) == 180:
+        yield (-start[0], start[1]), end
+    else:
+        border, lat = math.copysign(180.0, start[0]), crossing_lat(start, end)
+        yield start, (border, lat)
+        yield (-border, lat), end
 
 
-def _border_between(west: float, east: float) -> float | None:
-    """The running longitude of the antimeridian that lies truly between two others."""
-    low, high = min(west, east), max(west, east)
-    border = 360.0 * math.floor((low + 180) / 360) + 180.0
-    return border if low < border < high else None
-
-
-def _sheet_of(start: Point, end: Point, before: int | None) -> int:
-    """Which copy of the world a step lies in; one along the border stays in the last one's."""
-    turns = ((start[0] + end[0]) / 2 + 180) / 360
-    if before is not None and turns == math.floor(turns):
-        return before
-    return math.floor(turns)
-
-
-def _furthest_lat(
-    origins: Floats, destinations: Floats, a: Floats, b: Floats, normal: Floats, clairaut: Floats
-) -> Floats:
-    """The greatest distance of each arc from the equator, in radians, within the map."""
-    lats = np.radians(np.maximum(np.abs(origins[:, 1]), np.abs(destinations[:, 1])))
+def _furthest_lat(a: Floats, b: Floats, normal: Floats, clairaut: Floats) -> Floats:
+    """The greatest distance of each arc from the equator, in radians."""
+    lats = np.arcsin(np.minimum(np.maximum(np.abs(a[:, 2]), np.abs(b[:, 2])), 1))
     # The vertex lies on the arc where the latitude's slope changes its sign between the ends.
-    rising_at_a = np.cross(normal, a)[:, 2]
-    rising_at_b = np.cross(normal, b)[:, 2]
-    furthest = np.where(rising_at_a * rising_at_b < 0, np.arccos(np.minimum(clairaut, 1)), lats)
-    return np.minimum(furthest, math.radians(MERCATOR_LIMIT))
+    has_vertex = np.cross(normal, a)[:, 2] * np.cross(normal, b)[:, 2] < 0
+    furthest: Floats = np.where(has_vertex, np.arccos(clairaut), lats)
+    return furthest
+
+
+def _arcs(a: Floats, b: Floats) -> Floats:
+    """The angles between vectors, in radians."""
+    return np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
 
 
 def _vectors(points: Floats) -> Floats:

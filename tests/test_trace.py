@@ -1,0 +1,165 @@
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from geopy.distance import geodesic
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routemap import trace
+from routemap.model import Atlas, Leg, Place, Route
+from routemap.trace import Box, bounds_of, step_lengths, to_geopy, trace_routes
+
+WARSAW = (21.0122, 52.2297)
+CRACOW = (19.945, 50.0647)
+FIJI = (178.44, -18.14)
+HAWAII = (-157.86, 21.31)
+
+
+def atlas_of(legs, **points):
+    places = tuple(Place(id=key, name={"en": key}, lat=p[1], lon=p[0]) for key, p in points.items())
+    route = Route(id="road", title={"en": "Road"}, colour="#b3202a", legs=tuple(legs))
+    return Atlas(Path(), {}, {}, {}, ("en",), places, (route,))
+
+
+def only_leg(leg, **points):
+    (route,) = trace_routes(atlas_of([leg], **points))
+    (traced,) = route.legs
+    return traced
+
+
+def box_of(atlas):
+    return bounds_of(atlas.places, trace_routes(atlas))
+
+
+def test_geopy_gets_latitude_first():
+    assert to_geopy(WARSAW) == (52.2297, 21.0122)
+
+
+def test_a_short_leg_is_the_line_between_its_places():
+    traced = only_leg(Leg("a", "b"), a=WARSAW, b=CRACOW)
+    assert traced.parts == ((WARSAW, CRACOW),)
+    assert traced.km == pytest.approx(252.2, abs=0.5)
+
+
+def test_a_long_leg_bends_to_the_pole():
+    traced = only_leg(Leg("a", "b"), a=(0.0, 50.0), b=(80.0, 50.0))
+    (line,) = traced.parts
+    assert (line[0], line[-1]) == ((0.0, 50.0), (80.0, 50.0))
+    assert max(lat for _, lat in line) == pytest.approx(57.27, abs=0.05)
+
+
+def test_a_degree_on_the_equator_is_as_long_as_wgs84_has_it():
+    assert only_leg(Leg("a", "b"), a=(0.0, 0.0), b=(1.0, 0.0)).km == pytest.approx(111.319491)
+
+
+def test_a_route_across_the_antimeridian_is_two_lines():
+    traced = only_leg(Leg("a", "b", "ship"), a=FIJI, b=HAWAII)
+    west, east = traced.parts
+    assert (west[0], east[-1]) == (FIJI, HAWAII)
+    assert (west[-1][0], east[0][0]) == (180, -180)
+    assert west[-1][1] == east[0][1] == pytest.approx(-15.9, abs=0.5)
+    assert traced.km == pytest.approx(geodesic(to_geopy(FIJI), to_geopy(HAWAII)).km)
+
+
+def test_via_bends_a_leg_and_says_how_far_each_place_is():
+    traced = only_leg(Leg("a", "b", via=("c",)), a=(0.0, 0.0), b=(1.0, 1.0), c=(1.0, 0.0))
+    assert traced.parts == (((0.0, 0.0), (1.0, 0.0), (1.0, 1.0)),)
+    assert traced.km == pytest.approx(111.319 + 110.574, abs=0.002)
+    assert traced.via_km == pytest.approx((111.319,), abs=0.001)
+
+
+def test_a_shape_is_joined_to_its_places_whichever_way_it_was_drawn():
+    shape = ((0.1, 0.0), (0.5, 0.2), (0.9, 0.0))
+    ends = {"a": (0.0, 0.0), "b": (1.0, 0.0)}
+    whole = ((0.0, 0.0), *shape, (1.0, 0.0))
+    assert only_leg(Leg("a", "b", shape=shape), **ends).parts == (whole,)
+    assert only_leg(Leg("a", "b", shape=shape[::-1]), **ends).parts == (whole,)
+
+
+def test_a_shape_that_begins_at_its_place_does_not_say_it_twice():
+    shape = ((0.0, 0.0), (0.5, 0.2), (1.0, 0.0))
+    traced = only_leg(Leg("a", "b", shape=shape), a=(0.0, 0.0), b=(1.0, 0.0))
+    assert traced.parts == (shape,)
+
+
+def test_lengths_follow_the_points_of_the_author_not_those_of_the_drawing():
+    ends = {"a": (0.0, 60.0), "b": (60.0, 60.0)}
+    shape = tuple((float(lon), 60.0) for lon in range(5, 60, 5))
+    given_points = [ends["a"], *shape, ends["b"]]
+    expected = sum(geodesic(to_geopy(a), to_geopy(b)).km for a, b in pairwise(given_points))
+    assert only_leg(Leg("a", "b", shape=shape), **ends).km == pytest.approx(expected, abs=1e-9)
+
+
+def test_legs_stay_with_their_routes():
+    atlas = atlas_of([Leg("a", "b"), Leg("b", "a")], a=WARSAW, b=CRACOW)
+    empty, full = Route("none", {}, "#000000", ()), atlas.routes[0]
+    traced = trace_routes(Atlas(Path(), {}, {}, {}, ("en",), atlas.places, (empty, full)))
+    assert [(route.route, len(route.legs)) for route in traced] == [(empty, 0), (full, 2)]
+    assert traced[1].legs[1].parts == ((CRACOW, WARSAW),)
+
+
+def test_a_leg_between_places_at_one_spot_has_no_length():
+    traced = only_leg(Leg("a", "b"), a=WARSAW, b=WARSAW)
+    assert (traced.parts, traced.km) == (((WARSAW, WARSAW),), 0)
+
+
+coordinates = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
+
+
+@given(st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20))
+def test_both_ways_to_measure_agree_to_the_millimetre(pairs):
+    origins, destinations = np.array(pairs).transpose(1, 0, 2)
+    slow = trace._lengths_by_geopy(origins, destinations)
+    fast = trace._lengths_by_pyproj(origins, destinations)
+    assert slow == pytest.approx(fast, abs=1e-6)
+
+
+def test_many_legs_are_measured_the_fast_way(monkeypatch):
+    monkeypatch.setattr(trace, "_lengths_by_geopy", None)
+    many = np.zeros((trace.GEOPY_LIMIT + 1, 2))
+    assert step_lengths(many, many).sum() == 0
+
+
+@given(coordinates, coordinates)
+def test_every_leg_begins_and_ends_at_its_places_and_never_jumps(origin, destination):
+    parts = only_leg(Leg("a", "b"), a=origin, b=destination).parts
+    assert parts[0][0] == pytest.approx(origin) or abs(origin[0]) == 180
+    assert parts[-1][-1] == pytest.approx(destination) or abs(destination[0]) == 180
+    for part in parts:
+        assert np.isfinite(part).all()
+        assert all(abs(b[0] - a[0]) <= 180 for a, b in pairwise(part))
+
+
+def test_the_box_of_a_story_holds_its_places_and_its_curves():
+    atlas = atlas_of([Leg("a", "b")], a=(0.0, 50.0), b=(80.0, 50.0), c=(40.0, 10.0))
+    south, west, north, east = box_of(atlas)
+    assert (south, west, east) == (10, 0, 80)
+    assert north == pytest.approx(57.27, abs=0.05)
+
+
+def test_the_box_of_one_place_has_no_size():
+    assert box_of(atlas_of([], a=WARSAW)) == Box(52.2297, 21.0122, 52.2297, 21.0122)
+
+
+def test_the_box_across_the_pacific_is_the_small_one():
+    box = box_of(atlas_of([Leg("a", "b")], a=FIJI, b=HAWAII))
+    assert (box.west, box.east, box.crosses) == (178.44, 360 - 157.86, True)
+
+
+def test_places_without_legs_across_the_pacific_have_the_small_box_too():
+    box = box_of(atlas_of([], a=FIJI, b=HAWAII))
+    assert (box.west, box.east) == (178.44, 360 - 157.86)
+
+
+def test_a_story_of_half_the_world_without_the_pacific_keeps_the_ordinary_map():
+    box = box_of(atlas_of([], a=(-14.0, 50.0), b=(60.0, 50.0), c=(152.0, 60.0)))
+    assert (box.west, box.east, box.crosses) == (-14, 152, False)
+
+
+def test_a_story_round_the_world_keeps_the_ordinary_map():
+    ring = {"abcdefg"[i]: (-180 + 50.0 * i, 0.0) for i in range(7)}
+    legs = [Leg(a, b) for a, b in pairwise("abcdefg")]
+    box = box_of(atlas_of([*legs, Leg("g", "a")], **ring))
+    assert (box.west, box.east) == (-180, 180)
