@@ -2,9 +2,118 @@
 
 from __future__ import annotations
 
-from routemap.story import Story
+import json
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from routemap.story import PlaceData, RichText, Span, Story
+
+_FOLDER = Path(__file__).parent
+_MOST_PLACES = 400
+"""With more, the places stand in ``noscript``: twice in the tree would slow the page."""
+
+_TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
+_LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
+_PARAGRAPH = Markup("<p>{}</p>")
+_Told = TypeVar("_Told")
 
 
 def article_html(story: Story) -> str:
-    """The story as an ``<article>``, escaped, in its first language."""
-    return ""
+    """The story as one ``<article>`` in its first language, every text escaped."""
+    language = story["languages"][0]
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["told"] = partial(told, language=language)
+    environment.filters["rich"] = rich_html
+    environment.filters["number"] = partial(whole_number, language=language)
+    places = {place["id"]: place for place in story["places"]}
+    others = [place for place in story["places"] if place["id"] not in set(story["stops"])]
+    return environment.get_template("article.html").render(
+        story=story,
+        language=language,
+        words=_words(language),
+        places=places,
+        chapters=chapters(story, places, language),
+        kinds=_by_kind(others),
+        is_long=len(others) > _MOST_PLACES,
+        stop_ids=frozenset(story["stops"]),
+    )
+
+
+def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:
+    """The text in this language, or in the first that has it, or None."""
+    if not text:
+        return None
+    return text.get(language, next(iter(text.values())))
+
+
+def whole_number(value: float, language: str) -> str:
+    """A number as it is written in a text, without a fraction: ``33,000``."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(round(value), locale=language)
+
+
+def rich_html(paragraphs: RichText | None) -> Markup:
+    """Paragraphs as HTML: only ``p``, ``strong``, ``em`` and ``a`` can come out."""
+    return Markup("\n").join(
+        _PARAGRAPH.format(_spans_html(paragraph)) for paragraph in paragraphs or []
+    )
+
+
+def _spans_html(spans: Iterable[Span]) -> Markup:
+    return Markup("").join(_span_html(span) for span in spans)
+
+
+def _span_html(span: Span) -> Markup:
+    if isinstance(span, str):
+        return Markup.escape(span)
+    kind, *inside = span
+    if kind == "a":
+        address, *inside = inside
+        return _LINK.format(address, _spans_html(inside))
+    return _TAGS[str(kind)].format(_spans_html(inside))
+
+
+def chapters(
+    story: Story, places: Mapping[str, PlaceData], language: str
+) -> list[tuple[str, list[PlaceData]]]:
+    """The stops in order, each under its section; one without a section joins the last."""
+    found: list[tuple[str, list[PlaceData]]] = []
+    for stop in story["stops"]:
+        section = told(places[stop].get("section"), language) or ""
+        if not found or (section and section != found[-1][0]):
+            found.append((section, []))
+        found[-1][1].append(places[stop])
+    return found
+
+
+def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:
+    ordered = sorted(places, key=lambda place: place["kind"])
+    return [
+        (kind, list(group)) for kind, group in groupby(ordered, key=lambda place: place["kind"])
+    ]
+
+
+def _words(language: str) -> dict[str, Any]:
+    """The page's own texts, in English where this language has none."""
+    return {**_page_texts("en"), **_page_texts(language)}
+
+
+def _page_texts(language: str) -> dict[str, Any]:
+    path = _FOLDER / "texts" / f"{language}.json"
+    if not path.is_file():
+        return {}
+    page: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")).get("page", {})
+    return page

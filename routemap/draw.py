@@ -26,6 +26,8 @@ COMPONENTS = (
     ("CreditControl", "story-data"),
     ("ZoomControl", "story-data"),
     ("ReadControl", "story-data"),
+    ("Camera", "story-data"),
+    ("Keyboard", "story-data"),
 )
 
 

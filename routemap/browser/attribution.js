@@ -1,16 +1,29 @@
 // @ts-check
-/** CreditControl: being written. */
+/** Whose relief, coasts and code the map is made with, in one quiet line. */
 import { element } from "./dom.js";
+import { word } from "./words.js";
 
 export class CreditControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
-  constructor(story, options = {}) {
-    super({ position: "topright", ...options });
-    this.story = story;
+  /** @param {any} _story not needed @param {object} [options] */
+  constructor(_story, options = {}) {
+    super({ position: "bottomright", relief: "Natural Earth", library: "Leaflet", ...options });
   }
 
   /** @param {any} map */
   onAdd(map) {
-    return element("div", { hidden: true });
+    this.root = element("p", { class: "credit" });
+    map.on("routemap:change", this.hear, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    const { relief, library } = this.options;
+    this.root.textContent = `${word(state.lang, "relief", { name: relief })} · ${library}`;
   }
 }

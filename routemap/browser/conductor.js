@@ -3,7 +3,9 @@
  * The one state of the page. Controls ask by `map.fire("routemap:ask", {patch})` and hear of it
  * by `map.on("routemap:change", ({state, previous}) => ...)`; the hash follows and leads.
  */
-import { hashFromState, INITIAL_STATE, stateFromHash } from "./state.js";
+import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
+
+const NARROW = "(max-width: 47.99rem)";
 
 export class Conductor {
   /** @param {any} story @param {object} [options] */
@@ -16,27 +18,35 @@ export class Conductor {
       languages: story.languages,
     };
     /** @type {import("./state.js").State} */
-    this.state = INITIAL_STATE;
+    this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
+    this.readHash = this.readHash.bind(this);
   }
 
   /** Take the map over: read the hash, tell everybody, mark the page as ready. @param {any} map */
   addTo(map) {
     this.map = map;
     map.on("routemap:ask", this.hear, this);
-    window.addEventListener("hashchange", () => this.move(stateFromHash(location.hash, this.known)));
-    this.move(stateFromHash(location.hash, this.known));
+    window.addEventListener("hashchange", this.readHash);
+    this.readHash();
     requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = "true";
     }));
     return this;
   }
 
+  remove() {
+    window.removeEventListener("hashchange", this.readHash);
+    this.map.off("routemap:ask", this.hear, this);
+    return this;
+  }
+
+  readHash() {
+    this.move({ ...this.state, ...stateFromHash(location.hash, this.known) });
+  }
+
   /** @param {{patch: Partial<import("./state.js").State>}} event */
   hear({ patch }) {
-    const next = { ...this.state, ...patch };
-    if (patch.stop && next.mode === "explore") next.mode = "story";
-    if (patch.stop !== undefined && patch.place === undefined) next.place = "";
-    this.move(next);
+    this.move(stateAfter(this.state, patch));
     this.writeHash();
   }
 
@@ -49,20 +59,17 @@ export class Conductor {
     root.lang = next.lang;
     root.dataset.mode = next.mode;
     root.dataset.stop = next.stop;
+    for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(next[/** @type {"read"} */ (view)]));
     this.map.fire("routemap:change", { state: next, previous });
   }
 
   writeHash() {
     const hash = hashFromState(this.state, this.known.languages);
     if (hash === location.hash) return;
-    history.pushState(null, "", hash || location.pathname + location.search);
+    try {
+      history.pushState(null, "", hash || location.pathname + location.search);
+    } catch {
+      // A page inside another (srcdoc) has no address of its own to change.
+    }
   }
-}
-
-/**
- * @param {import("./state.js").State} one
- * @param {import("./state.js").State} other
- */
-function sameState(one, other) {
-  return Object.entries(one).every(([key, value]) => other[/** @type {keyof typeof other} */ (key)] === value);
 }

@@ -3,6 +3,8 @@
 import { createMap } from "./map.js";
 import { pageData } from "./data.js";
 import { Conductor } from "./conductor.js";
+import { Camera } from "./camera.js";
+import { Keyboard } from "./keyboard.js";
 import { MenuControl } from "./menu.js";
 import { ContentsControl } from "./contents.js";
 import { StoryControl } from "./story-control.js";

@@ -15,6 +15,8 @@ export function createMap(id, options) {
     zoomAnimation: !still, fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still,
     ...rest,
   });
+  // Controls come before the places in the order of the Tab key.
+  map.getContainer().prepend(map._controlContainer);
   map.fitBounds(bounds, { animate: false });
   return map;
 }

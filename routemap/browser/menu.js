@@ -1,16 +1,114 @@
 // @ts-check
-/** MenuControl: being written. */
+/** The title block: what the map is, where to begin, and the buttons of the page. */
 import { element } from "./dom.js";
+import { icon, iconButton, renameButton } from "./icons.js";
+import { told, word } from "./words.js";
+import { yearsOf } from "./years.js";
 
 export class MenuControl extends L.Control {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    super({ position: "topright", ...options });
+    super({ position: "topleft", ...options });
     this.story = story;
+    this.lastStop = story.stops[0] ?? "";
   }
 
   /** @param {any} map */
   onAdd(map) {
-    return element("div", { hidden: true });
+    this.map = map;
+    this.build();
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    map.on("routemap:change", this.hear, this);
+    map.on("routemap:storyclosed", this.takeFocus, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
+    map.off("routemap:storyclosed", this.takeFocus, this);
+  }
+
+  build() {
+    this.years = element("p", { class: "title-years" }, yearsOf(this.story));
+    this.heading = element("h1", { class: "title-name" });
+    this.subtitle = element("p", { class: "title-subtitle" });
+    this.beginName = element("span", { class: "button-name" });
+    this.begin = element("button", { type: "button", class: "title-begin", hidden: !this.lastStop }, this.beginName, icon("next"));
+    this.begin.addEventListener("click", () => this.ask({ stop: this.lastStop, contents: false }));
+    this.buttons = this.toolButtons();
+    this.tools = element("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.languageChoice());
+    this.root = element("header", { class: "title-block", "data-covers": true },
+      element("div", { class: "title-text" }, this.years, this.heading, this.subtitle),
+      this.begin, this.tools);
+  }
+
+  toolButtons() {
+    return {
+      overview: iconButton("overview", "", () => this.showWhole()),
+      contents: iconButton("contents", "", () => this.ask({ contents: !this.state.contents })),
+      read: iconButton("read", "", () => this.ask({ read: true })),
+      legend: iconButton("legend", "", () => this.ask({ legend: !this.state.legend })),
+    };
+  }
+
+  /** Leave the stop for the whole map; there already, only the camera goes back. */
+  showWhole() {
+    this.ask({ stop: "", place: "" });
+    this.map.fire("routemap:overview");
+  }
+
+  languageChoice() {
+    const { languages } = this.story;
+    if (languages.length < 2) return null;
+    this.choice = /** @type {HTMLSelectElement} */ (element("select", { class: "language" },
+      ...languages.map((/** @type {string} */ code) => element("option", { value: code, lang: code }, nameOfLanguage(code)))));
+    this.choice.addEventListener("change", () => this.ask({ lang: this.choice.value }));
+    return element("span", { class: "language-place" }, icon("language"), this.choice, icon("down"));
+  }
+
+  /** @param {Partial<import("./state.js").State>} patch */
+  ask(patch) {
+    this.map.fire("routemap:ask", { patch });
+  }
+
+  takeFocus() {
+    if (!this.begin.hidden) this.begin.focus({ preventScroll: true });
+  }
+
+  /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    if (state.stop) this.lastStop = state.stop;
+    this.nameAll(state.lang);
+    this.root.classList.toggle("is-slim", Boolean(state.stop));
+    this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
+    this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
+    if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]")) this.buttons.contents.focus();
+    if (previous.read && !state.read && !state.place) this.buttons.read.focus();
+  }
+
+  /** @param {string} lang */
+  nameAll(lang) {
+    const title = told(this.story.title, lang) ?? "";
+    this.heading.textContent = title;
+    document.title = title;
+    this.subtitle.textContent = told(this.story.subtitle, lang) ?? "";
+    this.beginName.textContent = word(lang, this.lastStop === this.story.stops[0] ? "begin" : "resume");
+    for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));
+    this.tools.setAttribute("aria-label", word(lang, "tools"));
+    if (!this.choice) return;
+    this.choice.setAttribute("aria-label", word(lang, "language"));
+    this.choice.value = lang;
+  }
+}
+
+/** A language's name in itself: "polski". @param {string} code */
+function nameOfLanguage(code) {
+  try {
+    return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+  } catch {
+    return code;
   }
 }

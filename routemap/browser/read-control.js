@@ -1,16 +1,93 @@
 // @ts-check
-/** ReadControl: being written. */
+/** The Read view: opens the page's own article over the map, and closes it. */
 import { element } from "./dom.js";
+import { iconButton, renameButton } from "./icons.js";
+import { tellingOf, dates } from "./telling.js";
+import { told, word } from "./words.js";
 
-export class ReadControl extends L.Control {
+export class ReadControl {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    super({ position: "topright", ...options });
+    this.options = { article: "read", ...options };
     this.story = story;
+    this.onClick = this.onClick.bind(this);
   }
 
   /** @param {any} map */
-  onAdd(map) {
-    return element("div", { hidden: true });
+  addTo(map) {
+    this.map = map;
+    this.article = document.getElementById(this.options.article);
+    if (!this.article) return this;
+    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.build();
+    this.article.addEventListener("click", this.onClick);
+    map.on("routemap:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("routemap:change", this.hear, this);
+    this.article?.removeEventListener("click", this.onClick);
+    this.bar?.remove();
+    return this;
+  }
+
+  build() {
+    this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { read: false } }));
+    this.print = iconButton("print", "", () => window.print());
+    this.bar = element("div", { class: "read-bar" }, this.print, this.close);
+    this.article.prepend(this.bar);
+    this.article.tabIndex = -1;
+  }
+
+  /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    renameButton(this.close, word(state.lang, "closeRead"));
+    renameButton(this.print, word(state.lang, "print"));
+    if (state.read === previous.read) return;
+    this.plate.inert = state.read;
+    if (state.read) this.open(previous.stop || previous.place);
+  }
+
+  /** @param {string} id the place to begin at */
+  open(id) {
+    this.offerAllPlaces();
+    this.article.scrollTop = 0;
+    this.article.focus({ preventScroll: true });
+    const section = id && document.getElementById(`read-${id}`);
+    if (section) section.scrollIntoView({ block: "start" });
+  }
+
+  /** Links within the page must not disturb the hash, which holds the state. @param {MouseEvent} event */
+  onClick(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.dataset.go) this.showOnMap(link.dataset.go);
+    else document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "center" });
+  }
+
+  /** @param {string} id */
+  showOnMap(id) {
+    const isStop = this.story.stops.includes(id);
+    this.map.fire("routemap:ask", { patch: isStop ? { stop: id } : { place: id, stop: "" } });
+  }
+
+  /** Where the places are too many to stand in the page twice, a button lists them from the data. */
+  offerAllPlaces() {
+    const place = this.article.querySelector("[data-all-places]");
+    if (!place || place.childElementCount) return;
+    const button = element("button", { type: "button", class: "read-all" }, word(this.state.lang, "allPlaces"));
+    button.addEventListener("click", () => place.replaceChildren(...this.allPlaces()));
+    place.append(button);
+  }
+
+  allPlaces() {
+    const { lang } = this.state;
+    return this.story.places
+      .filter((/** @type {any} */ place) => place.stop === undefined)
+      .map((/** @type {any} */ place) => element("section", { class: "read-place" },
+        element("h3", {}, told(place.name, lang)), dates(place, lang), ...tellingOf(this.story, place, lang)));
   }
 }

@@ -1,16 +1,45 @@
 // @ts-check
-/** ScaleControl: being written. */
+/** The scale bar: kilometres at the middle of the map. */
 import { element } from "./dom.js";
+import { roundKilometres } from "./lengths.js";
+import { kilometres } from "./words.js";
 
 export class ScaleControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
-  constructor(story, options = {}) {
-    super({ position: "topright", ...options });
-    this.story = story;
+  /** @param {any} _story not needed @param {object} [options] */
+  constructor(_story, options = {}) {
+    super({ position: "bottomright", widest: 120, ...options });
   }
 
   /** @param {any} map */
   onAdd(map) {
-    return element("div", { hidden: true });
+    this.map = map;
+    this.text = element("span", { class: "scale-text" });
+    this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
+    this.root = element("div", { class: "scale" }, this.text, this.bar);
+    map.on("routemap:change", this.hear, this);
+    map.on("moveend zoomend resize", this.measure, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
+    map.off("moveend zoomend resize", this.measure, this);
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    this.lang = state.lang;
+    this.measure();
+  }
+
+  measure() {
+    const middle = this.map.getSize().divideBy(2);
+    const across = L.point(this.options.widest, 0);
+    const metres = this.map.distance(
+      this.map.containerPointToLatLng(middle), this.map.containerPointToLatLng(middle.add(across)));
+    const km = roundKilometres(metres / 1000);
+    this.text.textContent = kilometres(this.lang ?? "en", km);
+    this.bar.style.width = `${(this.options.widest * km * 1000) / metres}px`;
   }
 }

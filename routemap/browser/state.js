@@ -8,18 +8,20 @@
  * @property {string} place  id of the place whose popup is open, "" when none is
  * @property {string} lang   the language shown
  * @property {boolean} read  whether the Read view is open
+ * @property {boolean} contents  whether the list of contents is open; never in the hash
+ * @property {boolean} legend    whether the legend is shown; never in the hash
  */
 
 /** @type {Readonly<State>} */
 export const INITIAL_STATE = Object.freeze({
-  mode: "explore", stop: "", place: "", lang: "", read: false,
+  mode: "explore", stop: "", place: "", lang: "", read: false, contents: false, legend: true,
 });
 
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
  * @param {string} hash
  * @param {{places: Set<string>, stops: Set<string>, languages: string[]}} known
- * @returns {State}
+ * @returns {Omit<State, "contents" | "legend">}
  */
 export function stateFromHash(hash, known) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
@@ -52,6 +54,29 @@ export function hashFromState(state, languages) {
   if (state.read) parts.push("read");
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
   return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/**
+ * The state after a control has asked for a change: what follows from it is changed with it.
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @returns {State}
+ */
+export function stateAfter(state, patch) {
+  const next = { ...state, ...patch };
+  if (patch.stop && next.mode === "explore") next.mode = "story";
+  if (patch.mode === "explore") next.stop = "";
+  if (patch.stop !== undefined && patch.place === undefined) next.place = "";
+  if (patch.place || patch.stop) next.read = false;
+  return next;
+}
+
+/**
+ * @param {State} one
+ * @param {State} other
+ */
+export function sameState(one, other) {
+  return Object.entries(one).every(([key, value]) => other[/** @type {keyof State} */ (key)] === value);
 }
 
 /**

@@ -1,16 +1,34 @@
 // @ts-check
-/** ZoomControl: being written. */
+/** The zoom buttons. */
 import { element } from "./dom.js";
+import { iconButton, renameButton } from "./icons.js";
+import { word } from "./words.js";
 
 export class ZoomControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
-  constructor(story, options = {}) {
-    super({ position: "topright", ...options });
-    this.story = story;
+  /** @param {any} _story not needed @param {object} [options] */
+  constructor(_story, options = {}) {
+    super({ position: "bottomright", step: 1, ...options });
   }
 
   /** @param {any} map */
   onAdd(map) {
-    return element("div", { hidden: true });
+    this.closer = iconButton("plus", "", () => map.zoomIn(this.options.step));
+    this.farther = iconButton("minus", "", () => map.zoomOut(this.options.step));
+    this.root = element("div", { class: "zoom", role: "group" }, this.closer, this.farther);
+    L.DomEvent.disableClickPropagation(this.root);
+    map.on("routemap:change", this.hear, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    this.root.setAttribute("aria-label", word(state.lang, "zoom"));
+    renameButton(this.closer, word(state.lang, "closer"));
+    renameButton(this.farther, word(state.lang, "farther"));
   }
 }

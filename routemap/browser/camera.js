@@ -1,0 +1,49 @@
+// @ts-check
+/** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
+import { freePadding } from "./frame.js";
+import { pointsOfOverview, pointsOfStop } from "./framing.js";
+
+const STILL = "(prefers-reduced-motion: reduce)";
+
+export class Camera {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    this.options = { maxZoom: 6.5, seconds: 1.2, ...options };
+    this.story = story;
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    map.on("routemap:change", this.hear, this);
+    map.on("routemap:overview", this.showOverview, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("routemap:change", this.hear, this);
+    this.map.off("routemap:overview", this.showOverview, this);
+    return this;
+  }
+
+  showOverview() {
+    this.show("", true);
+  }
+
+  /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
+  hear({ state, previous }) {
+    const first = previous.lang === "";
+    if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
+    if (first && state.place && !state.stop) return;
+    requestAnimationFrame(() => this.show(state.stop, !first));
+  }
+
+  /** @param {string} stop @param {boolean} flying */
+  show(stop, flying) {
+    const points = stop ? pointsOfStop(this.story, stop) : pointsOfOverview(this.story);
+    if (!points.length) return;
+    const options = { ...freePadding(this.map), maxZoom: this.options.maxZoom, duration: this.options.seconds };
+    if (flying && !window.matchMedia(STILL).matches) this.map.flyToBounds(points, options);
+    else this.map.fitBounds(points, { ...options, animate: false });
+  }
+}

@@ -1,0 +1,88 @@
+// @ts-check
+/** What the camera should show: points to be framed, and the room around what covers the map. */
+
+/** @typedef {[number, number]} Point latitude and longitude in degrees */
+/** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels */
+
+/** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
+const FAR_KM = 2600;
+
+/**
+ * The points that belong together with a stop: itself, its neighbours in the story, the legs that lead to it.
+ * @param {any} story
+ * @param {string} id
+ * @returns {Point[]}
+ */
+export function pointsOfStop(story, id) {
+  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+  const place = places.get(id);
+  if (!place) return [];
+  const here = pointOf(place);
+  const index = story.stops.indexOf(id);
+  const neighbours = [story.stops[index - 1], story.stops[index + 1]]
+    .filter((other) => places.has(other))
+    .map((other) => pointOf(places.get(other)));
+  const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
+  return [here, ...near];
+}
+
+/**
+ * The points of the overview: the stops, or where there is none the chief places, or all.
+ * @param {any} story
+ * @returns {Point[]}
+ */
+export function pointsOfOverview(story) {
+  const stops = story.places.filter((/** @type {any} */ place) => place.stop !== undefined);
+  const chief = story.places.filter((/** @type {any} */ place) => place.rank <= 2);
+  const chosen = stops.length > 1 ? stops : chief.length > 1 ? chief : story.places;
+  return chosen.map(pointOf);
+}
+
+/** @param {any} place @returns {Point} */
+function pointOf(place) {
+  return [place.lat, place.lon];
+}
+
+/** @param {any} story @param {any} place @returns {Point[]} */
+function linesTo(story, place) {
+  return (place.ways ?? [])
+    .filter((/** @type {any} */ way) => way.direction === "previous")
+    .flatMap((/** @type {any} */ way) => legOf(story, way)?.line.flat() ?? []);
+}
+
+/** @param {any} story @param {any} way */
+function legOf(story, way) {
+  const route = story.routes.find((/** @type {any} */ one) => one.id === way.route);
+  return route?.legs.find((/** @type {any} */ leg) => leg.n === way.leg);
+}
+
+/**
+ * Kilometres on a sphere of 6371 km, good enough to tell near from far.
+ * @param {Point} one
+ * @param {Point} other
+ */
+export function kmBetween([lat1, lon1], [lat2, lon2]) {
+  const radians = Math.PI / 180;
+  const half = (/** @type {number} */ degrees) => Math.sin((degrees * radians) / 2) ** 2;
+  const chord = half(lat2 - lat1) + Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * half(lon2 - lon1);
+  return 2 * 6371 * Math.asin(Math.sqrt(Math.min(1, chord)));
+}
+
+/**
+ * The room (pixels from each side) to keep free for boxes that cover the map. A box goes to the
+ * side where it takes the smaller share of the map.
+ * @param {{width: number, height: number}} size  the map's
+ * @param {Box[]} boxes  relative to the map's top left corner
+ */
+export function paddingFor(size, boxes) {
+  const padding = { left: 0, top: 0, right: 0, bottom: 0 };
+  for (const box of boxes) {
+    const room = { left: box.right, top: box.bottom, right: size.width - box.left, bottom: size.height - box.top };
+    const share = (/** @type {keyof Box} */ side) =>
+      room[side] / (side === "left" || side === "right" ? size.width : size.height);
+    const side = /** @type {(keyof Box)[]} */ (["left", "top", "right", "bottom"])
+      .reduce((best, other) => (share(other) < share(best) ? other : best));
+    padding[side] = Math.max(padding[side], room[side]);
+  }
+  return padding;
+}
