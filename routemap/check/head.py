@@ -1,0 +1,95 @@
+"""A checked story.toml and the tables' columns -> what stands above the places and routes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from ..model import Source, Strength, Text
+from ..problems import BadValueError
+from ..read import Sheets
+from .cell import parse_day
+
+DEFAULT_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A story's titles, languages, sources and strength, and the tables of strands and layers."""
+
+    title: Text
+    subtitle: Text
+    credit: Text
+    languages: tuple[str, ...]
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    strength: tuple[Strength, ...] = ()
+    strands: Mapping[str, Any] = field(default_factory=dict)
+    layers: Mapping[str, Any] = field(default_factory=dict)
+
+
+def head_of(sheets: Sheets) -> Head:
+    """What story.toml says, with defaults for all it does not; wrong values count as not said."""
+    story: Mapping[str, Any] = sheets.settings.value if sheets.settings else {}
+    languages = languages_of(sheets)
+    sources = dict(_sources(_table(story, "sources")))
+    title = text_in(story, "title", languages)
+    return Head(
+        title=title or {languages[0]: readable(sheets.folder.resolve().name)},
+        subtitle=text_in(story, "subtitle", languages),
+        credit=text_in(story, "credit", languages),
+        languages=languages,
+        sources=sources,
+        strength=tuple(sorted(_strength(story, sources), key=lambda one: one.date.earliest)),
+        strands=_table(story, "strands"),
+        layers=_table(story, "layers"),
+    )
+
+
+def languages_of(sheets: Sheets) -> tuple[str, ...]:
+    """The languages that story.toml gives, else English and those of the tables' columns."""
+    given = sheets.settings.value.get("languages") if sheets.settings else None
+    if isinstance(given, list) and given and all(isinstance(one, str) for one in given):
+        return tuple(dict.fromkeys(one.replace("_", "-") for one in given))
+    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
+    columns = (column.language for table in tables for column in table.columns)
+    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(None, columns))))
+
+
+def text_in(table: Mapping[str, Any], key: str, languages: Sequence[str]) -> Text:
+    """A text by language from ``title``, ``title_pl``, ... ."""
+    found = {}
+    for language in languages:
+        bare = table.get(key, "") if language == languages[0] else ""
+        value = table.get(f"{key}_{language}", bare)
+        if isinstance(value, str) and value.strip():
+            found[language] = value.strip()
+    return found
+
+
+def readable(name: str) -> str:
+    """A file's or an id's name as a title: ``monte_cassino`` is “Monte Cassino”."""
+    words = name.replace("_", " ").replace("-", " ").split()
+    return " ".join(word[:1].upper() + word[1:] for word in words)
+
+
+def _table(story: Mapping[str, Any], key: str) -> Mapping[str, Any]:
+    table = story.get(key)
+    return table if isinstance(table, dict) else {}
+
+
+def _sources(table: Mapping[str, Any]) -> Iterator[tuple[str, Source]]:
+    for key, value in table.items():
+        if isinstance(value, dict) and isinstance(value.get("text"), str):
+            yield key, Source(value["text"], str(value.get("url", "")))
+
+
+def _strength(story: Mapping[str, Any], known: Collection[str]) -> Iterator[Strength]:
+    for value in story.get("strength", ()):
+        try:
+            date = parse_day(value["date"])
+            if date is not None:
+                sources = tuple(key for key in value.get("sources", ()) if key in known)
+                yield Strength(date, int(value["people"]), sources)
+        except (BadValueError, KeyError, TypeError, ValueError, AttributeError):
+            continue

@@ -1,0 +1,90 @@
+"""The GeoJSON files of ``layers/`` -> overlays, and every problem in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from ..errors import Problem
+from ..model import Cell, Overlay
+from ..problems import BadValueError
+from ..read import Document
+from .cell import parse_day
+from .column import Values
+from .geojson import check_feature, features_of
+from .head import Head, readable, text_in
+
+FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
+
+
+def check_layers(documents: tuple[Document, ...], head: Head) -> Values[Overlay]:
+    """The overlays that are good, in the order of story.toml, then of the files' names."""
+    problems = tuple(found for one in documents for found in _layer_problems(one))
+    bad = {found.file for found in problems}
+    good = [_overlay(one, head) for one in documents if one.file not in bad]
+    order = {key: number for number, key in enumerate(head.layers)}
+    good.sort(key=lambda overlay: (order.get(overlay.id, len(order)), overlay.id))
+    return Values(good, problems)
+
+
+def _layer_problems(document: Document) -> Iterator[Problem]:
+    try:
+        features = features_of(document.value)
+    except BadValueError as fault:
+        yield fault.at(Cell(document.file, 1, 0))
+        return
+    for number, feature in enumerate(features):
+        try:
+            check_feature(feature)
+            _check_properties(feature.get("properties") or {})
+        except BadValueError as fault:
+            yield fault.at(Cell(document.file, _line_of_feature(document, number), 0))
+
+
+def _check_properties(properties: Mapping[str, Any]) -> None:
+    for name in ("start", "end"):
+        value = properties.get(name)
+        if value is not None:
+            parse_day(str(value))
+    for name in ("rank", "angle"):
+        value = properties.get(name)
+        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
+            raise BadValueError("P712", expected=f"{name} as a number", found=str(value))
+    for name, value in properties.items():
+        if name == "name" or name.startswith("name_"):
+            _check_words(name, value)
+
+
+def _check_words(name: str, value: Any) -> None:
+    if value is not None and not isinstance(value, str):
+        raise BadValueError("P712", expected=f"{name} as a text", found=str(value))
+    if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
+        raise BadValueError("P712", expected=f"{name} as a text", found="half a surrogate pair")
+
+
+def _line_of_feature(document: Document, number: int) -> int:
+    """The line of the feature with this number, from 0; 1 when it cannot be told."""
+    for count, match in enumerate(FEATURE.finditer(document.text)):
+        if count == number:
+            return document.text.count("\n", 0, match.start()) + 1
+    return 1
+
+
+def _overlay(document: Document, head: Head) -> Overlay:
+    """An overlay titled by story.toml, by its own file, or by the file's name."""
+    id_ = document.file.rpartition("/")[2].rpartition(".")[0]
+    told = head.layers.get(id_)
+    told = {**_members(document.value), **(told if isinstance(told, dict) else {})}
+    title = text_in(told, "title", head.languages) or {head.languages[0]: readable(id_)}
+    features = tuple(
+        {**one, "properties": one.get("properties") or {}} for one in features_of(document.value)
+    )
+    return Overlay(id_, title, told.get("shown", True) is not False, features)
+
+
+def _members(value: Mapping[str, Any]) -> dict[str, Any]:
+    """A GeoJSON file's own title and ``shown``, which are foreign members (RFC 7946, 6.1)."""
+    return {
+        key: member for key, member in value.items() if key == "shown" or key.startswith("title")
+    }

@@ -1,0 +1,96 @@
+"""Sheets -> an atlas, or every problem found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..errors import DataError, Problem
+from ..model import Atlas
+from ..read import Sheets
+from .excerpt import with_excerpts
+from .head import Head, head_of
+from .layers import check_layers
+from .places import check_places, place_ids
+from .routes import Gazetteer, check_routes, route_id
+from .settings import check_settings, unmatched
+from .words import unknown_languages
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An atlas without errors, and what its author may want to look at."""
+
+    atlas: Atlas
+    warnings: tuple[Problem, ...] = ()
+
+
+def check(sheets: Sheets) -> Checked:
+    """Give the atlas of a story folder.
+
+    Raises
+    ------
+    DataError
+        When anything in the folder is wrong; it holds every problem, warnings too.
+    """
+    head = head_of(sheets)
+    places = check_places(sheets, head)
+    routes = check_routes(sheets, head, _gazetteer(sheets))
+    layers = check_layers(sheets.layers, head)
+    found = (
+        *sheets.problems,
+        *places.problems,
+        *routes.problems,
+        *layers.problems,
+        *_settings_problems(sheets, head),
+        *_language_problems(sheets, head),
+    )
+    problems = with_excerpts(_in_order(sheets, found), sheets.texts)
+    if any(one.severity == "error" for one in problems):
+        raise DataError(problems)
+    atlas = Atlas(
+        folder=sheets.folder,
+        title=head.title,
+        subtitle=head.subtitle,
+        credit=head.credit,
+        languages=head.languages,
+        places=tuple(places.values),
+        routes=tuple(routes.values),
+        sources=head.sources,
+        strength=head.strength,
+        overlays=tuple(layers.values),
+    )
+    return Checked(atlas, problems)
+
+
+def _gazetteer(sheets: Sheets) -> Gazetteer:
+    if sheets.places is None:
+        return Gazetteer(None)
+    ids = frozenset(place_ids(sheets.places).values) - {""}
+    return Gazetteer(ids, by_name=sheets.places.column("id") is None)
+
+
+def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
+    document = sheets.settings
+    if document is None:
+        return
+    routes = [route_id(table) for table in sheets.routes]
+    layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
+    yield from check_settings(document, head.languages)
+    yield from unmatched(document, "strands", routes, "routes", ".csv")
+    yield from unmatched(document, "layers", layers, "layers", ".geojson")
+
+
+def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
+    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
+    for table in tables:
+        yield from unknown_languages(table, head.languages)
+
+
+def _in_order(sheets: Sheets, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems file by file as they were read, each file's from its top, each once."""
+    order = {file: number for number, file in enumerate(sheets.texts)}
+    unique = dict.fromkeys(problems)
+    return sorted(
+        unique, key=lambda one: (order.get(one.file, -1), one.file, one.line, one.column, one.code)
+    )

@@ -1,0 +1,51 @@
+"""A TOML file's text -> the line on which each key and table stands."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+Path = tuple[str | int, ...]
+
+NAME = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
+DOTTED = rf"{NAME}(?:\s*\.\s*{NAME})*"
+TABLE = re.compile(rf"\s*\[\s*({DOTTED})\s*\]\s*(?:#.*)?")
+LIST_ITEM = re.compile(rf"\s*\[\[\s*({DOTTED})\s*\]\]\s*(?:#.*)?")
+KEY = re.compile(rf"\s*({DOTTED})\s*=")
+
+
+def places_of_keys(text: str) -> dict[Path, int]:
+    """The line, from 1, of every key and table; items of lists of tables have a number."""
+    found: dict[Path, int] = {}
+    for path, line in _keys(text):
+        for length in range(1, len(path) + 1):
+            found.setdefault(path[:length], line)
+    return found
+
+
+def line_of(path: Path, places: dict[Path, int]) -> int:
+    """The line of a key, or of the nearest table around it; 0 for the whole file."""
+    while path and path not in places:
+        path = path[:-1]
+    return places.get(path, 0)
+
+
+def _keys(text: str) -> Iterator[tuple[Path, int]]:
+    table: Path = ()
+    counts: Counter[Path] = Counter()
+    for number, line in enumerate(text.split("\n"), start=1):
+        if match := LIST_ITEM.fullmatch(line):
+            name = _path(match[1])
+            table = (*name, counts[name])
+            counts[name] += 1
+            yield table, number
+        elif match := TABLE.fullmatch(line):
+            table = _path(match[1])
+            yield table, number
+        elif match := KEY.match(line):
+            yield (*table, *_path(match[1])), number
+
+
+def _path(dotted: str) -> Path:
+    return tuple(name.strip("\"'") for name in re.findall(NAME, dotted))

@@ -1,0 +1,51 @@
+"""Text columns -> warnings about links and lengths that the page will not show as written."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..errors import Problem
+from ..problems import problem, shown
+from ..read import Column, Table
+from .column import by_language
+
+LONGEST_LEAD = 200
+LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")
+WEB = re.compile(r"https?://", re.IGNORECASE)
+
+
+def bad_links(table: Table, name: str, languages: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each Markdown link that goes elsewhere than to the web."""
+    for column in by_language(table, name, languages).values():
+        for row, cell in enumerate(column.cells):
+            if "](" in cell:
+                yield from _links_of_cell(table, row, column)
+
+
+def _links_of_cell(table: Table, row: int, column: Column) -> Iterator[Problem]:
+    for address in LINK.findall(column.cells[row]):
+        if not WEB.match(address):
+            yield problem("P314", table.cell(row, column), value=shown(address))
+
+
+def long_leads(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each lead that does not fit the story's card."""
+    for column in by_language(table, "lead", languages).values():
+        for row, cell in enumerate(column.cells):
+            if len(cell) > LONGEST_LEAD:
+                at = table.cell(row, column)
+                yield problem("P315", at, most=str(LONGEST_LEAD), found=str(len(cell)))
+
+
+def unknown_languages(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
+    """A warning for each column in a language that the story does not have."""
+    for column in table.columns:
+        if column.language and column.language not in languages:
+            yield problem(
+                "P204",
+                table.cell_of_heading(column),
+                languages=", ".join(languages),
+                language=column.language,
+                column=column.heading,
+            )

@@ -1,0 +1,72 @@
+"""Code and place -> a problem, worded as the table ``problems.toml`` says."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib.resources import files
+from typing import TypedDict, cast
+
+from .errors import Problem
+from .model import Cell
+
+LONGEST_SHOWN = 60
+
+
+class Wording(TypedDict):
+    """One row of the table of problems."""
+
+    summary: str
+    severity: str
+    message: str
+    help: str
+
+
+@cache
+def wordings() -> Mapping[str, Wording]:
+    """Every problem's wording by its code."""
+    table = tomllib.loads((files(__package__) / "problems.toml").read_text(encoding="utf-8"))
+    return {
+        code: cast(Wording, {"severity": "error", "help": "", **row}) for code, row in table.items()
+    }
+
+
+def problem(code: str, at: Cell, /, **fields: str) -> Problem:
+    """The problem ``code`` found at ``at``; ``fields`` fill its wording."""
+    wording = wordings()[code]
+    return Problem(
+        code=code,
+        message=wording["message"].format_map(fields),
+        file=at.file,
+        line=at.line,
+        column=at.column,
+        help=wording["help"].format_map(fields),
+        severity="warning" if wording["severity"] == "warning" else "error",
+    )
+
+
+class BadValueError(ValueError):
+    """What is wrong with one value, before it is known where the value stands."""
+
+    def __init__(self, code: str, /, **fields: str) -> None:
+        self.code = code
+        self.fields = fields
+        super().__init__(code)
+
+    def at(self, cell: Cell) -> Problem:
+        """The same as a problem at a cell."""
+        return problem(self.code, cell, **self.fields)
+
+
+def shown(value: str) -> str:
+    """``value`` between quotation marks, on one line, cut when it is long."""
+    line = "".join(char if char.isprintable() else f"\\x{ord(char):02x}" for char in value)
+    return f'"{line[:LONGEST_SHOWN]}…"' if len(line) > LONGEST_SHOWN else f'"{line}"'
+
+
+def suggestion(value: str, known: Iterable[str], otherwise: str) -> str:
+    """“did you mean ...?” with the known word most like ``value``; else ``otherwise``."""
+    found = get_close_matches(value.casefold(), list(known), n=1, cutoff=0.6)
+    return f"did you mean {found[0]}?" if found else otherwise

@@ -1,0 +1,218 @@
+"""A story's folder -> its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import chain
+from pathlib import Path
+
+from ..errors import Problem
+from ..model import Cell
+from ..problems import BadValueError, problem, shown, suggestion
+from .decode import decode
+from .document import parse_document
+from .picture import look_at_picture
+from .sheets import Column, Document, Picture, Sheets, Table
+from .table import parse_table
+
+SHAPE_ENDINGS = (".geojson", ".json", ".gpx", ".kml")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one file, or several, gave: tables or documents by name, texts and problems."""
+
+    tables: tuple[Table, ...] = ()
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+
+
+def read_folder(folder: Path) -> Sheets:
+    """Give everything in a story's folder as text and parsed values.
+
+    Nothing is raised for what is wrong in it: the problems are in the sheets.
+    """
+    if not folder.is_dir():
+        hint = "write the path of a folder with places.csv and routes/"
+        lost = problem("P101", Cell(str(folder), 0, 0), what=f"the folder {folder}", hint=hint)
+        return Sheets(folder, None, (), problems=(lost,))
+    places = _read_places(folder)
+    routes = _read_routes(folder)
+    settings = _read_documents(folder, _existing(folder / "story.toml"))
+    layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
+    shapes = _read_named(folder / "routes", routes.tables)
+    pictures, picture_problems = _read_pictures(folder, places.tables)
+    found = (places, routes, settings, layers, shapes)
+    return Sheets(
+        folder=folder,
+        places=next(iter(places.tables), None),
+        routes=routes.tables,
+        settings=next(iter(settings.documents.values()), None),
+        layers=tuple(layers.documents.values()),
+        shapes=shapes.documents,
+        pictures=pictures,
+        texts={name: text for one in found for name, text in one.texts.items()},
+        problems=tuple(chain.from_iterable(one.problems for one in found)) + picture_problems,
+    )
+
+
+def _read_places(folder: Path) -> Found:
+    path = folder / "places.csv"
+    if path.exists():
+        return _read_table(folder, path, "places")
+    names = [found.name for found in sorted(folder.iterdir()) if found.is_file()]
+    alike = [name for name in names if Path(name).stem.casefold().startswith("places")]
+    hint = (
+        f"save {alike[0]} as places.csv"
+        if alike
+        else "write it with the columns id, name, lat, lon"
+    )
+    lost = problem("P101", Cell("places.csv", 0, 0), what="the file places.csv", hint=hint)
+    return Found(problems=(lost,))
+
+
+def _read_routes(folder: Path) -> Found:
+    if not (folder / "routes").is_dir():
+        hint = "make it, with one CSV file a route"
+        lost = problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint)
+        return Found(problems=(lost,))
+    paths = _files(folder / "routes", (".csv",))
+    if not paths:
+        return Found(problems=(problem("P406", Cell("routes", 0, 0)),))
+    return _joined(_read_table(folder, path, "routes") for path in paths)
+
+
+def _read_table(folder: Path, path: Path, kind: str) -> Found:
+    file = path.relative_to(folder).as_posix()
+    data, unreadable = _read_bytes(file, path)
+    if data is None:
+        return Found(problems=unreadable)
+    decoded = decode(file, data)
+    if decoded.text is None:
+        return Found(problems=decoded.problems)
+    table, problems = parse_table(file, decoded.text, kind)
+    tables = () if table is None else (table,)
+    return Found(tables, {}, {file: decoded.text}, decoded.problems + problems)
+
+
+def _read_documents(folder: Path, paths: Iterable[Path]) -> Found:
+    return _joined(
+        _read_document(folder, path, path.relative_to(folder).as_posix()) for path in paths
+    )
+
+
+def _read_document(folder: Path, path: Path, name: str) -> Found:
+    file = path.relative_to(folder).as_posix()
+    data, unreadable = _read_bytes(file, path)
+    if data is None:
+        return Found(problems=unreadable)
+    document, problems = parse_document(file, data)
+    documents = {} if document is None else {name: document}
+    return Found((), documents, {file: data.decode("utf-8", errors="replace")}, problems)
+
+
+def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return None, (problem("P102", Cell(file, 0, 0), reason=reason),)
+
+
+def _read_named(folder: Path, tables: Iterable[Table]) -> Found:
+    """The files that the routes' column ``shape`` names, each once."""
+    columns = [(table, table.column("shape")) for table in tables]
+    named = {cell for _, column in columns if column for cell in column.cells if cell}
+    good: list[Found] = []
+    lost: list[Problem] = []
+    faults: dict[str, BadValueError] = {}
+    for name in sorted(named):
+        try:
+            path = _inside(folder, name, "P711", SHAPE_ENDINGS)
+        except BadValueError as fault:
+            faults[name] = fault
+        else:
+            good.append(_read_document(folder.parent, path, name))
+    for table, column in columns:
+        lost += _at_cells(table, column, faults)
+    return _joined([*good, Found(problems=tuple(lost))])
+
+
+def _read_pictures(
+    folder: Path, tables: Iterable[Table]
+) -> tuple[Mapping[str, Picture], tuple[Problem, ...]]:
+    """The images that the places' column ``image`` names, each looked at once."""
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for table in tables:
+        column = table.column("image")
+        faults: dict[str, BadValueError] = {}
+        for name in sorted(set(column.cells) - {""}) if column else ():
+            try:
+                pictures[name] = look_at_picture(_picture_path(folder, name), name)
+            except BadValueError as fault:
+                faults[name] = fault
+        problems += _at_cells(table, column, faults)
+    return pictures, tuple(problems)
+
+
+def _at_cells(
+    table: Table, column: Column | None, faults: Mapping[str, BadValueError]
+) -> tuple[Problem, ...]:
+    """A problem for each cell of a column whose value is at fault."""
+    if column is None or not faults:
+        return ()
+    rows = [(row, value) for row, value in enumerate(column.cells) if value in faults]
+    return tuple(faults[value].at(table.cell(row, column)) for row, value in rows)
+
+
+def _picture_path(folder: Path, name: str) -> Path:
+    """Where an image is: its name may or may not begin with ``images/``."""
+    plain = name.removeprefix("images/")
+    return _inside(folder / "images", plain, "P701", (".jpg", ".jpeg", ".png", ".webp", ".gif"))
+
+
+def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> Path:
+    """The file ``name`` in ``folder``.
+
+    Raises
+    ------
+    BadValueError
+        When there is none (the code ``missing``) or when the name leads out of the folder.
+    """
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise BadValueError("P704", value=shown(name), folder=folder.name)
+        if path.is_file():
+            return folder / name
+    except (OSError, ValueError) as error:
+        if isinstance(error, BadValueError):
+            raise
+    known = [found.name for found in _files(folder, endings)]
+    hint = suggestion(name, known, f"put the file into {folder.name}/")
+    raise BadValueError(missing, value=shown(name), hint=hint)
+
+
+def _existing(path: Path) -> tuple[Path, ...]:
+    return (path,) if path.exists() else ()
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> tuple[Path, ...]:
+    """The files of a folder with one of the endings, in the order of their names."""
+    if not folder.is_dir():
+        return ()
+    shown_files = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    return tuple(sorted(path for path in shown_files if path.suffix.casefold() in endings))
+
+
+def _joined(parts: Iterable[Found]) -> Found:
+    all_parts = tuple(parts)
+    return Found(
+        tuple(table for part in all_parts for table in part.tables),
+        {name: one for part in all_parts for name, one in part.documents.items()},
+        {name: text for part in all_parts for name, text in part.texts.items()},
+        tuple(found for part in all_parts for found in part.problems),
+    )

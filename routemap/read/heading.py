@@ -1,0 +1,86 @@
+"""A table's header row -> its known columns, each with the field and language it holds."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+
+LANGUAGE_SUFFIX = re.compile(r"(.+?)_([a-z]{2,3}(?:_[a-z]{2,4})?)", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Which columns a kind of table has and how else they may be headed."""
+
+    needed: tuple[str, ...]
+    plain: frozenset[str]
+    text: frozenset[str]
+    ignored: frozenset[str]
+    same: Mapping[str, str]
+    instead: Mapping[str, str]
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The names of all columns, for suggestions."""
+        return tuple(sorted(self.plain | self.text))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One heading as understood; ``name`` is empty for an unknown one."""
+
+    name: str
+    language: str = ""
+    ignored: bool = False
+    written: str = field(default="", compare=False)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the column under it is read."""
+        return bool(self.name)
+
+
+@cache
+def layout(kind: str) -> Layout:
+    """The columns of ``places`` or ``routes``."""
+    table = tomllib.loads((files(__package__) / "columns.toml").read_text(encoding="utf-8"))[kind]
+    return Layout(
+        tuple(table["needed"]),
+        frozenset(table["plain"]),
+        frozenset(table["text"]),
+        frozenset(table["ignored"]),
+        table["same"],
+        table["instead"],
+    )
+
+
+def understand(cells: Sequence[str], columns: Layout) -> tuple[Heading, ...]:
+    """What each heading means, spaces, hyphens and capitals aside."""
+    keys = [normalised(cell) for cell in cells]
+    return tuple(
+        _heading(key, cell.strip(), keys, columns) for key, cell in zip(keys, cells, strict=True)
+    )
+
+
+def normalised(cell: str) -> str:
+    """A heading in small letters with single underscores."""
+    return re.sub(r"[\s_-]+", "_", cell.strip().strip("\ufeff").casefold()).strip("_")
+
+
+def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> Heading:
+    meant = columns.instead.get(key)
+    if meant and meant not in keys:
+        return Heading(meant, written=written)
+    key = columns.same.get(key, key)
+    if key in columns.plain or key in columns.text:
+        return Heading(key, written=written)
+    if key in columns.ignored:
+        return Heading("", ignored=True, written=written)
+    found = LANGUAGE_SUFFIX.fullmatch(key)
+    if found and columns.same.get(found[1], found[1]) in columns.text:
+        return Heading(columns.same.get(found[1], found[1]), found[2], written=written)
+    return Heading("", written=written)

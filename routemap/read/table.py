@@ -1,0 +1,184 @@
+"""A CSV file's text -> a table of its known columns, each row with its physical line."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import compress
+
+from ..errors import Problem
+from ..model import Cell
+from ..problems import problem, shown, suggestion
+from .dialect import SEPARATOR_NAMES, Dialect, find_dialect
+from .heading import Heading, Layout, layout, understand
+from .sheets import Column, Table
+
+Rows = list[list[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The rows under the header, blank ones too, and the line on which each begins."""
+
+    rows: Rows
+    lines: list[int]
+    problems: tuple[Problem, ...] = ()
+
+
+def parse_table(file: str, text: str, kind: str) -> tuple[Table | None, tuple[Problem, ...]]:
+    """Give the table of a CSV file, or none when its header cannot be found.
+
+    Parameters
+    ----------
+    file
+        The file's name inside the story, for problems.
+    text
+        The file's text with line feeds.
+    kind
+        ``places`` or ``routes``.
+    """
+    columns = layout(kind)
+    lines = [line + "\n" for line in text.split("\n")]
+    dialect, problems = find_dialect(file, lines, columns)
+    if dialect is None:
+        return None, problems
+    grid = _scan(file, lines, dialect)
+    if not grid.rows:
+        return None, problems + grid.problems
+    return _table(file, grid, dialect, columns, problems + grid.problems)
+
+
+def _table(
+    file: str, grid: Grid, dialect: Dialect, columns: Layout, problems: tuple[Problem, ...]
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    header = _trimmed(grid.rows[0])
+    body, ragged = _rectangular(file, grid, len(header), dialect)
+    headings = understand(header, columns)
+    wrong = tuple(_heading_problems(file, grid.lines[0], headings, columns))
+    table = Table(file, dialect.separator, _columns(headings, body.rows), body.lines, grid.lines[0])
+    return table, problems + wrong + ragged
+
+
+def _scan(file: str, lines: Sequence[str], dialect: Dialect) -> Grid:
+    """Split every row into cells, from the header on."""
+    reader = csv.reader(lines[dialect.header :], delimiter=dialect.separator, strict=True)
+    rows: Rows = []
+    starts: list[int] = []
+    start = dialect.header + 1
+    try:
+        for row in reader:
+            rows.append(row)
+            starts.append(start)
+            start = dialect.header + reader.line_num + 1
+    except csv.Error as error:
+        return Grid(rows, starts, (_quote_problem(Cell(file, start, 0), str(error)),))
+    return Grid(rows, starts)
+
+
+def _quote_problem(at: Cell, reason: str) -> Problem:
+    if "field limit" in reason:
+        return problem("P113", at, most=f"{csv.field_size_limit():,}")
+    if "expected after" in reason:
+        return problem(
+            "P109", at, expected="a separator after a closed quotation mark", found="more text"
+        )
+    return problem(
+        "P109", at, expected="each quotation mark to be closed", found="the end of the file"
+    )
+
+
+def _trimmed(row: list[str]) -> list[str]:
+    """A row without the empty cells at its end."""
+    length = len(row)
+    while length and not row[length - 1].strip():
+        length -= 1
+    return row[:length]
+
+
+def _rectangular(
+    file: str, grid: Grid, width: int, dialect: Dialect
+) -> tuple[Grid, tuple[Problem, ...]]:
+    """The rows under the header that are not blank, each of ``width`` cells."""
+    rows, lines = grid.rows[1:], grid.lines[1:]
+    filled = [len(row) > 0 and any(map(str.strip, row)) for row in rows]
+    if not all(filled):
+        rows, lines = list(compress(rows, filled)), list(compress(lines, filled))
+    if all(len(row) == width for row in rows):
+        return Grid(rows, lines), ()
+    problems = tuple(_cell_counts(file, Grid(rows, lines), width, dialect))
+    even = [(_trimmed(row) + [""] * width)[:width] if len(row) != width else row for row in rows]
+    return Grid(even, lines), problems
+
+
+def _cell_counts(file: str, grid: Grid, width: int, dialect: Dialect) -> Iterator[Problem]:
+    for row, line in zip(grid.rows, grid.lines, strict=True):
+        at = Cell(file, line, 0)
+        if len(row) == 1 < width and (other := dialect.other_separator(row[0], width)):
+            names = (SEPARATOR_NAMES[dialect.separator], SEPARATOR_NAMES[other])
+            yield problem("P108", at, expected=names[0], found=names[1])
+        elif len(row) < width:
+            yield problem("P111", at, expected=str(width), found=str(len(row)))
+        elif len(extra := _trimmed(row)) > width:
+            cell = Cell(file, line, width + 1)
+            hint = _extra_hint(dialect)
+            yield problem("P110", cell, expected=str(width), found=str(len(extra)), hint=hint)
+
+
+def _extra_hint(dialect: Dialect) -> str:
+    if dialect.separator == ",":
+        return 'put a text with commas between "…", and write decimals with a point'
+    return 'put a text with separators between "…"'
+
+
+def _columns(headings: Sequence[Heading], rows: Rows) -> tuple[Column, ...]:
+    """The known columns with their cells, stripped of spaces."""
+    seen: set[Heading] = set()
+    columns = []
+    by_column = list(zip(*rows, strict=True)) if rows else [()] * len(headings)
+    for number, (heading, cells) in enumerate(zip(headings, by_column, strict=True), start=1):
+        if heading.is_known and heading not in seen:
+            seen.add(heading)
+            stripped = tuple(map(str.strip, cells))
+            columns.append(
+                Column(heading.name, heading.language, number, heading.written, stripped)
+            )
+    return tuple(columns)
+
+
+def _heading_problems(
+    file: str, line: int, headings: Sequence[Heading], columns: Layout
+) -> Iterator[Problem]:
+    first: dict[Heading, int] = {}
+    for number, heading in enumerate(headings, start=1):
+        at = Cell(file, line, number)
+        if heading.is_known and heading in first:
+            yield problem("P203", at, column=heading.written, first=str(first[heading]))
+        elif heading.is_known:
+            first[heading] = number
+        elif not heading.ignored and heading.written:
+            yield problem(
+                "P202",
+                at,
+                column=shown(heading.written),
+                hint=suggestion(heading.written, columns.known, "rename it, or let it be"),
+            )
+    yield from _missing_columns(file, line, headings, columns)
+
+
+def _missing_columns(
+    file: str, line: int, headings: Sequence[Heading], columns: Layout
+) -> Iterator[Problem]:
+    present = {heading.name for heading in headings}
+    unknown = [heading.written for heading in headings if not heading.is_known]
+    for name in columns.needed:
+        if name not in present:
+            alike = [w for w in unknown if suggestion(w, [name], "")]
+            hint = f"rename the column {shown(alike[0])}" if alike else _missing_hint(name)
+            yield problem("P201", Cell(file, line, 0), column=name, found="none", hint=hint)
+
+
+def _missing_hint(name: str) -> str:
+    if name in ("lat", "lon"):
+        return f"add the column {name}, or let `make_map.py geocode` look the places up"
+    return f"add the column {name}"
