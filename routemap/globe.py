@@ -135,13 +135,13 @@ def _furthest_lat(a: Floats, b: Floats, normal: Floats, clairaut: Floats) -> Flo
     lats = np.arcsin(np.minimum(np.maximum(np.abs(a[:, 2]), np.abs(b[:, 2])), 1))
     # The vertex lies on the arc where the latitude's slope changes its sign between the ends.
     has_vertex = np.cross(normal, a)[:, 2] * np.cross(normal, b)[:, 2] < 0
-    furthest: Floats = np.where(has_vertex, np.arccos(clairaut), lats)
-    return furthest
+    return np.where(has_vertex, np.arccos(clairaut), lats)
 
 
 def _arcs(a: Floats, b: Floats) -> Floats:
     """The angles between vectors, in radians."""
-    return np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
+    arcs: Floats = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
+    return arcs
 
 
 def _vectors(points: Floats) -> Floats:

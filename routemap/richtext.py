@@ -38,6 +38,7 @@ def rich_text(text: str) -> RichText:
 
 def _paragraphs(text: str) -> list[str]:
     lines = _LINE_END.sub("\n", text) if "\r" in text else text
+    lines = lines.replace("\0", "\ufffd")
     parts = _BLANK_LINE.split(lines) if "\n" in lines else [lines]
     return [stripped for part in parts if (stripped := part.strip())]
 

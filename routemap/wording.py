@@ -24,6 +24,7 @@ _SIGNS = {
     "until": "– {date}",
 }
 _YEAR, _MONTH = len("1942"), len("1942-03")
+_THIN_SPACE = "\u2009"  # CLDR's round a dash; a reader's search for a date has plain ones
 _SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMd"}
 _FIELDS = {"y": "year", "M": "month", "d": "day"}
 
@@ -47,13 +48,7 @@ def format_when(start: Date | None, end: Date | None, language: str) -> str:
     Equal dates are one date; a lone ``start`` is "from" it, a lone ``end`` "until" it, except that
     a lone day is that day. Nothing gives an empty text.
     """
-    if start and end:
-        return _between(start, end, language)
-    if start:
-        return (
-            _word("from", start, language) if _precision(start) != "day" else _at(start, language)
-        )
-    return _word("until", end, language) if end else ""
+    return _time(start, end, language).replace(_THIN_SPACE, " ")
 
 
 @lru_cache(maxsize=1024)
@@ -72,6 +67,15 @@ def format_km(km: float, language: str) -> str:
     rounded = round(km, 1) if km < 10 else round(km)
     unit = format_unit(rounded, "length-kilometer", length="short", locale=_locale(language))
     return str(unit)
+
+
+def _time(start: Date | None, end: Date | None, language: str) -> str:
+    if start and end:
+        return _between(start, end, language)
+    if start:
+        is_day = _precision(start) == "day"
+        return _at(start, language) if is_day else _word("from", start, language)
+    return _word("until", end, language) if end else ""
 
 
 def _between(start: Date, end: Date, language: str) -> str:

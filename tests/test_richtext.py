@@ -1,0 +1,126 @@
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from routemap import richtext
+from routemap.richtext import rich_text, rich_texts
+
+LITERAL = [
+    "# Heading",
+    "<b>bold</b> <script>alert(1)</script>",
+    "`code` and ``` fences",
+    "![picture](https://example.org/a.png)",
+    "[x](javascript:alert(1))",
+    "[x](JaVaScRiPt:alert(1))",
+    "[x](data:text/html;base64,PHNjcmlwdD4=)",
+    "[x](file:///etc/passwd)",
+    "[x](//example.org)",
+    "[x]()",
+    "[](https://example.org)",
+    '[x](https://example.org "a title")',
+    "[x][y]",
+    "<https://example.org>",
+    "https://example.org",
+    "&amp; &lt;script&gt; &#65;",
+    "_one_ and __two__ and file_name_here",
+    "- a list",
+    "1. a list",
+    "> said so",
+    "2 * 3 * 4",
+    "C:\\temp \\* \\u0041 ${x} {{ y }}",
+    "~~gone~~ a--b ...",
+]
+
+
+def test_blank_lines_part_paragraphs_and_a_line_end_stays():
+    assert rich_text("one\ntwo\n\n \n three \r\n\r\nfour") == [["one\ntwo"], ["three"], ["four"]]
+
+
+def test_nothing_has_no_paragraph():
+    assert rich_text("") == rich_text(" \n\n ") == []
+
+
+def test_bold_italic_and_web_links_are_spans():
+    assert rich_text("**bold** and *italic*, [here](https://example.org/a_(b)?c=d#e).") == [
+        [
+            ["b", "bold"],
+            " and ",
+            ["i", "italic"],
+            ", ",
+            ["a", "https://example.org/a_(b)?c=d#e", "here"],
+            ".",
+        ]
+    ]
+
+
+def test_spans_nest():
+    assert rich_text("**a *b* [c *d*](http://e)**") == [
+        [["b", "a ", ["i", "b"], " ", ["a", "http://e", "c ", ["i", "d"]]]]
+    ]
+
+
+def test_bold_within_bold_is_bold_once():
+    assert rich_text("****a****") == [[["b", "a"]]]
+
+
+def test_a_link_holds_no_link():
+    assert rich_text("[a [b](http://b)](http://a)") == [
+        ["[a ", ["a", "http://b", "b"], "](http://a)"]
+    ]
+
+
+def test_letters_of_any_language_may_stand_in_a_link():
+    assert rich_text("[Łódź](https://pl.wikipedia.org/wiki/Łódź)") == [
+        [["a", "https://pl.wikipedia.org/wiki/%C5%81%C3%B3d%C5%BA", "Łódź"]]
+    ]
+
+
+@pytest.mark.parametrize("text", LITERAL)
+def test_everything_else_stays_as_written(text):
+    assert rich_text(text) == [[text]]
+
+
+def test_each_language_has_its_text():
+    assert rich_texts({"en": "*a*", "pl": "b"}) == {"en": [[["i", "a"]]], "pl": [["b"]]}
+
+
+@pytest.mark.parametrize("text", ["*" * 9999, "[" * 3000 + "](http://a)", "**a" * 3000, "*[" * 999])
+def test_a_text_made_to_be_hard_is_read_quickly(text):
+    before = time.perf_counter()
+    rich_text(text)
+    assert time.perf_counter() - before < 3
+
+
+marks = st.text(alphabet="ab_ \n\t\r*[]()!<>&;`#-\\~hHtTpPsS:/.\u00a0\x00", max_size=60)
+
+
+@given(st.one_of(st.text(), marks).map(lambda text: text.replace("*", "").replace("[", "")))
+def test_the_quick_way_gives_what_the_parser_gives(text):
+    for paragraph in richtext._paragraphs(text):
+        assert richtext._spans(paragraph) == richtext._parsed_spans(paragraph)
+
+
+def words_of(span):
+    if isinstance(span, str):
+        return span
+    return "".join(words_of(part) for part in span[2 if span[0] == "a" else 1 :])
+
+
+def links_of(span):
+    if isinstance(span, str):
+        return []
+    own = [span[1]] if span[0] == "a" else []
+    return own + [url for part in span[1:] for url in links_of(part)]
+
+
+@given(st.one_of(st.text(), marks))
+def test_no_word_is_lost_and_no_link_leads_elsewhere_than_to_the_web(text):
+    spans = [span for paragraph in rich_text(text) for span in paragraph]
+    shown = "".join(words_of(span) for span in spans)
+    letters = {letter for letter in text if letter.isalnum()}
+    urls = [url for span in spans for url in links_of(span)]
+    assert {letter for letter in shown if letter.isalnum()} <= letters
+    assert urls or {letter for letter in shown if letter.isalnum()} == letters
+    assert all(url.lower().startswith(("http://", "https://")) for url in urls)

@@ -1,0 +1,93 @@
+import datetime
+import json
+from pathlib import Path
+
+import pytest
+
+from routemap import wording
+from routemap.edtf import parse_date
+from routemap.wording import date_data, format_km, format_number, format_when
+
+TEXTS = Path(wording.__file__).parent / "texts"
+
+
+def when(start, end, language="en"):
+    return format_when(
+        parse_date(start) if start else None, parse_date(end) if end else None, language
+    )
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "english", "polish"),
+    [
+        ("1942", "1942", "1942", "1942"),
+        ("1942-03", "1942-03", "March 1942", "marzec 1942"),
+        ("1942-03-24", "1942-03-24", "24 March 1942", "24 marca 1942"),
+        ("1942-03-24", "", "24 March 1942", "24 marca 1942"),
+        ("1942-03-24", "1942-03-28", "24–28 March 1942", "24–28 marca 1942"),
+        ("1942-03-24", "1942-04-05", "24 March – 5 April 1942", "24 marca–5 kwietnia 1942"),
+        ("1942-03", "1942-05", "March – May 1942", "marzec–maj 1942"),
+        ("1941", "1942", "1941–1942", "1941–1942"),
+        ("1941-03", "1942", "March 1941 – 1942", "marzec 1941 – 1942"),
+        ("1942-03~", "1942-03~", "about March 1942", "około marca 1942"),
+        ("1942-03~", "1942-05~", "about March – May 1942", "około marca–maja 1942"),
+        ("1942-03", "1942-05~", "March 1942 – about May 1942", "marzec 1942 – około maja 1942"),
+        ("1942-03?", "1942-03?", "March 1942 (unsure)", "marzec 1942 (niepewne)"),
+        ("1942%", "1942%", "about 1942 (unsure)", "około 1942 r. (niepewne)"),
+        ("1942", "", "from 1942", "od 1942 r."),
+        ("1942-03", "", "from March 1942", "od marca 1942"),
+        ("", "1946-05", "until May 1946", "do maja 1946"),
+        ("", "1946-05-08", "until 8 May 1946", "do 8 maja 1946"),
+        ("", "", "", ""),
+    ],
+)
+def test_a_time_is_said_as_its_language_says_it(start, end, english, polish):
+    assert (when(start, end), when(start, end, "pl")) == (english, polish)
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", ["24. März – 5. April 1942", "~ 1942", "März 1942 –"]),
+        ("ru", ["24 марта – 5 апреля 1942\u202fг.", "~ 1942", "март 1942\u202fг. –"]),
+        ("ja", ["1942年3月24日～4月5日", "~ 1942年", "1942年3月 –"]),
+        ("pt-BR", ["24 de março – 5 de abril de 1942", "~ 1942", "março de 1942 –"]),
+    ],
+)
+def test_a_language_without_our_words_gets_signs_and_its_own_months(language, expected):
+    times = [("1942-03-24", "1942-04-05"), ("1942~", "1942~"), ("1942-03", "")]
+    assert [when(*time, language) for time in times] == expected
+
+
+def test_a_language_that_nobody_knows_still_has_dates_and_numbers():
+    assert when("1942", "1943", "xx-bogus") == "1942–1943"
+    assert format_number(38273, "xx-bogus") == "38,273"
+
+
+def test_numbers_and_distances_have_the_languages_separators():
+    assert [format_number(38273, code) for code in ("en", "pl", "de")] == [
+        "38,273",
+        "38\u00a0273",
+        "38.273",
+    ]
+    assert [format_km(1234.5678, code) for code in ("en", "pl")] == ["1,235 km", "1\u00a0235 km"]
+    assert [format_km(3.26, code) for code in ("en", "pl")] == ["3.3 km", "3,3 km"]
+
+
+def test_a_date_as_data_has_the_days_it_may_mean():
+    assert date_data(parse_date("1942-02~")) == {
+        "edtf": "1942-02~",
+        "first": datetime.date(1942, 2, 1).isoformat(),
+        "last": datetime.date(1942, 2, 28).isoformat(),
+        "about": True,
+    }
+    assert "about" not in date_data(parse_date("1942-02"))
+
+
+@pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
+def test_each_file_of_texts_has_every_word_for_dates_and_its_keys_in_order(file):
+    texts = json.loads(file.read_text(encoding="utf-8"))
+    assert {"about", "from", "unsure", "until"} <= texts["dates"].keys()
+    assert list(texts["dates"]) == sorted(texts["dates"])
+    words = [texts["dates"][word] for word in ("about", "from", "unsure", "until")]
+    assert all(word.count("{date}") == 1 for word in words)
