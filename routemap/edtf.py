@@ -6,7 +6,7 @@ import calendar
 import datetime
 import re
 
-from .model import Date
+from routemap.model import Date
 
 FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?)?([~?%]?)", re.ASCII)
 DAY_FIRST = re.compile(r"([0-9]{1,2})[./ -]([0-9]{1,2})[./ -]([0-9]{4})", re.ASCII)

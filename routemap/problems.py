@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TypedDict, cast
 
-from .errors import Problem
-from .model import Cell
+from routemap.errors import Problem
+from routemap.model import Cell
 
 LONGEST_SHOWN = 60
 

@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict
 
-from .errors import Problem
+from routemap.errors import Problem
 
 
 def to_text(problems: Iterable[Problem]) -> str:
     """Give a paragraph for each problem: where and what, the line's excerpt, the help."""
-    return "\n\n".join(map(_paragraph, problems))
+    return "\n".join(map(_paragraph, problems))
 
 
 def to_json(problems: Iterable[Problem]) -> str:
     """Give the problems as a JSON list of objects with the fields of ``Problem``."""
-    return json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=2)
+    return json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=2) + "\n"
 
 
 def summary(problems: Iterable[Problem]) -> str:
@@ -37,7 +37,7 @@ def _paragraph(one: Problem) -> str:
         lines.append(f"  {one.line} | {_one_line(one.excerpt)}")
     if one.help:
         lines.append(f"    = help: {_one_line(one.help)}")
-    return "\n".join(lines)
+    return "\n".join(lines) + "\n"
 
 
 def _where(one: Problem) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import math
 import re
 
-from ..edtf import DateError, ImpossibleDateError, parse_date
-from ..model import CERTAINTIES, MODES, Certainty, Date, Mode, Variant
-from ..problems import BadValueError, shown, suggestion
+from routemap.edtf import DateError, ImpossibleDateError, parse_date
+from routemap.model import CERTAINTIES, MODES, Certainty, Date, Mode, Variant
+from routemap.problems import BadValueError, shown, suggestion
 
 ID = re.compile(r"[a-z0-9_-]+", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", re.ASCII)

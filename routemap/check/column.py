@@ -7,53 +7,98 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Generic, TypeVar
 
-from ..errors import Problem
-from ..model import NO_TEXT, Text
-from ..problems import BadValueError, problem, shown
-from ..read import Column, Table
+from routemap.check.cell import parse_list
+from routemap.errors import Problem
+from routemap.model import NO_TEXT, Text
+from routemap.problems import BadValueError, problem, shown
+from routemap.read import Column, Table
 
 T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
-class Values(Generic[T]):
-    """A value for each row, nothing where a cell is wrong, and the problems of the wrong ones."""
+class Parsed(Generic[T]):
+    """A column's value for each row, nothing where a cell is wrong, and what is wrong."""
 
-    values: Sequence[T]
+    values: Sequence[T | None]
     problems: tuple[Problem, ...] = ()
 
 
-def parse_column(table: Table, name: str, parse: Callable[[str], T]) -> Values[T]:
+@dataclass(frozen=True, slots=True)
+class Part(Generic[T]):
+    """A checked part of the atlas, and the problems found in it; with an error it is empty."""
+
+    values: tuple[T, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether there is an error among the problems."""
+        return any(one.severity == "error" for one in self.problems)
+
+
+class BadListError(ValueError):
+    """What is wrong with the parts of one cell that holds a list."""
+
+    def __init__(self, faults: Sequence[BadValueError]) -> None:
+        self.faults = tuple(faults)
+        super().__init__(f"{len(self.faults)} bad parts")
+
+
+def parse_each(text: str, parse: Callable[[str], T]) -> tuple[T, ...]:
+    """The values of the parts between semicolons.
+
+    Raises
+    ------
+    BadListError
+        When any of the parts is wrong; it holds what is wrong with each.
+    """
+    values: list[T] = []
+    faults: list[BadValueError] = []
+    for part in parse_list(text):
+        try:
+            values.append(parse(part))
+        except BadValueError as fault:
+            faults.append(fault)
+    if faults:
+        raise BadListError(faults)
+    return tuple(values)
+
+
+def parse_column(table: Table, name: str, parse: Callable[[str], T]) -> Parsed[T]:
     """The values of a column; of empty cells where the file does not have it."""
     column = table.column(name)
     if column is None:
-        return Values([parse("")] * len(table.lines))
+        return Parsed([parse("")] * len(table.lines))
     parsed, faults = _parse_distinct(column.cells, parse)
     if not faults:
-        return Values([parsed[cell] for cell in column.cells])
+        return Parsed([parsed[cell] for cell in column.cells])
     problems = tuple(_fault_problems(table, column, faults))
-    return Values([parsed.get(cell, parse("")) for cell in column.cells], problems)
+    return Parsed([parsed.get(cell) for cell in column.cells], problems)
 
 
 def _parse_distinct(
     cells: Sequence[str], parse: Callable[[str], T]
-) -> tuple[dict[str, T], dict[str, BadValueError]]:
+) -> tuple[dict[str, T], dict[str, tuple[BadValueError, ...]]]:
+    """The value, or else the faults, of each different cell."""
     parsed: dict[str, T] = {}
-    faults: dict[str, BadValueError] = {}
+    faults: dict[str, tuple[BadValueError, ...]] = {}
     for cell in dict.fromkeys(cells):
         try:
             parsed[cell] = parse(cell)
         except BadValueError as fault:
-            faults[cell] = fault
+            faults[cell] = (fault,)
+        except BadListError as error:
+            faults[cell] = error.faults
     return parsed, faults
 
 
 def _fault_problems(
-    table: Table, column: Column, faults: Mapping[str, BadValueError]
+    table: Table, column: Column, faults: Mapping[str, tuple[BadValueError, ...]]
 ) -> Iterator[Problem]:
     for row, cell in enumerate(column.cells):
         if cell in faults:
-            yield faults[cell].at(table.cell(row, column))
+            yield from (fault.at(table.cell(row, column)) for fault in faults[cell])
 
 
 def texts(table: Table, name: str, languages: Sequence[str]) -> Iterable[Text]:

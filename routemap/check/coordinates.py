@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from ..errors import Problem
-from ..problems import problem, shown
-from ..read import Table
-from .cell import parse_degrees
-from .column import Values, parse_column
+from routemap.check.cell import parse_degrees
+from routemap.check.column import Parsed, parse_column
+from routemap.errors import Problem
+from routemap.problems import problem, shown
+from routemap.read import Table
 
 Degrees = Sequence[float | None]
 
 
-def parse_coordinates(table: Table) -> tuple[Values[float | None], Values[float | None]]:
+def parse_coordinates(table: Table) -> tuple[Parsed[float | None], Parsed[float | None]]:
     """Latitudes and longitudes in degrees; none where they are missing or wrong."""
     comma = table.separator != ","
     lats = parse_column(table, "lat", partial(parse_degrees, column="lat", comma=comma))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..errors import Problem
-from ..model import Date
-from ..problems import problem, shown
-from ..read import Table
+from routemap.errors import Problem
+from routemap.model import Date
+from routemap.problems import problem, shown
+from routemap.read import Table
 
 
 def reversed_dates(

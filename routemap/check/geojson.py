@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from ..problems import BadValueError, shown
+from routemap.problems import BadValueError, shown
 
 Position = tuple[float, float]
 

@@ -6,10 +6,10 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from ..model import Source, Strength, Text
-from ..problems import BadValueError
-from ..read import Sheets
-from .cell import parse_day
+from routemap.check.cell import parse_day
+from routemap.model import Source, Strength, Text
+from routemap.problems import BadValueError
+from routemap.read import Sheets
 
 DEFAULT_LANGUAGE = "en"
 

@@ -6,26 +6,26 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ..errors import Problem
-from ..model import Cell, Overlay
-from ..problems import BadValueError
-from ..read import Document
-from .cell import parse_day
-from .column import Values
-from .geojson import check_feature, features_of
-from .head import Head, readable, text_in
+from routemap.check.cell import parse_day
+from routemap.check.column import Part
+from routemap.check.geojson import check_feature, features_of
+from routemap.check.head import Head, readable, text_in
+from routemap.errors import Problem
+from routemap.model import Cell, Overlay
+from routemap.problems import BadValueError
+from routemap.read import Document
 
 FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 
-def check_layers(documents: tuple[Document, ...], head: Head) -> Values[Overlay]:
+def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
     """The overlays that are good, in the order of story.toml, then of the files' names."""
     problems = tuple(found for one in documents for found in _layer_problems(one))
     bad = {found.file for found in problems}
     good = [_overlay(one, head) for one in documents if one.file not in bad]
     order = {key: number for number, key in enumerate(head.layers)}
     good.sort(key=lambda overlay: (order.get(overlay.id, len(order)), overlay.id))
-    return Values(good, problems)
+    return Part(tuple(good), problems)
 
 
 def _layer_problems(document: Document) -> Iterator[Problem]:

@@ -8,11 +8,7 @@ from functools import partial
 from itertools import chain, repeat
 from typing import Any
 
-from ..errors import Problem
-from ..model import Cell, Image, Place, Text
-from ..problems import BadValueError, problem, shown
-from ..read import Sheets, Table
-from .cell import (
+from routemap.check.cell import (
     parse_day,
     parse_id,
     parse_kilometres,
@@ -21,12 +17,16 @@ from .cell import (
     parse_whole,
     slugged,
 )
-from .column import Values, by_language, parse_column, repeated, texts
-from .coordinates import misplaced, parse_coordinates
-from .dates import reversed_dates
-from .head import Head, readable
-from .sources import parse_sources
-from .words import bad_links, long_leads
+from routemap.check.column import Parsed, Part, by_language, parse_column, repeated, texts
+from routemap.check.coordinates import misplaced, parse_coordinates
+from routemap.check.dates import reversed_dates
+from routemap.check.head import Head, readable
+from routemap.check.sources import parse_sources
+from routemap.check.words import bad_links, long_leads
+from routemap.errors import Problem
+from routemap.model import Cell, Image, Place, Text
+from routemap.problems import BadValueError, problem, shown
+from routemap.read import Sheets, Table
 
 TEXT_FIELDS = (
     *("name", "modern", "lead", "title", "text", "quote", "quote_by", "section"),
@@ -35,30 +35,28 @@ TEXT_FIELDS = (
 RICH_FIELDS = ("text", "doubt")
 
 
-def check_places(sheets: Sheets, head: Head) -> Values[Place]:
-    """The places of a story, none when there is an error, and the problems of their table."""
+def check_places(sheets: Sheets, head: Head) -> Part[Place]:
+    """The places of a story, and the problems of their table."""
     table = sheets.places
     if table is None:
-        return Values(())
+        return Part()
     if not table.lines:
-        return Values((), (problem("P312", table.cell_of_heading()),))
-    ids = place_ids(table)
-    lats, lons = parse_coordinates(table)
-    columns: dict[str, Values[Any]] = {
-        "id": ids,
-        "lat": lats,
-        "lon": lons,
-        **_plain_columns(table, head),
-    }
-    parsed = (column.problems for column in columns.values())
-    found = (*chain.from_iterable(parsed), *_between_cells(table, head, columns))
-    if any(one.severity == "error" for one in found):
-        return Values((), found)
+        return Part((), (problem("P312", table.cell_of_heading()),))
+    columns = _columns(table, head)
+    parsed = chain.from_iterable(column.problems for column in columns.values())
+    part: Part[Place] = Part((), (*parsed, *_between_cells(table, head, columns)))
+    if part.is_wrong or table.column("lat") is None or table.column("lon") is None:
+        return part
     values = {name: column.values for name, column in columns.items()}
-    return Values(_build(sheets, table, head, values), found)
+    return Part(_build(sheets, table, head, values), part.problems)
 
 
-def _plain_columns(table: Table, head: Head) -> dict[str, Values[Any]]:
+def _columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
+    lats, lons = parse_coordinates(table)
+    return {"id": place_ids(table), "lat": lats, "lon": lons, **_plain_columns(table, head)}
+
+
+def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a place."""
     comma = table.separator != ","
     parsers: dict[str, Callable[[str], Any]] = {
@@ -76,7 +74,7 @@ def _plain_columns(table: Table, head: Head) -> dict[str, Values[Any]]:
 
 
 def _between_cells(
-    table: Table, head: Head, columns: Mapping[str, Values[Any]]
+    table: Table, head: Head, columns: Mapping[str, Parsed[Any]]
 ) -> Iterator[Problem]:
     """The problems that show only when several cells are looked at, and the warnings."""
     yield from repeated(table, _id_column(table), "P302", columns["id"].values)
@@ -93,7 +91,7 @@ def _id_column(table: Table) -> str:
     return "id" if table.column("id") else "name"
 
 
-def place_ids(table: Table) -> Values[str]:
+def place_ids(table: Table) -> Parsed[str]:
     """The places' ids: the column ``id``, or the names in small Latin letters without it."""
     if table.column("id"):
         return parse_column(table, "id", parse_id)

@@ -7,27 +7,26 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
 from importlib.resources import files
-from itertools import chain, repeat
+from itertools import chain, cycle, repeat
 from typing import Any
 
-from ..errors import Problem
-from ..model import Cell, Leg, Route
-from ..problems import BadValueError, problem, shown, suggestion
-from ..read import Document, Sheets, Table
-from .cell import (
+from routemap.check.cell import (
     parse_certainty,
     parse_day,
-    parse_list,
     parse_mode,
     parse_whole,
     slugged,
 )
-from .column import Values, parse_column, texts
-from .dates import reversed_dates
-from .head import Head, readable, text_in
-from .shape import Points, points_of
-from .sources import parse_sources
-from .words import bad_links
+from routemap.check.column import Parsed, Part, parse_column, parse_each, texts
+from routemap.check.dates import reversed_dates
+from routemap.check.head import Head, readable, text_in
+from routemap.check.shape import Points, points_of
+from routemap.check.sources import parse_sources
+from routemap.check.words import bad_links
+from routemap.errors import Problem
+from routemap.model import Cell, Leg, Route
+from routemap.problems import BadValueError, problem, shown, suggestion
+from routemap.read import Document, Sheets, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,21 +50,18 @@ class Gazetteer:
 
     def parse_ids(self, text: str) -> tuple[str, ...]:
         """The ids between semicolons."""
-        return tuple(map(self.parse_id, parse_list(text)))
+        return parse_each(text, self.parse_id)
 
 
-def check_routes(sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Values[Route]:
+def check_routes(sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Route]:
     """The routes in the order of story.toml's strands, then of the files' names."""
     checked = [(table, _check_legs(table, sheets, head, gazetteer)) for table in sheets.routes]
     problems = chain(_same_ids(sheets.routes), *(legs.problems for _, legs in checked))
     order = {key: number for number, key in enumerate(head.strands)}
     checked.sort(key=lambda one: order.get(route_id(one[0]), len(order)))
-    palette = _palette()
-    routes = [
-        _route(table, legs.values, head, palette[number % len(palette)])
-        for number, (table, legs) in enumerate(checked)
-    ]
-    return Values(routes, tuple(problems))
+    colours = cycle(_palette())
+    routes = [_route(table, legs.values, head, next(colours)) for table, legs in checked]
+    return Part(tuple(routes), tuple(problems))
 
 
 def route_id(table: Table) -> str:
@@ -101,21 +97,21 @@ def _palette() -> Sequence[str]:
     return colours
 
 
-def _check_legs(table: Table, sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Values[Leg]:
-    """The legs of one route, none when there is an error."""
+def _check_legs(table: Table, sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Leg]:
+    """The legs of one route, and the problems of its table."""
     if not table.lines:
-        return Values((), (problem("P405", table.cell_of_heading()),))
+        return Part((), (problem("P405", table.cell_of_heading()),))
     columns = _columns(table, sheets.shapes, head, gazetteer)
-    parsed = (column.problems for column in columns.values())
-    found = (*chain.from_iterable(parsed), *_between_cells(table, head, columns))
-    if any(one.severity == "error" for one in found):
-        return Values((), found)
-    return Values(_build(table, head, columns), found)
+    parsed = chain.from_iterable(column.problems for column in columns.values())
+    part: Part[Leg] = Part((), (*parsed, *_between_cells(table, head, columns)))
+    if part.is_wrong:
+        return part
+    return Part(_build(table, head, columns), part.problems)
 
 
 def _columns(
     table: Table, shapes: Mapping[str, Document], head: Head, gazetteer: Gazetteer
-) -> dict[str, Values[Any]]:
+) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
     parsers: dict[str, Callable[[str], Any]] = {
         "via": gazetteer.parse_ids,
@@ -134,9 +130,9 @@ def _columns(
     }
 
 
-def _ids(table: Table, name: str, gazetteer: Gazetteer) -> Values[str]:
+def _ids(table: Table, name: str, gazetteer: Gazetteer) -> Parsed[str]:
     if table.column(name) is None:
-        return Values([""] * len(table.lines))
+        return Parsed([""] * len(table.lines))
     return parse_column(table, name, gazetteer.parse_id)
 
 
@@ -146,7 +142,7 @@ def _points_of_name(name: str, *, shapes: Mapping[str, Document]) -> Points:
 
 
 def _between_cells(
-    table: Table, head: Head, columns: Mapping[str, Values[Any]]
+    table: Table, head: Head, columns: Mapping[str, Parsed[Any]]
 ) -> Iterator[Problem]:
     """The problems that show only when several cells are looked at, and the warnings."""
     origins, destinations = columns["origin"].values, columns["destination"].values
@@ -157,7 +153,7 @@ def _between_cells(
     yield from bad_links(table, "text", head.languages)
 
 
-def _build(table: Table, head: Head, columns: Mapping[str, Values[Any]]) -> tuple[Leg, ...]:
+def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tuple[Leg, ...]:
     """The legs from whole columns, one for each field in the order of the fields."""
     by_field: dict[str, Iterable[Any]] = {
         **{name: column.values for name, column in columns.items()},

@@ -9,13 +9,13 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import BadValueError, problem, shown, suggestion
-from ..read import Document
-from .cell import parse_day
-from .sources import unknown_source
-from .toml_place import Path, line_of, places_of_keys
+from routemap.check.cell import parse_day
+from routemap.check.sources import unknown_source
+from routemap.check.toml_place import Path, line_of, places_of_keys
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import BadValueError, problem, shown, suggestion
+from routemap.read import Document
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.ASCII | re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from ..problems import BadValueError, shown
-from ..read import Document
-from .geojson import lines_of
+from routemap.check.geojson import lines_of
+from routemap.problems import BadValueError, shown
+from routemap.read import Document
 
 Points = tuple[tuple[float, float], ...]
 

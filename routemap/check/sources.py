@@ -2,47 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection
+from functools import partial
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import BadValueError, problem, shown, suggestion
-from ..read import Table
-from .cell import parse_list
-from .column import Values, parse_column
+from routemap.check.column import Parsed, parse_column, parse_each
+from routemap.problems import BadValueError, problem, shown, suggestion
+from routemap.read import Table
 
 
-def parse_sources(table: Table, known: Collection[str]) -> Values[tuple[str, ...]]:
-    """The keys in the column ``sources`` that are known, and a problem for each other one.
+def parse_sources(table: Table, known: Collection[str]) -> Parsed[tuple[str, ...]]:
+    """The keys in the column ``sources``, and a problem for each that is not known.
 
-    Where story.toml names no source at all, the keys are left out with one warning a file.
+    Where story.toml names no source at all, the column is left out with one warning.
     """
-    named = parse_column(table, "sources", parse_list)
-    strange = {keys for keys in set(named.values) if not known_only(keys, known)}
-    if not strange:
-        return named
-    values = [() if keys in strange else keys for keys in named.values]
-    if not known:
-        return Values(values, (problem("P316", table.cell_of_heading(table.column("sources"))),))
-    return Values(values, tuple(_unknown_keys(table, named.values, strange, known)))
-
-
-def known_only(keys: Iterable[str], known: Collection[str]) -> bool:
-    """Whether every key is among the known ones."""
-    return all(key in known for key in keys)
-
-
-def _unknown_keys(
-    table: Table,
-    rows: Sequence[tuple[str, ...]],
-    strange: Collection[tuple[str, ...]],
-    known: Collection[str],
-) -> Iterator[Problem]:
     column = table.column("sources")
-    for row, keys in enumerate(rows):
-        if keys in strange:
-            at: Cell = table.cell(row, column)
-            yield from (unknown_source(key, known).at(at) for key in keys if key not in known)
+    if column is None or known:
+        known_key = partial(_known_key, known=known)
+        return parse_column(table, "sources", partial(parse_each, parse=known_key))
+    missing = problem("P316", table.cell_of_heading(column))
+    return Parsed([()] * len(table.lines), (missing,) if any(column.cells) else ())
+
+
+def _known_key(key: str, *, known: Collection[str]) -> str:
+    if key in known:
+        return key
+    raise unknown_source(key, known)
 
 
 def unknown_source(key: str, known: Collection[str]) -> BadValueError:

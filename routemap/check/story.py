@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..errors import DataError, Problem
-from ..model import Atlas
-from ..read import Sheets
-from .excerpt import with_excerpts
-from .head import Head, head_of
-from .layers import check_layers
-from .places import check_places, place_ids
-from .routes import Gazetteer, check_routes, route_id
-from .settings import check_settings, unmatched
-from .words import unknown_languages
+from routemap.check.excerpt import with_excerpts
+from routemap.check.head import Head, head_of
+from routemap.check.layers import check_layers
+from routemap.check.places import check_places, place_ids
+from routemap.check.routes import Gazetteer, check_routes, route_id
+from routemap.check.settings import check_settings, unmatched
+from routemap.check.words import unknown_languages
+from routemap.errors import DataError, Problem
+from routemap.model import Atlas
+from routemap.read import Sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def check(sheets: Sheets) -> Checked:
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
-    problems = with_excerpts(_in_order(sheets, found), sheets.texts)
+    problems = with_excerpts(_in_order(sheets, found), sheets)
     if any(one.severity == "error" for one in problems):
         raise DataError(problems)
     atlas = Atlas(
@@ -54,20 +54,23 @@ def check(sheets: Sheets) -> Checked:
         subtitle=head.subtitle,
         credit=head.credit,
         languages=head.languages,
-        places=tuple(places.values),
-        routes=tuple(routes.values),
+        places=places.values,
+        routes=routes.values,
         sources=head.sources,
         strength=head.strength,
-        overlays=tuple(layers.values),
+        overlays=layers.values,
     )
     return Checked(atlas, problems)
 
 
 def _gazetteer(sheets: Sheets) -> Gazetteer:
-    if sheets.places is None:
+    """The places' ids, bad ones too, so that one mistake is told once."""
+    table = sheets.places
+    if table is None or not table.is_whole:
         return Gazetteer(None)
-    ids = frozenset(place_ids(sheets.places).values) - {""}
-    return Gazetteer(ids, by_name=sheets.places.column("id") is None)
+    column = table.column("id")
+    ids = column.cells if column else place_ids(table).values
+    return Gazetteer(frozenset(one for one in ids if one), by_name=column is None)
 
 
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

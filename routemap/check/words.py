@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..errors import Problem
-from ..problems import problem, shown
-from ..read import Column, Table
-from .column import by_language
+from routemap.check.column import by_language
+from routemap.errors import Problem
+from routemap.problems import problem, shown
+from routemap.read import Column, Table
 
 LONGEST_LEAD = 200
 LINK = re.compile(r"\]\(\s*<?([^)>\s]*)")

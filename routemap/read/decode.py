@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import problem
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import problem
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -69,6 +69,8 @@ def _without_nul(file: str, text: str) -> Decoded:
     text = _with_line_feeds(text)
     if "\0" not in text:
         return Decoded(text)
+    if text.count("\0") > len(text) // 3:
+        return _unreadable(file, "UTF-16 without a byte order mark")
     line = text.count("\n", 0, text.index("\0")) + 1
     return Decoded(text.replace("\0", ""), (problem("P105", Cell(file, line, 0)),))
 

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import problem, shown
-from .heading import Layout, understand
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import problem, shown
+from routemap.read.heading import Layout, understand
 
 SEPARATOR_NAMES = {
     ",": "a comma",

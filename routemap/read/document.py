@@ -8,11 +8,11 @@ import tomllib
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import problem
-from .decode import decode_strictly
-from .sheets import Document
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import problem
+from routemap.read.decode import decode_strictly
+from routemap.read.sheets import Document
 
 TOML_PLACE = re.compile(r"(.*?) ?\(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import BadValueError, problem, shown, suggestion
-from .decode import decode
-from .document import parse_document
-from .picture import look_at_picture
-from .sheets import Column, Document, Picture, Sheets, Table
-from .table import parse_table
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import BadValueError, problem, shown, suggestion
+from routemap.read.decode import decode
+from routemap.read.document import parse_document
+from routemap.read.picture import look_at_picture
+from routemap.read.sheets import Column, Document, Picture, Sheets, Table
+from routemap.read.table import parse_table
 
 SHAPE_ENDINGS = (".geojson", ".json", ".gpx", ".kml")
 

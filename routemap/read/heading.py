@@ -24,9 +24,13 @@ class Layout:
     instead: Mapping[str, str]
 
     @property
-    def known(self) -> tuple[str, ...]:
-        """The names of all columns, for suggestions."""
-        return tuple(sorted(self.plain | self.text))
+    def words(self) -> tuple[str, ...]:
+        """Every heading that is understood, for suggestions."""
+        return tuple(sorted(self.plain | self.text | self.same.keys()))
+
+    def words_for(self, name: str) -> tuple[str, ...]:
+        """Every heading that means the column ``name``."""
+        return (name, *(word for word, meant in self.same.items() if meant == name))
 
 
 @dataclass(frozen=True, slots=True)

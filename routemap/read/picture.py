@@ -5,8 +5,8 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
-from ..problems import BadValueError, shown
-from .sheets import Picture
+from routemap.problems import BadValueError, shown
+from routemap.read.sheets import Picture
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000

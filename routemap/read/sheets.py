@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..errors import Problem
-from ..model import Cell
+from routemap.errors import Problem
+from routemap.model import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,8 @@ class Table:
     lines: Sequence[int]
     header: int = 1
     """The header's physical line."""
+    is_whole: bool = True
+    """False when rows are missing because the file could be read in part only."""
 
     def column(self, name: str, language: str = "") -> Column | None:
         """The column of a field, if the file has it."""

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from ..errors import Problem
-from ..model import Cell
-from ..problems import problem, shown, suggestion
-from .dialect import SEPARATOR_NAMES, Dialect, find_dialect
-from .heading import Heading, Layout, layout, understand
-from .sheets import Column, Table
+from routemap.errors import Problem
+from routemap.model import Cell
+from routemap.problems import problem, shown, suggestion
+from routemap.read.dialect import SEPARATOR_NAMES, Dialect, find_dialect
+from routemap.read.heading import Heading, Layout, layout, understand
+from routemap.read.sheets import Column, Table
 
 Rows = list[list[str]]
 
@@ -39,7 +39,7 @@ def parse_table(file: str, text: str, kind: str) -> tuple[Table | None, tuple[Pr
         ``places`` or ``routes``.
     """
     columns = layout(kind)
-    lines = [line + "\n" for line in text.split("\n")]
+    lines = _lines(text)
     dialect, problems = find_dialect(file, lines, columns)
     if dialect is None:
         return None, problems
@@ -49,6 +49,14 @@ def parse_table(file: str, text: str, kind: str) -> tuple[Table | None, tuple[Pr
     return _table(file, grid, dialect, columns, problems + grid.problems)
 
 
+def _lines(text: str) -> list[str]:
+    """The lines, each with its line feed; ``splitlines`` alone would know other breaks too."""
+    lines = text.splitlines(keepends=True)
+    if len(lines) == text.count("\n") + (not text.endswith("\n")):
+        return lines
+    return [line + "\n" for line in text.split("\n")]
+
+
 def _table(
     file: str, grid: Grid, dialect: Dialect, columns: Layout, problems: tuple[Problem, ...]
 ) -> tuple[Table | None, tuple[Problem, ...]]:
@@ -56,7 +64,14 @@ def _table(
     body, ragged = _rectangular(file, grid, len(header), dialect)
     headings = understand(header, columns)
     wrong = tuple(_heading_problems(file, grid.lines[0], headings, columns))
-    table = Table(file, dialect.separator, _columns(headings, body.rows), body.lines, grid.lines[0])
+    table = Table(
+        file,
+        dialect.separator,
+        _columns(headings, body.rows),
+        body.lines,
+        grid.lines[0],
+        not grid.problems,
+    )
     return table, problems + wrong + ragged
 
 
@@ -161,7 +176,7 @@ def _heading_problems(
                 "P202",
                 at,
                 column=shown(heading.written),
-                hint=suggestion(heading.written, columns.known, "rename it, or let it be"),
+                hint=suggestion(heading.written, columns.words, "rename it, or let it be"),
             )
     yield from _missing_columns(file, line, headings, columns)
 
@@ -173,7 +188,7 @@ def _missing_columns(
     unknown = [heading.written for heading in headings if not heading.is_known]
     for name in columns.needed:
         if name not in present:
-            alike = [w for w in unknown if suggestion(w, [name], "")]
+            alike = [one for one in unknown if suggestion(one, columns.words_for(name), "")]
             hint = f"rename the column {shown(alike[0])}" if alike else _missing_hint(name)
             yield problem("P201", Cell(file, line, 0), column=name, found="none", hint=hint)
 
