@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from platformdirs import user_cache_path
+
 from routemap.article import article_html
-from routemap.basemap.plate import make_plate
+from routemap.basemap.plate import Plate, core_bounds, make_plate
 from routemap.check import check
 from routemap.compose import compose
 from routemap.draw import draw, stable_ids
@@ -19,6 +21,8 @@ from routemap.texts import control_texts
 from routemap.trace import trace_routes
 
 PAGE_NAME = "index.html"
+MOST_CLOSE_LOOKS = 1000
+"""Above this many places the coast is not drawn finer around each of them."""
 
 Progress = Callable[[str], None]
 
@@ -59,6 +63,15 @@ def build(folder: Path, output: Path, tell: Progress = lambda step: None) -> Bui
 
 def story_html(story: Story) -> str:
     """The page of a composed story, the same text for the same story."""
+    plate = plate_of(story).as_data()
     with stable_ids():
-        page_map = draw(story, make_plate(story), control_texts(story["languages"]))
+        page_map = draw(story, plate, control_texts(story["languages"]))
         return page_html(page_map, story, article_html(story))
+
+
+def plate_of(story: Story) -> Plate:
+    """The relief and coasts for this story: finest where its stops are."""
+    stops = [place for place in story["places"] if "stop" in place]
+    points = [(place["lon"], place["lat"]) for place in stops or story["places"]]
+    near = points if len(points) <= MOST_CLOSE_LOOKS else []
+    return make_plate(core_bounds(points), user_cache_path("routemap"), near)
