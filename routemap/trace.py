@@ -98,8 +98,9 @@ def _join(origin: Point, shape: Line, destination: Point) -> Line:
     ahead = math.dist(origin, shape[0]) + math.dist(shape[-1], destination)
     back = math.dist(origin, shape[-1]) + math.dist(shape[0], destination)
     middle = shape if ahead <= back else shape[::-1]
-    line = (origin, *middle, destination)
-    return (origin, *(b for a, b in pairwise(line) if a != b))
+    joined = (origin, *middle, destination)
+    distinct = (origin, *(b for a, b in pairwise(joined) if a != b))
+    return distinct if len(distinct) > 1 else (origin, destination)
 
 
 def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
@@ -153,9 +154,7 @@ def _steps_within(count: int, starts: Counts) -> Counts:
 
 def _via_km(leg: Leg, lengths: Floats) -> tuple[float, ...]:
     """How far from the origin each place of ``via`` lies; nothing where a shape is given."""
-    if leg.shape:
-        return ()
-    return tuple(accumulate(lengths[: len(leg.via)].tolist()))
+    return () if leg.shape else tuple(accumulate(lengths[: len(leg.via)].tolist()))
 
 
 def step_lengths(origins: Floats, destinations: Floats) -> Floats:

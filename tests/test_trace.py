@@ -84,6 +84,11 @@ def test_a_shape_that_begins_at_its_place_does_not_say_it_twice():
     assert traced.parts == (shape,)
 
 
+def test_a_shape_that_never_leaves_its_place_is_still_a_line():
+    traced = only_leg(Leg("a", "b", shape=(WARSAW, WARSAW)), a=WARSAW, b=WARSAW)
+    assert (traced.parts, traced.km) == (((WARSAW, WARSAW),), 0)
+
+
 def test_lengths_follow_the_points_of_the_author_not_those_of_the_drawing():
     ends = {"a": (0.0, 60.0), "b": (60.0, 60.0)}
     shape = tuple((float(lon), 60.0) for lon in range(5, 60, 5))
