@@ -25,8 +25,11 @@ from routemap.model import Atlas, Leg, Line, Place, Route, TracedLeg, TracedRout
 GEOPY_LIMIT = 1000
 """Up to so many steps geopy measures them; pyproj, 500 times as fast, measures more."""
 
-FREE_DEGREES = 60.0
-"""A story that leaves so many degrees of longitude free may be drawn across the antimeridian."""
+FREE_DEGREES = 180.0
+"""A story is drawn across the antimeridian if it leaves so many degrees of longitude free.
+
+A wider one would put a continent where no reader looks for it: Mexico to the right of Japan.
+"""
 
 
 class Box(NamedTuple):
@@ -65,9 +68,9 @@ def trace_routes(atlas: Atlas) -> tuple[TracedRoute, ...]:
 def bounds_of(places: Iterable[Place], routes: Iterable[TracedRoute]) -> Box:
     """The smallest box that holds the places and the lines; a single place's has no size.
 
-    Longitudes are those of -180° to 180°, unless the box is smaller across the antimeridian and
-    leaves at least ``FREE_DEGREES`` free: then its east lies above 180°. A story round the whole
-    world keeps the ordinary map, its lines cut at the edges.
+    Longitudes are those of -180° to 180°, unless the story fits into half the world across the
+    antimeridian: then its east lies above 180°. A wider one keeps the ordinary map, its lines cut
+    at the edges.
     """
     points = [(place.lon, place.lat) for place in places]
     parts = [part for route in routes for leg in route.legs for part in leg.parts]

@@ -163,6 +163,12 @@ def test_a_story_of_half_the_world_without_the_pacific_keeps_the_ordinary_map():
     assert (box.west, box.east, box.crosses) == (-14, 152, False)
 
 
+def test_a_story_with_one_ship_over_the_pacific_keeps_america_in_the_west():
+    far = {"a": (-10.0, 50.0), "b": (170.0, -40.0), "c": (-100.0, 20.0)}
+    box = box_of(atlas_of([Leg("a", "b"), Leg("b", "c", "ship")], **far))
+    assert (box.west, box.east, box.crosses) == (-180, 180, False)
+
+
 def test_a_story_round_the_world_keeps_the_ordinary_map():
     ring = {"abcdefg"[i]: (-180 + 50.0 * i, 0.0) for i in range(7)}
     legs = [Leg(a, b) for a, b in pairwise("abcdefg")]
