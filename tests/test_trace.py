@@ -164,8 +164,8 @@ def test_a_story_of_half_the_world_without_the_pacific_keeps_the_ordinary_map():
 
 
 def test_a_story_with_one_ship_over_the_pacific_keeps_america_in_the_west():
-    far = {"a": (-10.0, 50.0), "b": (170.0, -40.0), "c": (-100.0, 20.0)}
-    box = box_of(atlas_of([Leg("a", "b"), Leg("b", "c", "ship")], **far))
+    far = {"a": (-10.0, 50.0), "b": (80.0, 20.0), "c": (170.0, -40.0), "d": (-100.0, 20.0)}
+    box = box_of(atlas_of([Leg("a", "b"), Leg("b", "c", "ship"), Leg("c", "d", "ship")], **far))
     assert (box.west, box.east, box.crosses) == (-180, 180, False)
 
 
