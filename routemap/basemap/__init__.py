@@ -1,0 +1,1 @@
+"""The plate that routes are drawn on: relief and coasts of the whole world, public domain."""

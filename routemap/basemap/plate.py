@@ -1,0 +1,154 @@
+"""The plate of a story: relief and coasts, fine where it plays, coarse in the rest of the world."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypedDict
+
+import numpy as np
+import PIL
+import shapely
+
+from routemap.basemap.coast import GRID, Bounds, coast_strings, read_coast
+from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
+
+HERE = Path(__file__).parent
+RELIEF_CHARACTERS = 275_000
+WORLD_CHARACTERS = 190_000
+COAST_CHARACTERS = 108_000
+RELIEF_WIDTH = 2700
+WORLD_WIDTH = 2880
+MARGIN = 0.06
+"""How far the core reaches beyond its outermost place, as a part of its larger side."""
+SMALLEST_CORE = 12.0
+"""Degrees; a story in one town still needs some country around it."""
+
+
+class PictureData(TypedDict):
+    """A picture in Web Mercator; ``bounds`` as Leaflet reads them."""
+
+    src: str
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+
+
+class CoastData(TypedDict):
+    """Rings as strings, see ``coast.encoded``; ``grid`` steps are the world's side."""
+
+    grid: int
+    rings: list[str]
+
+
+class PlateData(TypedDict):
+    """What ``BasemapLayer`` draws."""
+
+    relief: PictureData
+    world: PictureData
+    coast: CoastData
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The ground of a story: the relief of its core, of the world, and the coasts as strings."""
+
+    relief: Picture
+    world: Picture
+    coast: tuple[str, ...]
+
+    def as_data(self) -> PlateData:
+        """The plate as plain JSON-ready data."""
+        return {
+            "relief": _picture_data(self.relief),
+            "world": _picture_data(self.world),
+            "coast": {"grid": GRID, "rings": list(self.coast)},
+        }
+
+
+def _picture_data(picture: Picture) -> PictureData:
+    west, south, east, north = picture.bounds
+    return {"src": picture.src, "bounds": [[south, west], [north, east]]}
+
+
+def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
+    """The bounds in degrees around (lon, lat) points, with a margin; the world's without points."""
+    lonlat = np.array(sorted(points), dtype=float).reshape(-1, 2)
+    if not len(lonlat):
+        return WORLD
+    low, high = lonlat.min(axis=0), lonlat.max(axis=0)
+    margin = np.maximum(MARGIN * np.max(high - low), (SMALLEST_CORE - (high - low)) / 2)
+    west, south = np.maximum(np.floor(low - margin), WORLD[:2])
+    east, north = np.minimum(np.ceil(high + margin), WORLD[2:])
+    return float(west), float(south), float(east), float(north)
+
+
+def make_plate(
+    core: Bounds, cache: Path | None = None, near: Iterable[tuple[float, float]] = ()
+) -> Plate:
+    """The plate of a story, the same bytes for the same arguments.
+
+    Parameters
+    ----------
+    core
+        West, south, east, north in degrees: where the story plays, see ``core_bounds``.
+    cache
+        A folder that keeps the plate for the next build; it is made. A folder that cannot be
+        written to is no error: the plate is made anew each time.
+    near
+        (lon, lat) of the places that are looked at closely: the coast is finest there.
+    """
+    points = sorted(near)
+    kept = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
+    if kept is not None and (found := _read_kept(kept)) is not None:
+        return found
+    plate = _drawn(core, points)
+    if kept is not None:
+        _keep(plate, kept)
+    return plate
+
+
+def _drawn(core: Bounds, points: list[tuple[float, float]]) -> Plate:
+    ground = read_relief(HERE / "relief.webp")
+    close = np.array(points, dtype=float).reshape(-1, 2)
+    return Plate(
+        relief=relief_picture(ground, core, RELIEF_WIDTH, RELIEF_CHARACTERS),
+        world=relief_picture(ground, WORLD, WORLD_WIDTH, WORLD_CHARACTERS),
+        coast=tuple(coast_strings(read_coast(HERE / "coast.bin"), core, close, COAST_CHARACTERS)),
+    )
+
+
+def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
+    """A name that changes with everything the plate is made of, programs included."""
+    made_of = hashlib.sha256()
+    for name in ("relief.webp", "coast.bin", "plate.py", "relief.py", "coast.py"):
+        made_of.update((HERE / name).read_bytes())
+    versions = (PIL.__version__, np.__version__, shapely.__version__, shapely.geos_version_string)
+    made_of.update(json.dumps([core, points, versions]).encode())
+    return made_of.hexdigest()[:20]
+
+
+def _read_kept(path: Path) -> Plate | None:
+    try:
+        kept = json.loads(path.read_text(encoding="ascii"))
+        relief, world = (Picture(src, tuple(bounds)) for src, bounds in kept["pictures"])
+        return Plate(relief, world, tuple(kept["coast"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _keep(plate: Plate, path: Path) -> None:
+    """Write the plate whole or not at all: two builds at once put the same file in its place."""
+    pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
+    text = json.dumps({"pictures": pictures, "coast": plate.coast})
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix="plate-", suffix=".part")
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(text)
+        Path(name).replace(path)
+    except OSError:
+        return
