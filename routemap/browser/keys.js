@@ -10,7 +10,7 @@ import { stopAfter } from "./state.js";
  * @property {boolean} onMap     whether the map itself has the focus (arrows pan it)
  */
 
-const STEPS = Object.freeze({ PageDown: 1, PageUp: -1, ArrowRight: 1, ArrowLeft: -1 });
+const STEPS = new Map([["PageDown", 1], ["PageUp", -1], ["ArrowRight", 1], ["ArrowLeft", -1]]);
 
 /**
  * The change that a key asks for, or null where the key is not ours.
@@ -25,7 +25,7 @@ export function patchForKey(press, state, stops) {
   if (press.typing || state.read || !stops.length) return null;
   if (press.key === "Home") return { stop: "" };
   if (press.onMap && press.key.startsWith("Arrow")) return null;
-  const steps = STEPS[/** @type {keyof typeof STEPS} */ (press.key)];
+  const steps = STEPS.get(press.key);
   return steps ? { stop: stopAfter(stops, state.stop, steps) } : null;
 }
 

@@ -2,7 +2,7 @@
 /** The years that a story spans. */
 
 /**
- * "1939–1946" from the dates of the stops, or of all places where no stop has one; "" without dates.
+ * "1939–1946": in which years the stops begin, or all places where no stop has a date; "" without dates.
  * @param {any} story
  */
 export function yearsOf(story) {
@@ -10,7 +10,7 @@ export function yearsOf(story) {
   const dated = stops.length ? stops : story.places.filter((/** @type {any} */ place) => place.start);
   if (!dated.length) return "";
   const firsts = dated.map((/** @type {any} */ place) => yearOf(place.start.first));
-  const lasts = dated.map((/** @type {any} */ place) => yearOf((place.end ?? place.start).last));
+  const lasts = dated.map((/** @type {any} */ place) => yearOf(place.start.last));
   const [first, last] = [Math.min(...firsts), Math.max(...lasts)];
   return first === last ? String(first) : `${first}–${last}`;
 }

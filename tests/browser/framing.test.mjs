@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { kmBetween, paddingFor, pointsOfOverview, pointsOfStop } from "../../routemap/browser/framing.js";
+import { roundKilometres } from "../../routemap/browser/lengths.js";
+import { folded, placesFound } from "../../routemap/browser/search.js";
+import { yearsOf } from "../../routemap/browser/years.js";
+
+const STORY = {
+  stops: ["oslo", "bergen", "sydney"],
+  places: [
+    { id: "oslo", name: { en: "Oslo" }, lat: 59.9, lon: 10.8, rank: 1, stop: 1, start: { first: "1939-09-01", last: "1939-09-30" } },
+    { id: "bergen", name: { en: "Bergen" }, lat: 60.4, lon: 5.3, rank: 1, stop: 2, ways: [{ route: "r", leg: 1, direction: "previous", place: "oslo" }] },
+    { id: "sydney", name: { en: "Sydney" }, lat: -33.9, lon: 151.2, rank: 1, stop: 3, start: { first: "1941-01-01", last: "1941-12-31" } },
+    { id: "totskoye", name: { en: "Tockoje", pl: "Tockoje" }, variants: [{ name: "Тоцкое" }, { name: "Totskoye" }], modern: { en: "Łódź, Österreich" }, lat: 52, lon: 52, rank: 3 },
+  ],
+  routes: [{ id: "r", legs: [{ n: 1, line: [[[59.9, 10.8], [60.6, 8], [60.4, 5.3]]] }] }],
+};
+
+test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {
+  assert.deepEqual(pointsOfStop(STORY, "bergen"), [[60.4, 5.3], [59.9, 10.8], [59.9, 10.8], [60.6, 8], [60.4, 5.3]]);
+  assert.deepEqual(pointsOfStop(STORY, "sydney"), [[-33.9, 151.2]]);
+  assert.deepEqual(pointsOfStop(STORY, "nowhere"), []);
+});
+
+test("the overview frames the stops, or the chief places, or all", () => {
+  assert.equal(pointsOfOverview(STORY).length, 3);
+  const places = STORY.places.map(({ stop, ...place }) => place);
+  assert.equal(pointsOfOverview({ ...STORY, places }).length, 3);
+  const minor = places.map((place) => ({ ...place, rank: 4 }));
+  assert.equal(pointsOfOverview({ ...STORY, places: minor }).length, 4);
+});
+
+test("a column at the right, a sheet below and a bar above each take room on their side", () => {
+  const size = { width: 1000, height: 800 };
+  const column = { left: 700, top: 20, right: 980, bottom: 780 };
+  const sheet = { left: 0, top: 500, right: 1000, bottom: 800 };
+  const bar = { left: 20, top: 20, right: 600, bottom: 70 };
+  assert.deepEqual(paddingFor(size, [column, bar]), { left: 0, top: 70, right: 300, bottom: 0 });
+  assert.deepEqual(paddingFor(size, [sheet]), { left: 0, top: 0, right: 0, bottom: 300 });
+  assert.deepEqual(paddingFor(size, []), { left: 0, top: 0, right: 0, bottom: 0 });
+});
+
+test("distances on the sphere are right to a kilometre in a hundred", () => {
+  assert.ok(Math.abs(kmBetween([59.9, 10.8], [60.4, 5.3]) - 310) < 4);
+  assert.equal(kmBetween([10, 179], [10, 179]), 0);
+  assert.ok(kmBetween([0, 179.5], [0, -179.5]) < 112);
+});
+
+test("a scale bar is 1, 2 or 5 of a power of ten, never longer than its room", () => {
+  assert.deepEqual([0.7, 1, 1.99, 4.9, 5, 9.9, 480, 1999].map(roundKilometres), [0.5, 1, 1, 2, 5, 5, 200, 1000]);
+});
+
+test("a place is found by any of its names, with or without diacritics", () => {
+  const found = (query) => placesFound(STORY.places, query).map((place) => place.id);
+  for (const query of ["totsk", "ТОЦК", "lodz", "Łódź", "osterreich tockoje"]) assert.deepEqual(found(query), ["totskoye"]);
+  assert.deepEqual(found("tockoje oslo"), []);
+  assert.equal(folded("Türkmenbaşy Żółć ß"), "turkmenbasy zolc ss");
+});
+
+test("the years are those in which the stops begin", () => {
+  assert.equal(yearsOf(STORY), "1939–1941");
+  assert.equal(yearsOf({ places: [STORY.places[0]] }), "1939");
+  assert.equal(yearsOf({ places: [{ start: { first: "-0218-11-01", last: "-0217-11-01" } }] }), "-218–-217");
+  assert.equal(yearsOf({ places: [] }), "");
+});
