@@ -2,6 +2,7 @@
 /** Everything that the page uses: the entry that inline.py starts from. */
 import { createMap } from "./map.js";
 import { pageData } from "./data.js";
+import { BasemapLayer } from "./basemap.js";
 import { Conductor } from "./conductor.js";
 import { Camera } from "./camera.js";
 import { Keyboard } from "./keyboard.js";
