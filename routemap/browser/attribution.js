@@ -6,12 +6,12 @@ import { word } from "./words.js";
 export class CreditControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super({ position: "bottomright", relief: "Natural Earth", library: "Leaflet", ...options });
+    super(/** @type {any} */ ({ position: "bottomright", relief: "Natural Earth", library: "Leaflet", ...options }));
+    this.root = element("p", { class: "credit" });
   }
 
   /** @param {any} map */
   onAdd(map) {
-    this.root = element("p", { class: "credit" });
     map.on("routemap:change", this.hear, this);
     return this.root;
   }
@@ -23,7 +23,7 @@ export class CreditControl extends L.Control {
 
   /** @param {{state: import("./state.js").State}} event */
   hear({ state }) {
-    const { relief, library } = this.options;
+    const { relief, library } = /** @type {any} */ (this.options);
     this.root.textContent = `${word(state.lang, "relief", { name: relief })} · ${library}`;
   }
 }

@@ -8,8 +8,10 @@ const STILL = "(prefers-reduced-motion: reduce)";
 export class Camera {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 6.5, seconds: 1.2, ...options };
+    this.options = { maxZoom: 6, seconds: 1.2, ...options };
     this.story = story;
+    /** @type {any} */
+    this.map = null;
   }
 
   /** @param {any} map */

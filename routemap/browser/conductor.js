@@ -12,6 +12,8 @@ export class Conductor {
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
+    /** @type {any} */
+    this.map = null;
     this.known = {
       places: new Set(story.places.map((/** @type {any} */ place) => place.id)),
       stops: new Set(story.stops),

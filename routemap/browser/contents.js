@@ -3,33 +3,18 @@
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { placesFound } from "./search.js";
-import { hashFromState } from "./state.js";
+import { hashFromState, INITIAL_STATE } from "./state.js";
 import { told, word } from "./words.js";
 
 export class ContentsControl extends L.Control {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    super({ position: "topleft", mostFound: 60, ...options });
+    super(/** @type {any} */ ({ position: "topleft", mostFound: 60, ...options }));
     this.story = story;
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
-  }
-
-  /** @param {any} map */
-  onAdd(map) {
-    this.map = map;
-    this.build();
-    L.DomEvent.disableClickPropagation(this.root);
-    L.DomEvent.disableScrollPropagation(this.root);
-    map.on("routemap:change", this.hear, this);
-    return this.root;
-  }
-
-  /** @param {any} map */
-  onRemove(map) {
-    map.off("routemap:change", this.hear, this);
-  }
-
-  build() {
+    /** @type {any} */
+    this.map = null;
+    this.state = INITIAL_STATE;
     this.heading = element("h2", { id: "contents-name" });
     this.close = iconButton("close", "", () => this.ask({ contents: false }));
     this.field = /** @type {HTMLInputElement} */ (element("input", { type: "search", autocomplete: "off", spellcheck: "false" }));
@@ -41,6 +26,20 @@ export class ContentsControl extends L.Control {
       element("div", { class: "contents-head" }, this.heading, this.close),
       element("div", { class: "contents-search" }, icon("search"), this.field),
       this.found, this.entries);
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    map.on("routemap:change", this.hear, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
   }
 
   /** @param {Partial<import("./state.js").State>} patch */
@@ -93,7 +92,7 @@ export class ContentsControl extends L.Control {
   foundList(query) {
     const all = placesFound(this.story.places, query);
     this.found.textContent = word(this.state.lang, "found", { number: all.length });
-    return [element("ul", {}, ...all.slice(0, this.options.mostFound).map((place) => this.entry(place)))];
+    return [element("ul", {}, ...all.slice(0, /** @type {any} */ (this.options).mostFound).map((place) => this.entry(place)))];
   }
 
   /** @param {any} place */

@@ -5,13 +5,16 @@ import { paddingFor } from "./framing.js";
 /** What covers so much of the map that nothing should be framed beneath it. */
 const COVERS = "[data-covers]";
 
+/** Around what is framed, as a part of the map's smaller side. */
+const MARGIN = 0.045;
+
 /**
  * Leaflet's padding options for the part of the map that no control covers.
  * @param {any} map
- * @param {number} [margin] pixels to keep around in any case
  */
-export function freePadding(map, margin = 48) {
+export function freePadding(map) {
   const frame = map.getContainer().getBoundingClientRect();
+  const margin = Math.round(MARGIN * Math.min(frame.width, frame.height));
   const boxes = [...map.getContainer().querySelectorAll(COVERS)]
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)

@@ -5,7 +5,7 @@
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels */
 
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
-const FAR_KM = 2600;
+const FAR_KM = 1500;
 
 /**
  * The points that belong together with a stop: itself, its neighbours in the story, the legs that lead to it.

@@ -9,6 +9,8 @@ export class Keyboard {
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
+    /** @type {any} */
+    this.map = null;
     this.onKey = this.onKey.bind(this);
   }
 

@@ -2,21 +2,38 @@
 /** The title block: what the map is, where to begin, and the buttons of the page. */
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
+import { INITIAL_STATE } from "./state.js";
 import { told, word } from "./words.js";
 import { yearsOf } from "./years.js";
 
 export class MenuControl extends L.Control {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    super({ position: "topleft", ...options });
+    super(/** @type {any} */ ({ position: "topleft", ...options }));
     this.story = story;
     this.lastStop = story.stops[0] ?? "";
+    /** @type {any} */
+    this.map = null;
+    this.state = INITIAL_STATE;
+    this.years = element("p", { class: "title-years" }, yearsOf(this.story));
+    this.heading = element("h1", { class: "title-name" });
+    this.subtitle = element("p", { class: "title-subtitle" });
+    this.beginName = element("span", { class: "button-name" });
+    this.begin = element("button", { type: "button", class: "title-begin", hidden: !this.lastStop }, this.beginName, icon("next"));
+    this.begin.addEventListener("click", () => this.ask({ stop: this.lastStop, contents: false }));
+    this.buttons = this.toolButtons();
+    this.choice = this.languageChoice();
+    this.language = element("span", { class: "language-place", hidden: story.languages.length < 2 },
+      icon("language"), this.choice, icon("down"));
+    this.tools = element("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.language);
+    this.root = element("header", { class: "title-block", "data-covers": true },
+      element("div", { class: "title-text" }, this.years, this.heading, this.subtitle),
+      this.begin, this.tools);
   }
 
   /** @param {any} map */
   onAdd(map) {
     this.map = map;
-    this.build();
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("routemap:change", this.hear, this);
@@ -28,20 +45,6 @@ export class MenuControl extends L.Control {
   onRemove(map) {
     map.off("routemap:change", this.hear, this);
     map.off("routemap:storyclosed", this.takeFocus, this);
-  }
-
-  build() {
-    this.years = element("p", { class: "title-years" }, yearsOf(this.story));
-    this.heading = element("h1", { class: "title-name" });
-    this.subtitle = element("p", { class: "title-subtitle" });
-    this.beginName = element("span", { class: "button-name" });
-    this.begin = element("button", { type: "button", class: "title-begin", hidden: !this.lastStop }, this.beginName, icon("next"));
-    this.begin.addEventListener("click", () => this.ask({ stop: this.lastStop, contents: false }));
-    this.buttons = this.toolButtons();
-    this.tools = element("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.languageChoice());
-    this.root = element("header", { class: "title-block", "data-covers": true },
-      element("div", { class: "title-text" }, this.years, this.heading, this.subtitle),
-      this.begin, this.tools);
   }
 
   toolButtons() {
@@ -61,11 +64,10 @@ export class MenuControl extends L.Control {
 
   languageChoice() {
     const { languages } = this.story;
-    if (languages.length < 2) return null;
-    this.choice = /** @type {HTMLSelectElement} */ (element("select", { class: "language" },
+    const choice = /** @type {HTMLSelectElement} */ (element("select", { class: "language" },
       ...languages.map((/** @type {string} */ code) => element("option", { value: code, lang: code }, nameOfLanguage(code)))));
-    this.choice.addEventListener("change", () => this.ask({ lang: this.choice.value }));
-    return element("span", { class: "language-place" }, icon("language"), this.choice, icon("down"));
+    choice.addEventListener("change", () => this.ask({ lang: choice.value }));
+    return choice;
   }
 
   /** @param {Partial<import("./state.js").State>} patch */
@@ -98,7 +100,6 @@ export class MenuControl extends L.Control {
     this.beginName.textContent = word(lang, this.lastStop === this.story.stops[0] ? "begin" : "resume");
     for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));
     this.tools.setAttribute("aria-label", word(lang, "tools"));
-    if (!this.choice) return;
     this.choice.setAttribute("aria-label", word(lang, "language"));
     this.choice.value = lang;
   }

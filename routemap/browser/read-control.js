@@ -2,7 +2,8 @@
 /** The Read view: opens the page's own article over the map, and closes it. */
 import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
-import { tellingOf, dates } from "./telling.js";
+import { dates, tellingOf } from "./telling.js";
+import { INITIAL_STATE } from "./state.js";
 import { told, word } from "./words.js";
 
 export class ReadControl {
@@ -10,16 +11,22 @@ export class ReadControl {
   constructor(story, options = {}) {
     this.options = { article: "read", ...options };
     this.story = story;
+    this.state = INITIAL_STATE;
+    /** @type {any} */
+    this.map = null;
+    this.article = document.getElementById(this.options.article) ?? element("article", {});
+    this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { read: false } }));
+    this.print = iconButton("print", "", () => window.print());
+    this.bar = element("div", { class: "read-bar" }, this.print, this.close);
     this.onClick = this.onClick.bind(this);
   }
 
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    this.article = document.getElementById(this.options.article);
-    if (!this.article) return this;
     this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
-    this.build();
+    this.article.prepend(this.bar);
+    this.article.tabIndex = -1;
     this.article.addEventListener("click", this.onClick);
     map.on("routemap:change", this.hear, this);
     return this;
@@ -27,17 +34,10 @@ export class ReadControl {
 
   remove() {
     this.map.off("routemap:change", this.hear, this);
-    this.article?.removeEventListener("click", this.onClick);
-    this.bar?.remove();
+    this.article.removeEventListener("click", this.onClick);
+    this.article.removeAttribute("tabindex");
+    this.bar.remove();
     return this;
-  }
-
-  build() {
-    this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { read: false } }));
-    this.print = iconButton("print", "", () => window.print());
-    this.bar = element("div", { class: "read-bar" }, this.print, this.close);
-    this.article.prepend(this.bar);
-    this.article.tabIndex = -1;
   }
 
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */

@@ -7,15 +7,18 @@ import { kilometres } from "./words.js";
 export class ScaleControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super({ position: "bottomright", widest: 120, ...options });
+    super(/** @type {any} */ ({ position: "bottomright", widest: 120, ...options }));
+    /** @type {any} */
+    this.map = null;
+    this.lang = "en";
+    this.text = element("span", { class: "scale-text" });
+    this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
+    this.root = element("div", { class: "scale" }, this.text, this.bar);
   }
 
   /** @param {any} map */
   onAdd(map) {
     this.map = map;
-    this.text = element("span", { class: "scale-text" });
-    this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
-    this.root = element("div", { class: "scale" }, this.text, this.bar);
     map.on("routemap:change", this.hear, this);
     map.on("moveend zoomend resize", this.measure, this);
     return this.root;
@@ -34,12 +37,13 @@ export class ScaleControl extends L.Control {
   }
 
   measure() {
+    const { widest } = /** @type {any} */ (this.options);
     const middle = this.map.getSize().divideBy(2);
-    const across = L.point(this.options.widest, 0);
+    const across = L.point(widest, 0);
     const metres = this.map.distance(
       this.map.containerPointToLatLng(middle), this.map.containerPointToLatLng(middle.add(across)));
     const km = roundKilometres(metres / 1000);
-    this.text.textContent = kilometres(this.lang ?? "en", km);
-    this.bar.style.width = `${(this.options.widest * km * 1000) / metres}px`;
+    this.text.textContent = kilometres(this.lang, km);
+    this.bar.style.width = `${(widest * km * 1000) / metres}px`;
   }
 }

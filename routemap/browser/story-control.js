@@ -2,26 +2,47 @@
 /** The story's card: the stop's text beside the map, with the way to the next and the one before. */
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
-import { stopAfter } from "./state.js";
+import { INITIAL_STATE, stopAfter } from "./state.js";
 import { dates, otherNames, tellingOf } from "./telling.js";
 import { told, word } from "./words.js";
 
 export class StoryControl extends L.Control {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    super({ position: "topright", ...options });
+    super(/** @type {any} */ ({ position: "topright", ...options }));
     this.story = story;
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    /** @type {any} */
+    this.map = null;
+    this.state = INITIAL_STATE;
+    this.count = element("p", { class: "card-count" });
+    this.heading = element("h2", { class: "card-name", id: "card-name" });
+    this.fold = iconButton("down", "", () => this.foldCard());
+    this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
+    this.fold.classList.add("card-fold");
+    this.bar = element("span");
+    this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, this.bar);
+    this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": "card-name" });
+    this.previous = this.stepButton("card-previous", -1);
+    this.next = this.stepButton("card-next", 1);
+    this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": "card-name", hidden: true },
+      element("header", { class: "card-head" },
+        element("div", { class: "card-titles" }, this.count, this.heading),
+        element("div", { class: "card-tools" }, this.fold, this.close)),
+      this.progress, this.body,
+      element("footer", { class: "card-steps" }, this.previous, this.next));
+    this.status = element("div", { role: "status", class: "spoken-only" });
+    this.watch = new ResizeObserver(() => this.tellHeight());
+    this.folded = false;
+    this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
   /** @param {any} map */
   onAdd(map) {
     this.map = map;
-    this.build();
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("routemap:change", this.hear, this);
-    this.watch = new ResizeObserver(() => this.tellHeight());
     this.watch.observe(this.card);
     return this.root;
   }
@@ -36,26 +57,6 @@ export class StoryControl extends L.Control {
   /** The corners of the map stand on the sheet, so they must know its height. */
   tellHeight() {
     this.map.getContainer().style.setProperty("--card-height", `${this.card.offsetHeight}px`);
-  }
-
-  build() {
-    this.count = element("p", { class: "card-count" });
-    this.heading = element("h2", { class: "card-name", id: "card-name" });
-    this.fold = iconButton("down", "", () => this.foldCard());
-    this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
-    this.fold.classList.add("card-fold");
-    this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, element("span"));
-    this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": "card-name" });
-    this.previous = this.stepButton("card-previous", -1);
-    this.next = this.stepButton("card-next", 1);
-    this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": "card-name", hidden: true },
-      element("header", { class: "card-head" },
-        element("div", { class: "card-titles" }, this.count, this.heading),
-        element("div", { class: "card-tools" }, this.fold, this.close)),
-      this.progress, this.body,
-      element("footer", { class: "card-steps" }, this.previous, this.next));
-    this.status = element("div", { role: "status", class: "spoken-only" });
-    this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
   /** @param {string} name @param {number} steps */
@@ -103,7 +104,7 @@ export class StoryControl extends L.Control {
       : [otherNames(place, lang), dates(place, lang), ...tellingOf(this.story, place, lang)];
     this.body.replaceChildren(...parts.filter((part) => part !== null));
     this.body.scrollTop = 0;
-    this.progress.firstElementChild.style.width = `${(100 * number) / total}%`;
+    this.bar.style.width = `${(100 * number) / total}%`;
     this.nameButtons(lang);
     this.announce(place, number, total, lang);
   }

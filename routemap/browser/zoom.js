@@ -7,15 +7,19 @@ import { word } from "./words.js";
 export class ZoomControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super({ position: "bottomright", step: 1, ...options });
+    super(/** @type {any} */ ({ position: "bottomright", step: 1, ...options }));
+    const { step } = /** @type {any} */ (this.options);
+    /** @type {any} */
+    this.map = null;
+    this.closer = iconButton("plus", "", () => this.map.zoomIn(step));
+    this.farther = iconButton("minus", "", () => this.map.zoomOut(step));
+    this.root = element("div", { class: "zoom", role: "group" }, this.closer, this.farther);
+    L.DomEvent.disableClickPropagation(this.root);
   }
 
   /** @param {any} map */
   onAdd(map) {
-    this.closer = iconButton("plus", "", () => map.zoomIn(this.options.step));
-    this.farther = iconButton("minus", "", () => map.zoomOut(this.options.step));
-    this.root = element("div", { class: "zoom", role: "group" }, this.closer, this.farther);
-    L.DomEvent.disableClickPropagation(this.root);
+    this.map = map;
     map.on("routemap:change", this.hear, this);
     return this.root;
   }
