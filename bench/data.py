@@ -1,9 +1,15 @@
-"""The places that every contender draws: the same for the same number, made from a fixed seed."""
+"""The places that every contender draws: the same for the same number, made from a fixed seed.
+
+Places lie anywhere in a box, about as far from each other everywhere. A route goes from place to
+place as real ones do: eastwards along a strip of the box, each stop one of the next few places.
+"""
 
 from __future__ import annotations
 
 import csv
+import math
 import random
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +17,7 @@ SIZES = (25, 1_000, 10_000, 100_000)
 CHARACTERS = 600
 POINTS_OF_A_ROUTE = 20
 PLACES_OF_A_ROUTE = 10
+SOUTH, NORTH, WEST, EAST = 30, 65, -10, 90
 WORDS = """
     the road east river camp winter train over bridge letters came from home bread snow
     station morning wagon coast harbour ship names of friends Łódź Tübingen São and they
@@ -33,16 +40,37 @@ def write_story(folder: Path, number: int) -> Path:
     """A story folder with ``number`` places and one route of 20 points for every 10 of them."""
     chance = random.Random(number)
     (folder / "routes").mkdir(parents=True, exist_ok=True)
-    with (folder / "places.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["id", "name", "lat", "lon", "text"])
-        for n in range(number):
-            lat, lon = round(chance.uniform(30, 65), 5), round(chance.uniform(-10, 90), 5)
-            table.writerow([f"p{n}", f"Place {n} {chance.choice(WORDS)}", lat, lon, text(chance)])
-    with (folder / "routes" / "bench.csv").open("w", encoding="utf-8", newline="") as file:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["from", "to"])
-        for _ in range(max(1, number // PLACES_OF_A_ROUTE)):
-            stops = chance.sample(range(number), POINTS_OF_A_ROUTE)
-            table.writerows((f"p{a}", f"p{b}") for a, b in pairwise(stops))
+    spots = [spot(chance) for _ in range(number)]
+    names = (f"Place {n} {chance.choice(WORDS)}" for n in range(number))
+    places = [
+        (f"p{n}", name, *spots[n], text(chance))
+        for n, name in zip(range(number), names, strict=True)
+    ]
+    write_table(folder / "places.csv", ("id", "name", "lat", "lon", "text"), places)
+    legs = [pair for route in routes(spots, chance) for pair in pairwise(route)]
+    ids = [(f"p{a}", f"p{b}") for a, b in legs]
+    write_table(folder / "routes" / "bench.csv", ("from", "to"), ids)
     return folder
+
+
+def spot(chance: random.Random) -> tuple[float, float]:
+    """A latitude and a longitude."""
+    return round(chance.uniform(SOUTH, NORTH), 5), round(chance.uniform(WEST, EAST), 5)
+
+
+def routes(spots: Sequence[tuple[float, float]], chance: random.Random) -> Iterator[list[int]]:
+    """Routes by the numbers of their places, each within twice its length along a strip."""
+    height = math.sqrt((NORTH - SOUTH) * (EAST - WEST) / len(spots))
+    order = sorted(range(len(spots)), key=lambda n: (spots[n][0] // height, spots[n][1]))
+    window = min(2 * POINTS_OF_A_ROUTE, len(order))
+    for n in range(max(1, len(spots) // PLACES_OF_A_ROUTE)):
+        start = min(n * PLACES_OF_A_ROUTE, len(order) - window)
+        places = sorted(chance.sample(range(start, start + window), POINTS_OF_A_ROUTE))
+        yield [order[place] for place in places]
+
+
+def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        table = csv.writer(file, lineterminator="\n")
+        table.writerow(header)
+        table.writerows(rows)
