@@ -13,3 +13,7 @@ import { ReadControl } from "./read-control.js";
 import { ZoomControl } from "./zoom.js";
 import { ScaleControl } from "./scale.js";
 import { CreditControl } from "./attribution.js";
+import { RouteLayer } from "./routes.js";
+import { PlaceLayer } from "./places.js";
+import { PopupControl } from "./popup.js";
+import { LegendControl } from "./legend.js";
