@@ -27,8 +27,9 @@ def misplaced(table: Table, lats: Degrees, lons: Degrees) -> Iterator[Problem]:
     for row, (lat, lon) in enumerate(zip(lats, lons, strict=True)):
         if lat is None or lon is None:
             yield from _missing(table, row)
+            yield from _out_of_range(table, row, lat or 0.0, lon or 0.0)
         elif not (-90 <= lat <= 90 and -180 <= lon <= 180):
-            yield from _out_of_range(table, row, lat, lon)
+            yield from _swapped_or_out_of_range(table, row, lat, lon)
 
 
 def _missing(table: Table, row: int) -> Iterator[Problem]:
@@ -39,13 +40,16 @@ def _missing(table: Table, row: int) -> Iterator[Problem]:
         yield problem("P309", table.cell(row, empty[0]), column=names)
 
 
-def _out_of_range(table: Table, row: int, lat: float, lon: float) -> Iterator[Problem]:
-    lat_column, lon_column = table.column("lat"), table.column("lon")
+def _swapped_or_out_of_range(table: Table, row: int, lat: float, lon: float) -> Iterator[Problem]:
     if 90 < abs(lat) <= 180 and abs(lon) <= 90:
-        at = table.cell(row, lat_column)
+        at = table.cell(row, table.column("lat"))
         yield problem("P306", at, lat=f"{lat:g}", lon=f"{lon:g}")
-        return
-    for column, value, most in ((lat_column, lat, 90), (lon_column, lon, 180)):
+    else:
+        yield from _out_of_range(table, row, lat, lon)
+
+
+def _out_of_range(table: Table, row: int, lat: float, lon: float) -> Iterator[Problem]:
+    for column, value, most in ((table.column("lat"), lat, 90), (table.column("lon"), lon, 180)):
         if column and abs(value) > most:
             at = table.cell(row, column)
             cell = shown(column.cells[row])

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
-from routemap.problems import BadValueError, shown
+from routemap.problems import LONGEST_SHOWN, BadValueError, shown
 
 Position = tuple[float, float]
 
@@ -35,7 +35,7 @@ def features_of(value: Any) -> list[Any]:
         return list(value["features"])
     if kind == "Feature":
         return [value]
-    if kind in DEPTHS or kind == "GeometryCollection":
+    if isinstance(kind, str) and kind in (*DEPTHS, "GeometryCollection"):
         return [{"type": "Feature", "properties": {}, "geometry": value}]
     expected = "a FeatureCollection, a Feature or a geometry"
     raise BadValueError("P712", expected=expected, found=_kind(value))
@@ -89,15 +89,18 @@ def _check_depth(value: Any, depth: int, least: int) -> None:
 
 
 def _check_position(value: Any) -> None:
-    if not (isinstance(value, list) and len(value) in (2, 3) and all(map(_is_number, value))):
+    if not (isinstance(value, list) and len(value) in (2, 3) and all(map(is_number, value))):
         raise BadValueError("P712", expected="a position [longitude, latitude]", found=_kind(value))
     if not (abs(value[0]) <= 180 and abs(value[1]) <= 90):
         expected = "lon from -180 to 180 and lat from -90 to 90"
-        raise BadValueError("P712", expected=expected, found=f"[{value[0]:g}, {value[1]:g}]")
+        raise BadValueError("P712", expected=expected, found=str(value[:2])[:LONGEST_SHOWN])
 
 
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+def is_number(value: Any) -> bool:
+    """Whether a value is a finite number, which true and false are not."""
+    if isinstance(value, float):
+        return math.isfinite(value)
+    return isinstance(value, int) and not isinstance(value, bool)
 
 
 def _pair(position: list[float]) -> Position:

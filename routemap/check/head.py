@@ -85,7 +85,8 @@ def _sources(table: Mapping[str, Any]) -> Iterator[tuple[str, Source]]:
 
 
 def _strength(story: Mapping[str, Any], known: Collection[str]) -> Iterator[Strength]:
-    for value in story.get("strength", ()):
+    points = story.get("strength")
+    for value in points if isinstance(points, list) else ():
         try:
             date = parse_day(value["date"])
             if date is not None:

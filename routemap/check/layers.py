@@ -8,13 +8,14 @@ from typing import Any
 
 from routemap.check.cell import parse_day
 from routemap.check.column import Part
-from routemap.check.geojson import check_feature, features_of
+from routemap.check.geojson import check_feature, features_of, is_number
 from routemap.check.head import Head, readable, text_in
 from routemap.errors import Problem
 from routemap.model import Cell, Overlay
-from routemap.problems import BadValueError
+from routemap.problems import BadValueError, shown
 from routemap.read import Document
 
+TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
 FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 
@@ -31,6 +32,7 @@ def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
 def _layer_problems(document: Document) -> Iterator[Problem]:
     try:
         features = features_of(document.value)
+        _check_texts(_members(document.value))
     except BadValueError as fault:
         yield fault.at(Cell(document.file, 1, 0))
         return
@@ -44,23 +46,22 @@ def _layer_problems(document: Document) -> Iterator[Problem]:
 
 def _check_properties(properties: Mapping[str, Any]) -> None:
     for name in ("start", "end"):
-        value = properties.get(name)
-        if value is not None:
-            parse_day(str(value))
+        if properties.get(name) is not None:
+            parse_day(str(properties[name]))
     for name in ("rank", "angle"):
         value = properties.get(name)
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int | float)):
-            raise BadValueError("P712", expected=f"{name} as a number", found=str(value))
-    for name, value in properties.items():
-        if name == "name" or name.startswith("name_"):
-            _check_words(name, value)
+        if value is not None and not is_number(value):
+            raise BadValueError("P715", expected=f"{name} as a number", found=shown(str(value)))
+    _check_texts(properties)
 
 
-def _check_words(name: str, value: Any) -> None:
-    if value is not None and not isinstance(value, str):
-        raise BadValueError("P712", expected=f"{name} as a text", found=str(value))
-    if value is not None and any("\ud800" <= char <= "\udfff" for char in value):
-        raise BadValueError("P712", expected=f"{name} as a text", found="half a surrogate pair")
+def _check_texts(members: Mapping[str, Any]) -> None:
+    """Look at every name, title and kind, and at every text for what no file can hold."""
+    for name, value in members.items():
+        if TEXT_MEMBER.fullmatch(name) and not isinstance(value, str | None):
+            raise BadValueError("P715", expected=f"{name} as a text", found=shown(str(value)))
+        if any("\ud800" <= char <= "\udfff" for char in f"{name}{value}"):
+            raise BadValueError("P715", expected="text", found="half a surrogate pair")
 
 
 def _line_of_feature(document: Document, number: int) -> int:

@@ -38,7 +38,7 @@ RICH_FIELDS = ("text", "doubt")
 def check_places(sheets: Sheets, head: Head) -> Part[Place]:
     """The places of a story, and the problems of their table."""
     table = sheets.places
-    if table is None:
+    if table is None or not (table.lines or table.is_whole):
         return Part()
     if not table.lines:
         return Part((), (problem("P312", table.cell_of_heading()),))

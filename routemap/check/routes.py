@@ -20,13 +20,13 @@ from routemap.check.cell import (
 from routemap.check.column import Parsed, Part, parse_column, parse_each, texts
 from routemap.check.dates import reversed_dates
 from routemap.check.head import Head, readable, text_in
-from routemap.check.shape import Points, points_of
+from routemap.check.shape import Points, check_shapes
 from routemap.check.sources import parse_sources
 from routemap.check.words import bad_links
 from routemap.errors import Problem
 from routemap.model import Cell, Leg, Route
 from routemap.problems import BadValueError, problem, shown, suggestion
-from routemap.read import Document, Sheets, Table
+from routemap.read import Sheets, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +39,10 @@ class Gazetteer:
 
     def parse_id(self, text: str) -> str:
         """The id of the place that a cell means."""
-        if self.ids is None or text in self.ids:
-            return text
         if not text:
             raise BadValueError("P407")
+        if self.ids is None or text in self.ids:
+            return text
         if self.by_name and slugged(text) in self.ids:
             return slugged(text)
         hint = suggestion(text, self.ids, "add the place to places.csv")
@@ -55,8 +55,12 @@ class Gazetteer:
 
 def check_routes(sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Route]:
     """The routes in the order of story.toml's strands, then of the files' names."""
-    checked = [(table, _check_legs(table, sheets, head, gazetteer)) for table in sheets.routes]
-    problems = chain(_same_ids(sheets.routes), *(legs.problems for _, legs in checked))
+    shapes = check_shapes(sheets.shapes)
+    checked = [
+        (table, _check_legs(table, shapes.points, head, gazetteer)) for table in sheets.routes
+    ]
+    of_legs = (legs.problems for _, legs in checked)
+    problems = chain(_same_ids(sheets.routes), shapes.problems, *of_legs)
     order = {key: number for number, key in enumerate(head.strands)}
     checked.sort(key=lambda one: order.get(route_id(one[0]), len(order)))
     colours = cycle(_palette())
@@ -97,11 +101,15 @@ def _palette() -> Sequence[str]:
     return colours
 
 
-def _check_legs(table: Table, sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Leg]:
+def _check_legs(
+    table: Table, shapes: Mapping[str, Points], head: Head, gazetteer: Gazetteer
+) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
+    if not table.lines and not table.is_whole:
+        return Part()
     if not table.lines:
         return Part((), (problem("P405", table.cell_of_heading()),))
-    columns = _columns(table, sheets.shapes, head, gazetteer)
+    columns = _columns(table, shapes, head, gazetteer)
     parsed = chain.from_iterable(column.problems for column in columns.values())
     part: Part[Leg] = Part((), (*parsed, *_between_cells(table, head, columns)))
     if part.is_wrong:
@@ -110,12 +118,12 @@ def _check_legs(table: Table, sheets: Sheets, head: Head, gazetteer: Gazetteer) 
 
 
 def _columns(
-    table: Table, shapes: Mapping[str, Document], head: Head, gazetteer: Gazetteer
+    table: Table, shapes: Mapping[str, Points], head: Head, gazetteer: Gazetteer
 ) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
     parsers: dict[str, Callable[[str], Any]] = {
         "via": gazetteer.parse_ids,
-        "shape": partial(_points_of_name, shapes=shapes),
+        "shape": lambda name: shapes.get(name, ()),
         "mode": parse_mode,
         "start": parse_day,
         "end": parse_day,
@@ -134,11 +142,6 @@ def _ids(table: Table, name: str, gazetteer: Gazetteer) -> Parsed[str]:
     if table.column(name) is None:
         return Parsed([""] * len(table.lines))
     return parse_column(table, name, gazetteer.parse_id)
-
-
-def _points_of_name(name: str, *, shapes: Mapping[str, Document]) -> Points:
-    """The points in the file that the column ``shape`` names; a lost file was told already."""
-    return points_of(shapes[name]) if name in shapes else ()
 
 
 def _between_cells(

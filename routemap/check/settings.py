@@ -61,10 +61,17 @@ def _check_table(value: Any, kind: str, path: Path, context: _Context) -> Faults
     for key, inner in value.items():
         holds = _holds(key, known, context.languages)
         if holds is None:
-            hint = suggestion(key, known, "see the format's description for the keys")
+            hint = _hint(key, known)
             yield (*path, key), BadValueError("P602", key=_named((*path, key)), hint=hint)
         else:
             yield from _check_value(inner, holds, (*path, key), context)
+
+
+def _hint(key: str, known: Mapping[str, str]) -> str:
+    found = TEXT_KEY.fullmatch(key)
+    if found and known.get(found[1]) == "text":
+        return f"add {found[2]} to languages"
+    return suggestion(key, known, "see the format's description for the keys")
 
 
 def _holds(key: str, known: Mapping[str, str], languages: Sequence[str]) -> str | None:

@@ -2,14 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from routemap.check.geojson import lines_of
+from routemap.errors import Problem
+from routemap.model import Cell
 from routemap.problems import BadValueError, shown
 from routemap.read import Document
 
 Points = tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The lines of legs by the names of their files, and the problems of those without one."""
+
+    points: Mapping[str, Points]
+    problems: tuple[Problem, ...] = ()
+
+
+def check_shapes(documents: Mapping[str, Document]) -> Shapes:
+    """The points in every file that a route names; none for a wrong file."""
+    points: dict[str, Points] = {}
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        try:
+            points[name] = points_of(document)
+        except BadValueError as fault:
+            problems.append(fault.at(Cell(document.file, 0, 0)))
+    return Shapes(points, tuple(problems))
 
 
 def points_of(document: Document) -> Points:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from routemap.check.excerpt import with_excerpts
@@ -15,6 +15,8 @@ from routemap.check.words import unknown_languages
 from routemap.errors import DataError, Problem
 from routemap.model import Atlas
 from routemap.read import Sheets
+
+MISCOUNTED = ("P110", "P111")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def check(sheets: Sheets) -> Checked:
 def _gazetteer(sheets: Sheets) -> Gazetteer:
     """The places' ids, bad ones too, so that one mistake is told once."""
     table = sheets.places
-    if table is None or not table.is_whole:
+    if table is None or not table.lines or not table.is_whole:
         return Gazetteer(None)
     column = table.column("id")
     ids = column.cells if column else place_ids(table).values
@@ -93,7 +95,15 @@ def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
 def _in_order(sheets: Sheets, problems: Iterable[Problem]) -> list[Problem]:
     """The problems file by file as they were read, each file's from its top, each once."""
     order = {file: number for number, file in enumerate(sheets.texts)}
-    unique = dict.fromkeys(problems)
+    unique = _without_echoes(dict.fromkeys(problems))
     return sorted(
         unique, key=lambda one: (order.get(one.file, -1), one.file, one.line, one.column, one.code)
     )
+
+
+def _without_echoes(problems: Collection[Problem]) -> list[Problem]:
+    """The problems without those in rows whose cells are miscounted, where all may be shifted."""
+    miscounted = {(one.file, one.line) for one in problems if one.code in MISCOUNTED}
+    return [
+        one for one in problems if one.code in MISCOUNTED or (one.file, one.line) not in miscounted
+    ]

@@ -30,12 +30,12 @@ class Dialect:
     separator: str
     header: int
 
-    def other_separator(self, line: str, width: int) -> str:
-        """The separator that ``line`` uses instead to make ``width`` cells, if any."""
+    def split_otherwise(self, line: str, width: int) -> tuple[str, list[str]] | None:
+        """The separator that ``line`` uses instead to make ``width`` cells, and the cells."""
         for other in SEPARATORS:
-            if other != self.separator and len(_split(line, other)) == width:
-                return other
-        return ""
+            if other != self.separator and len(cells := _split(line, other)) == width:
+                return other, cells
+        return None
 
 
 def find_dialect(
@@ -45,7 +45,7 @@ def find_dialect(
     start = 1 if _is_separator_line(lines[0]) else 0
     filled = [i for i in range(start, len(lines)) if lines[i].strip(" \t\n,;")][:LINES_ABOVE]
     if not filled:
-        return None, (problem("P106", Cell(file, 0, 0), columns=", ".join(columns.needed)),)
+        return None, (problem("P106", Cell(file, 0, 0), columns=", ".join(columns.usual)),)
     first = _best(lines, filled[0], columns)
     if _score(lines, first, columns)[0] == 0:
         return _without_headings(file, lines, filled, first, columns)

@@ -54,7 +54,7 @@ def _parse_json(file: str, text: str) -> tuple[Document | None, tuple[Problem, .
         return Document(file, text, json.loads(text, parse_constant=_refuse)), ()
     except json.JSONDecodeError as error:
         at = Cell(file, error.lineno, error.colno)
-        found = error.msg[:1].lower() + error.msg[1:]
+        found = f"something else ({error.msg[:1].lower()}{error.msg[1:]})"
         return None, (problem("P712", at, expected="JSON", found=found),)
     except (RecursionError, ValueError) as error:
         found = (
@@ -77,7 +77,7 @@ def _parse_xml(file: str, data: bytes) -> tuple[Document | None, tuple[Problem, 
         return Document(file, text, fromstring(data, forbid_dtd=True)), ()
     except ParseError as error:
         line, column = error.position
-        reason = str(error).split(":")[0]
+        reason = f"something else ({str(error).split(':')[0]})"
         at = Cell(file, line, column + 1)
         return None, (problem(code, at, expected="XML", found=reason),)
     except DefusedXmlException:

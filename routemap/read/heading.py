@@ -16,6 +16,7 @@ LANGUAGE_SUFFIX = re.compile(r"(.+?)_([a-z]{2,3}(?:_[a-z]{2,4})?)", re.ASCII)
 class Layout:
     """Which columns a kind of table has and how else they may be headed."""
 
+    usual: tuple[str, ...]
     needed: tuple[str, ...]
     plain: frozenset[str]
     text: frozenset[str]
@@ -53,6 +54,7 @@ def layout(kind: str) -> Layout:
     """The columns of ``places`` or ``routes``."""
     table = tomllib.loads((files(__package__) / "columns.toml").read_text(encoding="utf-8"))[kind]
     return Layout(
+        tuple(table["usual"]),
         tuple(table["needed"]),
         frozenset(table["plain"]),
         frozenset(table["text"]),

@@ -121,23 +121,32 @@ def _rectangular(
         rows, lines = list(compress(rows, filled)), list(compress(lines, filled))
     if all(len(row) == width for row in rows):
         return Grid(rows, lines), ()
-    problems = tuple(_cell_counts(file, Grid(rows, lines), width, dialect))
-    even = [(_trimmed(row) + [""] * width)[:width] if len(row) != width else row for row in rows]
-    return Grid(even, lines), problems
+    even: Rows = []
+    problems: list[Problem] = []
+    for row, line in zip(rows, lines, strict=True):
+        cells, wrong = _counted(Cell(file, line, 0), row, width, dialect)
+        even.append(cells)
+        problems += wrong
+    return Grid(even, lines), tuple(problems)
 
 
-def _cell_counts(file: str, grid: Grid, width: int, dialect: Dialect) -> Iterator[Problem]:
-    for row, line in zip(grid.rows, grid.lines, strict=True):
-        at = Cell(file, line, 0)
-        if len(row) == 1 < width and (other := dialect.other_separator(row[0], width)):
-            names = (SEPARATOR_NAMES[dialect.separator], SEPARATOR_NAMES[other])
-            yield problem("P108", at, expected=names[0], found=names[1])
-        elif len(row) < width:
-            yield problem("P111", at, expected=str(width), found=str(len(row)))
-        elif len(extra := _trimmed(row)) > width:
-            cell = Cell(file, line, width + 1)
-            hint = _extra_hint(dialect)
-            yield problem("P110", cell, expected=str(width), found=str(len(extra)), hint=hint)
+def _counted(
+    at: Cell, row: list[str], width: int, dialect: Dialect
+) -> tuple[list[str], tuple[Problem, ...]]:
+    """A row's cells, made to be ``width``, and what is wrong with their number."""
+    if len(row) == width:
+        return row, ()
+    if len(row) == 1 and (otherwise := dialect.split_otherwise(row[0], width)):
+        expected, found = (SEPARATOR_NAMES[one] for one in (dialect.separator, otherwise[0]))
+        return otherwise[1], (problem("P108", at, expected=expected, found=found),)
+    even = (row + [""] * width)[:width]
+    if len(row) < width:
+        return even, (problem("P111", at, expected=str(width), found=str(len(row))),)
+    if (filled := len(_trimmed(row))) <= width:
+        return even, ()
+    extra = Cell(at.file, at.line, width + 1)
+    hint = _extra_hint(dialect)
+    return even, (problem("P110", extra, expected=str(width), found=str(filled), hint=hint),)
 
 
 def _extra_hint(dialect: Dialect) -> str:
@@ -189,11 +198,13 @@ def _missing_columns(
     for name in columns.needed:
         if name not in present:
             alike = [one for one in unknown if suggestion(one, columns.words_for(name), "")]
-            hint = f"rename the column {shown(alike[0])}" if alike else _missing_hint(name)
+            hint = _missing_hint(name, alike)
             yield problem("P201", Cell(file, line, 0), column=name, found="none", hint=hint)
 
 
-def _missing_hint(name: str) -> str:
+def _missing_hint(name: str, alike: Sequence[str]) -> str:
+    if alike:
+        return f"rename the column {shown(alike[0])} to {name}"
     if name in ("lat", "lon"):
         return f"add the column {name}, or let `make_map.py geocode` look the places up"
     return f"add the column {name}"

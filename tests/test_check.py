@@ -1,0 +1,210 @@
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from routemap.check import check
+from routemap.errors import DataError
+from routemap.problems import wordings
+from routemap.read import picture, read_folder
+from routemap.report import to_text
+from tests.stories import GOOD_STORY, problems_of, write_story
+
+CASES = Path(__file__).parent / "data" / "problems"
+Case = Mapping[str, object]
+
+
+def cases() -> list[tuple[str, Case]]:
+    return [
+        (f"{path.stem}: {case['says']}", case)
+        for path in sorted(CASES.glob("*.toml"))
+        for case in tomllib.loads(path.read_text(encoding="utf-8"))["case"]
+    ]
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=name) for name, case in cases()])
+def test_a_problem_is_told_in_exactly_these_words(tmp_path: Path, case: Case) -> None:
+    files = case["files"]
+    assert isinstance(files, dict)
+    assert to_text(problems_of(write_story(tmp_path, files))) == case["expected"]
+
+
+def test_every_problem_of_the_table_is_told_in_some_test() -> None:
+    told = "".join(str(case["expected"]) for _, case in cases())
+    told += Path(__file__).read_text(encoding="utf-8")
+    assert [code for code in wordings() if f" {code} " not in told] == []
+
+
+def test_every_problem_has_a_summary_and_a_known_severity() -> None:
+    assert all(wording["summary"] for wording in wordings().values())
+    assert {wording["severity"] for wording in wordings().values()} == {"error", "warning"}
+
+
+def test_a_good_story_has_no_problems(tmp_path: Path) -> None:
+    assert problems_of(write_story(tmp_path, {})) == ()
+
+
+def test_an_error_raises_with_the_warnings_too(tmp_path: Path) -> None:
+    files = {"places.csv": GOOD_STORY["places.csv"].replace("lat,lon", "lat,lon,xyzzy")}
+    with pytest.raises(DataError) as caught:
+        check(read_folder(write_story(tmp_path, files | {"routes/main.csv": "from,to\n"})))
+    assert [(one.code, one.severity) for one in caught.value.problems] == [
+        ("P202", "warning"),
+        ("P111", "error"),
+        ("P111", "error"),
+        ("P405", "error"),
+    ]
+
+
+def test_a_missing_folder_is_told_as_one_problem(tmp_path: Path) -> None:
+    lost = tmp_path / "lost"
+    assert to_text(problems_of(lost)) == (
+        f"{lost} P101 expected the folder {lost}, instead found none\n"
+        "    = help: write the path of a folder with places.csv and routes/\n"
+    )
+
+
+def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
+    write_story(tmp_path, {"places.csv": False})
+    (tmp_path / "places.csv").mkdir()
+    assert to_text(problems_of(tmp_path)) == (
+        "places.csv P102 expected a file that can be read, instead got: is a directory\n"
+        "    = help: close it in other programs and check its permissions\n"
+    )
+
+
+def test_windows_1250_is_read_with_a_warning_that_names_the_first_such_line(tmp_path: Path) -> None:
+    text = GOOD_STORY["places.csv"] + "lodz,Łódź,51.77,19.45\n"
+    assert to_text(problems_of(write_story(tmp_path, {"places.csv": text.encode("cp1250")}))) == (
+        "places.csv:4 P104 warning: expected text in UTF-8, instead got other bytes: "
+        "the file is read as Windows-1250\n"
+        "  4 | lodz,Łódź,51.77,19.45\n"
+        "    = help: look whether this line is right, then save the file as “CSV UTF-8”\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "line", "found"),
+    [
+        (
+            b"id,name\nlodz,\x81\xff\n",
+            ":2",
+            "the byte 0x81, which is not Windows-1250 either",
+        ),
+        (b"\xef\xbb\xbfid,\xff\n", "", "a byte order mark of UTF-8 before other bytes"),
+        (b"\xff\xfei\x00d\x00x", "", "a byte order mark of UTF-16 before other bytes"),
+        ("id,name,lat,lon\n".encode("utf-16-le"), "", "UTF-16 without a byte order mark"),
+    ],
+)
+def test_an_unreadable_encoding_is_told_where_it_begins(
+    tmp_path: Path, data: bytes, line: str, found: str
+) -> None:
+    assert to_text(problems_of(write_story(tmp_path, {"places.csv": data}))) == (
+        f"places.csv{line} P103 expected text in UTF-8, instead got {found}\n"
+        "    = help: save the file as “CSV UTF-8”\n"
+    )
+
+
+def test_a_story_toml_that_is_not_utf_8_is_told_where(tmp_path: Path) -> None:
+    data = 'a = "b"\ntitle = "Łódź"\n'.encode("cp1250")
+    assert to_text(problems_of(write_story(tmp_path, {"story.toml": data}))) == (
+        "story.toml:2 P103 expected text in UTF-8, instead got the byte 0xa3\n"
+        '  2 | title = "��d�"\n'
+        "    = help: save the file as “CSV UTF-8”\n"
+    )
+
+
+def with_image(name: str) -> dict[str, str | bytes | bool]:
+    head, first, second = GOOD_STORY["places.csv"].splitlines()
+    return {"places.csv": f"{head},image\n{first},\n{second},{name}\n"}
+
+
+def write_image(path: Path, size: tuple[int, int]) -> None:
+    path.parent.mkdir()
+    Image.new("1", size).save(path)
+
+
+@pytest.mark.parametrize("name", ["bazaar.png", "images/bazaar.png"])
+def test_an_image_stands_in_its_folder_with_or_without_the_folders_name(
+    tmp_path: Path, name: str
+) -> None:
+    write_image(tmp_path / "images" / "bazaar.png", (4, 3))
+    atlas = check(read_folder(write_story(tmp_path, with_image(name)))).atlas
+    assert [place.image and place.image.path for place in atlas.places] == [
+        None,
+        tmp_path / "images" / "bazaar.png",
+    ]
+
+
+def test_a_missing_image_is_told_with_the_one_most_like_it(tmp_path: Path) -> None:
+    write_image(tmp_path / "images" / "bazaar.png", (4, 3))
+    assert to_text(problems_of(write_story(tmp_path, with_image("bazar.png")))) == (
+        'places.csv:3:5 P701 expected an image file, instead found no "bazar.png"\n'
+        "  3 | tashkent,Tashkent,41.31,69.28,bazar.png\n"
+        "    = help: did you mean bazaar.png?\n"
+    )
+
+
+def test_an_image_outside_the_folder_is_refused(tmp_path: Path) -> None:
+    assert to_text(problems_of(write_story(tmp_path, with_image("../../etc/x.png")))) == (
+        "places.csv:3:5 P704 expected a file inside the story's folder, "
+        'instead got "../../etc/x.png"\n'
+        "  3 | tashkent,Tashkent,41.31,69.28,../../etc/x.png\n"
+        "    = help: copy the file into images/ and write its name\n"
+    )
+
+
+@pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\nbroken"])
+def test_a_file_that_is_no_image_is_told(tmp_path: Path, data: bytes) -> None:
+    files = with_image("a.png") | {"images/a.png": data}
+    assert to_text(problems_of(write_story(tmp_path, files))) == (
+        "places.csv:3:5 P703 expected a JPEG, PNG, WebP or GIF image, "
+        'instead got "a.png", which is none\n'
+        "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
+        "    = help: save the picture as JPEG or PNG\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("size", "found"), [((8000, 7000), "8000 x 7000"), ((20000, 20000), "far more")]
+)
+def test_an_image_of_too_many_pixels_is_told(
+    tmp_path: Path, size: tuple[int, int], found: str
+) -> None:
+    write_image(tmp_path / "images" / "a.png", size)
+    assert to_text(problems_of(write_story(tmp_path, with_image("a.png")))) == (
+        "places.csv:3:5 P702 expected an image of at most 50 million pixels, "
+        f"instead got {found}\n"
+        "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
+        "    = help: save a smaller copy: 1600 pixels on the longer side are plenty\n"
+    )
+
+
+def test_an_image_of_too_many_bytes_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(picture, "MOST_BYTES", 1_000_000)
+    files = with_image("a.png") | {"images/a.png": b"x" * 1_500_000}
+    assert to_text(problems_of(write_story(tmp_path, files))) == (
+        "places.csv:3:5 P702 expected an image of at most 1 MB, instead got 1.5 MB\n"
+        "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
+        "    = help: save a smaller copy: 1600 pixels on the longer side are plenty\n"
+    )
+
+
+def test_a_cell_that_is_too_long_is_told(tmp_path: Path) -> None:
+    text = GOOD_STORY["places.csv"].replace("Tashkent", "T" * 140_000)
+    assert to_text(problems_of(write_story(tmp_path, {"places.csv": text}))) == (
+        "places.csv:3 P113 expected cells of at most 131,072 characters, instead got a longer one\n"
+        f"  3 | tashkent,{'T' * 131}…\n"
+        "    = help: shorten it, or look for a quotation mark that is not closed\n"
+    )
+
+
+def test_a_thousand_wrong_rows_are_a_thousand_problems(tmp_path: Path) -> None:
+    rows = "".join(f"p{number},Place,{number}.5x,0\n" for number in range(1000))
+    text = GOOD_STORY["places.csv"] + rows
+    problems = problems_of(write_story(tmp_path, {"places.csv": text}))
+    assert [(one.code, one.line) for one in problems] == [("P304", n) for n in range(4, 1004)]
