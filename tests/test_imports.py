@@ -29,6 +29,7 @@ ORDER = [
     "compose",
     "basemap",
     "texts",
+    "fonts",
     "inline",
     "elements",
     "draw",

@@ -1,0 +1,98 @@
+"""The page's fonts, cut to the letters that the story uses, as style rules with data URIs."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import io
+import os
+import tempfile
+import tomllib
+from collections.abc import Set
+from dataclasses import dataclass
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+
+TABLE = Path(__file__).parent / "fonts.toml"
+ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "   –—‘’“”„…·×°€ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
+"""Letters that the page's own words may need in any story."""
+KEPT_NAMES = [0, 13, 14]
+"""Of a font's name table: whose it is and its licence, as the licence asks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One cut of a family: where its file is and what it is called in the page."""
+
+    family: str
+    weight: int
+    style: str
+    package: str
+    file: str
+
+
+def font_rules(characters: Set[str], cache: Path | None = None) -> str:
+    """``@font-face`` rules for the page, the same text for the same characters.
+
+    Parameters
+    ----------
+    characters
+        All that the page shows; others fall back to the reader's own fonts.
+    cache
+        A folder that keeps the rules for the next build; one that cannot be written is no error.
+    """
+    letters = "".join(sorted(set(characters) | set(ALWAYS)))
+    kept = None if cache is None else cache / f"fonts-{_fingerprint(letters)}.css"
+    if kept is not None and kept.is_file():
+        return kept.read_text(encoding="ascii")
+    rules = "".join(_rule(face, letters) for face in faces())
+    if kept is not None:
+        _keep(rules, kept)
+    return rules
+
+
+def faces() -> tuple[Face, ...]:
+    """The faces of the page as the table lists them."""
+    table = tomllib.loads(TABLE.read_text(encoding="utf-8"))
+    return tuple(Face(**row) for row in table["faces"])
+
+
+def _rule(face: Face, letters: str) -> str:
+    encoded = base64.b64encode(_cut(face, letters)).decode("ascii")
+    return (
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};"
+        f"font-style:{face.style};src:url(data:font/woff2;base64,{encoded}) format('woff2')}}\n"
+    )
+
+
+def _cut(face: Face, letters: str) -> bytes:
+    from fontTools.subset import Options, Subsetter, load_font, save_font
+
+    options = Options(flavor="woff2", recalc_timestamp=False, name_IDs=KEPT_NAMES, hinting=False)
+    options.layout_features = ["ccmp", "kern", "locl", "mark", "lnum", "tnum"]
+    path = Path(str(files(face.package))) / "files" / face.file
+    font = load_font(io.BytesIO(path.read_bytes()), options)
+    subsetter = Subsetter(options)
+    subsetter.populate(text=letters)
+    subsetter.subset(font)
+    written = io.BytesIO()
+    save_font(font, written, options)
+    return written.getvalue()
+
+
+def _fingerprint(letters: str) -> str:
+    tools = (version("fonttools"), version("brotli"))
+    made_of = (letters, TABLE.read_text(encoding="utf-8"), *tools)
+    return hashlib.sha256(repr(made_of).encode("utf-8")).hexdigest()[:20]
+
+
+def _keep(rules: str, path: Path) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix="fonts-", suffix=".part")
+        with os.fdopen(handle, "w", encoding="ascii") as file:
+            file.write(rules)
+        Path(name).replace(path)
+    except OSError:
+        return
