@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from routemap.check import check
 from routemap.compose import compose
 from routemap.draw import draw, stable_ids
 from routemap.errors import Problem
-from routemap.page import page_html, write_whole
+from routemap.page import page_pieces, write_whole
 from routemap.read import read_folder
 from routemap.story import Story
 from routemap.texts import control_texts
@@ -37,7 +37,7 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(folder: Path, output: Path, tell: Progress = lambda step: None) -> Built:
+def build(folder: Path, output: Path, tell: Progress = lambda _: None) -> Built:
     """The story in ``folder`` as ``output/index.html``; ``tell`` hears each step's name.
 
     Raises
@@ -47,26 +47,31 @@ def build(folder: Path, output: Path, tell: Progress = lambda step: None) -> Bui
     OutputError
         If the page cannot be written.
     """
+    story, warnings = _told_story(folder, tell)
+    tell("Drawing")
+    pieces = story_html(story)
+    tell("Writing")
+    path = output / PAGE_NAME
+    return Built(path, write_whole(path, pieces), story, warnings)
+
+
+def _told_story(folder: Path, tell: Progress) -> tuple[Story, tuple[Problem, ...]]:
+    """The story in a folder, and its warnings; what it was made from is let go on the way."""
     tell("Reading")
     sheets = read_folder(folder)
     tell("Checking")
     checked = check(sheets)
+    del sheets
     tell("Tracing the routes")
-    story = compose(checked.atlas, trace_routes(checked.atlas))
-    tell("Drawing")
-    html = story_html(story)
-    tell("Writing")
-    path = output / PAGE_NAME
-    write_whole(path, html)
-    return Built(path, len(html.encode("utf-8")), story, checked.warnings)
+    return compose(checked.atlas, trace_routes(checked.atlas)), checked.warnings
 
 
-def story_html(story: Story) -> str:
-    """The page of a composed story, the same text for the same story."""
+def story_html(story: Story) -> Iterator[str]:
+    """The page of a composed story in pieces, the same for the same story."""
     plate = plate_of(story).as_data()
     with stable_ids():
         page_map = draw(story, plate, control_texts(story["languages"]))
-        return page_html(page_map, story, article_html(story))
+        return page_pieces(page_map, story, article_html(story))
 
 
 def plate_of(story: Story) -> Plate:

@@ -36,11 +36,11 @@ def stable_ids() -> Iterator[None]:
     """While it lasts, folium numbers its elements instead of drawing random names."""
     numbers = count(1)
     random_id = Element.__dict__["_generate_id"]
-    Element._generate_id = staticmethod(lambda: str(next(numbers)))
+    Element._generate_id = staticmethod(lambda: str(next(numbers)))  # type: ignore[method-assign]
     try:
         yield
     finally:
-        Element._generate_id = random_id
+        Element._generate_id = random_id  # type: ignore[method-assign]
 
 
 def draw(story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any]) -> OfflineMap:

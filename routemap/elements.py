@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import folium
 import orjson
-from branca.element import Element, MacroElement
+from branca.element import Element, Figure, MacroElement
 from jinja2 import Environment, FileSystemLoader
 
 from routemap.inline import bundle, leaflet_script, leaflet_style, styles
@@ -24,6 +24,15 @@ STYLE_SHEETS = tuple(
 )
 
 
+PIECE = 1 << 20
+"""How many bytes of JSON are turned to text at once."""
+
+
+def figure_of(element: Element) -> Figure:
+    """The page that an element stands in, if only through the map that it was added to."""
+    return cast(Figure, element.get_root())
+
+
 class Verbatim(Element):
     """Text that is put out as it is: branca would read ``{{`` in it as a template."""
 
@@ -31,12 +40,33 @@ class Verbatim(Element):
         super().__init__()
         self.text = text
 
+    def pieces(self) -> Iterator[str]:
+        """The text in pieces, so that a large one never has to be held twice."""
+        yield self.text
+
     def render(self, **_: Any) -> str:
         """The text, untouched."""
-        return self.text
+        return "".join(self.pieces())
 
 
-class OfflineMap(folium.Map):  # type: ignore[misc]
+class JsonText(Verbatim):
+    """Plain data as JSON in which no cell can end the block that it stands in."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__("")
+        self.data = data
+
+    def pieces(self) -> Iterator[str]:
+        """The JSON in pieces that end where a string begins or ends."""
+        written = orjson.dumps(self.data)
+        start = 0
+        while start < len(written):
+            end = written.find(b'"', start + PIECE) + 1 or len(written)
+            yield written[start:end].decode("utf-8").replace("<", "\\u003c")
+            start = end
+
+
+class OfflineMap(folium.Map):
     """A folium map that asks no host for anything; children are added to it as to any other.
 
     Parameters
@@ -56,40 +86,47 @@ class OfflineMap(folium.Map):  # type: ignore[misc]
         self.page_options = {"bounds": bounds, **page_options}
 
 
-class InlineAssets(MacroElement):  # type: ignore[misc]
+class InlineAssets(MacroElement):
     """Leaflet, our modules and styles inside the page, before anything that uses them."""
 
-    def render(self, **_: Any) -> None:
-        """Put the scripts and styles into the head of the page."""
-        header = self.get_root().header
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
+
+    def render(self, **_: Any) -> str:
+        """Nothing here: the scripts and styles go into the head of the page."""
+        header = figure_of(self).header
         style = leaflet_style() + styles(STYLE_SHEETS)
         header.add_child(Verbatim(f"<style>\n{style}</style>"), name="style")
         script = leaflet_script() + "\n" + bundle("main.js")
         header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
+        return ""
 
 
-class DataBlock(MacroElement):  # type: ignore[misc]
+class DataBlock(MacroElement):
     """Plain data inside the page as JSON, which no cell can break out of."""
 
     def __init__(self, block: str, data: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
         self.block = block
         self.data = data
 
-    def render(self, **_: Any) -> None:
-        """Put the block into the body of the page."""
-        text = orjson.dumps(self.data).decode("utf-8").replace("<", "\\u003c")
-        block = f'<script type="application/json" id="{self.block}">{text}</script>'
-        self.get_root().html.add_child(Verbatim(block), name=self.block)
+    def render(self, **_: Any) -> str:
+        """Nothing here: the block goes into the body of the page."""
+        body = figure_of(self).html
+        start = f'<script type="application/json" id="{self.block}">'
+        body.add_child(Verbatim(start), name=f"{self.block}-start")
+        body.add_child(JsonText(self.data), name=self.block)
+        body.add_child(Verbatim("</script>\n"), name=f"{self.block}-end")
+        return ""
 
 
-class Component(MacroElement):  # type: ignore[misc]
+class Component(MacroElement):
     """A layer or a control of the page: a class of our modules that reads a data block."""
 
     _template = TEMPLATES.get_template("component.jinja")
 
     def __init__(self, browser_class: str, block: str, **page_options: Any) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
         self._name = browser_class
         self.browser_class = browser_class
         self.block = block

@@ -7,12 +7,14 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import folium
+from branca.element import Figure
 from markupsafe import Markup
 
-from routemap.elements import TEMPLATES
+from routemap.elements import TEMPLATES, Verbatim, figure_of
 from routemap.errors import OutputError
 from routemap.inline import BROWSER, data_uri
 from routemap.story import Story
@@ -21,28 +23,36 @@ _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-def page_html(page_map: folium.Map, story: Story, article: str) -> str:
-    """The whole page as text: the same map gives the same text.
+def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[str]:
+    """The page's text in pieces, the same for the same map; its data is written out as they go.
 
     ``article`` is the Read view's HTML, already escaped.
     """
-    figure = page_map.get_root()
+    figure = figure_of(page_map)
     for child in list(figure._children.values()):
         child.render()
-    header, body = figure.header.render(), figure.html.render()
-    script = figure.script.render()
+    header, script = figure.header.render(), figure.script.render()
     language = story["languages"][0]
-    return TEMPLATES.get_template("page.html").render(
+    return TEMPLATES.get_template("page.html").generate(
         language=language,
         policy=content_security_policy(f"{header}<script>\n{script}\n</script>"),
         title=story["title"].get(language, ""),
         description=story["subtitle"].get(language, ""),
         icon=data_uri(BROWSER / "icon.svg"),
         header=Markup(header),
-        body=Markup(body),
+        body=map(Markup, _body_pieces(figure)),
         article=Markup(article),
         script=Markup(script),
     )
+
+
+def _body_pieces(figure: Figure) -> Iterator[str]:
+    """What folium puts into the body; branca's own way would join it all in one string."""
+    for element in figure.html._children.values():
+        if isinstance(element, Verbatim):
+            yield from element.pieces()
+        else:
+            yield element.render()
 
 
 def content_security_policy(html: str) -> str:
@@ -60,8 +70,12 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, pieces: Iterable[str]) -> int:
     """Write the file so that at each moment either the old or the new one is there, whole.
+
+    Returns
+    -------
+    The file's size in bytes.
 
     Raises
     ------
@@ -72,8 +86,8 @@ def write_whole(path: Path, text: str) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
-            with open(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(text)
+            with os.fdopen(handle, "wb") as file:
+                size = sum(file.write(piece.encode("utf-8")) for piece in pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)
@@ -83,3 +97,4 @@ def write_whole(path: Path, text: str) -> None:
             raise
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    return size
