@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,10 @@ from routemap.errors import Problem
 from routemap.model import Cell
 
 LONGEST_SHOWN = 60
+ALIKE = 0.75
+"""How much of two words must agree (difflib's ratio): a slip of the finger, not a rhyme."""
+MOST_WORDS = 2000
+LEAST_SHARED = 3
 
 
 class Wording(TypedDict):
@@ -66,7 +70,24 @@ def shown(value: str) -> str:
     return f'"{line[:LONGEST_SHOWN]}…"' if len(line) > LONGEST_SHOWN else f'"{line}"'
 
 
-def suggestion(value: str, known: Iterable[str], otherwise: str) -> str:
-    """“did you mean ...?” with the known word most like ``value``; else ``otherwise``."""
-    found = get_close_matches(value.casefold(), list(known), n=1, cutoff=0.6)
+def suggestion(value: str, known: Collection[str], otherwise: str) -> str:
+    """“did you mean ...?” with the known word most like ``value``; else ``otherwise``.
+
+    Among very many words none is looked for, which would take longer than it helps.
+    """
+    if len(known) > MOST_WORDS:
+        return otherwise
+    word = value.casefold()
+    found = get_close_matches(word, list(known), n=1, cutoff=ALIKE) or _longer_or_shorter(
+        word, known
+    )
     return f"did you mean {found[0]}?" if found else otherwise
+
+
+def _longer_or_shorter(value: str, known: Collection[str]) -> list[str]:
+    """The known words that begin with ``value`` or that it begins with, the shortest first."""
+    if len(value) < LEAST_SHARED:
+        return []
+    words = (word for word in known if len(word) >= LEAST_SHARED)
+    found = (word for word in words if word.startswith(value) or value.startswith(word))
+    return sorted(found, key=lambda word: (len(word), word))

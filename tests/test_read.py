@@ -210,6 +210,19 @@ def test_a_text_column_may_stand_once_per_language(tmp_path: Path) -> None:
     assert atlas.routes[0].legs[0].text == {"pl": "Statkiem"}
 
 
+def test_a_language_may_have_a_region(tmp_path: Path) -> None:
+    files = {
+        "places.csv": "id,name,name_pt_br,lat,lon\na,Moscow,Moscou,55,37\nb,Paris,,48,2\n",
+        "routes/main.csv": "from,to\na,b\n",
+        "story.toml": 'languages = ["en", "pt-BR"]\ntitle = "Way"\ntitle_pt_br = "Caminho"\n',
+    }
+    checked = check(read_folder(write_story(tmp_path, files)))
+    assert checked.warnings == ()
+    assert checked.atlas.languages == ("en", "pt-br")
+    assert checked.atlas.title == {"en": "Way", "pt-br": "Caminho"}
+    assert checked.atlas.places[0].name == {"en": "Moscow", "pt-br": "Moscou"}
+
+
 def test_the_head_of_the_story_comes_from_story_toml(tmp_path: Path) -> None:
     files = {
         "story.toml": (

@@ -28,15 +28,14 @@ def with_excerpts(problems: Iterable[Problem], sheets: Sheets) -> tuple[Problem,
 def _with_excerpt(found: Problem, lines: list[str], separator: str) -> Problem:
     if not 1 <= found.line <= len(lines):
         return found
-    line = lines[found.line - 1]
-    start = _start(line, found.column, separator)
-    return replace(found, excerpt=_window(line.strip(), start))
+    line = lines[found.line - 1].rstrip()
+    if len(line) > LONGEST:
+        line = _window(line, _start(line, found.column, separator))
+    return replace(found, excerpt=line.strip())
 
 
 def _window(line: str, start: int) -> str:
     """The part of a long line around the character ``start``."""
-    if len(line) <= LONGEST:
-        return line
     first = max(0, min(start - BEFORE, len(line) - LONGEST))
     end = first + LONGEST
     return ("…" if first else "") + line[first:end] + ("…" if end < len(line) else "")

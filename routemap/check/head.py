@@ -50,10 +50,18 @@ def languages_of(sheets: Sheets) -> tuple[str, ...]:
     """The languages that story.toml gives, else English and those of the tables' columns."""
     given = sheets.settings.value.get("languages") if sheets.settings else None
     if isinstance(given, list) and given and all(isinstance(one, str) for one in given):
-        return tuple(dict.fromkeys(one.replace("_", "-") for one in given))
+        return tuple(dict.fromkeys(one.replace("_", "-").casefold() for one in given))
     tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
     columns = (column.language for table in tables for column in table.columns)
-    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(None, columns))))
+    found = dict.fromkeys(filter(None, columns))
+    return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(_is_language, found))))
+
+
+def _is_language(code: str) -> bool:
+    """Whether there is such a language, so that ``name_old`` does not make one."""
+    from babel.localedata import exists
+
+    return bool(exists(code.replace("-", "_")))
 
 
 def text_in(table: Mapping[str, Any], key: str, languages: Sequence[str]) -> Text:
@@ -61,7 +69,7 @@ def text_in(table: Mapping[str, Any], key: str, languages: Sequence[str]) -> Tex
     found = {}
     for language in languages:
         bare = table.get(key, "") if language == languages[0] else ""
-        value = table.get(f"{key}_{language}", bare)
+        value = table.get(f"{key}_{language.replace('-', '_')}", bare)
         if isinstance(value, str) and value.strip():
             found[language] = value.strip()
     return found

@@ -79,7 +79,7 @@ def _holds(key: str, known: Mapping[str, str], languages: Sequence[str]) -> str 
     if key in known:
         return known[key]
     found = TEXT_KEY.fullmatch(key)
-    if found and known.get(found[1]) == "text" and found[2] in languages:
+    if found and known.get(found[1]) == "text" and (found[2] or "").replace("_", "-") in languages:
         return "text"
     return None
 

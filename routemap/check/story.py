@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from routemap.check.excerpt import with_excerpts
 from routemap.check.head import Head, head_of
@@ -13,7 +14,7 @@ from routemap.check.routes import Gazetteer, check_routes, route_id
 from routemap.check.settings import check_settings, unmatched
 from routemap.check.words import unknown_languages
 from routemap.errors import DataError, Problem
-from routemap.model import Atlas
+from routemap.model import Atlas, Overlay, Place, Route
 from routemap.read import Sheets
 
 MISCOUNTED = ("P110", "P111")
@@ -50,19 +51,29 @@ def check(sheets: Sheets) -> Checked:
     problems = with_excerpts(_in_order(sheets, found), sheets)
     if any(one.severity == "error" for one in problems):
         raise DataError(problems)
-    atlas = Atlas(
-        folder=sheets.folder,
+    atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
+    return Checked(atlas, problems)
+
+
+def _atlas(
+    folder: Path,
+    head: Head,
+    places: tuple[Place, ...],
+    routes: tuple[Route, ...],
+    overlays: tuple[Overlay, ...],
+) -> Atlas:
+    return Atlas(
+        folder=folder,
         title=head.title,
         subtitle=head.subtitle,
         credit=head.credit,
         languages=head.languages,
-        places=places.values,
-        routes=routes.values,
+        places=places,
+        routes=routes,
         sources=head.sources,
         strength=head.strength,
-        overlays=layers.values,
+        overlays=overlays,
     )
-    return Checked(atlas, problems)
 
 
 def _gazetteer(sheets: Sheets) -> Gazetteer:

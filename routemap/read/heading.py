@@ -88,5 +88,7 @@ def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> He
         return Heading("", ignored=True, written=written)
     found = LANGUAGE_SUFFIX.fullmatch(key)
     if found and columns.same.get(found[1], found[1]) in columns.text:
-        return Heading(columns.same.get(found[1], found[1]), found[2], written=written)
+        return Heading(
+            columns.same.get(found[1], found[1]), found[2].replace("_", "-"), written=written
+        )
     return Heading("", written=written)

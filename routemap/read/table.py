@@ -63,7 +63,10 @@ def _table(
     header = _trimmed(grid.rows[0])
     body, ragged = _rectangular(file, grid, len(header), dialect)
     headings = understand(header, columns)
-    wrong = tuple(_heading_problems(file, grid.lines[0], headings, columns))
+    wrong = (
+        *_heading_problems(file, grid.lines[0], headings, columns),
+        *_headless(file, grid.lines[0], headings, body.rows),
+    )
     table = Table(
         file,
         dialect.separator,
@@ -188,6 +191,12 @@ def _heading_problems(
                 hint=suggestion(heading.written, columns.words, "rename it, or let it be"),
             )
     yield from _missing_columns(file, line, headings, columns)
+
+
+def _headless(file: str, line: int, headings: Sequence[Heading], rows: Rows) -> Iterator[Problem]:
+    for number, heading in enumerate(headings):
+        if not heading.written and any(row[number].strip() for row in rows):
+            yield problem("P205", Cell(file, line, number + 1))
 
 
 def _missing_columns(
