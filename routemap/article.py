@@ -18,6 +18,9 @@ _FOLDER = Path(__file__).parent
 _MOST_PLACES = 400
 """With more, the places stand in ``noscript``: twice in the tree would slow the page."""
 
+_MOST_TOLD = 2000
+"""More places or legs are counted, not told: a text of a thousand pages helps no reader."""
+
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
@@ -38,16 +41,20 @@ def article_html(story: Story) -> str:
     environment.filters["rich"] = rich_html
     environment.filters["number"] = partial(whole_number, language=language)
     places = {place["id"]: place for place in story["places"]}
-    others = [place for place in story["places"] if place["id"] not in set(story["stops"])]
+    stops = frozenset(story["stops"])
+    others = [place for place in story["places"] if place["id"] not in stops]
+    told_others = others if len(others) <= _MOST_TOLD else []
     return environment.get_template("article.html").render(
         story=story,
         language=language,
         words=_words(language),
         places=places,
         chapters=chapters(story, places, language),
-        kinds=_by_kind(others),
+        others=others,
+        kinds=_by_kind(told_others),
         is_long=len(others) > _MOST_PLACES,
-        stop_ids=frozenset(story["stops"]),
+        has_legs=sum(len(route["legs"]) for route in story["routes"]) <= _MOST_TOLD,
+        stop_ids=stops,
     )
 
 

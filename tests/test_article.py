@@ -182,6 +182,18 @@ def test_many_places_are_text_for_readers_without_scripts_and_nodes_for_nobody_e
     assert 'class="read-place"' not in many.replace(inside, "")
 
 
+def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_number() -> None:
+    leg = {"n": 1, "from": "p1", "to": "p2", "mode": "rail", "km": 1.5, "line": []}
+    route = {"id": "r", "title": {"en": "The army"}, "colour": "#aa0000", "km": 3001.5}
+    places = [place(0, stop=1), *(place(n) for n in range(1, 2002))]
+    many = article_html(story(places, routes=[{**route, "legs": [leg] * 2001}]))
+    assert shown(many) == (
+        "A journey There and back 1 Place 0 Show on the map: Place 0 The other places "
+        "On the map there are 2,001 of them, too many to list here. "
+        "The routes The army 3,002 km in all"
+    )
+
+
 def test_no_style_attribute_and_no_handler_stands_in_the_read_view() -> None:
     attributes = Reader(article_html(full_story())).attributes
     assert attributes == {
