@@ -6,6 +6,8 @@
 
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
+/** So much country (km) is shown around a stop that has no near neighbour. */
+const LEAST_KM = 250;
 
 /**
  * The points that belong together with a stop: itself, its neighbours in the story, the legs that lead to it.
@@ -23,7 +25,19 @@ export function pointsOfStop(story, id) {
     .filter((other) => places.has(other))
     .map((other) => pointOf(places.get(other)));
   const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
-  return [here, ...near];
+  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, LEAST_KM)), ...near];
+}
+
+/**
+ * North, south, east and west of a point, at most half a world away.
+ * @param {Point} point
+ * @param {number} km
+ * @returns {Point[]}
+ */
+function around([lat, lon], km) {
+  const high = km / 111.2;
+  const wide = Math.min(90, high / Math.max(0.1, Math.cos((lat * Math.PI) / 180)));
+  return [[Math.min(85, lat + high), lon], [Math.max(-85, lat - high), lon], [lat, lon + wide], [lat, lon - wide]];
 }
 
 /**

@@ -3,6 +3,7 @@
 import { createMap } from "./map.js";
 import { pageData } from "./data.js";
 import { BasemapLayer } from "./basemap.js";
+import { LabelLayer } from "./labels.js";
 import { Conductor } from "./conductor.js";
 import { Camera } from "./camera.js";
 import { Keyboard } from "./keyboard.js";

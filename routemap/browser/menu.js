@@ -88,7 +88,6 @@ export class MenuControl extends L.Control {
     this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
     this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
     if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]")) this.buttons.contents.focus();
-    if (previous.read && !state.read && !state.place) this.buttons.read.focus();
   }
 
   /** @param {string} lang */

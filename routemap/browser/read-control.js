@@ -46,8 +46,10 @@ export class ReadControl {
     renameButton(this.close, word(state.lang, "closeRead"));
     renameButton(this.print, word(state.lang, "print"));
     if (state.read === previous.read) return;
+    if (state.read) this.opener = document.activeElement;
     this.plate.inert = state.read;
     if (state.read) this.open(previous.stop || previous.place);
+    else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
   /** @param {string} id the place to begin at */

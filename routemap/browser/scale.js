@@ -7,7 +7,7 @@ import { kilometres } from "./words.js";
 export class ScaleControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", widest: 120, ...options }));
+    super(/** @type {any} */ ({ position: "bottomright", widest: 10, ...options }));
     /** @type {any} */
     this.map = null;
     this.lang = "en";
@@ -37,7 +37,8 @@ export class ScaleControl extends L.Control {
   }
 
   measure() {
-    const { widest } = /** @type {any} */ (this.options);
+    const letter = parseFloat(getComputedStyle(this.root).fontSize);
+    const widest = /** @type {any} */ (this.options).widest * letter;
     const middle = this.map.getSize().divideBy(2);
     const across = L.point(widest, 0);
     const metres = this.map.distance(
