@@ -75,6 +75,31 @@ def test_a_file_that_cannot_be_opened_says_why(tmp_path: Path) -> None:
     )
 
 
+def test_a_folder_that_cannot_be_opened_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    write_story(tmp_path, {})
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    assert to_text(problems_of(tmp_path)) == (
+        f"{tmp_path} P102 expected a file that can be read, instead got: permission denied\n"
+        "    = help: close it in other programs and check its permissions\n"
+    )
+
+
+def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
+    write_story(tmp_path, {})
+    (tmp_path / "routes" / "w\udcff.csv").write_text("from,to\norenburg,nowhere\n")
+    assert to_text(problems_of(tmp_path)) == (
+        "routes/w?.csv:2:2 P401 expected the id of a place in places.csv, "
+        'instead got "nowhere"\n'
+        "  2 | orenburg,nowhere\n"
+        "    = help: add the place to places.csv\n"
+    )
+
+
 def test_windows_1250_is_read_with_a_warning_that_names_the_first_such_line(tmp_path: Path) -> None:
     text = GOOD_STORY["places.csv"] + "lodz,Łódź,51.77,19.45\n"
     assert to_text(problems_of(write_story(tmp_path, {"places.csv": text.encode("cp1250")}))) == (

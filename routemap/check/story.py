@@ -12,7 +12,7 @@ from routemap.check.layers import check_layers
 from routemap.check.places import check_places, place_ids
 from routemap.check.routes import Gazetteer, check_routes, route_id
 from routemap.check.settings import check_settings, unmatched
-from routemap.check.words import unknown_languages
+from routemap.check.words import wrong_languages
 from routemap.errors import DataError, Problem
 from routemap.model import Atlas, Overlay, Place, Route
 from routemap.read import Sheets
@@ -100,7 +100,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
 def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
     tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
     for table in tables:
-        yield from unknown_languages(table, head.languages)
+        yield from wrong_languages(table, head.languages)
 
 
 def _in_order(sheets: Sheets, problems: Iterable[Problem]) -> list[Problem]:

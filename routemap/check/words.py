@@ -38,9 +38,13 @@ def long_leads(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
                 yield problem("P315", at, most=str(LONGEST_LEAD), found=str(len(cell)))
 
 
-def unknown_languages(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
-    """A warning for each column in a language that the story does not have."""
+def wrong_languages(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
+    """A problem for each column in a language that the story does not have, or has already."""
     for column in table.columns:
+        bare = table.column(column.name)
+        if column.language == languages[0] and bare is not None:
+            at = table.cell_of_heading(column)
+            yield problem("P203", at, column=column.heading, first=str(bare.number))
         if column.language and column.language not in languages:
             yield problem(
                 "P204",

@@ -36,8 +36,19 @@ def read_folder(folder: Path) -> Sheets:
     """
     if not folder.is_dir():
         hint = "write the path of a folder with places.csv and routes/"
-        lost = problem("P101", Cell(str(folder), 0, 0), what=f"the folder {folder}", hint=hint)
-        return Sheets(folder, None, (), problems=(lost,))
+        return _only(folder, "P101", what=f"the folder {folder}", hint=hint)
+    try:
+        return _read_existing(folder)
+    except OSError as error:
+        return _only(folder, "P102", reason=(error.strerror or str(error)).lower())
+
+
+def _only(folder: Path, code: str, **fields: str) -> Sheets:
+    """No sheets but a problem of the whole folder."""
+    return Sheets(folder, None, (), problems=(problem(code, Cell(str(folder), 0, 0), **fields),))
+
+
+def _read_existing(folder: Path) -> Sheets:
     places = _read_places(folder)
     routes = _read_routes(folder)
     settings = _read_documents(folder, _existing(folder / "story.toml"))
@@ -85,7 +96,7 @@ def _read_routes(folder: Path) -> Found:
 
 
 def _read_table(folder: Path, path: Path, kind: str) -> Found:
-    file = path.relative_to(folder).as_posix()
+    file = _name(folder, path)
     data, unreadable = _read_bytes(file, path)
     if data is None:
         return Found(problems=unreadable)
@@ -98,13 +109,11 @@ def _read_table(folder: Path, path: Path, kind: str) -> Found:
 
 
 def _read_documents(folder: Path, paths: Iterable[Path]) -> Found:
-    return _joined(
-        _read_document(folder, path, path.relative_to(folder).as_posix()) for path in paths
-    )
+    return _joined(_read_document(folder, path, _name(folder, path)) for path in paths)
 
 
 def _read_document(folder: Path, path: Path, name: str) -> Found:
-    file = path.relative_to(folder).as_posix()
+    file = _name(folder, path)
     data, unreadable = _read_bytes(file, path)
     if data is None:
         return Found(problems=unreadable)
@@ -194,6 +203,11 @@ def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> 
     known = [found.name for found in _files(folder, endings)]
     hint = suggestion(name, known, f"put the file into {folder.name}/")
     raise BadValueError(missing, value=shown(name), hint=hint)
+
+
+def _name(folder: Path, path: Path) -> str:
+    """A file's name inside the story, with “?” for what is no text in it."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
 def _existing(path: Path) -> tuple[Path, ...]:
