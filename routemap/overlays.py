@@ -49,8 +49,9 @@ def _label(
         "lon": lon,
         "rank": int(properties.get("rank") or LABEL_RANK),
     }
-    if properties.get("angle"):
-        data["angle"] = float(properties["angle"])
+    for key in ("angle", "km"):
+        if properties.get(key):
+            data[key] = float(properties[key])
     return cast(LabelData, data | _dates(properties))
 
 

@@ -118,6 +118,7 @@ class LabelData(TypedDict):
     lon: float
     rank: int
     angle: NotRequired[float]
+    km: NotRequired[float]  # how long what it names is
     start: NotRequired[DateData]
     end: NotRequired[DateData]
 

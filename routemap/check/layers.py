@@ -48,7 +48,7 @@ def _check_properties(properties: Mapping[str, Any]) -> None:
     for name in ("start", "end"):
         if properties.get(name) is not None:
             parse_day(str(properties[name]))
-    for name in ("rank", "angle"):
+    for name in ("rank", "angle", "km"):
         value = properties.get(name)
         if value is not None and not is_number(value):
             raise BadValueError("P715", expected=f"{name} as a number", found=shown(str(value)))

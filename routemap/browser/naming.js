@@ -1,0 +1,116 @@
+// @ts-check
+/** Which names a map shows at a zoom, and which goes first: pure. */
+import { candidatesAround, candidatesOver, turnedSize } from "./placement.js";
+
+/**
+ * A name that may stand on the map.
+ * @typedef {object} MapName
+ * @property {string} id
+ * @property {"place" | "sea" | "country" | "region" | "river" | "range"} kind
+ * @property {Record<string, string>} name
+ * @property {number} lat
+ * @property {number} lon
+ * @property {number} rank
+ * @property {number} order   where it came in the story
+ * @property {boolean} stop
+ * @property {number} [angle] degrees, clockwise
+ * @property {number} [km]    how long what it names is
+ * @property {{first: string, last: string}} [start]
+ * @property {{first: string, last: string}} [end]
+ */
+
+/** From which zoom on a name of rank 1, 2, 3, 4 is shown. */
+const FIRST_ZOOM = {
+  sea: [0, 2.5, 4, 5.4], country: [0, 2.5, 4, 5], region: [3, 3.8, 4.8, 5.6], river: [4, 4.8, 5.6, 6.4], range: [3, 4, 5, 6],
+};
+/** To which zoom: a country's name has no place in a town's streets. */
+const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10 };
+const PIXELS_A_NAME = 15000;
+/** How long a sea, a country, ... of rank 1, 2, 3, 4 is, in km, where nobody says. */
+const LENGTHS = {
+  sea: [1300, 800, 450, 220], country: [1100, 650, 350, 170], region: [900, 500, 280, 150], river: [500, 300, 200, 100],
+  range: [800, 450, 280, 150],
+};
+const EQUATOR_KM = 40075;
+
+/**
+ * Every name of a story: its places and the names on its overlays.
+ * @param {{places: any[], labels?: any[]}} story
+ * @returns {MapName[]}
+ */
+export function namesOf(story) {
+  const places = story.places.map((place, order) => ({
+    id: place.id, kind: /** @type {const} */ ("place"), name: place.name, lat: place.lat, lon: place.lon,
+    rank: place.rank, order, stop: "stop" in place,
+  }));
+  const others = (story.labels ?? []).map((label, order) => ({ ...label, id: `name/${order}`, order, stop: false }));
+  return [...places, ...others];
+}
+
+/**
+ * Whether a name is for this zoom and day.
+ * @param {MapName} name
+ * @param {number} zoom
+ * @param {string} day ISO 8601, "" when no day is chosen
+ */
+export function isFor(name, zoom, day) {
+  if (day && name.start && day < name.start.first) return false;
+  if (day && name.end && day > name.end.last) return false;
+  if (name.kind === "place") return true;
+  const first = FIRST_ZOOM[name.kind] ?? FIRST_ZOOM.region;
+  return zoom >= (first[Math.min(name.rank, 4) - 1] ?? 6) && zoom <= (LAST_ZOOM[name.kind] ?? 9);
+}
+
+/**
+ * Smaller goes first: the current stop, then ranks, towns before seas and countries, stops before others.
+ * @param {MapName} name
+ * @param {string} current id of the current stop
+ */
+export function priorityOf(name, current) {
+  if (name.id === current) return 0;
+  const half = name.kind === "place" ? 0 : 5;
+  return name.rank * 10 + half + (name.stop || half ? 0 : 3) + Math.min(name.order, 99999) / 100000;
+}
+
+/**
+ * The first so many places of those in sight as a window of this size bears, and all other names.
+ * @param {MapName[]} names
+ * @param {number} width
+ * @param {number} height
+ * @param {string} current
+ */
+export function mostTelling(names, width, height, current) {
+  const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
+  const sorted = [...names].sort((one, other) => priorityOf(one, current) - priorityOf(other, current));
+  return sorted.filter(({ kind }) => kind !== "place").concat(sorted.filter(({ kind }) => kind === "place").slice(0, room));
+}
+
+/**
+ * Whether a text is no longer on the map than what it names.
+ * @param {MapName} name
+ * @param {number} width of the text in pixels
+ * @param {number} zoom
+ */
+export function fits(name, width, zoom) {
+  if (name.kind === "place") return true;
+  const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region)[Math.min(name.rank, 4) - 1] ?? 150;
+  return width <= (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
+}
+
+/**
+ * The name as `placeLabels` wants it.
+ * @param {MapName} name
+ * @param {{x: number, y: number}} point
+ * @param {{width: number, height: number}} size of the text
+ * @param {number} markerSize
+ * @param {string} current
+ */
+export function labelFor(name, point, size, markerSize, current) {
+  const isPlace = name.kind === "place";
+  const must = isPlace && (name.rank === 1 || name.id === current);
+  const box = turnedSize(size.width, size.height, name.angle ?? 0);
+  const candidates = isPlace
+    ? candidatesAround(size.width, size.height, markerSize / 2, must ? 6 : 1)
+    : candidatesOver(size.width, size.height, name.angle ?? 0);
+  return { id: name.id, x: point.x, y: point.y, ...box, priority: priorityOf(name, current), must, candidates };
+}
