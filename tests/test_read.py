@@ -210,6 +210,24 @@ def test_a_text_column_may_stand_once_per_language(tmp_path: Path) -> None:
     assert atlas.routes[0].legs[0].text == {"pl": "Statkiem"}
 
 
+def test_a_language_is_what_stands_after_the_longest_column_name(tmp_path: Path) -> None:
+    headings = "id,name,name_pl,lat,lon,quote_by_pl,people_note_pl,text_pt_br,image_alt_pl"
+    files = {"places.csv": f"{headings}\n", "routes/main.csv": "from,to\n"}
+    table = read_folder(write_story(tmp_path, files)).places
+    assert table is not None
+    assert [(column.name, column.language) for column in table.columns] == [
+        ("id", ""),
+        ("name", ""),
+        ("name", "pl"),
+        ("lat", ""),
+        ("lon", ""),
+        ("quote_by", "pl"),
+        ("people_note", "pl"),
+        ("text", "pt-br"),
+        ("image_alt", "pl"),
+    ]
+
+
 def test_a_language_may_have_a_region(tmp_path: Path) -> None:
     files = {
         "places.csv": "id,name,name_pt_br,lat,lon\na,Moscow,Moscou,55,37\nb,Paris,,48,2\n",

@@ -9,7 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-LANGUAGE_SUFFIX = re.compile(r"(.+?)_([a-z]{2,3}(?:_[a-z]{2,4})?)", re.ASCII)
+LANGUAGES = (
+    re.compile(r"(.+)_([a-z]{2,3})", re.ASCII),
+    re.compile(r"(.+)_([a-z]{2,3}_[a-z]{2,4})", re.ASCII),
+)
+"""A text column with its language: ``quote_by_pl`` is first of all ``quote_by`` in ``pl``."""
 
 
 @dataclass(frozen=True, slots=True)
