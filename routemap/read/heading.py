@@ -90,9 +90,9 @@ def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> He
         return Heading(key, written=written)
     if key in columns.ignored:
         return Heading("", ignored=True, written=written)
-    found = LANGUAGE_SUFFIX.fullmatch(key)
-    if found and columns.same.get(found[1], found[1]) in columns.text:
-        return Heading(
-            columns.same.get(found[1], found[1]), found[2].replace("_", "-"), written=written
-        )
+    for pattern in LANGUAGES:
+        found = pattern.fullmatch(key)
+        name = columns.same.get(found[1], found[1]) if found else ""
+        if found and name in columns.text:
+            return Heading(name, found[2].replace("_", "-"), written=written)
     return Heading("", written=written)
