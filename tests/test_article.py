@@ -194,6 +194,17 @@ def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_num
     )
 
 
+def test_a_link_to_a_stop_or_a_place_leads_to_its_section_where_there_is_no_map() -> None:
+    html = article_html(full_story())
+    assert re.findall(r'<section class="read-place" id="(.*?)">', html) == [
+        "stop=p1",
+        "stop=p2",
+        "place=p3",
+    ]
+    ids = set(re.findall(r' id="(.*?)"', html))
+    assert {link[1:] for link in Reader(html).links if link.startswith("#")} <= ids
+
+
 def test_no_style_attribute_and_no_handler_stands_in_the_read_view() -> None:
     attributes = Reader(article_html(full_story())).attributes
     assert attributes == {

@@ -57,11 +57,11 @@ export class ReadControl {
     this.offerAllPlaces();
     this.article.scrollTop = 0;
     this.article.focus({ preventScroll: true });
-    const section = id && document.getElementById(`read-${id}`);
-    if (section) section.scrollIntoView({ block: "start" });
+    const section = document.getElementById(`stop=${id}`) ?? document.getElementById(`place=${id}`);
+    section?.scrollIntoView({ block: "start" });
   }
 
-  /** Links within the page must not disturb the hash, which holds the state. @param {MouseEvent} event */
+  /** Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the state. @param {MouseEvent} event */
   onClick(event) {
     const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
