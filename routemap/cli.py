@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -51,9 +50,8 @@ def build_command(
     """Build the story's page as index.html. This is what happens without a command."""
     console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
     with console.status("Reading") if console.is_terminal else _silence() as status:
-        tell = status.update if status else lambda step: None
-        with _no_garbage_collection():
-            built = build(folder, output or folder / "output", tell)
+        tell = status.update if status else lambda _: None
+        built = build(folder, output or folder / "output", tell)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in summary(built):
@@ -78,16 +76,6 @@ def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
         return check_sheets(read_folder(folder)).warnings, DONE
     except DataError as error:
         return error.problems, PROBLEMS
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Spare a run that only builds up the search for rings of dead objects: half of its time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 @contextmanager

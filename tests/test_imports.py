@@ -38,6 +38,7 @@ ORDER = [
     "build",
     "export",
     "cli",
+    "__main__",
 ]
 FILES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
 
