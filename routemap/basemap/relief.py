@@ -73,8 +73,8 @@ def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
     """The part of a plate carrée picture of the world within the bounds, in Web Mercator."""
     west, south, east, north = bounds
     per_degree = world.width / 360
-    box = ((west + 180) * per_degree, (90 - north) * per_degree)
-    box += ((east + 180) * per_degree, (90 - south) * per_degree)
+    left, right = (west + 180) * per_degree, (east + 180) * per_degree
+    box = (left, (90 - north) * per_degree, right, (90 - south) * per_degree)
     fine = min(per_degree, 2 * width / (east - west))
     strip = world.resize((width, round(fine * (north - south))), Image.Resampling.LANCZOS, box)
     return Image.fromarray(_stretched(np.asarray(strip), _rows(bounds, width, strip.height)))
@@ -87,14 +87,15 @@ def _rows(bounds: Bounds, width: int, height: int) -> NDArray[np.float64]:
     tall = round(width * (bottom - top) / ((east - west) / 360))
     y = top + (bottom - top) * (np.arange(tall) + 0.5) / tall
     lat = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
-    return (north - lat) / (north - south) * height - 0.5
+    rows: NDArray[np.float64] = (north - lat) / (north - south) * height - 0.5
+    return rows
 
 
 def _stretched(strip: NDArray[np.uint8], rows: NDArray[np.float64]) -> NDArray[np.uint8]:
     above = np.clip(np.floor(rows).astype(int), 0, len(strip) - 2)
     share = np.clip(rows - above, 0, 1)[:, None, None].astype(np.float32)
     mixed = strip[above] * (1 - share) + strip[above + 1] * share
-    return np.rint(mixed).astype(np.uint8)
+    return np.asarray(np.rint(mixed), dtype=np.uint8)
 
 
 def _fading(size: tuple[int, int], bounds: Bounds) -> Image.Image:

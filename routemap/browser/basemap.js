@@ -14,6 +14,9 @@ const WATER_LINES = [[34, 0.16], [22, 0.22], [12, 0.3], [5, 0.4]];
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
 const LARGEST_PIXEL_RATIO = 2;
+/** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
+const FADES_FROM = 6.5;
+const FAINTEST = 0.35;
 
 export class BasemapLayer extends L.Layer {
   /**
@@ -105,6 +108,7 @@ export class BasemapLayer extends L.Layer {
     context.imageSmoothingQuality = "high";
     const window_ = L.bounds([0, 0], this.size);
     const scale = 2 ** this.zoom;
+    context.globalAlpha = Math.min(1, Math.max(FAINTEST, 1 - (this.zoom - FADES_FROM) * 0.22));
     for (const { image, area } of this.pictures ?? []) {
       const low = area.min.multiplyBy(scale).subtract(this.corner);
       const high = area.max.multiplyBy(scale).subtract(this.corner);

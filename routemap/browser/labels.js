@@ -2,7 +2,7 @@
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
 import { boxAround } from "./boxes.js";
 import { element } from "./dom.js";
-import { fits, isFor, labelFor, mostTelling, namesOf } from "./naming.js";
+import { isFor, labelFor, mostTelling, namesOf, spreadOf } from "./naming.js";
 import { boxOf, placeLabels } from "./placement.js";
 import { told } from "./words.js";
 
@@ -42,7 +42,8 @@ export class LabelLayer extends L.Layer {
     pane.style.zIndex = "590";
     pane.style.pointerEvents = "none";
     this.root = element("div", { class: "names", "aria-hidden": "true" });
-    pane.append(this.root);
+    this.leaders = element("div", { class: "name-leaders", "aria-hidden": "true" });
+    pane.append(this.leaders, this.root);
     this.forget();
     this.layOut();
     document.fonts?.ready.then(() => this.again());
@@ -52,6 +53,7 @@ export class LabelLayer extends L.Layer {
   onRemove() {
     cancelAnimationFrame(this.frame);
     this.root.remove();
+    this.leaders.remove();
     return this;
   }
 
@@ -109,7 +111,7 @@ export class LabelLayer extends L.Layer {
 
   forget() {
     this.root.replaceChildren();
-    /** @type {Map<string, {node: HTMLElement, width: number, height: number}>} */
+    /** @type {Map<string, any>} by id: the node, the size of its box, its letters */
     this.texts = new Map();
     /** @type {Map<string, import("./placement.js").Candidate>} */
     this.standing = new Map();
@@ -128,7 +130,7 @@ export class LabelLayer extends L.Layer {
     const markers = inFrame.filter(({ kind }) => kind === "place");
     const wanted = mostTelling(inFrame.filter((name) => this.isWanted(name)), size.x, size.y, this.current);
     this.measure(wanted);
-    const labels = wanted.filter((name) => fits(name, this.textOf(name).width, this.map.getZoom())).map((name) =>
+    const labels = wanted.filter((name) => this.spread(name)).map((name) =>
       labelFor(name, this.pointOf(name), this.textOf(name), this.markerSize(name), this.current));
     const placed = placeLabels(labels, {
       frame, window: seen, lines: this.linesOnMap(), before: this.standing, covers: this.coveredBoxes(seen),
@@ -194,12 +196,25 @@ export class LabelLayer extends L.Layer {
     return this.texts.get(name.id);
   }
 
+  /** Set a name's letters as far apart as its sea or country is wide; false when it is too small. @param {MapName} name */
+  spread(name) {
+    const text = this.textOf(name);
+    const spread = spreadOf(name, { ...text, width: text.word }, this.map.getZoom());
+    if (spread === null) return false;
+    text.width = text.word + spread * text.letters;
+    if (name.kind !== "place") text.node.style.letterSpacing = `${text.own + spread}px`;
+    return true;
+  }
+
   /** The sizes of texts that were not shown before, all in one reflow. @param {MapName[]} names */
   measure(names) {
     const fresh = names.filter(({ id }) => !this.texts.has(id)).map((name) => ({ name, node: nameNode(name, this.lang) }));
     this.root.append(...fresh.map(({ node }) => node));
-    const sizes = fresh.map(({ node }) => ({ width: node.offsetWidth, height: node.offsetHeight }));
-    fresh.forEach(({ name, node }, index) => this.texts.set(name.id, { node, width: 0, height: 0, ...sizes[index] }));
+    const sizes = fresh.map(({ node }) => ({
+      word: node.offsetWidth, width: node.offsetWidth, height: node.offsetHeight,
+      letters: node.textContent?.length ?? 1, own: Number.parseFloat(getComputedStyle(node).letterSpacing) || 0,
+    }));
+    fresh.forEach(({ name, node }, index) => this.texts.set(name.id, { node, ...sizes[index] }));
   }
 
   /**
@@ -216,6 +231,20 @@ export class LabelLayer extends L.Layer {
       this.put(id, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
       this.texts.get(id)?.node.classList.toggle("is-current", id === this.current);
     }
+    this.drawLeaders(labels);
+  }
+
+  /** A thin line from a marker to a name that found room only further off. @param {Map<string, any>} labels */
+  drawLeaders(labels) {
+    const far = [...this.standing].filter(([, { far: isFar }]) => isFar);
+    this.leaders.replaceChildren(...far.map(([id, candidate]) => {
+      const label = labels.get(id);
+      const [x, y] = nearestOf(boxOf(label, candidate), label);
+      const line = element("i", { class: "name-leader" });
+      line.style.width = `${Math.hypot(x - label.x, y - label.y)}px`;
+      line.style.transform = `translate(${label.x}px, ${label.y}px) rotate(${Math.atan2(y - label.y, x - label.x)}rad)`;
+      return line;
+    }));
   }
 
   /** @param {string} id @param {number} x of the middle @param {number} y */
@@ -229,11 +258,13 @@ export class LabelLayer extends L.Layer {
 
   /** Keep names beside their places while the map flies. */
   follow() {
+    this.leaders.replaceChildren();
     this.stand((name) => this.pointOf(name));
   }
 
   /** @param {{center: any, zoom: number}} event */
   followAnimation({ center, zoom }) {
+    this.leaders.replaceChildren();
     const pane = L.DomUtil.getPosition(this.map.getPane("mapPane"));
     const origin = this.map.project(center, zoom).subtract(this.map.getSize().divideBy(2)).add(pane);
     this.stand((name) => this.map.project([name.lat, name.lon], zoom).subtract(origin));
@@ -265,4 +296,9 @@ function nameNode(name, lang) {
 /** A box of the window in layer points. @param {any} box @param {any} seen */
 function moved(box, seen) {
   return { left: box.left + seen.left, top: box.top + seen.top, right: box.right + seen.left, bottom: box.bottom + seen.top };
+}
+
+/** The point of a box that is nearest to another point. @param {any} box @param {{x: number, y: number}} point */
+function nearestOf(box, point) {
+  return [Math.max(box.left, Math.min(point.x, box.right)), Math.max(box.top, Math.min(point.y, box.bottom))];
 }

@@ -32,6 +32,11 @@ const LENGTHS = {
   range: [800, 450, 280, 150],
 };
 const EQUATOR_KM = 40075;
+/** How much of the length a spread name fills, and how much longer than it an unspread one may be. */
+const FILLED = 0.62;
+const TIGHT = 1.1;
+/** The widest space between two letters, in heights of a line. */
+const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 0.8 };
 
 /**
  * Every name of a story: its places and the names on its overlays.
@@ -86,15 +91,20 @@ export function mostTelling(names, width, height, current) {
 }
 
 /**
- * Whether a text is no longer on the map than what it names.
+ * How many pixels the letters of a name are set further apart than in a word, so that it spreads over
+ * what it names; null when that is shorter than the word. Towns are not spread.
  * @param {MapName} name
- * @param {number} width of the text in pixels
+ * @param {{width: number, height: number, letters: number}} text as wide as it is unspread
  * @param {number} zoom
+ * @returns {number | null}
  */
-export function fits(name, width, zoom) {
-  if (name.kind === "place") return true;
+export function spreadOf(name, text, zoom) {
+  if (name.kind === "place") return 0;
   const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region)[Math.min(name.rank, 4) - 1] ?? 150;
-  return width <= (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
+  const room = (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
+  if (text.width > room * TIGHT) return null;
+  const most = (MOST_SPREAD[name.kind] ?? 0.4) * text.height;
+  return Math.max(0, Math.min(most, (room * FILLED - text.width) / text.letters));
 }
 
 /**

@@ -13,6 +13,7 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {number} dx
  * @property {number} dy
  * @property {number} cost
+ * @property {boolean} [far] whether the name stands so far off that a line must lead to it
  */
 
 /**
@@ -146,6 +147,7 @@ function searched(labels, index, mayLeave, search) {
 /** Right of the marker first, as in every atlas; then above right, below right, left, above, below, ... */
 const DIRECTIONS = [[1, 0], [0.7, -0.7], [0.7, 0.7], [-1, 0], [0, -1], [0, 1], [-0.7, -0.7], [-0.7, 0.7]];
 const RING = 8;
+const FAR_RING = 2;
 
 /**
  * The eight places around a marker, and the same further off.
@@ -162,9 +164,11 @@ export function candidatesAround(width, height, radius, rings = 1) {
     DIRECTIONS.forEach(([x = 0, y = 0], order) => {
       const dx = x * off + Math.sign(x) * (width / 2);
       const dy = y * off + Math.sign(y) * (height / 2 - 2);
-      all.push({ dx, dy, cost: order * 0.55 + ring * 5 });
+      const cost = order * 0.55 + ring * 5;
+      const far = ring >= FAR_RING ? { far: true } : {};
+      all.push({ dx, dy, cost, ...far });
       // Further off, a name may also lean over the marker's column.
-      if (ring && !x) all.push(...[-0.35, 0.35].map((lean) => ({ dx: lean * width, dy, cost: order * 0.55 + ring * 5 + 0.4 })));
+      if (ring && !x) all.push(...[-0.35, 0.35].map((lean) => ({ dx: lean * width, dy, cost: cost + 0.4, ...far })));
     });
   }
   return all;
