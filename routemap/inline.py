@@ -20,7 +20,6 @@ LEAFLET_SHA256 = {
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
-_DECLARED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)", re.MULTILINE)
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
@@ -28,18 +27,19 @@ _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/we
 def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> str:
     """All modules that ``entry`` needs as one classic script that defines ``namespace``.
 
+    Each module keeps a scope of its own; ``namespace`` holds what they all export.
+
     Raises
     ------
     AssetError
-        If a module is missing, two modules declare the same name, or one uses a form of import
+        If a module is missing, two modules export the same name, or one uses a form of import
         or export that this function does not know.
     """
     order = _in_order(entry, folder, (), {})
-    _refuse_repeated_names(order)
-    body = "\n".join(_without_module_syntax(name, text) for name, text in order.items())
-    names = sorted(name for text in order.values() for name in _EXPORTED.findall(text))
-    return (
-        f"const {namespace} = (() => {{\n'use strict';\n{body}\nreturn {{ {', '.join(names)} }};\n}})();\n"
+    _refuse_repeated_exports(order)
+    scopes = "".join(_scope(name, text) for name, text in order.items())
+    return f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n{scopes}" + (
+        "return Object.assign({}, ...Object.values(modules));\n})();\n"
     )
 
 
@@ -64,25 +64,30 @@ def _read(path: Path) -> str:
         raise AssetError(f"the page's file {path.name} cannot be read: {error.strerror}") from error
 
 
-def _refuse_repeated_names(order: dict[str, str]) -> None:
+def _refuse_repeated_exports(order: dict[str, str]) -> None:
     first: dict[str, str] = {}
     for module, text in order.items():
-        for name in _DECLARED.findall(text):
+        for name in _EXPORTED.findall(text):
             if name in first:
-                raise AssetError(f"{module} declares {name}, which {first[name]} declares already")
+                raise AssetError(f"{module} exports {name}, which {first[name]} exports already")
             first[name] = module
 
 
-def _without_module_syntax(name: str, text: str) -> str:
-    kept = []
-    for number, line in enumerate(text.splitlines(), start=1):
-        if _IMPORT.match(line):
-            continue
-        line = _EXPORT.sub("", line)
-        if line.startswith(("import ", "import{", "export ", "export{")):
-            raise AssetError(f"{name}:{number} expected a one-line named import, instead got {line!r}")
-        kept.append(line)
-    return "\n".join(kept)
+def _scope(name: str, text: str) -> str:
+    lines = [_classic(name, number, line) for number, line in enumerate(text.splitlines(), start=1)]
+    body = "\n".join(lines)
+    exports = ", ".join(_EXPORTED.findall(text))
+    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
+
+
+def _classic(name: str, number: int, line: str) -> str:
+    """The line without the syntax of modules: an import takes from the scope of the other."""
+    if match := _IMPORT.match(line):
+        return f'const {{ {match["names"].strip()} }} = modules["{match["file"]}"];'
+    line = _EXPORT.sub("", line)
+    if line.startswith(("import ", "import{", "export ", "export{")):
+        raise AssetError(f"{name}:{number} expected a one-line named import, instead got {line!r}")
+    return line
 
 
 def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
