@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
 import { dates, tellingOf } from "./telling.js";
 import { INITIAL_STATE } from "./state.js";
-import { told, word } from "./words.js";
+import { told, wholeNumber, word } from "./words.js";
 
 export class ReadControl {
   /** @param {any} story @param {object} [options] */
@@ -82,7 +82,8 @@ export class ReadControl {
     if (!place || place.childElementCount) return;
     const button = element("button", { type: "button", class: "read-all" }, word(this.state.lang, "allPlaces"));
     button.addEventListener("click", () => place.replaceChildren(...this.allPlaces()));
-    place.append(button);
+    const number = wholeNumber(this.state.lang, this.story.places.length);
+    place.append(element("p", {}, word(this.state.lang, "manyPlaces", { number })), button);
   }
 
   allPlaces() {
