@@ -66,7 +66,7 @@ def _told_story(folder: Path, tell: Progress) -> tuple[Story, tuple[Problem, ...
     return compose(checked.atlas, trace_routes(checked.atlas)), checked.warnings
 
 
-def story_html(story: Story) -> Iterator[str]:
+def story_html(story: Story) -> Iterator[bytes]:
     """The page of a composed story in pieces, the same for the same story."""
     plate = plate_of(story).as_data()
     with stable_ids():

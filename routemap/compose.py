@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from operator import attrgetter
 from typing import Any, cast
 
 import numpy as np
@@ -102,9 +103,10 @@ def _places(
     spots = leaflet_lines([((place.lon, place.lat),) for place in places], box)
     stops = _stops(places)
     ways = ways_of(routes, {place.id for place in places})
+    used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
     composed = []
     for place, [spot] in zip(places, spots, strict=True):
-        data = _place(place, spot, languages)
+        data = _place(place, spot, used, languages)
         if place.id in stops:
             data["stop"] = stops[place.id]
         if place.image:
@@ -121,7 +123,10 @@ def _stops(places: Iterable[Place]) -> dict[str, int]:
     return {place: number for number, (_, place) in enumerate(numbered, 1)}
 
 
-def _place(place: Place, spot: LatLon, languages: Sequence[str]) -> PlaceData:
+def _place(
+    place: Place, spot: LatLon, texts: Iterable[tuple[str, str]], languages: Sequence[str]
+) -> PlaceData:
+    """A place; ``texts`` are the keys and the fields of the texts that any place has."""
     lat, lon = spot
     data: dict[str, Any] = {
         "id": place.id,
@@ -135,13 +140,14 @@ def _place(place: Place, spot: LatLon, languages: Sequence[str]) -> PlaceData:
         data["variants"] = [_variant(variant) for variant in place.variants]
     if place.accuracy_km is not None:
         data["accuracyKm"] = place.accuracy_km
-    for key, field in _PLACE_TEXTS:
+    for key, field in texts:
         if text := getattr(place, field):
             data[key] = dict(text)
     for key in _PLACE_RICH_TEXTS:
         if text := getattr(place, key):
             data[key] = rich_texts(text)
-    return cast(PlaceData, data | _facts(place, languages))
+    data.update(_facts(place, languages))
+    return cast(PlaceData, data)
 
 
 def _variant(variant: Variant) -> dict[str, str]:
@@ -211,7 +217,8 @@ def _leg(
         data["certainty"] = leg.certainty
     if leg.text:
         data["text"] = rich_texts(leg.text)
-    return cast(LegData, data | _facts(leg, languages))
+    data.update(_facts(leg, languages))
+    return cast(LegData, data)
 
 
 def _kilometres(legs: Iterable[TracedLeg]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,10 +24,6 @@ STYLE_SHEETS = tuple(
 )
 
 
-PIECE = 1 << 20
-"""How many bytes of JSON are turned to text at once."""
-
-
 def figure_of(element: Element) -> Figure:
     """The page that an element stands in, if only through the map that it was added to."""
     return cast(Figure, element.get_root())
@@ -40,13 +36,13 @@ class Verbatim(Element):
         super().__init__()
         self.text = text
 
-    def pieces(self) -> Iterator[str]:
-        """The text in pieces, so that a large one never has to be held twice."""
-        yield self.text
+    def content(self) -> bytes:
+        """The text as it stands in the file."""
+        return self.text.encode("utf-8")
 
     def render(self, **_: Any) -> str:
         """The text, untouched."""
-        return "".join(self.pieces())
+        return self.text
 
 
 class JsonText(Verbatim):
@@ -56,14 +52,13 @@ class JsonText(Verbatim):
         super().__init__("")
         self.data = data
 
-    def pieces(self) -> Iterator[str]:
-        """The JSON in pieces that end where a string begins or ends."""
-        written = orjson.dumps(self.data)
-        start = 0
-        while start < len(written):
-            end = written.find(b'"', start + PIECE) + 1 or len(written)
-            yield written[start:end].decode("utf-8").replace("<", "\\u003c")
-            start = end
+    def content(self) -> bytes:
+        """The JSON as it stands in the file: as text it would be held, and turned, twice."""
+        return orjson.dumps(self.data).replace(b"<", b"\\u003c")
+
+    def render(self, **_: Any) -> str:
+        """The JSON as text."""
+        return self.content().decode("utf-8")
 
 
 class OfflineMap(folium.Map):

@@ -7,11 +7,12 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 import folium
-from branca.element import Figure
+from branca.element import Element
 from markupsafe import Markup
 
 from routemap.elements import TEMPLATES, Verbatim, figure_of
@@ -23,8 +24,8 @@ _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
-def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[str]:
-    """The page's text in pieces, the same for the same map; its data is written out as they go.
+def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[bytes]:
+    """The page in UTF-8 piece by piece, the same for the same map; large data is one piece.
 
     ``article`` is the Read view's HTML, already escaped.
     """
@@ -33,26 +34,30 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[st
         child.render()
     header, script = figure.header.render(), figure.script.render()
     language = story["languages"][0]
-    return TEMPLATES.get_template("page.html").generate(
-        language=language,
-        policy=content_security_policy(f"{header}<script>\n{script}\n</script>"),
-        title=story["title"].get(language, ""),
-        description=story["subtitle"].get(language, ""),
-        icon=data_uri(BROWSER / "icon.svg"),
-        header=Markup(header),
-        body=map(Markup, _body_pieces(figure)),
-        article=Markup(article),
-        script=Markup(script),
-    )
+    texts = {
+        "language": language,
+        "policy": content_security_policy(f"{header}<script>\n{script}\n</script>"),
+        "title": story["title"].get(language, ""),
+        "description": story["subtitle"].get(language, ""),
+        "icon": data_uri(BROWSER / "icon.svg"),
+        "header": Markup(header),
+        "article": Markup(article),
+        "script": Markup(script),
+    }
+    # branca's own way would join all the body in one string, and copy that again.
+    body = map(_content, figure.html._children.values())
+    return chain(_block("before", texts), body, _block("after", texts))
 
 
-def _body_pieces(figure: Figure) -> Iterator[str]:
-    """What folium puts into the body; branca's own way would join it all in one string."""
-    for element in figure.html._children.values():
-        if isinstance(element, Verbatim):
-            yield from element.pieces()
-        else:
-            yield element.render()
+def _block(name: str, texts: Mapping[str, str]) -> Iterator[bytes]:
+    """What the template has before or after the elements of the body."""
+    template = TEMPLATES.get_template("page.html")
+    yield "".join(template.blocks[name](template.new_context(dict(texts)))).encode("utf-8")
+
+
+def _content(element: Element) -> bytes:
+    """An element as it stands in the file."""
+    return element.content() if isinstance(element, Verbatim) else element.render().encode("utf-8")
 
 
 def content_security_policy(html: str) -> str:
@@ -70,7 +75,7 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
 
 
-def write_whole(path: Path, pieces: Iterable[str]) -> int:
+def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
     """Write the file so that at each moment either the old or the new one is there, whole.
 
     Returns
@@ -87,7 +92,7 @@ def write_whole(path: Path, pieces: Iterable[str]) -> int:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as file:
-                size = sum(file.write(piece.encode("utf-8")) for piece in pieces)
+                size = sum(file.write(piece) for piece in pieces)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).chmod(0o644)

@@ -73,10 +73,10 @@ def test_the_page_refers_to_nothing_outside_but_links(shipped_page: Path) -> Non
 
 def test_a_page_is_written_whole(tmp_path: Path) -> None:
     path = tmp_path / "new" / "index.html"
-    assert write_whole(path, ["one", "\n"]) == 4
+    assert write_whole(path, [b"one", b"\n"]) == 4
     assert path.read_bytes() == b"one\n"
     with no_new_files(path.parent):
-        write_whole(path, ["two\r\n"])
+        write_whole(path, [b"two\r\n"])
     assert path.read_bytes() == b"two\r\n"
 
 
@@ -84,19 +84,19 @@ def test_when_writing_fails_the_old_page_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "index.html"
-    write_whole(path, ["old"])
+    write_whole(path, [b"old"])
 
     def full_disk(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full_disk)
     with no_new_files(tmp_path), pytest.raises(OutputError, match="No space left on device"):
-        write_whole(path, ["new"])
+        write_whole(path, [b"new"])
     assert path.read_text() == "old"
 
 
 def test_a_target_that_is_a_file_is_one_clear_line(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("in the way")
     with pytest.raises(OutputError) as raised:
-        write_whole(tmp_path / "output" / "index.html", ["page"])
+        write_whole(tmp_path / "output" / "index.html", [b"page"])
     assert str(raised.value) == f"cannot write {tmp_path}/output/index.html: File exists"
