@@ -14,6 +14,7 @@ from routemap.story import Story
 
 COMPONENTS = (
     ("BasemapLayer", "plate-data"),
+    ("OverlayLayer", "story-data"),
     ("RouteLayer", "story-data"),
     ("PlaceLayer", "story-data"),
     ("LabelLayer", "story-data"),
@@ -25,6 +26,7 @@ COMPONENTS = (
     ("ScaleControl", "story-data"),
     ("CreditControl", "story-data"),
     ("ZoomControl", "story-data"),
+    ("LayerControl", "story-data"),
     ("ReadControl", "story-data"),
     ("Camera", "story-data"),
     ("Keyboard", "story-data"),

@@ -1,7 +1,7 @@
 // @ts-check
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
 import { freePadding } from "./frame.js";
-import { pointsOfOverview, pointsOfStop } from "./framing.js";
+import { pointsOfOverview, pointsOfPlace } from "./framing.js";
 
 const STILL = "(prefers-reduced-motion: reduce)";
 
@@ -36,13 +36,12 @@ export class Camera {
   hear({ state, previous }) {
     const first = previous.lang === "";
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
-    if (first && state.place && !state.stop) return;
-    requestAnimationFrame(() => this.show(state.stop, !first));
+    requestAnimationFrame(() => this.show(first ? state.stop || state.place : state.stop, !first));
   }
 
-  /** @param {string} stop @param {boolean} flying */
-  show(stop, flying) {
-    const points = stop ? pointsOfStop(this.story, stop) : pointsOfOverview(this.story);
+  /** @param {string} id of a stop or a place, "" for the overview @param {boolean} flying */
+  show(id, flying) {
+    const points = id ? pointsOfPlace(this.story, id) : pointsOfOverview(this.story);
     if (!points.length) return;
     const options = { ...freePadding(this.map), maxZoom: this.options.maxZoom, duration: this.options.seconds };
     if (flying && !window.matchMedia(STILL).matches) this.map.flyToBounds(points, options);

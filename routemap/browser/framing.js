@@ -10,18 +10,18 @@ const FAR_KM = 1500;
 const LEAST_KM = 250;
 
 /**
- * The points that belong together with a stop: itself, its neighbours in the story, the legs that lead to it.
+ * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead to it.
  * @param {any} story
  * @param {string} id
  * @returns {Point[]}
  */
-export function pointsOfStop(story, id) {
+export function pointsOfPlace(story, id) {
   const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
   const place = places.get(id);
   if (!place) return [];
   const here = pointOf(place);
   const index = story.stops.indexOf(id);
-  const neighbours = [story.stops[index - 1], story.stops[index + 1]]
+  const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
     .filter((other) => places.has(other))
     .map((other) => pointOf(places.get(other)));
   const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);

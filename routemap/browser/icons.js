@@ -9,6 +9,7 @@ const ICON_PATHS = Object.freeze({
   contents: "M9 6h11 M9 12h11 M9 18h11 M4.5 6h.01 M4.5 12h.01 M4.5 18h.01",
   read: "M12 7C10 5 7 4.5 3.5 4.5v13.5C7 18 10 18.5 12 20.5c2-2 5-2.5 8.5-2.5V4.5C17 4.5 14 5 12 7z M12 7v13.5",
   legend: "M4 6h7 M4 12h3 M9.5 12h1.5 M4 18h.01 M7.5 18h.01 M11 18h.01 M15 6h5 M15 12h5 M15 18h5",
+  layers: "M12 4l8.5 4.5L12 13 3.5 8.5z M4 12.5l8 4.25 8-4.25 M4 16.5l8 4.25 8-4.25",
   close: "M6 6l12 12 M18 6L6 18",
   next: "M5 12h13 M13 6l6 6-6 6",
   previous: "M19 12H6 M11 6l-6 6 6 6",

@@ -18,3 +18,5 @@ import { RouteLayer } from "./routes.js";
 import { PlaceLayer } from "./places.js";
 import { PopupControl } from "./popup.js";
 import { LegendControl } from "./legend.js";
+import { OverlayLayer } from "./overlay-layer.js";
+import { LayerControl } from "./layer-control.js";

@@ -34,7 +34,7 @@ export function quotation(place, lang) {
   const by = told(place.quoteBy, lang);
   return element("figure", { class: "told-quote" },
     element("blockquote", {}, element("p", {}, quote)),
-    by && element("figcaption", {}, by));
+    by && element("figcaption", {}, element("cite", {}, by)));
 }
 
 /** @param {any} place @param {string} lang */

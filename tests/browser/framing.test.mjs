@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { kmBetween, paddingFor, pointsOfOverview, pointsOfStop } from "../../routemap/browser/framing.js";
+import { kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../routemap/browser/framing.js";
 import { roundKilometres } from "../../routemap/browser/lengths.js";
 import { folded, placesFound } from "../../routemap/browser/search.js";
 import { yearsOf } from "../../routemap/browser/years.js";
@@ -18,15 +18,15 @@ const STORY = {
 };
 
 test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {
-  assert.deepEqual(pointsOfStop(STORY, "bergen").toSpliced(1, 4), [[60.4, 5.3], [59.9, 10.8], [59.9, 10.8], [60.6, 8], [60.4, 5.3]]);
-  assert.deepEqual(pointsOfStop(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
-  assert.deepEqual(pointsOfStop(STORY, "nowhere"), []);
+  assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [[60.4, 5.3], [59.9, 10.8], [59.9, 10.8], [60.6, 8], [60.4, 5.3]]);
+  assert.deepEqual(pointsOfPlace(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
+  assert.deepEqual(pointsOfPlace(STORY, "nowhere"), []);
 });
 
 test("a stop is framed with the country around it, and as far as its place is uncertain", () => {
   const reach = (accuracyKm) => {
     const places = [{ ...STORY.places[2], accuracyKm }];
-    return pointsOfStop({ ...STORY, places }, "sydney").slice(1).map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
+    return pointsOfPlace({ ...STORY, places }, "sydney").slice(1).map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
   };
   assert.deepEqual(reach(undefined), [250, 250, 250, 250]);
   assert.deepEqual(reach(600), [600, 600, 600, 600]);
