@@ -40,7 +40,7 @@ class Detail:
         return Detail(self.world * 1.15, self.core * 1.15, self.near * 1.1, self.reach)
 
 
-FINEST = Detail(world=20.0, core=3.5, near=1.2)
+FINEST = Detail(world=40.0, core=3.5, near=1.2)
 
 
 def mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -112,9 +112,11 @@ def _allowed(
 ) -> NDArray[np.float64]:
     """How far off each point may be."""
     corners = mercator(np.array([[core[0], core[3]], [core[2], core[1]]])) * GRID
-    inside = np.all((points >= corners[0]) & (points <= corners[1]), axis=1)
-    allowed = np.where(inside, detail.core, detail.world)
-    for place in mercator(near) * GRID:
+    allowed = np.full(len(points), detail.world)
+    for copy in ([-GRID, 0], [0, 0], [GRID, 0]):
+        low, high = corners + copy
+        allowed[np.all((points >= low) & (points <= high), axis=1)] = detail.core
+    for place in mercator(near) * GRID % GRID:
         allowed[np.all(np.abs(points - place) <= detail.reach, axis=1)] = detail.near
     return allowed
 
@@ -151,8 +153,13 @@ def _is_seen(ring: Ring, off: float) -> bool:
 
 
 def encoded(ring: Ring) -> str:
-    """A ring as a string: its steps, x and y in turn, five bits a character, sign lowest."""
-    steps = np.diff(ring[:-1], axis=0, prepend=0)
+    """A ring as a string, as ``encoded_line`` writes it; its last point, the first, is left out."""
+    return encoded_line(ring[:-1])
+
+
+def encoded_line(line: Ring) -> str:
+    """A line as a string: its steps, x and y in turn, five bits a character, sign lowest."""
+    steps = np.diff(line, axis=0, prepend=0)
     signless = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
     return "".join(_characters(int(number)) for number in signless)
 

@@ -15,15 +15,20 @@ import numpy as np
 import PIL
 import shapely
 
-from routemap.basemap.coast import GRID, Bounds, coast_strings, read_coast
+from routemap.basemap.coast import GRID, Bounds, coast_strings, encoded, encoded_line, read_coast
 from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
+from routemap.basemap.waters import read_waters
 
 HERE = Path(__file__).parent
 RELIEF_CHARACTERS = 275_000
 WORLD_CHARACTERS = 190_000
-COAST_CHARACTERS = 108_000
+COAST_CHARACTERS = 140_000
 RELIEF_WIDTH = 2700
 WORLD_WIDTH = 2880
+MADE_OF = (
+    *("relief.webp", "coast.bin", "waters.json"),
+    *("plate.py", "relief.py", "coast.py", "waters.py"),
+)
 MARGIN = 0.06
 """How far the core reaches beyond its outermost place, as a part of its larger side."""
 SMALLEST_CORE = 12.0
@@ -38,10 +43,11 @@ class PictureData(TypedDict):
 
 
 class CoastData(TypedDict):
-    """Rings as strings, see ``coast.encoded``; ``grid`` steps are the world's side."""
+    """Rings and rivers as strings, see ``coast.encoded_line``; the world is ``grid`` steps wide."""
 
     grid: int
     rings: list[str]
+    rivers: list[str]
 
 
 class PlateData(TypedDict):
@@ -59,13 +65,14 @@ class Plate:
     relief: Picture
     world: Picture
     coast: tuple[str, ...]
+    rivers: tuple[str, ...]
 
     def as_data(self) -> PlateData:
         """The plate as plain JSON-ready data."""
         return {
             "relief": _picture_data(self.relief),
             "world": _picture_data(self.world),
-            "coast": {"grid": GRID, "rings": list(self.coast)},
+            "coast": {"grid": GRID, "rings": list(self.coast), "rivers": list(self.rivers)},
         }
 
 
@@ -75,15 +82,20 @@ def _picture_data(picture: Picture) -> PictureData:
 
 
 def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
-    """The bounds in degrees around (lon, lat) points, with a margin; the world's without points."""
+    """The bounds in degrees around (lon, lat) points, with a margin; the world's without points.
+
+    Points of a story across the antimeridian may go on beyond 180 degrees, and so do the bounds.
+    """
     lonlat = np.array(sorted(points), dtype=float).reshape(-1, 2)
     if not len(lonlat):
         return WORLD
     low, high = lonlat.min(axis=0), lonlat.max(axis=0)
     margin = np.maximum(MARGIN * np.max(high - low), (SMALLEST_CORE - (high - low)) / 2)
-    west, south = np.maximum(np.floor(low - margin), WORLD[:2])
-    east, north = np.minimum(np.ceil(high + margin), WORLD[2:])
-    return float(west), float(south), float(east), float(north)
+    west, south = np.floor(low - margin)
+    east, north = np.ceil(high + margin)
+    if east - west >= 360 or (low[0] >= -180 and high[0] <= 180):
+        west, east = max(west, WORLD[0]), min(east, WORLD[2])
+    return float(west), max(float(south), WORLD[1]), float(east), min(float(north), WORLD[3])
 
 
 def make_plate(
@@ -114,17 +126,23 @@ def make_plate(
 def _drawn(core: Bounds, points: list[tuple[float, float]]) -> Plate:
     ground = read_relief(HERE / "relief.webp")
     close = np.array(points, dtype=float).reshape(-1, 2)
+    waters = read_waters(HERE / "waters.json")
+    rings = read_coast(HERE / "coast.bin")
     return Plate(
         relief=relief_picture(ground, core, RELIEF_WIDTH, RELIEF_CHARACTERS),
         world=relief_picture(ground, WORLD, WORLD_WIDTH, WORLD_CHARACTERS),
-        coast=tuple(coast_strings(read_coast(HERE / "coast.bin"), core, close, COAST_CHARACTERS)),
+        coast=(
+            *coast_strings(rings, core, close, COAST_CHARACTERS),
+            *map(encoded, waters.lakes),
+        ),
+        rivers=tuple(map(encoded_line, waters.rivers)),
     )
 
 
 def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
     """A name that changes with everything the plate is made of, programs included."""
     made_of = hashlib.sha256()
-    for name in ("relief.webp", "coast.bin", "plate.py", "relief.py", "coast.py"):
+    for name in MADE_OF:
         made_of.update((HERE / name).read_bytes())
     versions = (PIL.__version__, np.__version__, shapely.__version__, shapely.geos_version_string)
     made_of.update(json.dumps([core, points, versions]).encode())
@@ -135,7 +153,7 @@ def _read_kept(path: Path) -> Plate | None:
     try:
         kept = json.loads(path.read_text(encoding="ascii"))
         relief, world = (Picture(src, tuple(bounds)) for src, bounds in kept["pictures"])
-        return Plate(relief, world, tuple(kept["coast"]))
+        return Plate(relief, world, tuple(kept["coast"]), tuple(kept["rivers"]))
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -143,7 +161,7 @@ def _read_kept(path: Path) -> Plate | None:
 def _keep(plate: Plate, path: Path) -> None:
     """Write the plate whole or not at all: two builds at once put the same file in its place."""
     pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
-    text = json.dumps({"pictures": pictures, "coast": plate.coast})
+    text = json.dumps({"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers})
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix="plate-", suffix=".part")

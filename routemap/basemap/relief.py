@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image
+from PIL import Image, ImageChops
 
 from routemap.basemap.coast import MAX_LAT, Bounds, mercator
 from routemap.errors import AssetError
@@ -73,6 +73,10 @@ def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
     """The part of a plate carrée picture of the world within the bounds, in Web Mercator."""
     west, south, east, north = bounds
     per_degree = world.width / 360
+    if west < -180 or east > 180:
+        middle = round((west + east) / 2)
+        world = ImageChops.offset(world, -round(middle * per_degree), 0)
+        west, east = west - middle, east - middle
     left, right = (west + 180) * per_degree, (east + 180) * per_degree
     box = (left, (90 - north) * per_degree, right, (90 - south) * per_degree)
     fine = min(per_degree, 2 * width / (east - west))

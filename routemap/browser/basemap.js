@@ -17,10 +17,13 @@ const LARGEST_PIXEL_RATIO = 2;
 /** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
 const FADES_FROM = 6.5;
 const FAINTEST = 0.35;
+/** Between which zooms rivers are shown: they were drawn by hand. */
+const RIVERS_FROM = 2.8;
+const RIVERS_TO = 7.6;
 
 export class BasemapLayer extends L.Layer {
   /**
-   * @param {{relief: PlatePicture, world: PlatePicture, coast: {grid: number, rings: string[]}}} plate
+   * @param {{relief: PlatePicture, world: PlatePicture, coast: {grid: number, rings: string[], rivers?: string[]}}} plate
    * @param {object} [options] `pane`: the Leaflet pane to lie in; `graticule`: whether the sea shows one
    */
   constructor(plate, options = {}) {
@@ -38,7 +41,8 @@ export class BasemapLayer extends L.Layer {
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated", pane);
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
     this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
-    this.land = landPath(this.plate.coast.rings);
+    this.land = pathOf(this.plate.coast.rings, true);
+    this.rivers = pathOf(this.plate.coast.rivers ?? [], false);
     this.loadPictures();
     this.draw();
     return this;
@@ -110,10 +114,21 @@ export class BasemapLayer extends L.Layer {
     const scale = 2 ** this.zoom;
     context.globalAlpha = Math.min(1, Math.max(FAINTEST, 1 - (this.zoom - FADES_FROM) * 0.22));
     for (const { image, area } of this.pictures ?? []) {
-      const low = area.min.multiplyBy(scale).subtract(this.corner);
-      const high = area.max.multiplyBy(scale).subtract(this.corner);
-      drawPart(context, image, L.bounds(low, high), window_);
+      for (const shift of this.worldsInSight()) {
+        const low = area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
+        const high = area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
+        drawPart(context, image, L.bounds(low, high), window_);
+      }
     }
+  }
+
+  /** How far to the side, in pixels, the world lies each time that it comes into sight. @returns {number[]} */
+  worldsInSight() {
+    const world = 256 * 2 ** this.zoom;
+    const shifts = [];
+    const last = Math.floor((this.corner.x + this.size.x) / world);
+    for (let copy = Math.floor(this.corner.x / world) - 1; copy <= last; copy++) shifts.push(copy * world);
+    return shifts;
   }
 
   /** Sea with lighter lines along the shore and the graticule, land left clear, then the coast. */
@@ -121,8 +136,7 @@ export class BasemapLayer extends L.Layer {
     const { x, y } = this.size;
     const colours = getComputedStyle(this.root);
     const scale = (256 * 2 ** this.zoom) / this.plate.coast.grid;
-    const path = new Path2D();
-    path.addPath(this.land, new DOMMatrix([scale, 0, 0, scale, -this.corner.x, -this.corner.y]));
+    const path = this.onScreen(this.land, scale);
     const sea = new Path2D(path);
     sea.rect(-1, -1, x + 2, y + 2);
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
@@ -130,10 +144,37 @@ export class BasemapLayer extends L.Layer {
     context.globalCompositeOperation = "source-atop";
     this.drawWaterLines(context, path, colours.getPropertyValue("--sea-edge") || "#d3e2e9");
     if (this.options.graticule) this.drawGraticule(context, colours.getPropertyValue("--graticule") || "#fff8");
+    context.globalCompositeOperation = "destination-over";
+    this.drawRivers(context, scale, colours.getPropertyValue("--river") || "#7fa6bb");
     context.globalCompositeOperation = "source-over";
     context.strokeStyle = colours.getPropertyValue("--coast") || "#4f6f80";
     context.lineWidth = Math.min(1.3, 0.55 + this.zoom * 0.08);
     context.stroke(path);
+  }
+
+  /** A path of the whole world where it shows. @param {Path2D} path @param {number} scale */
+  onScreen(path, scale) {
+    const shown = new Path2D();
+    for (const shift of this.worldsInSight()) {
+      shown.addPath(path, new DOMMatrix([scale, 0, 0, scale, shift - this.corner.x, -this.corner.y]));
+    }
+    return shown;
+  }
+
+  /**
+   * Rivers, as long as the map is not larger than they are exact.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number} scale
+   * @param {string} colour
+   */
+  drawRivers(context, scale, colour) {
+    const strength = Math.min(1, (this.zoom - RIVERS_FROM) * 1.5, (RIVERS_TO - this.zoom) * 1.5);
+    if (strength <= 0) return;
+    context.globalAlpha = strength;
+    context.strokeStyle = colour;
+    context.lineWidth = Math.min(2, 0.5 + this.zoom * 0.18);
+    context.stroke(this.onScreen(/** @type {Path2D} */ (this.rivers), scale));
+    context.globalAlpha = 1;
   }
 
   /**
@@ -196,14 +237,18 @@ export class BasemapLayer extends L.Layer {
   }
 }
 
-/** @param {string[]} rings @returns {Path2D} in steps of the coast's grid */
-function landPath(rings) {
+/**
+ * Rings or lines as one path in steps of the coast's grid.
+ * @param {string[]} texts
+ * @param {boolean} closed
+ */
+function pathOf(texts, closed) {
   const path = new Path2D();
-  for (const ring of rings) {
-    const points = ringFromText(ring);
+  for (const text of texts) {
+    const points = ringFromText(text);
     path.moveTo(points[0] ?? 0, points[1] ?? 0);
     for (let index = 2; index < points.length; index += 2) path.lineTo(points[index] ?? 0, points[index + 1] ?? 0);
-    path.closePath();
+    if (closed) path.closePath();
   }
   return path;
 }
