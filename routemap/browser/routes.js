@@ -1,19 +1,126 @@
 // @ts-check
-/** The routes of the story. */
+/** The routes of the story on the map; few as SVG paths, very many on one canvas. */
+import { legTip } from "./leg-tip.js";
+import { coversWindow, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
+import { RouteCanvas } from "./route-canvas.js";
+import { RouteSvg } from "./route-svg.js";
+import { legPhase, mostPeople } from "./route-style.js";
+
+const BEYOND = 0.6;
 
 export class RouteLayer extends L.Layer {
-  /** @param {any} story @param {object} [options] */
+  /**
+   * @param {any} story
+   * @param {object} [options] `mostPaths`: with more legs than this they are drawn on a canvas;
+   *   `presentWeight`: how much heavier lines are when projected; `stretch`: how far the drawing may be
+   *   stretched during a flight before it is drawn anew
+   */
   constructor(story, options = {}) {
     super();
-    L.Util.setOptions(this, { ...options });
+    L.Util.setOptions(this, { pane: "routes", mostPaths: 600, presentWeight: 1.5, stretch: 1.3, ...options });
     this.story = story;
+    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.most = mostPeople(story.routes);
+    this.weight = 1;
+    this.lang = story.languages?.[0] ?? "en";
+    this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
+    this.onPoint = this.onPoint.bind(this);
+    this.onLeave = this.onLeave.bind(this);
   }
 
-  onAdd() {
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
+    pane.style.zIndex = "400";
+    const project = (/** @type {[number, number]} */ point) => {
+      const { x, y } = map.project(point, 0);
+      return [x, y];
+    };
+    const number = this.story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length, 0);
+    this.painter = number > this.options.mostPaths
+      ? new RouteCanvas(pane, this.story.routes, project)
+      : new RouteSvg(pane, this.story.routes, project);
+    this.listen("addEventListener");
+    this.draw();
     return this;
   }
 
   onRemove() {
+    this.listen("removeEventListener");
+    this.tip.remove();
+    this.painter.remove();
     return this;
+  }
+
+  getEvents() {
+    return {
+      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw,
+      move: this.follow, zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
+    };
+  }
+
+  /** @param {"addEventListener" | "removeEventListener"} change */
+  listen(change) {
+    const container = this.map.getContainer();
+    container[change]("pointermove", this.onPoint);
+    container[change]("click", this.onPoint);
+    container[change]("pointerleave", this.onLeave);
+  }
+
+  draw() {
+    const view = paddedView(this.map, BEYOND);
+    this.view = view;
+    const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
+    this.painter.draw({ ...view, box, weight: this.weight, most: this.most });
+    putSurface(this.map, this.painter.root, view);
+  }
+
+  rest() {
+    if (!coversWindow(this.map, this.view)) this.draw();
+  }
+
+  follow() {
+    const stretch = stretchOf(this.map, this.view);
+    const isFar = stretch > this.options.stretch || stretch < 1 / this.options.stretch;
+    if (isFar && this.painter instanceof RouteSvg) this.draw();
+    else putSurface(this.map, this.painter.root, this.view);
+  }
+
+  /** @param {{center: any, zoom: number}} event */
+  followAnimation(event) {
+    putSurfaceAtEnd(this.map, this.painter.root, this.view, event);
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    this.lang = state.lang;
+    const place = this.places.get(state.stop);
+    const weight = state.mode === "present" ? this.options.presentWeight : 1;
+    this.painter.root.classList.toggle("is-telling", Boolean(place));
+    this.painter.mark(({ leg }) => legPhase(leg, place));
+    if (weight === this.weight && this.painter instanceof RouteSvg) return;
+    this.weight = weight;
+    this.draw();
+  }
+
+  /** @param {PointerEvent | MouseEvent} event */
+  onPoint(event) {
+    const isBusy = event instanceof PointerEvent && event.buttons > 0;
+    const entry = isBusy ? undefined : this.painter.legAt(event, this.map, this.view);
+    this.painter.point(entry?.key ?? "");
+    if (!entry) this.tip.remove();
+    else this.tip.setLatLng(this.map.mouseEventToLatLng(event)).setContent(this.tipFor(entry)).openOn(this.map);
+  }
+
+  /** @param {import("./route-shapes.js").LegEntry} entry */
+  tipFor({ key, route, leg }) {
+    if (this.told?.name !== key + this.lang) this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    return this.told.content;
+  }
+
+  onLeave() {
+    this.painter.point("");
+    this.tip.remove();
   }
 }

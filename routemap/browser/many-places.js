@@ -1,0 +1,207 @@
+// @ts-check
+/** Very many places as dots on one canvas, found by a grid; the arrow keys walk from one to the next. */
+import { element } from "./dom.js";
+import { GridIndex, neighbourTowards } from "./grid-index.js";
+import { markerSizeAt } from "./marker-style.js";
+import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { markerName } from "./place-marker.js";
+
+const BEYOND = 0.5;
+const REACH = 14;
+/** How far an arrow key looks, in windows. */
+const STRIDE = 1;
+/** @type {Record<string, [number, number]>} */
+const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
+
+export class ManyPlaces {
+  /**
+   * @param {any[]} places
+   * @param {{onPress: (id: string) => void}} options
+   */
+  constructor(places, { onPress }) {
+    // The chief ones come last, so that they are drawn over the others.
+    this.places = [...places].sort((one, other) => other.rank - one.rank);
+    this.numbers = new Map(this.places.map(({ id }, index) => [id, index]));
+    this.onPress = onPress;
+    this.canvas = document.createElement("canvas");
+    this.canvas.className = "many-places leaflet-zoom-animated";
+    this.canvas.setAttribute("aria-hidden", "true");
+    this.ring = element("button", { type: "button", class: "place many-ring leaflet-zoom-animated", "aria-haspopup": "dialog" });
+    this.ring.addEventListener("click", (event) => this.press(event));
+    this.ring.addEventListener("keydown", (event) => this.walk(event));
+    this.ring.addEventListener("focus", () => this.standNear());
+    this.here = -1;
+    this.lang = "en";
+    this.point = this.point.bind(this);
+    this.choose = this.choose.bind(this);
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    const points = this.places.map((place) => map.project([place.lat, place.lon], 0));
+    this.grid = new GridIndex(Float64Array.from(points, ({ x }) => x), Float64Array.from(points, ({ y }) => y));
+    map.getPane("places").append(this.canvas, this.ring);
+    map.on(this.events(), this);
+    map.getContainer().addEventListener("pointermove", this.point);
+    this.draw();
+  }
+
+  remove() {
+    this.map.off(this.events(), this);
+    this.map.getContainer().removeEventListener("pointermove", this.point);
+    this.canvas.remove();
+    this.ring.remove();
+  }
+
+  events() {
+    return {
+      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw, move: this.follow, zoom: this.follow,
+      zoomanim: this.followAnimation, click: this.choose,
+    };
+  }
+
+  draw() {
+    this.view = paddedView(this.map, BEYOND);
+    const context = blankSurface(this.canvas, this.view, 1.5);
+    const { corner, size, zoom } = this.view;
+    const scale = 2 ** zoom;
+    const seen = this.grid.within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale);
+    this.paint(context, seen, scale);
+    this.follow();
+  }
+
+  /** Dots of one rank are one path; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
+  paint(context, seen, scale) {
+    const colours = getComputedStyle(this.map.getContainer());
+    context.fillStyle = colours.getPropertyValue("--paper");
+    context.strokeStyle = colours.getPropertyValue("--ink");
+    for (const rank of [4, 3, 2, 1]) {
+      const radius = Math.max(2.5, markerSizeAt(rank, this.view.zoom) * 0.34);
+      const dots = this.dots(seen.filter((index) => Math.min(4, this.places[index].rank) === rank), scale, radius);
+      context.lineWidth = rank <= 2 ? 2 : 1.5;
+      context.fill(dots);
+      context.stroke(dots);
+    }
+  }
+
+  /** @param {number[]} seen @param {number} scale @param {number} radius @returns {Path2D} */
+  dots(seen, scale, radius) {
+    const path = new Path2D();
+    const { corner, size } = this.view;
+    const step = Math.max(1, radius * 0.8);
+    const columns = Math.ceil(size.x / step) + 2;
+    const taken = new Uint8Array(columns * (Math.ceil(size.y / step) + 2));
+    for (const index of seen) {
+      const x = this.grid.xs[index] * scale - corner.x;
+      const y = this.grid.ys[index] * scale - corner.y;
+      const cell = Math.floor(y / step) * columns + Math.floor(x / step);
+      if (taken[cell]) continue;
+      taken[cell] = 1;
+      path.moveTo(x + radius, y);
+      path.arc(x, y, radius, 0, 2 * Math.PI);
+    }
+    return path;
+  }
+
+  rest() {
+    if (!coversWindow(this.map, this.view)) this.draw();
+  }
+
+  follow() {
+    putSurface(this.map, this.canvas, this.view);
+    this.putRing();
+  }
+
+  /** @param {{center: any, zoom: number}} event */
+  followAnimation(event) {
+    putSurfaceAtEnd(this.map, this.canvas, this.view, event);
+    this.ring.hidden = true;
+  }
+
+  /** @param {import("./state.js").State} state */
+  hear({ lang, place }) {
+    this.lang = lang;
+    this.stand(this.numbers.get(place) ?? this.here);
+    this.ring.setAttribute("aria-expanded", String(Boolean(place) && this.numbers.has(place)));
+  }
+
+  /** The number of the place at a point of the window. @param {any} point */
+  placeAt(point) {
+    const scale = 2 ** this.map.getZoom();
+    const { x, y } = this.map.project(this.map.containerPointToLatLng(point), 0);
+    return this.grid.nearest(x, y, REACH / scale);
+  }
+
+  /** @param {PointerEvent} event */
+  point(event) {
+    if (event.buttons) return;
+    const isOnMap = event.target === this.map.getContainer() || event.target === this.canvas;
+    const index = isOnMap ? this.placeAt(this.map.mouseEventToContainerPoint(event)) : -1;
+    this.map.getContainer().classList.toggle("is-over-place", index >= 0);
+  }
+
+  /** @param {any} event a click on the map */
+  choose(event) {
+    const index = this.placeAt(event.containerPoint);
+    if (index < 0) return;
+    this.stand(index);
+    this.onPress(this.places[index].id);
+  }
+
+  /** @param {Event} event */
+  press(event) {
+    event.stopPropagation();
+    if (this.here >= 0) this.onPress(this.places[this.here].id);
+  }
+
+  /** @param {KeyboardEvent} event */
+  walk(event) {
+    const direction = DIRECTIONS[event.key];
+    if (!direction || this.here < 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const size = this.map.getSize();
+    const next = neighbourTowards(this.grid, this.here, direction, (Math.max(size.x, size.y) * STRIDE) / 2 ** this.map.getZoom());
+    if (next < 0) return;
+    this.stand(next);
+    this.map.panInside(this.latLngOf(next), { padding: [60, 60] });
+  }
+
+  /** The first time the focus comes: to the place nearest to the middle of the window. */
+  standNear() {
+    const size = this.map.getSize();
+    const isSeen = this.here >= 0 && this.map.getBounds().contains(this.latLngOf(this.here));
+    if (isSeen) return;
+    const { x, y } = this.map.project(this.map.getCenter(), 0);
+    this.stand(this.grid.nearest(x, y, Math.max(size.x, size.y) / 2 ** this.map.getZoom()));
+  }
+
+  /** @param {string} id */
+  focusPlace(id) {
+    this.stand(this.numbers.get(id) ?? -1);
+    this.ring.focus({ preventScroll: true });
+  }
+
+  /** @param {number} index */
+  stand(index) {
+    this.here = index;
+    const place = this.places[index];
+    this.ring.dataset.place = place?.id ?? "";
+    this.ring.setAttribute("aria-label", place ? markerName(place, this.lang) : "");
+    this.putRing();
+  }
+
+  putRing() {
+    this.ring.hidden = false;
+    const point = this.here < 0 ? this.map.containerPointToLayerPoint([0, 0]) : this.map.latLngToLayerPoint(this.latLngOf(this.here));
+    this.ring.style.transform = `translate3d(${Math.round(point.x)}px, ${Math.round(point.y)}px, 0)`;
+    this.ring.classList.toggle("is-nowhere", this.here < 0);
+  }
+
+  /** @param {number} index */
+  latLngOf(index) {
+    const { lat, lon } = this.places[index];
+    return [lat, lon];
+  }
+}

@@ -1,0 +1,159 @@
+// @ts-check
+/** Very many legs on one canvas: coordinates lie in typed arrays, and each style is one stroke. */
+import { blankSurface } from "./padded.js";
+import { legStyle, weightAtZoom } from "./route-style.js";
+
+/** With more lines in sight than this, the bands of paper, ticks and dashes are left out. */
+const MOST_WITH_DETAIL = 4000;
+/** Points nearer than this (pixels) to the one before are passed over. */
+const NEAREST_POINT = 1.2;
+const REACH = 8;
+const FAINT = { "": 1, current: 1, past: 0.5, later: 0.25 };
+
+export class RouteCanvas {
+  /**
+   * @param {any} pane
+   * @param {any[]} routes
+   * @param {(point: [number, number]) => number[]} project degrees to pixels of the world at zoom 0
+   */
+  constructor(pane, routes, project) {
+    this.root = document.createElement("canvas");
+    this.root.className = "routes leaflet-zoom-animated";
+    this.root.setAttribute("aria-hidden", "true");
+    this.lines = routes.flatMap((route) => route.legs.flatMap((/** @type {any} */ leg) =>
+      leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part, project))));
+    pane.append(this.root);
+  }
+
+  remove() {
+    this.root.remove();
+  }
+
+  /** @param {any} view see legShape */
+  draw(view) {
+    const context = blankSurface(this.root, view, 1.5);
+    const weight = weightAtZoom(view.zoom) * view.weight;
+    const seen = this.lines.filter((line) => isInSight(line.box, view));
+    const isFine = seen.length <= MOST_WITH_DETAIL;
+    for (const group of groupsOf(seen).values()) {
+      const [first] = group;
+      if (!first) continue;
+      const path = new Path2D();
+      for (const line of group) tracePoints(path, line.points, view);
+      strokeLine(context, path, first, legStyle(first.leg, { weight, most: view.most }), isFine);
+    }
+  }
+
+  /** @param {(entry: any) => "" | "current" | "past" | "later"} phaseOf the next drawing shows it */
+  mark(phaseOf) {
+    for (const line of this.lines) line.phase = phaseOf(line);
+  }
+
+  /** The leg under a pointer. @param {MouseEvent} event @param {any} map @param {any} view */
+  legAt(event, map, view) {
+    if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
+    const point = map.project(map.mouseEventToLatLng(event), 0);
+    const reach = REACH / 2 ** view.zoom;
+    return this.lines.find(({ box, points }) =>
+      box[0] - reach <= point.x && box[2] + reach >= point.x && box[1] - reach <= point.y && box[3] + reach >= point.y
+      && passesBy(points, point, reach));
+  }
+
+  point() {
+    // On the canvas nothing is lifted: the tip says enough.
+  }
+}
+
+/**
+ * @param {any} route
+ * @param {any} leg
+ * @param {[number, number][]} part
+ * @param {(point: [number, number]) => number[]} project
+ */
+function lineEntry(route, leg, part, project) {
+  const points = new Float32Array(part.length * 2);
+  const box = [Infinity, Infinity, -Infinity, -Infinity];
+  part.forEach((degrees, index) => {
+    const [x = 0, y = 0] = project(degrees);
+    points.set([x, y], index * 2);
+    box[0] = Math.min(box[0] ?? x, x);
+    box[1] = Math.min(box[1] ?? y, y);
+    box[2] = Math.max(box[2] ?? x, x);
+    box[3] = Math.max(box[3] ?? y, y);
+  });
+  return { key: `${route.id}/${leg.n}`, route, leg, points, box: /** @type {[number, number, number, number]} */ (box), phase: "" };
+}
+
+/** @param {[number, number, number, number]} box @param {any} view */
+function isInSight(box, { zoom, corner, size }) {
+  const scale = 2 ** zoom;
+  return box[0] * scale <= corner.x + size.x && box[2] * scale >= corner.x
+    && box[1] * scale <= corner.y + size.y && box[3] * scale >= corner.y;
+}
+
+/** @param {any[]} lines @returns {Map<string, any[]>} lines that look the same */
+function groupsOf(lines) {
+  const groups = new Map();
+  for (const line of lines) {
+    const { mode, certainty, people } = line.leg;
+    const look = `${line.route.colour} ${mode} ${certainty} ${people} ${line.phase}`;
+    const group = groups.get(look);
+    if (group) group.push(line);
+    else groups.set(look, [line]);
+  }
+  return groups;
+}
+
+/** @param {Path2D} path @param {Float32Array} points @param {any} view */
+function tracePoints(path, points, { zoom, corner }) {
+  const scale = 2 ** zoom;
+  let lastX = (points[0] ?? 0) * scale - corner.x;
+  let lastY = (points[1] ?? 0) * scale - corner.y;
+  path.moveTo(lastX, lastY);
+  for (let index = 2; index < points.length; index += 2) {
+    const x = (points[index] ?? 0) * scale - corner.x;
+    const y = (points[index + 1] ?? 0) * scale - corner.y;
+    const isLast = index === points.length - 2;
+    if (!isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < NEAREST_POINT) continue;
+    path.lineTo(x, y);
+    lastX = x;
+    lastY = y;
+  }
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {any} line
+ * @param {import("./route-style.js").LegStyle} style
+ * @param {boolean} isFine
+ */
+function strokeLine(context, path, line, style, isFine) {
+  context.lineJoin = "round";
+  context.lineCap = style.round ? "round" : "butt";
+  context.globalAlpha = FAINT[/** @type {keyof typeof FAINT} */ (line.phase)] ?? 1;
+  if (isFine) strokePath(context, path, "#fbf8f0", style.casing, []);
+  context.globalAlpha *= style.strength;
+  strokePath(context, path, line.route.colour, style.width, isFine ? style.dash : []);
+  if (isFine && style.ticks) strokePath(context, path, line.route.colour, style.ticks.across, [style.ticks.along, style.ticks.gap]);
+  context.globalAlpha = 1;
+}
+
+/** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {number} width @param {number[]} dash */
+function strokePath(context, path, colour, width, dash) {
+  context.strokeStyle = colour;
+  context.lineWidth = width;
+  context.setLineDash(dash);
+  context.stroke(path);
+}
+
+/** @param {Float32Array} points @param {{x: number, y: number}} point @param {number} reach */
+function passesBy(points, { x, y }, reach) {
+  for (let index = 2; index < points.length; index += 2) {
+    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = points.subarray(index - 2, index + 2);
+    const square = (x2 - x1) ** 2 + (y2 - y1) ** 2;
+    const part = square ? Math.min(1, Math.max(0, ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / square)) : 0;
+    if (Math.hypot(x1 + (x2 - x1) * part - x, y1 + (y2 - y1) * part - y) <= reach) return true;
+  }
+  return false;
+}
