@@ -39,11 +39,17 @@ export class Camera {
     requestAnimationFrame(() => this.show(first ? state.stop || state.place : state.stop, !first));
   }
 
+  /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
+  nearest() {
+    const { x, y } = this.map.getSize();
+    return this.options.maxZoom + Math.max(0, Math.log2(Math.min(x, y) / 1000));
+  }
+
   /** @param {string} id of a stop or a place, "" for the overview @param {boolean} flying */
   show(id, flying) {
     const points = id ? pointsOfPlace(this.story, id) : pointsOfOverview(this.story);
     if (!points.length) return;
-    const options = { ...freePadding(this.map), maxZoom: this.options.maxZoom, duration: this.options.seconds };
+    const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
     if (flying && !window.matchMedia(STILL).matches) this.map.flyToBounds(points, options);
     else this.map.fitBounds(points, { ...options, animate: false });
   }

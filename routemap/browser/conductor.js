@@ -5,7 +5,7 @@
  */
 import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
 
-const NARROW = "(max-width: 47.99rem)";
+const NARROW = "(max-width: 74.99rem)";
 
 export class Conductor {
   /** @param {any} story @param {object} [options] */

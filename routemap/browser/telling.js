@@ -88,7 +88,7 @@ export function tellingOf(story, place, lang) {
   const title = told(place.title, lang);
   const lead = told(place.lead, lang);
   return [
-    title ? element("p", { class: "told-title" }, title) : null,
+    title && title !== told(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
     picture(place, lang),
     ...richText(told(place.text, lang)),
