@@ -31,8 +31,8 @@ export class LabelLayer extends L.Layer {
     this.shown = null;
     /** @type {any[]} */
     this.obstacles = [];
-    /** @type {Map<string, number>} */
-    this.markerSizes = new Map();
+    /** @type {Map<string, {size: number, dx: number, dy: number}>} */
+    this.markers = new Map();
   }
 
   /** @param {any} map */
@@ -60,7 +60,7 @@ export class LabelLayer extends L.Layer {
   getEvents() {
     return {
       moveend: this.layOut, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
-      "routemap:change": this.hear, "routemap:theme": this.again, "routemap:names": this.layOutSoon,
+      "routemap:change": this.hear, "routemap:theme": this.again, "routemap:names": this.layOutSoon, "routemap:markers": this.setMarkers,
     };
   }
 
@@ -90,9 +90,9 @@ export class LabelLayer extends L.Layer {
     this.layOutSoon();
   }
 
-  /** How large the places' markers are. @param {{id: string, size: number}[]} markers */
-  setMarkers(markers) {
-    this.markerSizes = new Map(markers.map(({ id, size }) => [id, size]));
+  /** How large the places' markers are and how far they are nudged. @param {{markers: {id: string, size: number, dx: number, dy: number}[]}} event */
+  setMarkers({ markers }) {
+    this.markers = new Map(markers.map((marker) => [marker.id, marker]));
     this.layOutSoon();
   }
 
@@ -170,7 +170,13 @@ export class LabelLayer extends L.Layer {
 
   /** @param {MapName} name @returns {any} a layer point */
   pointOf(name) {
-    return this.map.latLngToLayerPoint([name.lat, name.lon]);
+    return this.map.latLngToLayerPoint([name.lat, name.lon]).add(this.nudgeOf(name));
+  }
+
+  /** How far a name's marker is nudged. @param {MapName} name @returns {[number, number]} */
+  nudgeOf(name) {
+    const { dx = 0, dy = 0 } = this.markers.get(name.id) ?? {};
+    return [dx, dy];
   }
 
   linesOnMap() {
@@ -182,7 +188,7 @@ export class LabelLayer extends L.Layer {
 
   /** @param {MapName} name */
   markerSize(name) {
-    return this.markerSizes.get(name.id) ?? MARKER_SIZES[name.rank] ?? 11;
+    return this.markers.get(name.id)?.size ?? MARKER_SIZES[name.rank] ?? 11;
   }
 
   /** @param {MapName} name */
@@ -267,7 +273,7 @@ export class LabelLayer extends L.Layer {
     this.leaders.replaceChildren();
     const pane = L.DomUtil.getPosition(this.map.getPane("mapPane"));
     const origin = this.map.project(center, zoom).subtract(this.map.getSize().divideBy(2)).add(pane);
-    this.stand((name) => this.map.project([name.lat, name.lon], zoom).subtract(origin));
+    this.stand((name) => this.map.project([name.lat, name.lon], zoom).subtract(origin).add(this.nudgeOf(name)));
   }
 
   /** @param {(name: MapName) => any} place */

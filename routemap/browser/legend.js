@@ -11,6 +11,7 @@ import { told, wholeNumber, word } from "./words.js";
 
 const SAMPLE = { width: 46, height: 14 };
 const WEIGHT = 1;
+const WIDE = "(min-width: 75rem)";
 const MODE_ORDER = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
 
 export class LegendControl extends L.Control {
@@ -25,7 +26,7 @@ export class LegendControl extends L.Control {
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { legend: false } }));
     this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
-    this.root = element("section", { class: "legend", "aria-labelledby": "legend-name", "data-covers": true, hidden: true },
+    this.root = element("section", { class: "legend", "aria-labelledby": "legend-name", hidden: true },
       element("header", { class: "legend-head" }, this.heading, this.close), this.body);
   }
 
@@ -46,6 +47,8 @@ export class LegendControl extends L.Control {
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
   hear({ state }) {
     this.root.hidden = !state.legend;
+    // On a small window the legend lies in a corner that the camera must not spare.
+    this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
     if (state.lang === this.lang) return;
     this.lang = state.lang;
     this.heading.textContent = word(state.lang, "legend");

@@ -37,7 +37,7 @@ export function popupContent(place, parts) {
 /** @param {any} place @param {string} lang */
 function kindLine(place, lang) {
   if (!place.kind) return null;
-  return element("p", { class: "popup-kind" }, /** @type {any} */ (symbol(place.kind)), kindName(place.kind, lang));
+  return element("p", { class: "popup-kind" }, /** @type {any} */ (symbol(place.kind)), element("span", {}, kindName(place.kind, lang)));
 }
 
 /** @param {any} place @param {string} lang */

@@ -75,7 +75,9 @@ export class PopupControl extends L.Layer {
     this.id = state.place;
     this.lang = state.lang;
     if (!this.id) return this.close(last, hadFocus);
-    this.open(this.places.get(this.id), previous.lang === "" && !state.stop);
+    this.open(this.places.get(this.id));
+    // At the page's start the camera goes there first.
+    if (previous.lang === "") requestAnimationFrame(() => requestAnimationFrame(() => this.fit()));
     if (previous.lang !== "" && (isMoving || hadFocus)) this.heading()?.focus({ preventScroll: true });
   }
 
@@ -88,12 +90,12 @@ export class PopupControl extends L.Layer {
     return this.content?.querySelector(".popup-name") ?? null;
   }
 
-  /** @param {any} place @param {boolean} isNearing whether the map goes near to it in any case */
-  open(place, isNearing) {
+  /** @param {any} place */
+  open(place) {
     const { story, places, lang } = this;
     this.content = popupContent(place, { story, places, lang: lang ?? "", ask: (patch) => this.ask(patch) });
     const at = L.latLng(place.lat, place.lon);
-    if (isNearing || !this.map.getBounds().contains(at)) this.map.setView(at, Math.max(this.map.getZoom(), this.options.zoom), { animate: false });
+    if (!this.map.getBounds().contains(at)) this.map.setView(at, Math.max(this.map.getZoom(), this.options.zoom), { animate: false });
     this.show(at);
   }
 
@@ -110,6 +112,8 @@ export class PopupControl extends L.Layer {
     this.sheet.replaceChildren();
     this.setRoom();
     this.popup.setLatLng(at).setContent(this.content).openOn(this.map);
+    // Leaflet's own style for a popup's text is not ours.
+    this.popup.getElement().querySelector(".leaflet-popup-content")?.classList.replace("leaflet-popup-content", "popup-holder");
     this.bringIntoView();
   }
 
