@@ -90,6 +90,8 @@ class Place:
     quote: Text = field(default_factory=_no_text)
     quote_by: Text = field(default_factory=_no_text)
     section: Text = field(default_factory=_no_text)
+    chapter: Text = field(default_factory=_no_text)
+    minutes: int | None = None
     people: int | None = None
     people_note: Text = field(default_factory=_no_text)
     doubt: Text = field(default_factory=_no_text)
@@ -165,6 +167,7 @@ class Overlay:
     title: Text
     shown: bool
     features: tuple[Mapping[str, Any], ...]
+    note: Text = field(default_factory=_no_text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,13 @@ def labels_of(atlas: Atlas, box: Box) -> list[LabelData]:
 def overlay_data(overlay: Overlay, languages: Sequence[str], box: Box) -> OverlayData:
     """An overlay with its lines and areas."""
     shapes = (_shape(feature, languages, box) for feature in overlay.features)
-    return {
+    data: OverlayData = {
         "id": overlay.id,
         "title": dict(overlay.title),
         "shown": overlay.shown,
         "shapes": [shape for shape in shapes if shape["parts"]],
     }
+    return data | {"note": dict(overlay.note)} if overlay.note else data
 
 
 def _label(

@@ -66,6 +66,8 @@ class PlaceData(TypedDict):
     quote: NotRequired[TextByLanguage]
     quoteBy: NotRequired[TextByLanguage]
     section: NotRequired[TextByLanguage]
+    chapter: NotRequired[TextByLanguage]
+    minutes: NotRequired[int]  # planned for the stop in class
     people: NotRequired[int]
     peopleNote: NotRequired[TextByLanguage]
     doubt: NotRequired[RichTextByLanguage]
@@ -141,6 +143,7 @@ class OverlayData(TypedDict):
     title: TextByLanguage
     shown: bool
     shapes: list[ShapeData]
+    note: NotRequired[TextByLanguage]  # what a reader should know of it: its accuracy, its limits
 
 
 class SourceData(TypedDict):

@@ -81,11 +81,11 @@ def _overlay(document: Document, head: Head) -> Overlay:
     features = tuple(
         {**one, "properties": one.get("properties") or {}} for one in features_of(document.value)
     )
-    return Overlay(id_, title, told.get("shown", True) is not False, features)
+    note = text_in(told, "note", head.languages)
+    return Overlay(id_, title, told.get("shown", True) is not False, features, note)
 
 
 def _members(value: Mapping[str, Any]) -> dict[str, Any]:
-    """A GeoJSON file's own title and ``shown``, which are foreign members (RFC 7946, 6.1)."""
-    return {
-        key: member for key, member in value.items() if key == "shown" or key.startswith("title")
-    }
+    """A GeoJSON file's own title, note and ``shown``: foreign members (RFC 7946, 6.1)."""
+    known = ("shown", "title", "note")
+    return {key: member for key, member in value.items() if key.startswith(known)}

@@ -1,0 +1,179 @@
+"""Makes the GeoJSON files of this folder: ``python layers/make_layers.py [FOLDER]``.
+
+Each ``drawn/*.toml`` is the recipe of one file. A border that still runs where it ran is taken from
+Natural Earth's countries (public domain; npm ``world-atlas`` 2.0.2, fetched once into FOLDER, by
+default ``.cache``), as the line that two of them share. Elsewhere it is a line through the border
+towns, river bends and summits of ``drawn/points.csv``, as they are known from the treaties and from
+maps of the time. Every feature says in ``accuracy_km`` how far the line may be off and in ``method``
+how it came about: 3 to 5 km where nothing has changed, 4 to 7 km between border towns, 10 to 25 km
+for fronts and far ranges. Lines are simplified for zoom 3 to 8 and rounded to 0.01 degree.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import subprocess
+import sys
+import tarfile
+import tomllib
+from collections.abc import Iterable, Mapping
+from itertools import combinations
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.ops import linemerge
+
+HERE = Path(__file__).parent
+PACKAGE = "world-atlas-2.0.2.tgz"
+DECIMALS = 2
+NEAR = 0.12
+"""Degrees: a drawn line's end so near to another line's end is meant to be the same point."""
+PROPERTIES = ("kind", "name", "name_pl", "start", "end", "accuracy_km", "method")
+
+Points: TypeAlias = NDArray[np.float64]
+Recipe: TypeAlias = Mapping[str, Any]
+
+
+class Countries:
+    """Which arcs each country of a topology has on its outlines, and each arc's points."""
+
+    def __init__(self, topology: Mapping[str, Any]) -> None:
+        scale, translate = topology["transform"]["scale"], topology["transform"]["translate"]
+        self.arcs = [np.cumsum(arc, axis=0) * scale + translate for arc in topology["arcs"]]
+        self.numbers = {
+            shape["properties"]["name"]: frozenset(_numbers(shape["arcs"]))
+            for shape in topology["objects"]["countries"]["geometries"]
+            if shape.get("arcs")
+        }
+
+    def between(self, pair: str) -> list[Points]:
+        """The lines that the two countries of ``"Iran / Iraq"`` share."""
+        one, other = pair.split(" / ")
+        shared = self.numbers[one] & self.numbers[other]
+        if not shared:
+            raise ValueError(f"{pair} share no border")
+        return [self.arcs[number] for number in sorted(shared)]
+
+    def all_borders(self) -> list[Points]:
+        """Every line that any two countries share."""
+        pairs = combinations(self.numbers.values(), 2)
+        shared = frozenset().union(*(one & other for one, other in pairs))
+        return [self.arcs[number] for number in sorted(shared)]
+
+
+def _numbers(arcs: Any) -> Iterable[int]:
+    """The numbers of all arcs in a nested list; a reversed one (``~n``) is the same line."""
+    for arc in arcs:
+        if isinstance(arc, int):
+            yield arc if arc >= 0 else ~arc
+        else:
+            yield from _numbers(arc)
+
+
+def main() -> None:
+    """Write every file that has a recipe."""
+    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / ".cache"
+    countries = {name: Countries(_topology(cache, name)) for name in ("10m", "50m")}
+    drawn = drawn_lines(HERE / "drawn" / "points.csv")
+    for path in sorted((HERE / "drawn").glob("*.toml")):
+        recipe = tomllib.loads(path.read_text(encoding="utf-8"))
+        text = layer_text(recipe, countries[recipe["source"]], drawn)
+        (HERE / f"{path.stem}.geojson").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _topology(cache: Path, name: str) -> Any:
+    cache.mkdir(parents=True, exist_ok=True)
+    if not (cache / PACKAGE).exists():
+        subprocess.run(["npm", "pack", "--silent", "world-atlas@2.0.2"], cwd=cache, check=True)
+    with tarfile.open(cache / PACKAGE) as package:
+        member = package.extractfile(f"package/countries-{name}.json")
+        assert member is not None
+        return json.load(member)
+
+
+def drawn_lines(path: Path) -> dict[str, Points]:
+    """The lines of ``points.csv`` by their names, (n, 2) lon and lat each."""
+    found: dict[str, list[tuple[float, float]]] = {}
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            found.setdefault(row["line"], []).append((float(row["lon"]), float(row["lat"])))
+    return {name: np.array(points) for name, points in found.items()}
+
+
+def layer_text(recipe: Recipe, countries: Countries, drawn: Mapping[str, Points]) -> str:
+    """A GeoJSON file's text, one feature a line."""
+    head = {key: recipe[key] for key in ("title", "title_pl", "note", "note_pl", "shown") if key in recipe}
+    recipes = [{**recipe["default"], **told} for told in recipe["feature"]]
+    found = [feature(recipe, told, countries, drawn) for told in recipes]
+    found += [label(told) for told in recipes if "label" in told]
+    features = [json.dumps(one, ensure_ascii=False, separators=(",", ":")) for one in found]
+    members = json.dumps({"type": "FeatureCollection", **head}, ensure_ascii=False, indent=0)
+    return f'{members[:-2]},\n"features": [\n' + ",\n".join(features) + "\n]\n}\n"
+
+
+def feature(
+    recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
+) -> dict[str, Any]:
+    """One feature: the lines it is told to take, joined, simplified and rounded."""
+    kept = [shapely.LineString(line) for line in _taken(told, recipe, countries)]
+    joined = _joined([*kept, *_snapped([drawn[name] for name in told.get("drawn", [])], kept)])
+    simple = shapely.simplify(joined, told.get("simplify", recipe["simplify"]))
+    lines = [_rounded(line) for line in shapely.get_parts(simple)]
+    return {
+        "type": "Feature",
+        "properties": {key: told[key] for key in PROPERTIES if key in told},
+        "geometry": {"type": "MultiLineString", "coordinates": [line for line in lines if len(line) > 1]},
+    }
+
+
+def label(told: Recipe) -> dict[str, Any]:
+    """The point that a feature's name stands at, with its ``angle``, ``rank`` and length ``km``."""
+    named = {key: told[key] for key in ("kind", "name", "name_pl", "start", "end") if key in told}
+    own = {key: value for key, value in told["label"].items() if key != "at"}
+    geometry = {"type": "Point", "coordinates": told["label"]["at"]}
+    return {"type": "Feature", "properties": {**named, **own}, "geometry": geometry}
+
+
+def _taken(told: Recipe, recipe: Recipe, countries: Countries) -> list[Points]:
+    """The borders of today that the feature takes, inside the boxes it names."""
+    if told.get("all"):
+        return _inside(countries.all_borders(), recipe["box"])
+    found = []
+    for one in told.get("same", []):
+        lines = countries.between(one["between"])
+        found += _inside(lines, one["box"]) if "box" in one else lines
+    return found
+
+
+def _inside(lines: Iterable[Points], box: Iterable[float]) -> list[Points]:
+    clipped = (shapely.clip_by_rect(_joined([shapely.LineString(line)]), *box) for line in lines)
+    parts = (part for one in clipped for part in shapely.get_parts(one))
+    return [shapely.get_coordinates(part) for part in parts if part.length > 0]
+
+
+def _snapped(lines: list[Points], kept: list[shapely.LineString]) -> list[shapely.LineString]:
+    """The drawn lines, each end moved onto the end of a kept line that lies near."""
+    ends = [point for line in kept for point in (line.coords[0], line.coords[-1])]
+    lines = [line.copy() for line in lines]
+    for line in lines:
+        for place in (0, -1):
+            near = [end for end in ends if np.hypot(*(line[place] - end)) < NEAR]
+            line[place] = min(near, key=lambda end: np.hypot(*(line[place] - end)), default=line[place])
+    return [shapely.LineString(line) for line in lines]
+
+
+def _joined(lines: list[shapely.LineString]) -> shapely.Geometry:
+    return linemerge(lines) if len(lines) > 1 else lines[0]
+
+
+def _rounded(line: shapely.LineString) -> list[list[float]]:
+    points = np.round(shapely.get_coordinates(line), DECIMALS).tolist()
+    return [point for place, point in enumerate(points) if not place or point != points[place - 1]]
+
+
+if __name__ == "__main__":
+    main()
