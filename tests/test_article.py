@@ -144,7 +144,7 @@ def test_headings_are_in_order_and_there_is_one_of_the_first_level() -> None:
         (3, "1 Place 1"),
         (3, "2 Place 2"),
         (2, "The other places"),
-        (3, "Gulag"),
+        (3, "Labour camp"),
         (4, "Place 3"),
         (2, "The routes"),
         (3, "The army"),
@@ -216,8 +216,15 @@ def test_no_style_attribute_and_no_handler_stands_in_the_read_view() -> None:
 def test_hostile_text_is_shown_as_it_is_written(text: str) -> None:
     hostile = {"en": text}
     rich = {"en": [[text, ["b", text], ["a", "https://example.org/", text]]]}
-    texts = ("name", "modern", "when", "title", "lead", "quote", "quoteBy", "peopleNote")
-    more = {"stop": 1, "section": hostile, "people": 1, "text": rich, "doubt": rich}
+    texts = ("name", "modern", "when", "lead", "quote", "quoteBy", "peopleNote")
+    more = {
+        "stop": 1,
+        "section": hostile,
+        "title": {"en": f"{text}!"},
+        "people": 1,
+        "text": rich,
+        "doubt": rich,
+    }
     one = place(
         1, **dict.fromkeys(texts, hostile), **more, sources=["s"], variants=[{"name": text}]
     )
@@ -241,6 +248,11 @@ def test_a_text_missing_in_a_language_is_told_in_the_first_that_has_it() -> None
     assert told({"pl": "po polsku"}, "en") == "po polsku"
     assert told({"pl": "po polsku", "en": "in English"}, "en") == "in English"
     assert told({}, "en") is None
+
+
+def test_a_title_that_says_the_name_again_is_left_out() -> None:
+    html = article_html(story([place(1, title={"en": "Place 1"}), place(2, title={"en": "Gone"})]))
+    assert re.findall(r'class="told-title">(.*?)<', html) == ["Gone"]
 
 
 def test_numbers_are_written_as_the_language_writes_them() -> None:
