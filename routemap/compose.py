@@ -49,6 +49,7 @@ _PLACE_TEXTS = (
     ("quote", "quote"),
     ("quoteBy", "quote_by"),
     ("section", "section"),
+    ("chapter", "chapter"),
     ("peopleNote", "people_note"),
     ("question", "question"),
     ("answer", "answer"),
@@ -140,6 +141,8 @@ def _place(
         data["variants"] = [_variant(variant) for variant in place.variants]
     if place.accuracy_km is not None:
         data["accuracyKm"] = place.accuracy_km
+    if place.minutes is not None:
+        data["minutes"] = place.minutes
     for key, field in texts:
         if text := getattr(place, field):
             data[key] = dict(text)

@@ -30,7 +30,7 @@ from routemap.read import Sheets, Table
 
 TEXT_FIELDS = (
     *("name", "modern", "lead", "title", "text", "quote", "quote_by", "section"),
-    *("people_note", "doubt", "question", "answer", "notes"),
+    *("chapter", "people_note", "doubt", "question", "answer", "notes"),
 )
 RICH_FIELDS = ("text", "doubt")
 
@@ -68,6 +68,7 @@ def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
         "end": parse_day,
         "stop": partial(parse_whole, column="stop", least=None),
         "people": partial(parse_whole, column="people"),
+        "minutes": partial(parse_whole, column="minutes"),
     }
     parsed = {name: parse_column(table, name, parser) for name, parser in parsers.items()}
     return {**parsed, "sources": parse_sources(table, head.sources)}
