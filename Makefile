@@ -28,10 +28,14 @@ node_modules/.ready: package.json package-lock.json
 	npm ci --silent --ignore-scripts
 	touch $@
 
+$(VENV)/.peers: $(READY) bench/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement bench/requirements.txt
+	touch $@
+
 browser:
 	@sh tests/install_browsers.sh
 
-bench: $(READY)
+bench: $(VENV)/.peers browser
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/page.py
 

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from routemap.build import Built, build
+from routemap.build import Built, Progress, build
 from routemap.check import check as check_sheets
 from routemap.errors import DataError, Problem, RouteMapError
 from routemap.read import read_folder
@@ -48,9 +47,7 @@ def build_command(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
     """Build the story's page as index.html. This is what happens without a command."""
-    console = Console(stderr=True, quiet=quiet, highlight=False, soft_wrap=True)
-    with console.status("Reading") if console.is_terminal else _silence() as status:
-        tell = status.update if status else lambda _: None
+    with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
         built = build(folder, output or folder / "output", tell)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
@@ -79,8 +76,15 @@ def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
 
 
 @contextmanager
-def _silence() -> Iterator[None]:
-    yield None
+def _steps_shown(on_terminal: bool) -> Iterator[Progress]:
+    """What tells of a step: on a terminal a line that changes, else nothing."""
+    if not on_terminal:
+        yield lambda _: None
+        return
+    from rich.console import Console  # most builds are not watched and need not wait for it
+
+    with Console(stderr=True, highlight=False, soft_wrap=True).status("Reading") as status:
+        yield status.update
 
 
 def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:

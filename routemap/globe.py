@@ -9,15 +9,17 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
-import numpy.typing as npt
+
+if TYPE_CHECKING:  # at run time it is slow to import and says nothing
+    import numpy.typing as npt
 
 Point: TypeAlias = tuple[float, float]
 Vector: TypeAlias = tuple[float, float, float]
-Floats: TypeAlias = npt.NDArray[np.float64]
-Counts: TypeAlias = npt.NDArray[np.int64]
+Floats: TypeAlias = "npt.NDArray[np.float64]"
+Counts: TypeAlias = "npt.NDArray[np.int64]"
 
 EARTH_RADIUS_KM = 6371.0088
 TOLERANCE_KM = 1.0
