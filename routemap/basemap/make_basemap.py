@@ -34,6 +34,8 @@ FINE_HILLS, BROAD_HILLS = 0.55, 1.25
 """How strong the light and shade of the source's wrinkles is, and that of whole ranges."""
 TINT = 0.34
 """How much of the source's colour by height is left, the rest is the paper's."""
+BLUISH = 6
+"""How much more blue than red a pixel of the source's sea or glow has at least."""
 PAPER = (240, 232, 213)
 
 Ring: TypeAlias = NDArray[np.float64]
@@ -130,7 +132,7 @@ def quiet_relief(picture: Image.Image, rings: list[Ring]) -> Image.Image:
     Land goes on under the sea, so that the page may draw any coast over it.
     """
     land = picture.copy()
-    land.putalpha(_land_mask(rings, picture.size))
+    land.putalpha(_without_glow(_land_mask(rings, picture.size), picture))
     ground = filled(land).convert("RGB").resize(RELIEF_SIZE, Image.Resampling.LANCZOS)
     tint = ground.filter(ImageFilter.GaussianBlur(20))
     colour = Image.blend(Image.new("RGB", tint.size, PAPER), _lightened(tint), TINT)
@@ -144,6 +146,16 @@ def _land_mask(rings: list[Ring], size: tuple[int, int]) -> Image.Image:
         fill = 255 if _area(ring) > 0 else 0
         ImageDraw.Draw(mask).polygon(list(map(tuple, pixels)), fill=fill)
     return mask.filter(ImageFilter.MinFilter(5))
+
+
+def _without_glow(mask: Image.Image, picture: Image.Image) -> Image.Image:
+    """The mask without the source's bluish glow, which reaches over some flat shores."""
+    red, _, blue = picture.split()
+    bluish = ImageChops.subtract(blue, red).point([255 * (n > BLUISH) for n in range(256)])
+    small = mask.resize((mask.width // 8, mask.height // 8), Image.Resampling.BOX)
+    inland = small.filter(ImageFilter.MinFilter(5)).resize(mask.size, Image.Resampling.BILINEAR)
+    glow = ImageChops.subtract(bluish, inland).filter(ImageFilter.MaxFilter(3))
+    return ImageChops.subtract(mask, glow)
 
 
 def _area(ring: Ring) -> float:

@@ -2,6 +2,7 @@
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 import { ringFromText } from "./coast.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
+import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
 
 /**
  * @typedef {object} PlatePicture
@@ -13,7 +14,6 @@ import { graticuleLines, graticuleStep } from "./graticule.js";
 const WATER_LINES = [[34, 0.16], [22, 0.22], [12, 0.3], [5, 0.4]];
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
-const LARGEST_PIXEL_RATIO = 2;
 /** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
 const FADES_FROM = 6.5;
 const FAINTEST = 0.35;
@@ -30,6 +30,20 @@ export class BasemapLayer extends L.Layer {
     super();
     L.Util.setOptions(this, { pane: "ground", graticule: true, ...options });
     this.plate = plate;
+    /** @type {any} */
+    this.map = null;
+    /** @type {{image: HTMLImageElement, area: any}[]} */
+    this.pictures = [];
+    this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
+    this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
+    this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
+    this.land = pathOf(plate.coast.rings, true);
+    this.rivers = pathOf(plate.coast.rivers ?? [], false);
+    this.zoom = 0;
+    this.corner = L.point(0, 0);
+    this.size = L.point(0, 0);
+    /** @type {import("./padded.js").PaddedView} */
+    this.view = { zoom: 0, corner: this.corner, size: this.size };
   }
 
   /** @param {any} map */
@@ -38,11 +52,7 @@ export class BasemapLayer extends L.Layer {
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "150";
     pane.style.pointerEvents = "none";
-    this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated", pane);
-    this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
-    this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
-    this.land = pathOf(this.plate.coast.rings, true);
-    this.rivers = pathOf(this.plate.coast.rivers ?? [], false);
+    pane.append(this.root);
     this.loadPictures();
     this.draw();
     return this;
@@ -69,7 +79,7 @@ export class BasemapLayer extends L.Layer {
       return image.decode().then(() => ({ image, area: this.areaOf(picture.bounds) }));
     });
     Promise.allSettled(all).then((results) => {
-      if (!this.root?.isConnected) return;
+      if (!this.root.isConnected) return;
       this.pictures = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
       this.draw();
       this.root.dataset.drawn = "true";
@@ -84,27 +94,14 @@ export class BasemapLayer extends L.Layer {
 
   /** Draw what lies in and around the window. */
   draw() {
-    const size = this.map.getSize();
-    const origin = this.map.getPixelOrigin();
-    const beyond = size.multiplyBy(BEYOND).round();
-    this.zoom = this.map.getZoom();
-    this.corner = origin.add(this.map.containerPointToLayerPoint([0, 0])).subtract(beyond).round();
-    this.size = size.add(beyond.multiplyBy(2));
-    L.DomUtil.setTransform(this.root, this.corner.subtract(origin), 1);
-    this.drawRelief(this.blank(this.ground));
-    this.drawWater(this.blank(this.water));
-  }
-
-  /** @param {HTMLCanvasElement} canvas @returns {CanvasRenderingContext2D} empty, in CSS pixels */
-  blank(canvas) {
-    const ratio = Math.min(window.devicePixelRatio || 1, LARGEST_PIXEL_RATIO);
-    canvas.width = Math.round(this.size.x * ratio);
-    canvas.height = Math.round(this.size.y * ratio);
-    canvas.style.width = `${this.size.x}px`;
-    canvas.style.height = `${this.size.y}px`;
-    const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-    context.scale(ratio, ratio);
-    return context;
+    this.view = paddedView(this.map, BEYOND);
+    const { zoom, corner, size } = this.view;
+    this.zoom = zoom;
+    this.corner = corner;
+    this.size = size;
+    putSurface(this.map, this.root, this.view);
+    this.drawRelief(blankSurface(this.ground, this.view));
+    this.drawWater(blankSurface(this.water, this.view));
   }
 
   /** @param {CanvasRenderingContext2D} context */
@@ -113,7 +110,7 @@ export class BasemapLayer extends L.Layer {
     const window_ = L.bounds([0, 0], this.size);
     const scale = 2 ** this.zoom;
     context.globalAlpha = Math.min(1, Math.max(FAINTEST, 1 - (this.zoom - FADES_FROM) * 0.22));
-    for (const { image, area } of this.pictures ?? []) {
+    for (const { image, area } of this.pictures) {
       for (const shift of this.worldsInSight()) {
         const low = area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
         const high = area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
@@ -173,7 +170,7 @@ export class BasemapLayer extends L.Layer {
     context.globalAlpha = strength;
     context.strokeStyle = colour;
     context.lineWidth = Math.min(2, 0.5 + this.zoom * 0.18);
-    context.stroke(this.onScreen(/** @type {Path2D} */ (this.rivers), scale));
+    context.stroke(this.onScreen(this.rivers, scale));
     context.globalAlpha = 1;
   }
 
@@ -216,24 +213,13 @@ export class BasemapLayer extends L.Layer {
 
   /** Keep to the map while it moves; draw anew only when the window leaves the canvases. */
   follow() {
-    const scale = this.map.getZoomScale(this.map.getZoom(), this.zoom);
-    const offset = this.corner.multiplyBy(scale).subtract(this.map.getPixelOrigin());
-    if (scale === 1 && !this.covers(offset)) this.draw();
-    else L.DomUtil.setTransform(this.root, offset, scale);
-  }
-
-  /** @param {any} offset of the canvases, a layer point */
-  covers(offset) {
-    const low = this.map.containerPointToLayerPoint([0, 0]);
-    return L.bounds(offset, offset.add(this.size)).contains(L.bounds(low, low.add(this.map.getSize())));
+    if (this.map.getZoom() === this.zoom && !coversWindow(this.map, this.view)) this.draw();
+    else putSurface(this.map, this.root, this.view);
   }
 
   /** @param {{center: any, zoom: number}} event */
-  followAnimation({ center, zoom }) {
-    const scale = this.map.getZoomScale(zoom, this.zoom);
-    const pane = L.DomUtil.getPosition(this.map.getPane("mapPane"));
-    const origin = this.map.project(center, zoom).subtract(this.map.getSize().divideBy(2)).add(pane).round();
-    L.DomUtil.setTransform(this.root, this.corner.multiplyBy(scale).subtract(origin), scale);
+  followAnimation(event) {
+    putSurfaceAtEnd(this.map, this.root, this.view, event);
   }
 }
 

@@ -1,12 +1,14 @@
 // @ts-check
 /** Which names a map shows at a zoom, and which goes first: pure. */
+import { isValidOn } from "./dates.js";
 import { candidatesAround, candidatesOver, turnedSize } from "./placement.js";
 
 /**
  * A name that may stand on the map.
  * @typedef {object} MapName
  * @property {string} id
- * @property {"place" | "sea" | "country" | "region" | "river" | "range"} kind
+ * @property {string} kind    place, sea, country, region, river, range, ...
+ * @property {string} [overlay] the id of the overlay that it came with
  * @property {Record<string, string>} name
  * @property {number} lat
  * @property {number} lon
@@ -20,13 +22,16 @@ import { candidatesAround, candidatesOver, turnedSize } from "./placement.js";
  */
 
 /** From which zoom on a name of rank 1, 2, 3, 4 is shown. */
+/** @type {Record<string, number[]>} */
 const FIRST_ZOOM = {
   sea: [0, 2.5, 4, 5.4], country: [0, 2.5, 4, 5], region: [3, 3.8, 4.8, 5.6], river: [4, 4.8, 5.6, 6.4], range: [3, 4, 5, 6],
 };
 /** To which zoom: a country's name has no place in a town's streets. */
+/** @type {Record<string, number>} */
 const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10 };
 const PIXELS_A_NAME = 15000;
 /** How long a sea, a country, ... of rank 1, 2, 3, 4 is, in km, where nobody says. */
+/** @type {Record<string, number[]>} */
 const LENGTHS = {
   sea: [1300, 800, 450, 220], country: [1100, 650, 350, 170], region: [900, 500, 280, 150], river: [500, 300, 200, 100],
   range: [800, 450, 280, 150],
@@ -36,6 +41,7 @@ const EQUATOR_KM = 40075;
 const FILLED = 0.62;
 const TIGHT = 1.1;
 /** The widest space between two letters, in heights of a line. */
+/** @type {Record<string, number>} */
 const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 0.8 };
 
 /**
@@ -59,10 +65,9 @@ export function namesOf(story) {
  * @param {string} day ISO 8601, "" when no day is chosen
  */
 export function isFor(name, zoom, day) {
-  if (day && name.start && day < name.start.first) return false;
-  if (day && name.end && day > name.end.last) return false;
+  if (day && !isValidOn(name, day)) return false;
   if (name.kind === "place") return true;
-  const first = FIRST_ZOOM[name.kind] ?? FIRST_ZOOM.region;
+  const first = FIRST_ZOOM[name.kind] ?? FIRST_ZOOM.region ?? [];
   return zoom >= (first[Math.min(name.rank, 4) - 1] ?? 6) && zoom <= (LAST_ZOOM[name.kind] ?? 9);
 }
 
@@ -100,7 +105,7 @@ export function mostTelling(names, width, height, current) {
  */
 export function spreadOf(name, text, zoom) {
   if (name.kind === "place") return 0;
-  const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region)[Math.min(name.rank, 4) - 1] ?? 150;
+  const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region ?? [])[Math.min(name.rank, 4) - 1] ?? 150;
   const room = (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
   if (text.width > room * TIGHT) return null;
   const most = (MOST_SPREAD[name.kind] ?? 0.4) * text.height;

@@ -32,7 +32,7 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @typedef {object} Ground
  * @property {Box} frame             no name may reach out of it
  * @property {Box} [window]          names had better not reach out of it
- * @property {Box[]} [covers]        what lies over the map, better not reached under: controls
+ * @property {Box[]} [covers]        what lies over the map, reached under only by names that must be shown: controls
  * @property {Box[]} [obstacles]     never covered: markers
  * @property {number[][][]} [lines]  lines of [x, y] points, better not covered: routes
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep
@@ -86,7 +86,7 @@ function choices(/** @type {Label} */ label, /** @type {Ground} */ ground, /** @
   const covers = new BoxIndex(ground.covers ?? []);
   return label.candidates
     .map((candidate) => ({ candidate, box: boxOf(label, candidate) }))
-    .filter(({ box }) => inside(box, ground.frame) && !taken.meets(box))
+    .filter(({ box }) => inside(box, ground.frame) && !taken.meets(box) && (label.must || !covers.meets(box)))
     .map(({ candidate, box }) => {
       const unseen = ground.window && !inside(box, ground.window) || covers.meets(box);
       const outside = unseen ? WINDOW_COST : 0;
@@ -158,6 +158,7 @@ const FAR_RING = 2;
  * @returns {Candidate[]}
  */
 export function candidatesAround(width, height, radius, rings = 1) {
+  /** @type {Candidate[]} */
   const all = [];
   for (let ring = 0; ring < rings; ring++) {
     const off = radius + 3 + ring * RING;

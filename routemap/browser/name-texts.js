@@ -1,0 +1,102 @@
+// @ts-check
+/** The names' elements: made once, measured in one reflow, spread, put and led to. */
+import { element } from "./dom.js";
+import { boxOf } from "./placement.js";
+import { spreadOf } from "./naming.js";
+import { told } from "./words.js";
+
+/** @typedef {import("./naming.js").MapName} MapName */
+
+/**
+ * A name's element and what is known of its size, in pixels.
+ * @typedef {object} NameText
+ * @property {HTMLElement} node
+ * @property {number} word    how wide it is unspread
+ * @property {number} own     the space between its letters then
+ * @property {number} letters
+ * @property {number} width   how wide it is now
+ * @property {number} height
+ */
+
+export class NameTexts {
+  /** @param {HTMLElement} root where the elements go */
+  constructor(root) {
+    this.root = root;
+    /** @type {Map<string, NameText>} */
+    this.texts = new Map();
+  }
+
+  /** Throw every element away: another language, theme or size. */
+  clear() {
+    this.root.replaceChildren();
+    this.texts.clear();
+  }
+
+  /** @param {MapName} name @returns {NameText} of a name that was measured */
+  of(name) {
+    return /** @type {NameText} */ (this.texts.get(name.id));
+  }
+
+  /** Make and measure those that were not shown before. @param {MapName[]} names @param {string} lang */
+  measure(names, lang) {
+    const fresh = names.filter(({ id }) => !this.texts.has(id)).map((name) => ({ name, node: nameNode(name, lang) }));
+    this.root.append(...fresh.map(({ node }) => node));
+    const sizes = fresh.map(({ name, node }) => ({
+      node, word: node.offsetWidth, width: node.offsetWidth, height: node.offsetHeight,
+      letters: Math.max(1, node.textContent?.length ?? 1), own: name.kind === "place" ? 0 : ownSpacing(node),
+    }));
+    fresh.forEach(({ name }, index) => this.texts.set(name.id, /** @type {NameText} */ (sizes[index])));
+  }
+
+  /** Set letters as far apart as the sea or country is wide; false when the name is longer. @param {MapName} name @param {number} zoom */
+  spread(name, zoom) {
+    const text = this.of(name);
+    const spread = spreadOf(name, { ...text, width: text.word }, zoom);
+    if (spread === null) return false;
+    text.width = text.word + spread * text.letters;
+    if (name.kind !== "place") text.node.style.letterSpacing = `${text.own + spread}px`;
+    return true;
+  }
+
+  /** Show these and no others. @param {Map<string, unknown>} placed @param {string} current */
+  showOnly(placed, current) {
+    for (const [id, { node }] of this.texts) {
+      node.hidden = !placed.has(id);
+      node.classList.toggle("is-current", id === current);
+    }
+  }
+
+  /** @param {MapName} name @param {number} x of its middle @param {number} y */
+  put(name, x, y) {
+    const text = this.of(name);
+    const turn = name.angle ? ` rotate(${name.angle}deg)` : "";
+    text.node.style.transform = `translate(${Math.round(x - text.width / 2)}px, ${Math.round(y - text.height / 2)}px)${turn}`;
+  }
+}
+
+/**
+ * A thin line from a marker to its name that found room only further off.
+ * @param {import("./placement.js").Label} label
+ * @param {import("./placement.js").Candidate} candidate
+ */
+export function leaderNode(label, candidate) {
+  const box = boxOf(label, candidate);
+  const x = Math.max(box.left, Math.min(label.x, box.right)) - label.x;
+  const y = Math.max(box.top, Math.min(label.y, box.bottom)) - label.y;
+  const line = element("i", { class: "name-leader" });
+  line.style.width = `${Math.hypot(x, y)}px`;
+  line.style.transform = `translate(${label.x}px, ${label.y}px) rotate(${Math.atan2(y, x)}rad)`;
+  return line;
+}
+
+/** A name's element; names of places carry their id. @param {MapName} name @param {string} lang */
+function nameNode(name, lang) {
+  const classes = `name name-${name.kind} name-rank-${Math.min(name.rank, 4)} leaflet-zoom-animated`;
+  const id = name.kind === "place" ? { "data-label": name.id } : { "data-name": name.kind };
+  return element("span", { class: classes, ...id }, told(name.name, lang));
+}
+
+/** @param {HTMLElement} node */
+function ownSpacing(node) {
+  return Number.parseFloat(getComputedStyle(node).letterSpacing) || 0;
+}
