@@ -130,7 +130,9 @@ def _bend(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, .
     is_given[positions] = True
     bent = np.empty((len(is_given), 2))
     bent[is_given] = flat
-    bent[~is_given] = points_between(flat[steps], flat[steps + 1], pieces)
+    bending = pieces > 1
+    ends = steps[bending]
+    bent[~is_given] = points_between(flat[ends], flat[ends + 1], pieces[bending])
     return _cut(bent, positions[starts])
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from routemap.build import build
@@ -23,6 +24,9 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 FULL_HD, PROJECTOR, PHONE = (1920, 1080), (1024, 768), (390, 844)
+
+settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of ours
+settings.load_profile("any machine")
 
 StoryFolder = Callable[[Mapping[str, str]], Path]
 
