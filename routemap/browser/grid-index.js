@@ -14,6 +14,8 @@ export class GridIndex {
     this.high = { x: -Infinity, y: -Infinity };
     for (let index = 0; index < xs.length; index++) this.reach(xs[index] ?? 0, ys[index] ?? 0);
     this.side = Math.max(1, Math.ceil(Math.sqrt(xs.length / perCell)));
+    this.starts = new Uint32Array(this.side * this.side + 1);
+    this.ids = new Uint32Array(xs.length);
     this.fill();
   }
 
@@ -28,8 +30,6 @@ export class GridIndex {
   /** Count, sum up, put in: three passes, no object a point. */
   fill() {
     const number = this.xs.length;
-    this.starts = new Uint32Array(this.side * this.side + 1);
-    this.ids = new Uint32Array(number);
     const cells = Uint32Array.from({ length: number }, (_, index) => this.cellOf(this.xs[index] ?? 0, this.ys[index] ?? 0));
     for (const cell of cells) this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + 1;
     for (let cell = 0; cell < this.side * this.side; cell++) this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + (this.starts[cell] ?? 0);

@@ -21,6 +21,7 @@ export class LegendControl extends L.Control {
     this.story = story;
     /** @type {any} */
     this.map = null;
+    this.lang = "";
     this.legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });

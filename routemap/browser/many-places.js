@@ -7,6 +7,9 @@ import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } f
 import { markerName } from "./place-marker.js";
 
 const BEYOND = 0.5;
+/** So many square pixels each dot wants for itself. */
+const ROOM = 500;
+const SMALLEST_PART = 0.45;
 const REACH = 14;
 /** How far an arrow key looks, in windows. */
 const STRIDE = 1;
@@ -30,6 +33,11 @@ export class ManyPlaces {
     this.ring.addEventListener("click", (event) => this.press(event));
     this.ring.addEventListener("keydown", (event) => this.walk(event));
     this.ring.addEventListener("focus", () => this.standNear());
+    /** @type {any} */
+    this.map = null;
+    /** @type {any} */
+    this.view = null;
+    this.grid = new GridIndex([], []);
     this.here = -1;
     this.lang = "en";
     this.point = this.point.bind(this);
@@ -56,7 +64,7 @@ export class ManyPlaces {
 
   events() {
     return {
-      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw, move: this.follow, zoom: this.follow,
+      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw, zoom: this.follow,
       zoomanim: this.followAnimation, click: this.choose,
     };
   }
@@ -73,13 +81,14 @@ export class ManyPlaces {
 
   /** Dots of one rank are one path; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
   paint(context, seen, scale) {
+    const crowding = crowdingOf(seen.length, this.view.size);
     const colours = getComputedStyle(this.map.getContainer());
     context.fillStyle = colours.getPropertyValue("--paper");
     context.strokeStyle = colours.getPropertyValue("--ink");
     for (const rank of [4, 3, 2, 1]) {
-      const radius = Math.max(2.5, markerSizeAt(rank, this.view.zoom) * 0.34);
+      const radius = Math.max(1.6, markerSizeAt(rank, this.view.zoom) * 0.36 * crowding);
       const dots = this.dots(seen.filter((index) => Math.min(4, this.places[index].rank) === rank), scale, radius);
-      context.lineWidth = rank <= 2 ? 2 : 1.5;
+      context.lineWidth = (rank <= 2 ? 2 : 1.5) * crowding;
       context.fill(dots);
       context.stroke(dots);
     }
@@ -204,4 +213,9 @@ export class ManyPlaces {
     const { lat, lon } = this.places[index];
     return [lat, lon];
   }
+}
+
+/** By how much dots shrink where they crowd: 1 with room for all. @param {number} number @param {{x: number, y: number}} size */
+function crowdingOf(number, { x, y }) {
+  return Math.max(SMALLEST_PART, Math.min(1, Math.sqrt((x * y) / (number * ROOM || 1))));
 }

@@ -31,7 +31,8 @@ export class PlaceLayer extends L.Layer {
     /** @type {Marker[]} */
     this.markers = inTabOrder(shown).map((place) => ({ place, button: markerButton(place, (id) => this.ask(id)), size: 0, dx: 0, dy: 0 }));
     this.byId = new Map(this.markers.map((marker) => [marker.place.id, marker]));
-    this.areas = shown.filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
+    /** @type {{place: any, node: HTMLElement}[]} */
+    this.areas = shown.filter((/** @type {any} */ { accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
       .map((/** @type {any} */ place) => ({ place, node: areaOfPlace(place) }));
     this.scale = 1;
     this.current = "";

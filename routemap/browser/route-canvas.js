@@ -7,6 +7,9 @@ import { legStyle, weightAtZoom } from "./route-style.js";
 const MOST_WITH_DETAIL = 4000;
 /** Points nearer than this (pixels) to the one before are passed over. */
 const NEAREST_POINT = 1.2;
+/** With this many lines in sight they begin to get thinner, down to a part. */
+const CROWD = 800;
+const THINNEST = 0.35;
 const REACH = 8;
 const FAINT = { "": 1, current: 1, past: 0.5, later: 0.25 };
 
@@ -34,13 +37,14 @@ export class RouteCanvas {
     const context = blankSurface(this.root, view, 1.5);
     const weight = weightAtZoom(view.zoom) * view.weight;
     const seen = this.lines.filter((line) => isInSight(line.box, view));
+    const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
     for (const group of groupsOf(seen).values()) {
       const [first] = group;
       if (!first) continue;
       const path = new Path2D();
       for (const line of group) tracePoints(path, line.points, view);
-      strokeLine(context, path, first, legStyle(first.leg, { weight, most: view.most }), isFine);
+      strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine);
     }
   }
 

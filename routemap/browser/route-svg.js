@@ -35,7 +35,8 @@ export class RouteSvg {
   /** @param {LegEntry} entry @returns {Record<string, SVGElement>} */
   pathsOf({ key, route, leg }) {
     return Object.fromEntries(LAYERS.map((name) => {
-      const names = { line: { "data-leg": key }, hit: { "data-hit": key } }[name] ?? {};
+      /** @type {Record<string, string>} */
+      const names = name === "line" ? { "data-leg": key } : name === "hit" ? { "data-hit": key } : {};
       const path = /** @type {SVGElement} */ (svgElement("path", { class: `leg-${name} mode-${leg.mode} is-${leg.certainty ?? "sure"}`, ...names }));
       path.style.setProperty("--strand", route.colour);
       this.groups[name]?.append(path);

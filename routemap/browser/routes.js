@@ -22,6 +22,11 @@ export class RouteLayer extends L.Layer {
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
     this.most = mostPeople(story.routes);
     this.weight = 1;
+    /** @type {any} */
+    this.painter = null;
+    /** @type {any} */
+    this.view = null;
+    this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
     this.onPoint = this.onPoint.bind(this);
@@ -56,7 +61,7 @@ export class RouteLayer extends L.Layer {
   getEvents() {
     return {
       viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw,
-      move: this.follow, zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
+      zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
     };
   }
 
@@ -98,7 +103,7 @@ export class RouteLayer extends L.Layer {
     const place = this.places.get(state.stop);
     const weight = state.mode === "present" ? this.options.presentWeight : 1;
     this.painter.root.classList.toggle("is-telling", Boolean(place));
-    this.painter.mark(({ leg }) => legPhase(leg, place));
+    this.painter.mark((/** @type {any} */ { leg }) => legPhase(leg, place));
     if (weight === this.weight && this.painter instanceof RouteSvg) return;
     this.weight = weight;
     this.draw();
@@ -115,7 +120,7 @@ export class RouteLayer extends L.Layer {
 
   /** @param {import("./route-shapes.js").LegEntry} entry */
   tipFor({ key, route, leg }) {
-    if (this.told?.name !== key + this.lang) this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    if (this.told.name !== key + this.lang) this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
     return this.told.content;
   }
 

@@ -22,6 +22,7 @@ export function waysByNeighbour(story, place) {
     const leg = route?.legs.find((/** @type {any} */ one) => one.n === way.leg);
     if (!leg) continue;
     const key = `${way.direction} ${way.place}`;
+    /** @type {WayGroup} */
     const group = groups.get(key) ?? { direction: way.direction, place: way.place, ways: [] };
     group.ways.push({ route, leg, km: way.km ?? leg.km });
     groups.set(key, group);
