@@ -9,6 +9,9 @@ from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from routemap.errors import AssetError
 
 BROWSER = Path(__file__).parent / "browser"
@@ -25,7 +28,7 @@ _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/we
 
 
 def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> str:
-    """All modules that ``entry`` needs as one classic script that defines ``namespace``.
+    """All modules that ``entry`` needs as one small classic script that defines ``namespace``.
 
     Each module keeps a scope of its own; ``namespace`` holds what they all export.
 
@@ -38,9 +41,9 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     order = _in_order(entry, folder, (), {})
     _refuse_repeated_exports(order)
     scopes = "".join(_scope(name, text) for name, text in order.items())
-    return f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n{scopes}" + (
-        "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    )
+    head = f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n"
+    tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
+    return str(jsmin(head + scopes + tail))
 
 
 def _in_order(
@@ -91,7 +94,7 @@ def _classic(name: str, number: int, line: str) -> str:
 
 
 def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
-    """The style sheets one after the other.
+    """The style sheets one after the other, without comments and spare space.
 
     Raises
     ------
@@ -100,7 +103,7 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     """
     text = "\n".join(_read(folder / name) for name in names)
     _refuse_outside_files(text)
-    return text
+    return str(cssmin(text))
 
 
 def _refuse_outside_files(css: str) -> None:

@@ -49,7 +49,7 @@ def test_a_module_that_two_others_need_comes_once(tmp_path: Path) -> None:
         one="export const ONE = 1;\n",
     )
     script = bundle("main.js", folder)
-    assert script.count("const ONE = 1") == 1
+    assert script.count("const ONE=1") == 1
     assert run(script) == 3
 
 
