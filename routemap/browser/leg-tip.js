@@ -13,6 +13,7 @@ export function legTip(route, leg, places, lang) {
   const [from, to] = [leg.from, leg.to].map((id) => told(places.get(id)?.name, lang) ?? id);
   const colour = element("span", { class: "tip-strand" });
   colour.style.setProperty("--strand", route.colour);
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
   const figures = [
     told(leg.when, lang),
     leg.people === undefined ? undefined : `${wholeNumber(lang, leg.people)} ${word(lang, "people")}`,
@@ -20,7 +21,7 @@ export function legTip(route, leg, places, lang) {
   ].filter(Boolean).join(" · ");
   return element("div", { class: "tip" },
     element("strong", { class: "tip-way" }, word(lang, "leg", { from, to })),
-    element("span", { class: "tip-how" }, `${word(lang, `mode_${leg.mode}`)}, ${kilometres(lang, leg.km)}`),
+    element("span", { class: "tip-how" }, how),
     figures && element("span", { class: "tip-figures" }, figures),
     element("span", { class: "tip-route" }, colour, told(route.title, lang)));
 }

@@ -101,7 +101,12 @@ function touches([x1, y1], [x2, y2], { left, top, right, bottom }) {
  * @param {Pixel[][]} lines
  */
 export function pathText(lines) {
-  return lines.map((line) => `M${line.map(([x, y]) => `${tenth(x)} ${tenth(y)}`).join("L")}`).join("");
+  return lines.map((line) => `M${line.map(pointText).join("L")}`).join("");
+}
+
+/** @param {Pixel} point */
+function pointText([x, y]) {
+  return `${tenth(x)} ${tenth(y)}`;
 }
 
 /** @param {number} value */

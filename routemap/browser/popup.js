@@ -6,7 +6,6 @@ import { popupContent } from "./popup-content.js";
 
 const NARROW_WINDOW = "(max-width: 47.99rem)";
 const TIP = 14;
-const CLOSEST_TO_SIDE = 10;
 
 export class PopupControl extends L.Layer {
   /**
@@ -23,7 +22,6 @@ export class PopupControl extends L.Layer {
     /** @type {Map<string, {size: number, dx: number, dy: number}>} */
     this.markers = new Map();
     this.sheet = element("div", { class: "popup-sheet", "data-covers": true, hidden: true });
-    this.sheet.addEventListener("click", (event) => event.stopPropagation());
     this.popup = L.popup({
       closeButton: false, autoPan: false, autoClose: false, closeOnClick: false, closeOnEscapeKey: false, className: "place-popup",
     });
@@ -58,7 +56,8 @@ export class PopupControl extends L.Layer {
 
   /** A click on the bare map closes the popup. @param {any} event */
   leave({ originalEvent }) {
-    if (this.id && !originalEvent.defaultPrevented) this.ask({ place: "" });
+    // A button of the popup that its own click took away looks to Leaflet like the bare map.
+    if (this.id && originalEvent.target.isConnected) this.ask({ place: "" });
   }
 
   /** @param {object} patch */
@@ -123,7 +122,7 @@ export class PopupControl extends L.Layer {
     const frame = this.map.getContainer().getBoundingClientRect();
     const { paddingTopLeft: low, paddingBottomRight: high } = freePadding(this.map);
     const across = shiftInto(box.left, box.right, frame.left + low.x, frame.right - high.x);
-    const down = shiftInto(box.top, box.bottom, frame.top + CLOSEST_TO_SIDE, frame.bottom - CLOSEST_TO_SIDE);
+    const down = shiftInto(box.top, box.bottom, frame.top + low.y, frame.bottom - high.y);
     const animate = !window.matchMedia("(prefers-reduced-motion: reduce)").matches;
     if (across || down) this.map.panBy([across, down], { animate });
   }
@@ -135,7 +134,7 @@ export class PopupControl extends L.Layer {
     const size = this.map.getSize();
     const marker = this.markers.get(this.id) ?? { size: 20, dx: 0, dy: 0 };
     const width = Math.min(this.options.width * rem, size.x - low.x - high.x);
-    const height = Math.min(this.options.height * rem, size.y - 2 * CLOSEST_TO_SIDE - marker.size - TIP * 2);
+    const height = Math.min(this.options.height * rem, size.y - low.y - high.y - marker.size - TIP * 2);
     this.content?.style.setProperty("--popup-height", `${Math.round(height)}px`);
     Object.assign(this.popup.options, { minWidth: width, maxWidth: width, ...this.offsetOf(marker) });
   }
@@ -150,7 +149,7 @@ export class PopupControl extends L.Layer {
     const marker = this.markers.get(this.id);
     if (!marker) return;
     Object.assign(this.popup.options, this.offsetOf(marker));
-    this.popup.update();
+    this.popup.setLatLng(this.popup.getLatLng());
   }
 
   /** The window has another size: show it again where it now fits. */
