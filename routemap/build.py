@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+import orjson
 from platformdirs import user_cache_path
 
 from routemap.article import article_html
@@ -14,6 +15,7 @@ from routemap.check import check
 from routemap.compose import compose
 from routemap.draw import draw, stable_ids
 from routemap.errors import Problem
+from routemap.fonts import font_rules
 from routemap.page import page_pieces, write_whole
 from routemap.read import read_folder
 from routemap.story import Story
@@ -22,7 +24,7 @@ from routemap.trace import trace_routes
 
 PAGE_NAME = "index.html"
 MOST_CLOSE_LOOKS = 1000
-"""Above this many places the coast is not drawn finer around each of them."""
+"""Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
 
 Progress = Callable[[str], None]
 
@@ -69,9 +71,18 @@ def _told_story(folder: Path, tell: Progress) -> tuple[Story, tuple[Problem, ...
 def story_html(story: Story) -> Iterator[bytes]:
     """The page of a composed story in pieces, the same for the same story."""
     plate = plate_of(story).as_data()
+    texts = control_texts(story["languages"])
+    fonts = font_rules(letters_of(story, texts), user_cache_path("routemap"))
     with stable_ids():
-        page_map = draw(story, plate, control_texts(story["languages"]))
+        page_map = draw(story, plate, texts, fonts)
         return page_pieces(page_map, story, article_html(story))
+
+
+def letters_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> set[str]:
+    """The letters that the page shows; none beyond the usual for a story of very many places."""
+    if len(story["places"]) > MOST_CLOSE_LOOKS:
+        return set()
+    return set(orjson.dumps([story, texts]).decode("utf-8"))
 
 
 def plate_of(story: Story) -> Plate:

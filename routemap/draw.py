@@ -45,10 +45,12 @@ def stable_ids() -> Iterator[None]:
         Element._generate_id = random_id  # type: ignore[method-assign]
 
 
-def draw(story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any]) -> OfflineMap:
+def draw(
+    story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any], fonts: str = ""
+) -> OfflineMap:
     """The map with all its layers and controls; call it inside ``stable_ids``."""
     page_map = OfflineMap(story["bounds"], {"zoomControl": False, "attributionControl": False})
-    page_map.add_child(InlineAssets())
+    page_map.add_child(InlineAssets(fonts))
     for block, data in (("story-data", story), ("plate-data", plate), ("control-texts", texts)):
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:

@@ -82,15 +82,22 @@ class OfflineMap(folium.Map):
 
 
 class InlineAssets(MacroElement):
-    """Leaflet, our modules and styles inside the page, before anything that uses them."""
+    """Leaflet, our modules and styles inside the page, before anything that uses them.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    fonts
+        ``@font-face`` rules with data URIs, as ``fonts.font_rules`` gives them.
+    """
+
+    def __init__(self, fonts: str = "") -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self.fonts = fonts
 
     def render(self, **_: Any) -> str:
         """Nothing here: the scripts and styles go into the head of the page."""
         header = figure_of(self).header
-        style = leaflet_style() + styles(STYLE_SHEETS)
+        style = self.fonts + leaflet_style() + styles(STYLE_SHEETS)
         header.add_child(Verbatim(f"<style>\n{style}</style>"), name="style")
         script = leaflet_script() + "\n" + bundle("main.js")
         header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")

@@ -10,7 +10,6 @@ from importlib.resources import files
 from pathlib import Path
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from routemap.errors import AssetError
 
@@ -23,12 +22,14 @@ LEAFLET_SHA256 = {
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
+_BLANK = re.compile(r"\n\s*")
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
 
 def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> str:
-    """All modules that ``entry`` needs as one small classic script that defines ``namespace``.
+    """All modules that ``entry`` needs as one classic script that defines ``namespace``.
 
     Each module keeps a scope of its own; ``namespace`` holds what they all export.
 
@@ -43,7 +44,7 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     scopes = "".join(_scope(name, text) for name, text in order.items())
     head = f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n"
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    return str(jsmin(head + scopes + tail))
+    return head + scopes + tail
 
 
 def _in_order(
@@ -78,9 +79,17 @@ def _refuse_repeated_exports(order: dict[str, str]) -> None:
 
 def _scope(name: str, text: str) -> str:
     lines = [_classic(name, number, line) for number, line in enumerate(text.splitlines(), start=1)]
-    body = "\n".join(lines)
+    body = _without_comments("\n".join(lines))
     exports = ", ".join(_EXPORTED.findall(text))
     return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
+
+
+def _without_comments(script: str) -> str:
+    """The script without comments that have lines of their own, blank lines and indentation.
+
+    Not safe for any script: ours have no text over several lines, which a test holds.
+    """
+    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def _classic(name: str, number: int, line: str) -> str:

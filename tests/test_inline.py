@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from routemap.errors import AssetError
-from routemap.inline import bundle, leaflet_script, leaflet_style, styles
+from routemap.inline import BROWSER, bundle, leaflet_script, leaflet_style, styles
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -49,7 +49,7 @@ def test_a_module_that_two_others_need_comes_once(tmp_path: Path) -> None:
         one="export const ONE = 1;\n",
     )
     script = bundle("main.js", folder)
-    assert script.count("const ONE=1") == 1
+    assert script.count("const ONE = 1") == 1
     assert run(script) == 3
 
 
@@ -89,6 +89,24 @@ def test_two_modules_that_export_the_same_name_are_refused(tmp_path: Path) -> No
     )
     with pytest.raises(AssetError, match=r"main\.js exports b, which a\.js exports already"):
         bundle("main.js", folder)
+
+
+def test_comments_with_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
+    main = (
+        "// @ts-check\n/**\n * What it gives.\n * @param {string} x\n */\n"
+        "export function answer() {\n  // why\n  return `a // ${1} /* b */`; // kept\n}\n"
+    )
+    script = bundle("main.js", write(tmp_path, main=main))
+    assert run(script) == "a // 1 /* b */"
+    for left_out in ("@ts-check", "What it gives", "why"):
+        assert left_out not in script
+
+
+def test_no_text_of_our_modules_runs_over_several_lines() -> None:
+    for module in BROWSER.glob("*.js"):
+        for line in module.read_text(encoding="utf-8").splitlines():
+            if not line.lstrip().startswith(("//", "*", "/*")):
+                assert line.count("`") % 2 == 0, f"{module.name}: {line}"
 
 
 def test_the_pages_own_modules_go_together() -> None:
