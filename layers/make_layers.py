@@ -3,10 +3,10 @@
 Each ``drawn/*.toml`` is the recipe of one file. A border that still runs where it ran is taken from
 Natural Earth's countries (public domain; npm ``world-atlas`` 2.0.2, fetched once into FOLDER, by
 default ``.cache``), as the line that two of them share. Elsewhere it is a line through the border
-towns, river bends and summits of ``drawn/points.csv``, as they are known from the treaties and from
-maps of the time. Every feature says in ``accuracy_km`` how far the line may be off and in ``method``
-how it came about: 3 to 5 km where nothing has changed, 4 to 7 km between border towns, 10 to 25 km
-for fronts and far ranges. Lines are simplified for zoom 3 to 8 and rounded to 0.01 degree.
+towns, river bends and summits of ``drawn/points.csv``, known from the treaties and from maps of the
+time. Every feature says in ``accuracy_km`` how far the line may be off and in ``method`` how it was
+made: 3 to 5 km where nothing has changed, 4 to 7 km between border towns, 10 to 25 km for fronts
+and far ranges. Lines are simplified for zoom 3 to 8 and rounded to 0.01 degree.
 """
 
 from __future__ import annotations
@@ -106,7 +106,11 @@ def drawn_lines(path: Path) -> dict[str, Points]:
 
 def layer_text(recipe: Recipe, countries: Countries, drawn: Mapping[str, Points]) -> str:
     """A GeoJSON file's text, one feature a line."""
-    head = {key: recipe[key] for key in ("title", "title_pl", "note", "note_pl", "shown") if key in recipe}
+    head = {
+        key: recipe[key]
+        for key in ("title", "title_pl", "note", "note_pl", "shown")
+        if key in recipe
+    }
     recipes = [{**recipe["default"], **told} for told in recipe["feature"]]
     found = [feature(recipe, told, countries, drawn) for told in recipes]
     found += [label(told) for told in recipes if "label" in told]
@@ -126,7 +130,10 @@ def feature(
     return {
         "type": "Feature",
         "properties": {key: told[key] for key in PROPERTIES if key in told},
-        "geometry": {"type": "MultiLineString", "coordinates": [line for line in lines if len(line) > 1]},
+        "geometry": {
+            "type": "MultiLineString",
+            "coordinates": [line for line in lines if len(line) > 1],
+        },
     }
 
 
@@ -162,7 +169,9 @@ def _snapped(lines: list[Points], kept: list[shapely.LineString]) -> list[shapel
     for line in lines:
         for place in (0, -1):
             near = [end for end in ends if np.hypot(*(line[place] - end)) < NEAR]
-            line[place] = min(near, key=lambda end: np.hypot(*(line[place] - end)), default=line[place])
+            line[place] = min(
+                near, key=lambda end: np.hypot(*(line[place] - end)), default=line[place]
+            )
     return [shapely.LineString(line) for line in lines]
 
 

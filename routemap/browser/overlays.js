@@ -5,9 +5,9 @@ import { isValidOn } from "./dates.js";
 /**
  * What is shown of a kind where no day is chosen: the borders of the day that the story begins on, so
  * that none stands twice, and no front, which means nothing without a day. The rest is shown whenever.
- * @type {Readonly<Record<string, "never" | "at first">>}
+ * @type {ReadonlyMap<string, "never" | "at first">}
  */
-const WITHOUT_A_DAY = Object.freeze({ border: "at first", front: "never" });
+const WITHOUT_A_DAY = new Map([["border", "at first"], ["front", "never"]]);
 
 /**
  * Whether a shape is shown on this day.
@@ -17,7 +17,7 @@ const WITHOUT_A_DAY = Object.freeze({ border: "at first", front: "never" });
  */
 export function isShownOn(shape, day, first) {
   if (day) return isValidOn(shape, day);
-  const rule = WITHOUT_A_DAY[shape.kind];
+  const rule = WITHOUT_A_DAY.get(shape.kind);
   if (rule === "at first") return !first || isValidOn(shape, first);
   return rule !== "never";
 }
