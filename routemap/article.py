@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import groupby
@@ -24,6 +25,7 @@ _MOST_TOLD = 2000
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
+_SPARE_LINES = re.compile(r"\n\s*\n")
 _Told = TypeVar("_Told")
 
 
@@ -44,7 +46,7 @@ def article_html(story: Story) -> str:
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     told_others = others if len(others) <= _MOST_TOLD else []
-    return environment.get_template("article.html").render(
+    html = environment.get_template("article.html").render(
         story=story,
         language=language,
         words=_words(language),
@@ -55,7 +57,9 @@ def article_html(story: Story) -> str:
         is_long=len(others) > _MOST_PLACES,
         has_legs=sum(len(route["legs"]) for route in story["routes"]) <= _MOST_TOLD,
         stop_ids=stops,
+        numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
     )
+    return _SPARE_LINES.sub("\n", html)
 
 
 def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:

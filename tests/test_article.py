@@ -126,7 +126,7 @@ def test_everything_that_is_told_of_a_stop_stands_in_the_read_view_in_order() ->
     parts = (
         "A journey There and back The start 1 Place 1 Płac · today Town, Country May 1942 "
         "A headline In short. Long and bold, linked We went. A walker 33,069 soldiers "
-        "Where the sources disagree Or more. Sources: A book, 2001"
+        "Where the sources disagree Or more. Sources: 1"
     )
     assert parts in text
 
@@ -188,7 +188,7 @@ def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_num
     places = [place(0, stop=1), *(place(n) for n in range(1, 2002))]
     many = article_html(story(places, routes=[{**route, "legs": [leg] * 2001}]))
     assert shown(many) == (
-        "A journey There and back 1 Place 0 Show on the map: Place 0 The other places "
+        "A journey There and back 1 Place 0 The other places "
         "On the map there are 2,001 of them, too many to list here. "
         "The routes The army 3,002 km in all"
     )
@@ -208,7 +208,7 @@ def test_a_link_to_a_stop_or_a_place_leads_to_its_section_where_there_is_no_map(
 def test_no_style_attribute_and_no_handler_stands_in_the_read_view() -> None:
     attributes = Reader(article_html(full_story())).attributes
     assert attributes == {
-        "class", "id", "aria-label", "href", "lang", "data-go", "rel", "target",
+        "class", "id", "aria-label", "href", "lang", "rel", "target",
     }  # fmt: skip
 
 
@@ -233,7 +233,7 @@ def test_hostile_text_is_shown_as_it_is_written(text: str) -> None:
     )
     reader = Reader(html)
     assert set(reader.tags) <= SAFE
-    assert reader.text.count(text) == 22
+    assert reader.text.count(text) == 20
 
 
 def test_rich_text_becomes_paragraphs_with_bold_italic_and_links() -> None:

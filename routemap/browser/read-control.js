@@ -55,6 +55,7 @@ export class ReadControl {
   /** @param {string} id the place to begin at */
   open(id) {
     this.offerAllPlaces();
+    this.offerTheMap();
     this.article.scrollTop = 0;
     this.article.focus({ preventScroll: true });
     const section = document.getElementById(`stop=${id}`) ?? document.getElementById(`place=${id}`);
@@ -68,6 +69,17 @@ export class ReadControl {
     event.preventDefault();
     if (link.dataset.go) this.showOnMap(link.dataset.go);
     else document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "center" });
+  }
+
+  /** Each place's section leads to the map; only where scripts run, since without there is none. */
+  offerTheMap() {
+    for (const section of this.article.querySelectorAll(".read-place[id]:not(:has(.read-go))")) {
+      const id = section.id.slice(section.id.indexOf("=") + 1);
+      const name = section.firstElementChild?.lastChild?.textContent?.trim() ?? "";
+      section.append(element("p", { class: "read-go" },
+        element("a", { href: `#${section.id}`, "data-go": id }, word(this.state.lang, "showOnMap"),
+          element("span", { class: "spoken-only" }, `: ${name}`))));
+    }
   }
 
   /** @param {string} id */
