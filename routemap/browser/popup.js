@@ -111,9 +111,16 @@ export class PopupControl extends L.Layer {
     this.sheet.replaceChildren();
     this.setRoom();
     this.popup.setLatLng(at).setContent(this.content).openOn(this.map);
-    // Leaflet's own style for a popup's text is not ours.
-    this.popup.getElement().querySelector(".leaflet-popup-content")?.classList.replace("leaflet-popup-content", "popup-holder");
+    this.takeOffStyle();
     this.bringIntoView();
+  }
+
+  /** Leaflet's own style for a popup's text is not ours; without it the popup has another width. */
+  takeOffStyle() {
+    const holder = this.popup.getElement().querySelector(".leaflet-popup-content");
+    if (!holder) return;
+    holder.classList.replace("leaflet-popup-content", "popup-holder");
+    this.popup.update();
   }
 
   /** Move the map so that no control lies over the popup. */
