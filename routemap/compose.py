@@ -37,7 +37,7 @@ from routemap.story import (
 )
 from routemap.trace import Box, bounds_of
 from routemap.ways import ways_of
-from routemap.wording import date_data, format_when
+from routemap.wording import format_when
 
 VERSION = 1
 """The version of the Story's form; it rises when a page of before could not read it."""
@@ -174,9 +174,9 @@ def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
     """What places and legs both may have: dates, people, sources."""
     data: dict[str, Any] = {}
     if item.start:
-        data["start"] = date_data(item.start)
+        data["start"] = item.start.edtf
     if item.end:
-        data["end"] = date_data(item.end)
+        data["end"] = item.end.edtf
     if data:
         data["when"] = {
             language: format_when(item.start, item.end, language) for language in languages
@@ -244,7 +244,7 @@ def _source(source: Source) -> SourceData:
 
 def _strength(point: Strength) -> StrengthData:
     return {
-        "date": date_data(point.date),
+        "date": point.date.edtf,
         "people": point.people,
         "sources": list(point.sources),
     }

@@ -10,7 +10,6 @@ from routemap.leaflet import leaflet_lines
 from routemap.model import Atlas, Line, Overlay
 from routemap.story import LabelData, OverlayData, ShapeData, TextByLanguage
 from routemap.trace import Box
-from routemap.wording import date_data
 
 LABEL_RANK = 3
 
@@ -77,7 +76,7 @@ def _name(properties: Mapping[str, Any], languages: Sequence[str]) -> TextByLang
 
 def _dates(properties: Mapping[str, Any]) -> dict[str, Any]:
     found = ((key, properties.get(key)) for key in ("start", "end"))
-    return {key: date_data(parse_date(written)) for key, written in found if written}
+    return {key: parse_date(written).edtf for key, written in found if written}
 
 
 def _points(geometry: Mapping[str, Any]) -> Iterator[Line]:

@@ -15,23 +15,11 @@ RichText: TypeAlias = list[list[Span]]
 RichTextByLanguage: TypeAlias = dict[str, RichText]
 
 
-class DateData(TypedDict):
-    """A date: its EDTF form and the first and last day it may mean (ISO 8601)."""
+DateData: TypeAlias = str
+"""A date in its EDTF form: ``1942``, ``1942-03~``, ``1942-03-24``."""
 
-    edtf: str
-    first: str
-    last: str
-    about: NotRequired[bool]
-
-
-class WayData(TypedDict):
-    """A neighbour of a place on a route."""
-
-    route: str
-    leg: int
-    direction: str  # "next" or "previous"
-    place: str
-    km: float  # along the route, from this place to that one
+WayData: TypeAlias = tuple[str, int, str, str, float]
+"""A neighbour of a place: route, leg, ``next`` or ``previous``, place, kilometres."""
 
 
 class ImageData(TypedDict):

@@ -48,7 +48,7 @@ def _first_hops(hops: list[_Hop]) -> list[_Hop]:
 
 
 def _way(route: TracedRoute, direction: str, leg: int, place: str, km: float) -> WayData:
-    return {"route": route.route.id, "leg": leg, "direction": direction, "place": place, "km": km}
+    return (route.route.id, leg, direction, place, km)
 
 
 def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Hop]:

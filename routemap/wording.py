@@ -12,7 +12,6 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from routemap.model import Date
-from routemap.story import DateData
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -27,18 +26,6 @@ _YEAR, _MONTH = len("1942"), len("1942-03")
 _THIN_SPACE = "\u2009"  # CLDR's round a dash; a reader's search for a date has plain ones
 _SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMd"}
 _FIELDS = {"y": "year", "M": "month", "d": "day"}
-
-
-def date_data(date: Date) -> DateData:
-    """The date as the page reads it."""
-    data: DateData = {
-        "edtf": date.edtf,
-        "first": date.earliest.isoformat(),
-        "last": date.latest.isoformat(),
-    }
-    if date.about:
-        data["about"] = True
-    return data
 
 
 @lru_cache(maxsize=8192)

@@ -130,7 +130,7 @@ ATLAS = Atlas(
 
 def test_a_whole_story_is_composed_exactly_like_this():
     story = story_of(ATLAS, lambda path: Picture(f"data:{path.name}", 120, 80))
-    assert story == json.loads(GOLDEN.read_text(encoding="utf-8"))
+    assert json.loads(json.dumps(story)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_a_story_is_the_same_each_time_and_plain_json():
@@ -155,7 +155,7 @@ def test_two_places_and_a_leg_are_enough():
         "lon": 20.0,
         "kind": "",
         "rank": 3,
-        "ways": [{"route": "r", "leg": 1, "direction": "next", "place": "b", "km": 71.7}],
+        "ways": [("r", 1, "next", "b", 71.7)],
     }
     assert story["routes"][0]["legs"] == [
         {

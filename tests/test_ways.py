@@ -14,8 +14,7 @@ def leg(origin, destination, km=10.0, via=(), via_km=()):
 def ways(*legs, marked="abcdefgh"):
     found = ways_of([route_of(*legs)], set(marked))
     return {
-        place: [(way["direction"], way["leg"], way["place"], way["km"]) for way in there]
-        for place, there in found.items()
+        place: [(way[2], way[1], way[3], way[4]) for way in there] for place, there in found.items()
     }
 
 
@@ -74,4 +73,7 @@ def test_routes_come_in_their_order():
     first, second = route_of(leg("a", "b")), route_of(leg("c", "a"))
     second = TracedRoute(Route("s", {}, "#000000", ()), second.legs)
     found = ways_of([first, second], {"a", "b", "c"})["a"]
-    assert [(way["route"], way["direction"]) for way in found] == [("r", "next"), ("s", "previous")]
+    assert [(route, direction) for route, _, direction, _, _ in found] == [
+        ("r", "next"),
+        ("s", "previous"),
+    ]

@@ -1,4 +1,3 @@
-import datetime
 import json
 from pathlib import Path
 
@@ -6,7 +5,7 @@ import pytest
 
 from routemap import wording
 from routemap.edtf import parse_date
-from routemap.wording import date_data, format_km, format_number, format_when
+from routemap.wording import format_km, format_number, format_when
 
 TEXTS = Path(wording.__file__).parent / "texts"
 
@@ -72,16 +71,6 @@ def test_numbers_and_distances_have_the_languages_separators():
     ]
     assert [format_km(1234.5678, code) for code in ("en", "pl")] == ["1,235 km", "1\u00a0235 km"]
     assert [format_km(3.26, code) for code in ("en", "pl")] == ["3.3 km", "3,3 km"]
-
-
-def test_a_date_as_data_has_the_days_it_may_mean():
-    assert date_data(parse_date("1942-02~")) == {
-        "edtf": "1942-02~",
-        "first": datetime.date(1942, 2, 1).isoformat(),
-        "last": datetime.date(1942, 2, 28).isoformat(),
-        "about": True,
-    }
-    assert "about" not in date_data(parse_date("1942-02"))
 
 
 @pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)

@@ -1,6 +1,8 @@
 // @ts-check
 /** The page's data blocks. */
 
+import { unpackStory } from "./unpack.js";
+
 /** @type {Map<string, any>} */
 const blocks = new Map();
 
@@ -11,7 +13,8 @@ const blocks = new Map();
 export function pageData(id) {
   if (!blocks.has(id)) {
     const node = document.getElementById(id);
-    blocks.set(id, node ? JSON.parse(node.textContent ?? "null") : null);
+    const value = node ? JSON.parse(node.textContent ?? "null") : null;
+    blocks.set(id, id === "story-data" ? unpackStory(value) : value);
   }
   return blocks.get(id);
 }
