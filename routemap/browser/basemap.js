@@ -3,6 +3,7 @@
 import { ringFromText } from "./coast.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { shoreLines } from "./shore.js";
 
 /**
  * @typedef {object} PlatePicture
@@ -12,6 +13,8 @@ import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } f
 
 /** Bands of lighter water along the coast, widest first: width in pixels and strength. */
 const WATER_LINES = [[34, 0.16], [22, 0.22], [12, 0.3], [5, 0.4]];
+/** Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far. */
+const NEAREST_ON_SHORE = 2;
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
 /** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
@@ -37,8 +40,9 @@ export class BasemapLayer extends L.Layer {
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
     this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
-    this.land = pathOf(plate.coast.rings, true);
-    this.rivers = pathOf(plate.coast.rivers ?? [], false);
+    this.rings = plate.coast.rings.map(ringFromText);
+    this.land = pathOf(this.rings, true);
+    this.rivers = pathOf((plate.coast.rivers ?? []).map(ringFromText), false);
     this.zoom = 0;
     this.corner = L.point(0, 0);
     this.size = L.point(0, 0);
@@ -66,7 +70,7 @@ export class BasemapLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.draw, moveend: this.draw, resize: this.draw, "routemap:theme": this.draw,
+      viewreset: this.draw, moveend: this.rest, resize: this.draw, "routemap:theme": this.draw,
       move: this.follow, zoom: this.follow, zoomanim: this.followAnimation,
     };
   }
@@ -139,7 +143,7 @@ export class BasemapLayer extends L.Layer {
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
     context.fill(sea, "evenodd");
     context.globalCompositeOperation = "source-atop";
-    this.drawWaterLines(context, path, colours.getPropertyValue("--sea-edge") || "#d3e2e9");
+    this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
     if (this.options.graticule) this.drawGraticule(context, colours.getPropertyValue("--graticule") || "#fff8");
     context.globalCompositeOperation = "destination-over";
     this.drawRivers(context, scale, colours.getPropertyValue("--river") || "#7fa6bb");
@@ -156,6 +160,19 @@ export class BasemapLayer extends L.Layer {
       shown.addPath(path, new DOMMatrix([scale, 0, 0, scale, shift - this.corner.x, -this.corner.y]));
     }
     return shown;
+  }
+
+  /** The coast for broad strokes: only where it shows, and no finer than they are. @param {number} scale */
+  shoreOnScreen(scale) {
+    const shore = new Path2D();
+    const broadest = Math.max(...WATER_LINES.map(([width = 0]) => width));
+    for (const shift of this.worldsInSight()) {
+      const screen = { scale, left: this.corner.x - shift, top: this.corner.y, width: this.size.x, height: this.size.y };
+      for (const ring of this.rings) {
+        for (const line of shoreLines(ring, screen, NEAREST_ON_SHORE, broadest)) addLine(shore, line);
+      }
+    }
+    return shore;
   }
 
   /**
@@ -211,6 +228,11 @@ export class BasemapLayer extends L.Layer {
     context.stroke();
   }
 
+  /** Draw anew after a zoom, or where the window has left the canvases: nothing else would change. */
+  rest() {
+    if (!coversWindow(this.map, this.view)) this.draw();
+  }
+
   /** Keep to the map while it moves; draw anew only when the window leaves the canvases. */
   follow() {
     if (this.map.getZoom() === this.zoom && !coversWindow(this.map, this.view)) this.draw();
@@ -225,18 +247,22 @@ export class BasemapLayer extends L.Layer {
 
 /**
  * Rings or lines as one path in steps of the coast's grid.
- * @param {string[]} texts
+ * @param {number[][]} lines
  * @param {boolean} closed
  */
-function pathOf(texts, closed) {
+function pathOf(lines, closed) {
   const path = new Path2D();
-  for (const text of texts) {
-    const points = ringFromText(text);
-    path.moveTo(points[0] ?? 0, points[1] ?? 0);
-    for (let index = 2; index < points.length; index += 2) path.lineTo(points[index] ?? 0, points[index + 1] ?? 0);
+  for (const line of lines) {
+    addLine(path, line);
     if (closed) path.closePath();
   }
   return path;
+}
+
+/** @param {Path2D} path @param {number[]} line x, y, x, y, ... */
+function addLine(path, line) {
+  path.moveTo(line[0] ?? 0, line[1] ?? 0);
+  for (let index = 2; index < line.length; index += 2) path.lineTo(line[index] ?? 0, line[index + 1] ?? 0);
 }
 
 /**

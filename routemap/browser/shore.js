@@ -1,0 +1,40 @@
+// @ts-check
+/** The part of a coast that a window shows, with no more points than the eye can tell apart. */
+
+/**
+ * A piece of the screen: `left` and `top` are pixels of the world, as are the points times `scale`.
+ * @typedef {{scale: number, left: number, top: number, width: number, height: number}} Screen
+ */
+
+/**
+ * The lines of a closed ring in and around the window, each as x, y, x, y, ... in pixels of the window.
+ * @param {number[]} ring x, y, x, y, ...
+ * @param {Screen} screen
+ * @param {number} nearest points nearer than this (pixels, along both axes together) to the one before are left out
+ * @param {number} around how far beyond the window a point still counts, in pixels
+ * @returns {number[][]}
+ */
+export function shoreLines(ring, { scale, left, top, width, height }, nearest, around) {
+  /** @type {number[][]} */
+  const lines = [];
+  /** @type {number[] | undefined} */
+  let line;
+  let lastX = NaN;
+  let lastY = NaN;
+  let wasSeen = false;
+  for (let index = 0; index <= ring.length; index += 2) {
+    const at = index % ring.length;
+    const x = (ring[at] ?? 0) * scale - left;
+    const y = (ring[at + 1] ?? 0) * scale - top;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
+    const isSeen = x > -around && x < width + around && y > -around && y < height + around;
+    if (index > 0 && (isSeen || wasSeen)) {
+      if (!line) lines.push((line = [lastX, lastY]));
+      line.push(x, y);
+    } else line = undefined;
+    lastX = x;
+    lastY = y;
+    wasSeen = isSeen;
+  }
+  return lines;
+}
