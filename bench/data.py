@@ -1,7 +1,7 @@
 """The places that every contender draws: the same for the same number, made from a fixed seed.
 
 Places lie anywhere in a box, about as far from each other everywhere. A route goes from place to
-place as real ones do: eastwards along a strip of the box, each stop one of the next few places.
+place as real ones do: to and fro along strips of the box, each stop one of the next few places.
 """
 
 from __future__ import annotations
@@ -61,12 +61,18 @@ def spot(chance: random.Random) -> tuple[float, float]:
 def routes(spots: Sequence[tuple[float, float]], chance: random.Random) -> Iterator[list[int]]:
     """Routes by the numbers of their places, each within twice its length along a strip."""
     height = math.sqrt((NORTH - SOUTH) * (EAST - WEST) / len(spots))
-    order = sorted(range(len(spots)), key=lambda n: (spots[n][0] // height, spots[n][1]))
+    order = sorted(range(len(spots)), key=lambda n: along_strips(*spots[n], height))
     window = min(2 * POINTS_OF_A_ROUTE, len(order))
     for n in range(max(1, len(spots) // PLACES_OF_A_ROUTE)):
         start = min(n * PLACES_OF_A_ROUTE, len(order) - window)
         places = sorted(chance.sample(range(start, start + window), POINTS_OF_A_ROUTE))
         yield [order[place] for place in places]
+
+
+def along_strips(lat: float, lon: float, height: float) -> tuple[float, float]:
+    """Where a spot lies on the way along all strips, to and fro."""
+    strip = lat // height
+    return strip, lon if strip % 2 else -lon
 
 
 def write_table(path: Path, header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
