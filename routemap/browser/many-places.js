@@ -38,6 +38,8 @@ export class ManyPlaces {
     /** @type {any} */
     this.view = null;
     this.grid = new GridIndex([], []);
+    /** @type {(id: string) => boolean} */
+    this.isReached = () => true;
     this.here = -1;
     this.lang = "en";
     this.point = this.point.bind(this);
@@ -74,7 +76,8 @@ export class ManyPlaces {
     const context = blankSurface(this.canvas, this.view, 1.5);
     const { corner, size, zoom } = this.view;
     const scale = 2 ** zoom;
-    const seen = this.grid.within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale);
+    const seen = this.grid.within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
+      .filter((index) => this.isReached(this.places[index].id));
     this.paint(context, seen, scale);
     this.follow();
   }
@@ -86,7 +89,7 @@ export class ManyPlaces {
     context.fillStyle = colours.getPropertyValue("--paper");
     context.strokeStyle = colours.getPropertyValue("--ink");
     for (const rank of [4, 3, 2, 1]) {
-      const radius = Math.max(1.6, markerSizeAt(rank, this.view.zoom) * 0.36 * crowding);
+      const radius = Math.max(1.6, markerSizeAt(rank, this.view.zoom) * 0.3 * crowding);
       const dots = this.dots(seen.filter((index) => Math.min(4, this.places[index].rank) === rank), scale, radius);
       context.lineWidth = (rank <= 2 ? 2 : 1.5) * crowding;
       context.fill(dots);
@@ -126,6 +129,12 @@ export class ManyPlaces {
   followAnimation(event) {
     putSurfaceAtEnd(this.map, this.canvas, this.view, event);
     this.ring.hidden = true;
+  }
+
+  /** Leave out the places that are not reached yet. @param {(id: string) => boolean} isReached */
+  fade(isReached) {
+    this.isReached = isReached;
+    this.draw();
   }
 
   /** @param {import("./state.js").State} state */
