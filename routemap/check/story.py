@@ -10,6 +10,7 @@ from routemap.check.excerpt import with_excerpts
 from routemap.check.head import Head, head_of
 from routemap.check.layers import check_layers
 from routemap.check.places import check_places, place_ids
+from routemap.check.plausible import doubts
 from routemap.check.routes import Gazetteer, check_routes, route_id
 from routemap.check.settings import check_settings, unmatched
 from routemap.check.words import wrong_languages
@@ -48,11 +49,11 @@ def check(sheets: Sheets) -> Checked:
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
-    problems = with_excerpts(_in_order(sheets, found), sheets)
-    if any(one.severity == "error" for one in problems):
-        raise DataError(problems)
+    if any(one.severity == "error" for one in found):
+        raise DataError(with_excerpts(_in_order(sheets, found), sheets))
     atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
-    return Checked(atlas, problems)
+    doubted = (*found, *doubts(atlas, sheets))
+    return Checked(atlas, with_excerpts(_in_order(sheets, doubted), sheets))
 
 
 def _atlas(

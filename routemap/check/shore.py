@@ -1,0 +1,88 @@
+"""Points -> how far from land each lies, by the coasts of the committed basemap."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from routemap.basemap.coast import GRID, mercator, read_coast
+
+EARTH_KM = 40_075.017
+"""The length of the equator."""
+FARTHEST_KM = 250.0
+"""Nearer coasts are measured; farther ones are this far for all that matters."""
+
+Points: TypeAlias = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Every step of every coast on the grid, from ``first`` to ``second``, by its ``north`` end."""
+
+    first: Points
+    second: Points
+    north: NDArray[np.float64]
+    highest: float
+    """How far the highest step reaches from north to south."""
+
+    def beside(self, y: float) -> tuple[Points, Points]:
+        """The ends of the steps that cross the line from west to east at ``y``."""
+        begin, end = np.searchsorted(self.north, [y - self.highest, y], side="right")
+        first, second = self.first[begin:end], self.second[begin:end]
+        crosses = np.maximum(first[:, 1], second[:, 1]) > y
+        return first[crosses], second[crosses]
+
+
+def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
+    """How far from the nearest coast each point lies, in kilometres; 0 on land.
+
+    Parameters
+    ----------
+    points
+        Longitude and latitude in degrees.
+    """
+    degrees = np.array(points, dtype=float).reshape(-1, 2)
+    placed = mercator(degrees) * GRID
+    steps_km = EARTH_KM / GRID * np.cos(np.radians(degrees[:, 1]))
+    coast = _coast_steps()
+    return [
+        0.0 if _is_on_land(point, coast) else _km_to_coast(point, coast, float(step_km))
+        for point, step_km in zip(placed, steps_km, strict=True)
+    ]
+
+
+def _coast_steps() -> Steps:
+    rings = read_coast(Path(str(files("routemap.basemap") / "coast.bin")))
+    whole = np.concatenate(rings).astype(float)
+    ring = np.repeat(np.arange(len(rings)), [len(one) for one in rings])
+    same = ring[1:] == ring[:-1]
+    first, second = whole[:-1][same], whole[1:][same]
+    north = np.minimum(first[:, 1], second[:, 1])
+    order = np.argsort(north)
+    highest = float(np.max(np.abs(second[:, 1] - first[:, 1])))
+    return Steps(first[order], second[order], north[order], highest)
+
+
+def _is_on_land(point: Points, coast: Steps) -> bool:
+    """Whether a line from the point to the east crosses an odd number of coasts."""
+    a, b = coast.beside(float(point[1]))
+    x = a[:, 0] + (point[1] - a[:, 1]) * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1])
+    return bool(np.count_nonzero(x > point[0]) % 2)
+
+
+def _km_to_coast(point: Points, coast: Steps, step_km: float) -> float:
+    """How far the nearest step of a coast is."""
+    near = np.all(np.abs(coast.first - point) <= FARTHEST_KM / step_km, axis=1)
+    a, along = coast.first[near], (coast.second - coast.first)[near]
+    if not len(a):
+        return FARTHEST_KM
+    length = np.maximum(np.sum(along**2, axis=1), 1)
+    share = np.clip(np.sum((point - a) * along, axis=1) / length, 0, 1)
+    off = a + share[:, np.newaxis] * along - point
+    return min(FARTHEST_KM, float(np.sqrt(np.sum(off**2, axis=1).min())) * step_km)
