@@ -94,9 +94,7 @@ def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Flo
 
 def kilometres(line: Sequence[Point]) -> float:
     """How long a line of great circles is, on the sphere: within half a per cent of the truth."""
-    points = np.array(line, dtype=np.float64)
-    arcs = _arcs(_vectors(points[:-1]), _vectors(points[1:]))
-    return float(np.sum(arcs)) * EARTH_RADIUS_KM
+    return EARTH_RADIUS_KM * sum(_arc(a, b) for a, b in pairwise(line))
 
 
 def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
@@ -151,6 +149,13 @@ def _arcs(a: Floats, b: Floats) -> Floats:
     """The angles between vectors, in radians."""
     arcs: Floats = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
     return arcs
+
+
+def _arc(a: Point, b: Point) -> float:
+    """The angle between two points in radians, by the haversine formula."""
+    lon, lat, other_lon, other_lat = map(math.radians, (*a, *b))
+    across = math.sin((other_lon - lon) / 2) ** 2 * math.cos(lat) * math.cos(other_lat)
+    return 2 * math.asin(math.sqrt(min(1.0, math.sin((other_lat - lat) / 2) ** 2 + across)))
 
 
 def _vectors(points: Floats) -> Floats:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
-from statistics import mean
 from typing import Any
 
 from routemap.check.plausible_rows import Rows
@@ -62,7 +61,7 @@ def _within(id_: str, next_to: Mapping[str, Mapping[str, None]]) -> dict[str, No
 
 
 def _mean_km(point: Point, others: Sequence[Point]) -> float:
-    return mean(kilometres((point, other)) for other in others)
+    return sum(kilometres((point, other)) for other in others) / len(others)
 
 
 def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iterator[Problem]:

@@ -31,12 +31,10 @@ class Steps:
     highest: float
     """How far the highest step reaches from north to south."""
 
-    def beside(self, y: float) -> tuple[Points, Points]:
-        """The ends of the steps that cross the line from west to east at ``y``."""
-        begin, end = np.searchsorted(self.north, [y - self.highest, y], side="right")
-        first, second = self.first[begin:end], self.second[begin:end]
-        crosses = np.maximum(first[:, 1], second[:, 1]) > y
-        return first[crosses], second[crosses]
+    def between(self, north: float, south: float) -> tuple[Points, Points]:
+        """The ends of all steps that may reach into a band, and of few others."""
+        begin, end = np.searchsorted(self.north, [north - self.highest, south], side="right")
+        return self.first[begin:end], self.second[begin:end]
 
 
 def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
@@ -71,15 +69,20 @@ def _coast_steps() -> Steps:
 
 def _is_on_land(point: Points, coast: Steps) -> bool:
     """Whether a line from the point to the east crosses an odd number of coasts."""
-    a, b = coast.beside(float(point[1]))
-    x = a[:, 0] + (point[1] - a[:, 1]) * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1])
-    return bool(np.count_nonzero(x > point[0]) % 2)
+    x, y = point.tolist()
+    first, second = coast.between(y, y)
+    crosses = np.maximum(first[:, 1], second[:, 1]) > y
+    a, b = first[crosses], second[crosses]
+    crossed = a[:, 0] + (y - a[:, 1]) * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1])
+    return bool(np.count_nonzero(crossed > x) % 2)
 
 
 def _km_to_coast(point: Points, coast: Steps, step_km: float) -> float:
     """How far the nearest step of a coast is."""
-    near = np.all(np.abs(coast.first - point) <= FARTHEST_KM / step_km, axis=1)
-    a, along = coast.first[near], (coast.second - coast.first)[near]
+    reach = FARTHEST_KM / step_km
+    first, second = coast.between(float(point[1]) - reach, float(point[1]) + reach)
+    near = np.abs(first[:, 0] - point[0]) <= reach
+    a, along = first[near], second[near] - first[near]
     if not len(a):
         return FARTHEST_KM
     length = np.maximum(np.sum(along**2, axis=1), 1)
