@@ -8,8 +8,9 @@ import re
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
+from typing import Literal
 
-from rcssmin import cssmin
+from minify_html import minify
 
 from routemap.errors import AssetError
 
@@ -23,7 +24,7 @@ _IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
-_BLANK = re.compile(r"\n\s*")
+"""Comments that have lines of their own; the minifier keeps those that say types."""
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
@@ -44,7 +45,7 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     scopes = "".join(_scope(name, text) for name, text in order.items())
     head = f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n"
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    return head + scopes + tail
+    return _small("script", head + scopes + tail)
 
 
 def _in_order(
@@ -79,17 +80,9 @@ def _refuse_repeated_exports(order: dict[str, str]) -> None:
 
 def _scope(name: str, text: str) -> str:
     lines = [_classic(name, number, line) for number, line in enumerate(text.splitlines(), start=1)]
-    body = _without_comments("\n".join(lines))
+    body = _COMMENT.sub("", "\n".join(lines))
     exports = ", ".join(_EXPORTED.findall(text))
     return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
-
-
-def _without_comments(script: str) -> str:
-    """The script without comments that have lines of their own, blank lines and indentation.
-
-    Not safe for any script: ours have no text over several lines, which a test holds.
-    """
-    return _BLANK.sub("\n", _COMMENT.sub("", script)).strip()
 
 
 def _classic(name: str, number: int, line: str) -> str:
@@ -112,12 +105,18 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     """
     text = "\n".join(_read(folder / name) for name in names)
     _refuse_outside_files(text)
-    return str(cssmin(text))
+    return _small("style", text)
 
 
 def _refuse_outside_files(css: str) -> None:
     if match := _URL.search(css):
         raise AssetError(f"expected no file in a style sheet, instead got url({match[1]})")
+
+
+def _small(tag: Literal["script", "style"], code: str) -> str:
+    """The code without comments and spare space, its names untouched."""
+    html = minify(f"<{tag}>{code}</{tag}>", minify_js=True, minify_css=True)
+    return html.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>") + "\n"
 
 
 def leaflet_script() -> str:
