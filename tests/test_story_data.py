@@ -1,0 +1,194 @@
+"""Each row of the shipped story is what a historian would let pass."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+
+from routemap.check import check
+from routemap.check.shore import km_out_at_sea
+from routemap.model import Atlas, Date, Leg, Place
+from routemap.read import read_folder
+from tests.conftest import REPOSITORY
+from tests.test_story_languages import texts
+
+DATA = Path(__file__).parent / "data"
+EXCEPTIONS = tomllib.loads((DATA / "story_exceptions.toml").read_text(encoding="utf-8"))
+FIRST_YEAR, LAST_YEAR = 1939, 1948
+LONGEST_LEAD = 200
+BORDER_KM = 8
+"""How far a border of ``countries.json`` may be off, and how far out a harbour may lie."""
+DEGREE_KM = 111.2
+COAST_KM = 4
+LEAST_PLACES, MOST_STOPS, LEAST_STOPS = 110, 30, 24
+STRAIGHT = re.compile(r"[\"'<`]|  | - |--|\.\.\.|\d-\d{2,}|^\s|\s$|[„«»]|(?<![GgOo])‘")
+"""Signs of a typewriter and marks of other languages in an English text; Uzbek has o‘ and g‘."""
+
+ATLAS: Atlas = check(read_folder(REPOSITORY)).atlas
+PLACES = [place for place in ATLAS.places if not place.is_waypoint]
+BY_ID = {place.id: place for place in ATLAS.places}
+LEGS = [(route.id, leg) for route in ATLAS.routes for leg in route.legs]
+
+each_place = pytest.mark.parametrize("place", [pytest.param(one, id=one.id) for one in PLACES])
+each_leg = pytest.mark.parametrize(
+    ("strand", "leg"),
+    [
+        pytest.param(strand, leg, id=f"{strand}-{leg.cell.line}-{leg.origin}-{leg.destination}")
+        for strand, leg in LEGS
+    ],
+)
+
+
+@cache
+def countries() -> Mapping[str, shapely.Geometry]:
+    """Today's countries by name, as lon and lat."""
+    told = json.loads((DATA / "countries.json").read_text(encoding="utf-8"))
+    return {name: shapely.union_all(list(map(_area, rings))) for name, rings in told.items()}
+
+
+def _area(steps: list[int]) -> shapely.Geometry:
+    points = np.cumsum(np.array(steps).reshape(-1, 2), axis=0) / 100
+    return shapely.make_valid(shapely.Polygon(points))
+
+
+def km_from(place: Place, country: str) -> float:
+    """How far outside a country a place lies; 0 inside."""
+    squeezed = np.array([np.cos(np.radians(place.lat)), 1])
+    area = shapely.transform(countries()[country], lambda points: points * squeezed)
+    return shapely.distance(area, shapely.Point(*(place.lon, place.lat) * squeezed)) * DEGREE_KM
+
+
+def country_of(place: Place) -> str:
+    return place.modern["en"].rpartition(", ")[2]
+
+
+def english(item: Place | Leg) -> Iterator[str]:
+    return (text["en"] for text in texts(item).values() if text.get("en"))
+
+
+def days_of(item: Place | Leg) -> list[Date]:
+    return [date for date in (item.start, item.end) if date]
+
+
+def test_the_story_has_its_places_stops_and_sources() -> None:
+    stops = sorted(place.stop for place in PLACES if place.stop is not None)
+    assert len(PLACES) >= LEAST_PLACES
+    assert LEAST_STOPS <= len(stops) <= MOST_STOPS
+    assert stops == list(range(1, len(stops) + 1))
+    assert sum(place.rank == 1 for place in PLACES) == 7
+
+
+def test_nothing_in_the_story_is_hard_to_believe() -> None:
+    assert check(read_folder(REPOSITORY)).warnings == ()
+
+
+def test_a_place_on_the_wrong_side_of_a_border_is_found() -> None:
+    west_of_the_bug = replace(BY_ID["brest"], lon=23.5)
+    assert km_from(BY_ID["brest"], "Belarus") == 0
+    assert km_from(west_of_the_bug, "Poland") == 0
+    assert km_from(west_of_the_bug, "Belarus") == pytest.approx(7, abs=3)
+
+
+def test_every_source_is_used_somewhere() -> None:
+    used = {key for place in ATLAS.places for key in place.sources}
+    used |= {key for _, leg in LEGS for key in leg.sources}
+    used |= {key for point in ATLAS.strength for key in point.sources}
+    assert ATLAS.sources.keys() - used == set()
+
+
+def test_every_exception_is_needed() -> None:
+    outside = {place.id for place in PLACES if out_of_time(place)}
+    assert EXCEPTIONS["years"].keys() == outside
+    assert EXCEPTIONS["country"].keys() <= BY_ID.keys()
+
+
+def out_of_time(item: Place | Leg) -> bool:
+    years = [year for date in days_of(item) for year in (date.earliest.year, date.latest.year)]
+    return any(not FIRST_YEAR <= year <= LAST_YEAR for year in years)
+
+
+@each_place
+def test_a_place_has_a_time_within_the_story_or_a_reason(place: Place) -> None:
+    assert place.start
+    assert not out_of_time(place) or EXCEPTIONS["years"][place.id]
+    if place.end:
+        assert place.start.earliest <= place.end.earliest
+
+
+@each_place
+def test_a_place_lies_in_the_country_that_it_names(place: Place) -> None:
+    if place.id in EXCEPTIONS["country"]:
+        assert country_of(place) not in countries()
+        return
+    others = [km_from(place, name) for name in countries() if name != country_of(place)]
+    assert km_from(place, country_of(place)) <= BORDER_KM
+    assert km_from(place, country_of(place)) <= min(others)
+
+
+@each_place
+def test_a_place_is_dated_told_and_sourced(place: Place) -> None:
+    assert place.kind
+    assert place.accuracy_km
+    assert place.text.get("en")
+    assert place.sources
+    assert "mem" not in place.sources
+
+
+@each_place
+def test_a_stop_has_all_that_a_teacher_needs(place: Place) -> None:
+    if place.stop is None:
+        return
+    needed = (place.title, place.lead, place.section, place.chapter, place.question, place.answer)
+    assert all(text.get("en") for text in (*needed, place.notes))
+    assert place.minutes
+    assert all(len(lead) <= LONGEST_LEAD for lead in place.lead.values())
+    assert 80 <= len(place.text["en"].split()) <= 180
+
+
+@each_place
+def test_the_english_texts_of_a_place_have_the_signs_of_print(place: Place) -> None:
+    assert [text for text in english(place) if STRAIGHT.search(text)] == []
+    assert [text for text in english(place) if text.count("“") != text.count("”")] == []
+
+
+@each_leg
+def test_the_texts_of_a_leg_have_the_signs_of_print(strand: str, leg: Leg) -> None:
+    assert not STRAIGHT.search(leg.text["en"]), strand
+    assert leg.text["en"].count("“") == leg.text["en"].count("”")
+    assert not re.search(r"[\"'<“]|  | - |\.\.\.", leg.text["pl"])
+    assert leg.text["pl"].count("„") == leg.text["pl"].count("”")
+
+
+@each_leg
+def test_a_leg_is_within_the_time_of_the_story(strand: str, leg: Leg) -> None:
+    assert leg.start, strand
+    assert not out_of_time(leg)
+
+
+@each_leg
+def test_a_leg_begins_where_people_are(strand: str, leg: Leg) -> None:
+    """Somebody came there before it ends, or the place had its people already."""
+    assert leg.start
+    last = (leg.end or leg.start).latest
+    place = BY_ID[leg.origin]
+    came = [one.start.earliest for _, one in LEGS if one.destination == leg.origin and one.start]
+    came += [place.start.earliest] if place.start else []
+    assert min(came) <= last, strand
+
+
+def test_land_places_lie_on_land_and_waypoints_of_ships_in_the_water() -> None:
+    carried = {id_: {leg.mode for _, leg in LEGS if id_ in leg.via} for id_ in BY_ID}
+    afloat = [id_ for id_, by in carried.items() if by == {"ship"} and BY_ID[id_].is_waypoint]
+    ashore = [id_ for id_ in BY_ID if id_ not in afloat]
+    out = dict(zip(BY_ID, km_out_at_sea([(p.lon, p.lat) for p in ATLAS.places]), strict=True))
+    assert {id_: out[id_] for id_ in ashore if out[id_] > COAST_KM} == {}
+    assert {id_ for id_ in afloat if out[id_] == 0} == set(EXCEPTIONS["on_land"])
