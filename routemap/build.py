@@ -86,8 +86,10 @@ def letters_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> set[str]
 
 
 def plate_of(story: Story) -> Plate:
-    """The relief and coasts for this story: finest where its stops are."""
-    stops = [place for place in story["places"] if "stop" in place]
-    points = [(place["lon"], place["lat"]) for place in stops or story["places"]]
-    near = points if len(points) <= MOST_CLOSE_LOOKS else []
-    return make_plate(core_bounds(points), user_cache_path("routemap"), near)
+    """The relief and coasts for this story: fine where its stops are, finest at its places."""
+    places = story["places"]
+    stops = [place for place in places if "stop" in place] or places
+    near = [(place["lon"], place["lat"]) for place in places]
+    core = core_bounds((place["lon"], place["lat"]) for place in stops)
+    cache = user_cache_path("routemap")
+    return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])
