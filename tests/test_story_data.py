@@ -92,10 +92,10 @@ def test_nothing_in_the_story_is_hard_to_believe() -> None:
 
 
 def test_a_place_on_the_wrong_side_of_a_border_is_found() -> None:
-    west_of_the_bug = replace(BY_ID["brest"], lon=23.5)
+    west_of_the_bug = replace(BY_ID["brest"], lon=23.2)
     assert km_from(BY_ID["brest"], "Belarus") == 0
     assert km_from(west_of_the_bug, "Poland") == 0
-    assert km_from(west_of_the_bug, "Belarus") == pytest.approx(7, abs=3)
+    assert km_from(west_of_the_bug, "Belarus") > BORDER_KM
 
 
 def test_every_source_is_used_somewhere() -> None:
