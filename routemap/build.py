@@ -72,17 +72,23 @@ def story_html(story: Story) -> Iterator[bytes]:
     """The page of a composed story in pieces, the same for the same story."""
     plate = plate_of(story).as_data()
     texts = control_texts(story["languages"])
-    fonts = font_rules(letters_of(story, texts), user_cache_path("routemap"))
     with stable_ids():
-        page_map = draw(story, plate, texts, fonts)
+        page_map = draw(story, plate, texts, fonts_of(story, texts))
         return page_pieces(page_map, story, article_html(story))
 
 
-def letters_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> set[str]:
-    """The letters that the page shows; none beyond the usual for a story of very many places."""
+def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
+    """The fonts with the letters of the page; the usual ones for a story of very many places."""
+    cache = user_cache_path("routemap")
     if len(story["places"]) > MOST_CLOSE_LOOKS:
-        return set()
-    return set(orjson.dumps([story, texts]).decode("utf-8"))
+        return font_rules(set(), cache=cache)
+    names = [place.get("variants", []) for place in story["places"]]
+    told = [{**place, "variants": []} for place in story["places"]]
+    return font_rules(_letters([{**story, "places": told}, texts]), _letters(names), cache)
+
+
+def _letters(data: object) -> set[str]:
+    return set(orjson.dumps(data).decode("utf-8"))
 
 
 def plate_of(story: Story) -> Plate:

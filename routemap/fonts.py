@@ -30,23 +30,30 @@ class Face:
     style: str
     package: str
     file: str
+    names: bool = False
+    """Whether places' other names are set in it."""
 
 
-def font_rules(characters: Set[str], cache: Path | None = None) -> str:
+def font_rules(
+    characters: Set[str], names: Set[str] = frozenset(), cache: Path | None = None
+) -> str:
     """``@font-face`` rules for the page, the same text for the same characters.
 
     Parameters
     ----------
     characters
-        All that the page shows; others fall back to the reader's own fonts.
+        All that the page's texts show; others fall back to the reader's own fonts.
+    names
+        What only other names of places show: Cyrillic, say, which one face is enough for.
     cache
         A folder that keeps the rules for the next build; one that cannot be written is no error.
     """
-    letters = "".join(sorted(set(characters) | set(ALWAYS)))
-    kept = None if cache is None else cache / f"fonts-{_fingerprint(letters)}.css"
+    letters = _sorted(characters | set(ALWAYS))
+    all_letters = _sorted(characters | set(ALWAYS) | names)
+    kept = None if cache is None else cache / f"fonts-{_fingerprint(letters, all_letters)}.css"
     if kept is not None and kept.is_file():
         return kept.read_text(encoding="ascii")
-    rules = "".join(_rule(face, letters) for face in faces())
+    rules = "".join(_rule(face, all_letters if face.names else letters) for face in faces())
     if kept is not None:
         _keep(rules, kept)
     return rules
@@ -81,9 +88,13 @@ def _cut(face: Face, letters: str) -> bytes:
     return written.getvalue()
 
 
-def _fingerprint(letters: str) -> str:
+def _sorted(letters: Set[str]) -> str:
+    return "".join(sorted(letters))
+
+
+def _fingerprint(*letters: str) -> str:
     tools = (version("fonttools"), version("brotli"))
-    made_of = (letters, TABLE.read_text(encoding="utf-8"), *tools)
+    made_of = (*letters, TABLE.read_text(encoding="utf-8"), *tools)
     return hashlib.sha256(repr(made_of).encode("utf-8")).hexdigest()[:20]
 
 

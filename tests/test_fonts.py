@@ -35,19 +35,26 @@ def test_letters_that_no_text_uses_are_left_out() -> None:
         assert ord("Ж") not in font.getBestCmap()
 
 
+def test_letters_of_other_names_are_in_the_one_face_that_sets_them() -> None:
+    fonts = fonts_in(font_rules({"a"}, {"Ж"}))
+    held = [ord("Ж") in font.getBestCmap() for font in fonts]
+    assert held == [face.names for face in faces()]
+    assert held.count(True) == 1
+
+
 def test_the_same_letters_give_the_same_rules() -> None:
     assert font_rules({"a", "ż"}) == font_rules({"ż", "a"})
 
 
 def test_the_rules_are_kept_for_the_next_build(tmp_path: Path) -> None:
-    first = font_rules({"a"}, tmp_path)
+    first = font_rules({"a"}, cache=tmp_path)
     assert [path.read_text() for path in tmp_path.iterdir()] == [first]
-    assert font_rules({"a"}, tmp_path) == first
+    assert font_rules({"a"}, cache=tmp_path) == first
 
 
 def test_a_cache_that_cannot_be_written_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    assert font_rules({"a"}, tmp_path / "file").startswith("@font-face")
+    assert font_rules({"a"}, cache=tmp_path / "file").startswith("@font-face")
 
 
 @pytest.mark.parametrize("face", faces(), ids=lambda face: face.file)
