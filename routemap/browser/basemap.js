@@ -1,6 +1,7 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 import { ringFromText } from "./coast.js";
+import { oncePerFrame } from "./frames.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
 import { shoreLines } from "./shore.js";
@@ -48,6 +49,7 @@ export class BasemapLayer extends L.Layer {
     this.size = L.point(0, 0);
     /** @type {import("./padded.js").PaddedView} */
     this.view = { zoom: 0, corner: this.corner, size: this.size };
+    this.drawSoon = oncePerFrame(() => this.map && this.draw());
   }
 
   /** @param {any} map */
@@ -58,19 +60,20 @@ export class BasemapLayer extends L.Layer {
     pane.style.pointerEvents = "none";
     pane.append(this.root);
     this.loadPictures();
-    this.draw();
+    this.drawSoon();
     return this;
   }
 
   onRemove() {
     this.root.remove();
     this.pictures = [];
+    this.map = null;
     return this;
   }
 
   getEvents() {
     return {
-      viewreset: this.draw, moveend: this.rest, resize: this.draw, "routemap:theme": this.draw,
+      viewreset: this.drawSoon, moveend: this.rest, resize: this.drawSoon, "routemap:theme": this.drawSoon,
       move: this.follow, zoom: this.follow, zoomanim: this.followAnimation,
     };
   }
@@ -85,7 +88,7 @@ export class BasemapLayer extends L.Layer {
     Promise.allSettled(all).then((results) => {
       if (!this.root.isConnected) return;
       this.pictures = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-      this.draw();
+      this.drawRelief(blankSurface(this.ground, this.view));
       this.root.dataset.drawn = "true";
       this.map.fire("routemap:ground");
     });
@@ -230,7 +233,7 @@ export class BasemapLayer extends L.Layer {
 
   /** Draw anew after a zoom, or where the window has left the canvases: nothing else would change. */
   rest() {
-    if (!coversWindow(this.map, this.view)) this.draw();
+    if (!coversWindow(this.map, this.view)) this.drawSoon();
   }
 
   /** Keep to the map while it moves; draw anew only when the window leaves the canvases. */

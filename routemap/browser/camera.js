@@ -36,7 +36,8 @@ export class Camera {
   hear({ state, previous }) {
     const first = previous.lang === "";
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
-    requestAnimationFrame(() => this.show(first ? state.stop || state.place : state.stop, !first));
+    if (first) this.show(state.stop || state.place, false); // before anything is drawn for another view
+    else requestAnimationFrame(() => this.show(state.stop, true));
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */

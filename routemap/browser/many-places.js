@@ -1,6 +1,7 @@
 // @ts-check
 /** Very many places as dots on one canvas, found by a grid; the arrow keys walk from one to the next. */
 import { element } from "./dom.js";
+import { oncePerFrame } from "./frames.js";
 import { GridIndex, neighbourTowards } from "./grid-index.js";
 import { markerSizeAt } from "./marker-style.js";
 import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
@@ -42,6 +43,7 @@ export class ManyPlaces {
     this.isReached = () => true;
     this.here = -1;
     this.lang = "en";
+    this.drawSoon = oncePerFrame(() => this.canvas.isConnected && this.draw());
     this.point = this.point.bind(this);
     this.choose = this.choose.bind(this);
   }
@@ -54,7 +56,8 @@ export class ManyPlaces {
     map.getPane("places").append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
-    this.draw();
+    this.view = paddedView(this.map, BEYOND);
+    this.drawSoon();
   }
 
   remove() {
@@ -66,7 +69,7 @@ export class ManyPlaces {
 
   events() {
     return {
-      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw, zoom: this.follow,
+      viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon, zoom: this.follow,
       zoomanim: this.followAnimation, click: this.choose,
     };
   }
@@ -117,7 +120,7 @@ export class ManyPlaces {
   }
 
   rest() {
-    if (!coversWindow(this.map, this.view)) this.draw();
+    if (!coversWindow(this.map, this.view)) this.drawSoon();
   }
 
   follow() {

@@ -1,0 +1,20 @@
+// @ts-check
+/** Work that is asked for many times a frame and done once. */
+
+/**
+ * A function that does the work before the next frame, however often it is called until then.
+ * @param {() => void} work
+ * @param {(callback: () => void) => unknown} [soon] calls back before the next frame
+ * @returns {() => void}
+ */
+export function oncePerFrame(work, soon = (callback) => requestAnimationFrame(callback)) {
+  let isAsked = false;
+  return () => {
+    if (isAsked) return;
+    isAsked = true;
+    soon(() => {
+      isAsked = false;
+      work();
+    });
+  };
+}
