@@ -27,6 +27,7 @@ COMPONENTS = (
     ("CreditControl", "story-data"),
     ("ZoomControl", "story-data"),
     ("LayerControl", "story-data"),
+    ("TimelineControl", "story-data"),
     ("ReadControl", "story-data"),
     ("Camera", "story-data"),
     ("Keyboard", "story-data"),

@@ -1,11 +1,15 @@
 // @ts-check
 /**
  * The one state of the page. Controls ask by `map.fire("routemap:ask", {patch})` and hear of it
- * by `map.on("routemap:change", ({state, previous}) => ...)`; the hash follows and leads.
+ * by `map.on("routemap:change", ({state, previous}) => ...)`; the hash follows and leads. A day may change
+ * sixty times a second, so that it has an event of its own: `routemap:day`, ({day, stop, state}) => ...
  */
+import { calendarOf } from "./calendar.js";
 import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
+/** So long (ms) a day stands before the address tells it: browsers refuse to be told without end. */
+const DAY_RESTS = 300;
 
 export class Conductor {
   /** @param {any} story @param {object} [options] */
@@ -18,7 +22,9 @@ export class Conductor {
       places: new Set(story.places.map((/** @type {any} */ place) => place.id)),
       stops: new Set(story.stops),
       languages: story.languages,
+      calendar: calendarOf(story),
     };
+    this.timer = 0;
     /** @type {import("./state.js").State} */
     this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
     this.readHash = this.readHash.bind(this);
@@ -37,6 +43,7 @@ export class Conductor {
   }
 
   remove() {
+    clearTimeout(this.timer);
     window.removeEventListener("hashchange", this.readHash);
     this.map.off("routemap:ask", this.hear, this);
     return this;
@@ -48,8 +55,11 @@ export class Conductor {
 
   /** @param {{patch: Partial<import("./state.js").State>}} event */
   hear({ patch }) {
-    this.move(stateAfter(this.state, patch));
-    this.writeHash();
+    const next = stateAfter(this.state, patch, this.known.calendar);
+    this.move(next);
+    clearTimeout(this.timer);
+    if (patch.day !== undefined && patch.stop === undefined) this.timer = setTimeout(() => this.writeHash("replaceState"), DAY_RESTS);
+    else this.writeHash(isPassing(next) ? "replaceState" : "pushState");
   }
 
   /** @param {import("./state.js").State} next */
@@ -61,17 +71,25 @@ export class Conductor {
     root.lang = next.lang;
     root.dataset.mode = next.mode;
     root.dataset.stop = next.stop;
+    root.dataset.day = next.day;
     for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(next[/** @type {"read"} */ (view)]));
-    this.map.fire("routemap:change", { state: next, previous });
+    if (!sameState(previous, { ...next, day: previous.day })) this.map.fire("routemap:change", { state: next, previous });
+    if (next.day !== previous.day || next.stop !== previous.stop) this.map.fire("routemap:day", { day: next.day, stop: next.stop, state: next });
   }
 
-  writeHash() {
-    const hash = hashFromState(this.state, this.known.languages);
+  /** @param {"pushState" | "replaceState"} change */
+  writeHash(change) {
+    const hash = hashFromState(this.state, this.known.languages, this.known.calendar);
     if (hash === location.hash) return;
     try {
-      history.pushState(null, "", hash || location.pathname + location.search);
+      history[change](null, "", hash || location.pathname + location.search);
     } catch {
       // A page inside another (srcdoc) has no address of its own to change.
     }
   }
+}
+
+/** Whether what is shown is no step of the reader's own, to which "back" should lead. @param {import("./state.js").State} state */
+function isPassing(state) {
+  return window.top !== window.self || state.telling || state.kiosk > 0;
 }

@@ -1,8 +1,13 @@
 // @ts-check
 /** The page's keys: hears the keyboard and asks for what keys.js says. */
-import { patchForKey } from "./keys.js";
+import { askedByKey, patchForCommand } from "./keys.js";
+import { stopsOf } from "./lesson.js";
+import { isAsked } from "./question.js";
 
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], [role=listbox]";
+const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-map)";
+/** Signs that some layouts have only with Shift, and what a clicker sends to start. */
+const WITH_SHIFT = ["+", "?", "F5"];
 
 export class Keyboard {
   /** @param {any} story @param {object} [options] */
@@ -11,20 +16,23 @@ export class Keyboard {
     this.story = story;
     /** @type {any} */
     this.map = null;
+    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
     this.onKey = this.onKey.bind(this);
   }
 
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    map.on("routemap:change", this.hear, this);
+    map.on("routemap:change routemap:day", this.hear, this);
+    map.on("routemap:press", this.hearPress, this);
     document.addEventListener("keydown", this.onKey);
     return this;
   }
 
   remove() {
     document.removeEventListener("keydown", this.onKey);
-    this.map.off("routemap:change", this.hear, this);
+    this.map.off("routemap:press", this.hearPress, this);
+    this.map.off("routemap:change routemap:day", this.hear, this);
     return this;
   }
 
@@ -35,11 +43,28 @@ export class Keyboard {
 
   /** @param {KeyboardEvent} event */
   onKey(event) {
-    if (event.defaultPrevented || !this.state) return;
-    const patch = patchForKey(this.pressOf(event), this.state, this.story.stops);
-    if (!patch) return;
+    if (event.defaultPrevented || event.isComposing || !this.state) return;
+    const asked = askedByKey(this.pressOf(event), this.state, ...this.told(this.state));
+    if (!asked) return;
     event.preventDefault();
-    this.map.fire("routemap:ask", { patch });
+    this.give(asked);
+  }
+
+  /** A button asks for what a key does. @param {{command: string}} event */
+  hearPress({ command }) {
+    if (this.state) this.give({ command, patch: patchForCommand(command, this.state, ...this.told(this.state)) });
+  }
+
+  /** @param {import("./state.js").State} state @returns {[string[], boolean]} the stops that are told, and whether one's question stands */
+  told(state) {
+    return [stopsOf(this.story, state.lesson), isAsked(state, this.places.get(state.stop))];
+  }
+
+  /** @param {{command: string, patch: object | null}} asked */
+  give({ command, patch }) {
+    if (patch) this.map.fire("routemap:ask", { patch });
+    if (command === "home") this.map.fire("routemap:overview");
+    if (!patch) this.map.fire("routemap:command", { command });
   }
 
   /** @param {KeyboardEvent} event */
@@ -47,7 +72,11 @@ export class Keyboard {
     const target = event.target instanceof Element ? event.target : null;
     return {
       key: event.key,
-      modified: event.ctrlKey || event.altKey || event.metaKey || event.shiftKey,
+      code: event.code,
+      modified: event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")
+        || (event.shiftKey && !WITH_SHIFT.includes(event.key)),
+      repeated: event.repeat,
+      onButton: Boolean(target?.closest(TAKES_SPACE)),
       typing: Boolean(target?.closest(TAKES_KEYS)),
       onMap: target === this.map.getContainer(),
     };

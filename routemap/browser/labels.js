@@ -16,6 +16,8 @@ import { told } from "./words.js";
 const MARKER_SIZES = [24, 30, 18, 14, 11];
 /** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
 const AROUND = 0.12;
+/** So long (ms) names may lag behind the day. */
+const DAYS_REST = 180;
 const COVERS_MAP = "[data-covers]";
 
 export class LabelLayer extends L.Layer {
@@ -46,6 +48,8 @@ export class LabelLayer extends L.Layer {
     /** @type {any} */
     this.map = null;
     this.frame = 0;
+    this.timer = 0;
+    this.isReached = (/** @type {string} */ _id) => true;
     this.root = element("div", { class: "names", "aria-hidden": "true" });
     this.leaders = element("div", { class: "name-leaders", "aria-hidden": "true" });
     this.texts = new NameTexts(this.root);
@@ -67,6 +71,7 @@ export class LabelLayer extends L.Layer {
 
   onRemove() {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
     this.root.remove();
     this.leaders.remove();
     return this;
@@ -76,7 +81,7 @@ export class LabelLayer extends L.Layer {
     return {
       moveend: this.layOut, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
       "routemap:change": this.hear, "routemap:markers": this.hearMarkers, "routemap:layers": this.hearLayers,
-      "routemap:day": this.hearDay, "routemap:theme": this.again, "routemap:names": this.layOutSoon,
+      "routemap:day": this.hearDay, "routemap:view": this.hearView, "routemap:theme": this.again, "routemap:names": this.layOutSoon,
     };
   }
 
@@ -104,7 +109,13 @@ export class LabelLayer extends L.Layer {
   hearDay({ day }) {
     if (day === this.day) return;
     this.day = day;
-    this.layOutSoon();
+    this.layOutLater();
+  }
+
+  /** Places that are not reached yet have no name. @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event */
+  hearView({ isReached, reachedChanged }) {
+    this.isReached = isReached;
+    if (reachedChanged) this.layOutLater();
   }
 
   /** @param {string} lang */
@@ -137,6 +148,15 @@ export class LabelLayer extends L.Layer {
     this.texts.clear();
     this.standing = new Map();
     this.layOut();
+  }
+
+  /** While the days run, names follow a few times a second. */
+  layOutLater() {
+    if (this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = 0;
+      this.layOutSoon();
+    }, DAYS_REST);
   }
 
   layOutSoon() {
@@ -174,6 +194,7 @@ export class LabelLayer extends L.Layer {
   /** @param {MapName} name @param {number} zoom */
   isWanted(name, zoom) {
     if (name.kind === "place" && this.filter && !this.filter.has(name.id)) return false;
+    if (name.kind === "place" && name.id !== this.current && !this.isReached(name.id)) return false;
     if (name.overlay && this.layers[name.overlay] === false) return false;
     return isFor(name, zoom, this.day || this.first) && Boolean(told(name.name, this.lang));
   }

@@ -20,3 +20,4 @@ import { PopupControl } from "./popup.js";
 import { LegendControl } from "./legend.js";
 import { OverlayLayer } from "./overlay-layer.js";
 import { LayerControl } from "./layer-control.js";
+import { TimelineControl } from "./timeline.js";

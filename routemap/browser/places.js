@@ -68,6 +68,7 @@ export class PlaceLayer extends L.Layer {
     return {
       viewreset: this.layOut, zoomend: this.layOut, resize: this.layOut, zoom: this.follow, zoomanim: this.followAnimation,
       "routemap:change": this.hear, "routemap:focusplace": this.focusPlace,
+      "routemap:view": this.fade,
     };
   }
 
@@ -141,6 +142,16 @@ export class PlaceLayer extends L.Layer {
     this.pane.classList.toggle("is-telling", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();
+  }
+
+  /**
+   * Fade the places that are not reached yet.
+   * @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event
+   */
+  fade({ isReached, reachedChanged }) {
+    if (!reachedChanged) return;
+    for (const { place, button } of this.markers) button.classList.toggle("is-ahead", !isReached(place.id));
+    this.many?.fade(isReached);
   }
 
   /** @param {string} lang */

@@ -25,6 +25,9 @@ export class RouteCanvas {
     this.root.setAttribute("aria-hidden", "true");
     this.lines = routes.flatMap((route) => route.legs.flatMap((/** @type {any} */ leg) =>
       leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part, project))));
+    const legs = routes.flatMap((route) => route.legs);
+    const numbers = new Map(legs.map((leg, index) => [leg, index]));
+    for (const line of this.lines) line.number = numbers.get(line.leg) ?? 0;
     pane.append(this.root);
   }
 
@@ -36,14 +39,14 @@ export class RouteCanvas {
   draw(view) {
     const context = blankSurface(this.root, view, 1.5);
     const weight = weightAtZoom(view.zoom) * view.weight;
-    const seen = this.lines.filter((line) => isInSight(line.box, view));
+    const seen = this.lines.filter((line) => line.done > 0 && isInSight(line.box, view));
     const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
     for (const group of groupsOf(seen).values()) {
       const [first] = group;
       if (!first) continue;
       const path = new Path2D();
-      for (const line of group) tracePoints(path, line.points, view);
+      for (const line of group) tracePoints(path, pointsDone(line), view);
       strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine);
     }
   }
@@ -51,6 +54,11 @@ export class RouteCanvas {
   /** @param {(entry: any) => "" | "current" | "past" | "later"} phaseOf the next drawing shows it */
   mark(phaseOf) {
     for (const line of this.lines) line.phase = phaseOf(line);
+  }
+
+  /** The next drawing leaves out what has not begun. @param {Float32Array | null} fractions see RouteSvg */
+  reveal(fractions) {
+    for (const line of this.lines) line.done = fractions?.[line.number] ?? 1;
   }
 
   /** The leg under a pointer. @param {MouseEvent} event @param {any} map @param {any} view */
@@ -85,7 +93,7 @@ function lineEntry(route, leg, part, project) {
     box[2] = Math.max(box[2] ?? x, x);
     box[3] = Math.max(box[3] ?? y, y);
   });
-  return { key: `${route.id}/${leg.n}`, route, leg, points, box: /** @type {[number, number, number, number]} */ (box), phase: "" };
+  return { key: `${route.id}/${leg.n}`, route, leg, points, box: /** @type {[number, number, number, number]} */ (box), phase: "", number: 0, done: 1 };
 }
 
 /** @param {[number, number, number, number]} box @param {any} view */
@@ -106,6 +114,11 @@ function groupsOf(lines) {
     else groups.set(look, [line]);
   }
   return groups;
+}
+
+/** The points of a line as far as its leg is done. @param {any} line @returns {Float32Array} */
+function pointsDone({ points, done }) {
+  return done < 1 ? points.subarray(0, 2 * Math.max(2, Math.ceil((points.length / 2) * done))) : points;
 }
 
 /** @param {Path2D} path @param {Float32Array} points @param {any} view */

@@ -23,6 +23,7 @@ import { lanesBroad, legStyle, mostPeople, weightAtZoom } from "./route-style.js
  * @property {string} whole  the whole line in its lane
  * @property {string} own    the part that no other leg of the strand draws
  * @property {string} arrows closed heads
+ * @property {Pixel[][]} parts the whole line in its lane, in and out of sight
  * @property {import("./route-style.js").LegStyle} style
  */
 
@@ -61,7 +62,7 @@ export function legShape({ leg, line, lanes }, view) {
   const heads = own.flatMap((run) => arrowsAlong(run, style.spacing * Math.sqrt(view.weight), SHORTEST_WITH_ARROW))
     .filter(({ x, y }) => isIn(x, y, view.box))
     .map((arrow) => arrowHead(arrow, style.arrow));
-  return { style, whole: pathText(seen(parts)), own: pathText(seen(own)), arrows: pathText(heads) };
+  return { style, parts, whole: pathText(seen(parts)), own: pathText(seen(own)), arrows: pathText(heads) };
 }
 
 /**

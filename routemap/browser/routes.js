@@ -62,6 +62,7 @@ export class RouteLayer extends L.Layer {
     return {
       viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw,
       zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
+      "routemap:view": this.reveal,
     };
   }
 
@@ -107,6 +108,16 @@ export class RouteLayer extends L.Layer {
     if (weight === this.weight && this.painter instanceof RouteSvg) return;
     this.weight = weight;
     this.draw();
+  }
+
+  /**
+   * Draw the legs as far as they are on a day.
+   * @param {{view: import("./day-view.js").DayView | null}} event null: time is not in use
+   */
+  reveal({ view }) {
+    if (view) this.painter.root.classList.remove("is-telling");
+    this.painter.reveal(view?.fractions ?? null);
+    if (this.painter instanceof RouteCanvas) this.draw();
   }
 
   /** @param {PointerEvent | MouseEvent} event */

@@ -6,7 +6,7 @@ import {
 } from "../../routemap/browser/state.js";
 
 const KNOWN = { places: new Set(["oslo", "bergen"]), stops: new Set(["oslo"]), languages: ["en", "pl"] };
-const PLAIN = { mode: "explore", stop: "", place: "", lang: "en", read: false };
+const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false };
 
 test("no hash is the overview in the first language", () => {
   assert.deepEqual(stateFromHash("", KNOWN), PLAIN);
