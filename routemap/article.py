@@ -57,6 +57,7 @@ def article_html(story: Story) -> str:
         is_long=len(others) > _MOST_PLACES,
         has_legs=sum(len(route["legs"]) for route in story["routes"]) <= _MOST_TOLD,
         stop_ids=stops,
+        doubted=_doubted(story, places, others if len(others) <= _MOST_PLACES else []),
         numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
     )
     return _SPARE_LINES.sub("\n", html)
@@ -108,6 +109,14 @@ def chapters(
             found.append((section, []))
         found[-1][1].append(places[stop])
     return found
+
+
+def _doubted(
+    story: Story, places: Mapping[str, PlaceData], others: Iterable[PlaceData]
+) -> list[PlaceData]:
+    """The places of which sources disagree: the stops in order, then the others."""
+    stops = (places[stop] for stop in story["stops"])
+    return [place for place in (*stops, *others) if place.get("doubt")]
 
 
 def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:

@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from routemap.figures import figures_data
 from routemap.leaflet import KM_DECIMALS, LatLon, leaflet_bounds, leaflet_lines
 from routemap.model import (
     MODES,
@@ -91,6 +92,7 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
         "sources": {key: _source(source) for key, source in atlas.sources.items()},
         "strength": [_strength(point) for point in atlas.strength],
+        "figures": figures_data(atlas.figures),
     }
 
 

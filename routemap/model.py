@@ -155,6 +155,17 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A disputed figure: what the story says, what others say, and why it was chosen."""
+
+    title: Text
+    chosen: Text
+    spread: Text = field(default_factory=_no_text)
+    why: Text = field(default_factory=_no_text)
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Overlay:
     """A dated overlay: the features of one GeoJSON file in ``layers/``, already checked.
 
@@ -184,6 +195,7 @@ class Atlas:
     sources: Mapping[str, Source] = field(default_factory=dict)
     strength: tuple[Strength, ...] = ()
     overlays: tuple[Overlay, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 Line: TypeAlias = tuple[tuple[float, float], ...]

@@ -149,6 +149,16 @@ class StrengthData(TypedDict):
     sources: list[str]
 
 
+class FigureData(TypedDict):
+    """A disputed figure: what the story says, what others say, and why it was chosen."""
+
+    title: TextByLanguage
+    chosen: TextByLanguage
+    spread: NotRequired[TextByLanguage]
+    why: NotRequired[TextByLanguage]
+    sources: NotRequired[list[str]]
+
+
 class Story(TypedDict):
     """Everything the page draws."""
 
@@ -167,3 +177,4 @@ class Story(TypedDict):
     overlays: list[OverlayData]
     sources: dict[str, SourceData]
     strength: list[StrengthData]
+    figures: list[FigureData]

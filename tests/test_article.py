@@ -13,7 +13,8 @@ from routemap.story import Story
 from tests.hostile import HOSTILE
 
 SAFE = set(
-    "article header section h1 h2 h3 p span strong a figure blockquote figcaption div ol li".split()
+    "article header section h1 h2 h3 h4 p span strong a "
+    "figure blockquote figcaption div ol ul li".split()
 )
 VOID = {"br", "img", "hr", "meta", "link", "input"}
 
@@ -81,6 +82,7 @@ def story(places: list[dict[str, Any]], **more: Any) -> Story:
         "overlays": [],
         "sources": {},
         "strength": [],
+        "figures": [],
         **more,
     }
     return cast(Story, whole)
@@ -114,7 +116,17 @@ def full_story() -> Story:
         [stop, place(2, stop=2), place(3, kind="gulag")],
         routes=[{**route, "legs": [{**leg, "when": {"en": "June 1942"}}]}],
         sources={"book": {"text": "A book, 2001", "url": "https://example.org/book"}},
+        figures=[FIGURE],
     )
+
+
+FIGURE = {
+    "title": {"en": "How many went"},
+    "chosen": {"en": "33,069 people"},
+    "spread": {"en": "33,039"},
+    "why": {"en": "The parts make the whole."},
+    "sources": ["book"],
+}
 
 
 def shown(html: str) -> str:
@@ -148,8 +160,28 @@ def test_headings_are_in_order_and_there_is_one_of_the_first_level() -> None:
         (4, "Place 3"),
         (2, "The routes"),
         (3, "The army"),
-        (2, "Sources"),
+        (2, "Sources and doubts"),
+        (3, "How the disputed figures and dates were chosen"),
+        (4, "How many went"),
+        (3, "Where the sources disagree"),
+        (3, "Sources"),
     ]
+
+
+def test_sources_and_doubts_tell_how_figures_were_chosen_and_lead_to_every_doubt() -> None:
+    html = article_html(full_story())
+    assert (
+        "Sources and doubts How the disputed figures and dates were chosen How many went "
+        "33,069 people Other sources: 33,039 The parts make the whole. Sources: 1 "
+        "Where the sources disagree Place 1: A headline Sources A book, 2001"
+    ) in shown(html)
+    assert '<li><a href="#stop=p1">Place 1</a>: A headline</li>' in html
+
+
+def test_without_doubts_and_figures_there_are_only_sources() -> None:
+    sourced = story([place(1)], sources={"book": {"text": "A book, 2001"}})
+    assert Reader(article_html(sourced)).headings[-1] == (2, "Sources")
+    assert (2, "Sources") not in Reader(article_html(story([place(1)]))).headings
 
 
 def test_without_sections_the_stops_are_headings_of_the_second_level() -> None:
@@ -228,12 +260,12 @@ def test_hostile_text_is_shown_as_it_is_written(text: str) -> None:
     one = place(
         1, **dict.fromkeys(texts, hostile), **more, sources=["s"], variants=[{"name": text}]
     )
-    html = article_html(
-        story([one], title=hostile, subtitle=hostile, credit=hostile, sources={"s": {"text": text}})
-    )
+    figure = dict.fromkeys(("title", "chosen", "spread", "why"), hostile)
+    heads = dict.fromkeys(("title", "subtitle", "credit"), hostile)
+    html = article_html(story([one], **heads, sources={"s": {"text": text}}, figures=[figure]))
     reader = Reader(html)
     assert set(reader.tags) <= SAFE
-    assert reader.text.count(text) == 20
+    assert reader.text.count(text) == 26
 
 
 def test_rich_text_becomes_paragraphs_with_bold_italic_and_links() -> None:

@@ -27,6 +27,7 @@ ORDER = [
     "overlays",
     "pictures",
     "ways",
+    "figures",
     "compose",
     "texts",
     "fonts",

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from routemap.check.cell import parse_day
-from routemap.model import Source, Strength, Text
+from routemap.model import Figure, Source, Strength, Text
 from routemap.problems import BadValueError
 from routemap.read import Sheets
 
 DEFAULT_LANGUAGE = "en"
+FIGURE_TEXTS = ("title", "chosen", "spread", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,7 @@ class Head:
     languages: tuple[str, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     strength: tuple[Strength, ...] = ()
+    figures: tuple[Figure, ...] = ()
     strands: Mapping[str, Any] = field(default_factory=dict)
     layers: Mapping[str, Any] = field(default_factory=dict)
 
@@ -41,6 +43,7 @@ def head_of(sheets: Sheets) -> Head:
         languages=languages,
         sources=sources,
         strength=tuple(sorted(_strength(story, sources), key=lambda one: one.date.earliest)),
+        figures=tuple(_figures(story, languages, sources)),
         strands=_table(story, "strands"),
         layers=_table(story, "layers"),
     )
@@ -102,3 +105,18 @@ def _strength(story: Mapping[str, Any], known: Collection[str]) -> Iterator[Stre
                 yield Strength(date, int(value["people"]), sources)
         except (BadValueError, KeyError, TypeError, ValueError, AttributeError):
             continue
+
+
+def _figures(
+    story: Mapping[str, Any], languages: Sequence[str], known: Collection[str]
+) -> Iterator[Figure]:
+    items = story.get("figures")
+    for value in items if isinstance(items, list) else ():
+        if isinstance(value, dict):
+            texts = {key: text_in(value, key, languages) for key in FIGURE_TEXTS}
+            yield Figure(**texts, sources=_known(value.get("sources"), known))
+
+
+def _known(keys: Any, known: Collection[str]) -> tuple[str, ...]:
+    """The keys of sources that the story has."""
+    return tuple(key for key in keys if key in known) if isinstance(keys, list) else ()

@@ -74,6 +74,7 @@ def _atlas(
         sources=head.sources,
         strength=head.strength,
         overlays=overlays,
+        figures=head.figures,
     )
 
 
