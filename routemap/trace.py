@@ -25,7 +25,7 @@ from routemap.model import Atlas, Leg, Line, Place, Route, TracedLeg, TracedRout
 GEOPY_LIMIT = 1000
 """Up to so many steps geopy measures them; pyproj, 500 times as fast, measures more."""
 
-FREE_DEGREES = 180.0
+FREE_DEGREES = 150.0
 """A story is drawn across the antimeridian if it leaves so many degrees of longitude free.
 
 A wider one would put a continent where no reader looks for it: Mexico to the right of Japan.

@@ -20,7 +20,8 @@ REACH = 2
 With two, the neighbour of a place that is swapped has a right neighbour too, and is not blamed.
 """
 
-OVER_SEA = {"ship", "air"}
+OVER_SEA = {"ship", "air", "sledge"}
+"""Modes whose waypoints may lie off the coast: sledges go on sea ice and ice shelves."""
 
 
 def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
@@ -67,7 +68,7 @@ def _mean_km(point: Point, others: Sequence[Point]) -> float:
 def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iterator[Problem]:
     """A warning for each place far out at sea; ``told`` are the lines that have one already.
 
-    Waypoints of ships belong there, and places of the kinds that may.
+    Waypoints of ships and sledges belong there, and places of the kinds that may.
     """
     ashore = [place for place in _ashore(rows, bounds["kinds"]) if place.cell.line not in told]
     if not ashore:
