@@ -40,8 +40,9 @@ TAKE_OFF_AND_PUT_ON = """() => {
   map_1.addLayer(names);
   return [without, count(".names"), count(".names .name:not([hidden])") > 20];
 }"""
-OPACITY_IN_THE_CASPIAN_AND_EAST_OF_IT = """() => {
+OPACITY_IN_THE_CASPIAN_AND_EAST_OF_IT = """async () => {
   map_1.setView([42, 51], 6, { animate: false });
+  await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
   const canvas = document.querySelector(".ground-sea");
   const [x, y] = [canvas.width / 2, canvas.height / 2];
   const row = canvas.getContext("2d").getImageData(x, y, 301, 1).data;
