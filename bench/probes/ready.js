@@ -2,6 +2,6 @@
   const two = () => requestAnimationFrame(() => requestAnimationFrame(() => {
     done(performance.now());
   }));
-  if (document.readyState === "complete") two();
-  else addEventListener("load", two);
+  if (document.readyState !== "loading") two();
+  else addEventListener("DOMContentLoaded", two);
 })
