@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -192,3 +193,17 @@ def test_land_places_lie_on_land_and_waypoints_of_ships_in_the_water() -> None:
     out = dict(zip(BY_ID, km_out_at_sea([(p.lon, p.lat) for p in ATLAS.places]), strict=True))
     assert {id_: out[id_] for id_ in ashore if out[id_] > COAST_KM} == {}
     assert {id_ for id_ in afloat if out[id_] == 0} == set(EXCEPTIONS["on_land"])
+
+
+POINTS = tomllib.loads((DATA / "doubts.toml").read_text(encoding="utf-8"))["point"]
+
+
+def test_there_are_twenty_one_points_on_which_the_article_is_doubted() -> None:
+    assert len(POINTS) == 21
+
+
+@pytest.mark.parametrize("point", [pytest.param(one, id=one["says"]) for one in POINTS])
+def test_a_doubt_about_the_article_stands_where_it_belongs(point: dict[str, Any]) -> None:
+    doubt = BY_ID[point["place"]].doubt
+    assert [words for words in point["en"] if words not in doubt["en"]] == []
+    assert [words for words in point["pl"] if words not in doubt["pl"]] == []
