@@ -20,11 +20,11 @@ from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
 from routemap.basemap.waters import read_waters
 
 HERE = Path(__file__).parent
-RELIEF_CHARACTERS = 170_000
-WORLD_CHARACTERS = 40_000
-COAST_CHARACTERS = 85_000
-RELIEF_WIDTH = 2700
-WORLD_WIDTH = 1300
+RELIEF_CHARACTERS = 125_000
+WORLD_CHARACTERS = 30_000
+COAST_CHARACTERS = 78_000
+RELIEF_WIDTH = 2300
+WORLD_WIDTH = 1100
 MADE_OF = (
     *("relief.webp", "coast.bin", "waters.json"),
     *("plate.py", "relief.py", "coast.py", "waters.py"),
