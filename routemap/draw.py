@@ -13,6 +13,7 @@ from routemap.elements import Component, DataBlock, InlineAssets, OfflineMap
 from routemap.story import Story
 
 COMPONENTS = (
+    ("ThemeSetter", "story-data"),
     ("BasemapLayer", "plate-data"),
     ("OverlayLayer", "story-data"),
     ("RouteLayer", "story-data"),
@@ -22,14 +23,28 @@ COMPONENTS = (
     ("MenuControl", "story-data"),
     ("ContentsControl", "story-data"),
     ("StoryControl", "story-data"),
+    ("QuizControl", "story-data"),
     ("LegendControl", "story-data"),
     ("ScaleControl", "story-data"),
     ("CreditControl", "story-data"),
+    ("InsetControl", "plate-data"),
     ("ZoomControl", "story-data"),
     ("LayerControl", "story-data"),
     ("TimelineControl", "story-data"),
+    ("MotionControl", "story-data"),
+    ("ReturnControl", "story-data"),
     ("ReadControl", "story-data"),
+    ("HelpControl", "story-data"),
+    ("GotoControl", "story-data"),
+    ("LessonControl", "story-data"),
+    ("PresentControl", "story-data"),
+    ("TeacherControl", "story-data"),
+    ("TeacherLink", "story-data"),
+    ("KioskControl", "story-data"),
+    ("EmbeddedPage", "story-data"),
+    ("Settings", "story-data"),
     ("Camera", "story-data"),
+    ("PaperControl", "story-data"),
     ("Keyboard", "story-data"),
 )
 

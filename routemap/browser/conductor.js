@@ -68,13 +68,23 @@ export class Conductor {
     if (sameState(previous, next)) return;
     this.state = Object.freeze(next);
     const root = document.documentElement;
-    root.lang = next.lang;
-    root.dataset.mode = next.mode;
-    root.dataset.stop = next.stop;
     root.dataset.day = next.day;
-    for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(next[/** @type {"read"} */ (view)]));
-    if (!sameState(previous, { ...next, day: previous.day })) this.map.fire("routemap:change", { state: next, previous });
+    if (!sameState(previous, { ...next, day: previous.day })) this.tell(next, previous);
     if (next.day !== previous.day || next.stop !== previous.stop) this.map.fire("routemap:day", { day: next.day, stop: next.stop, state: next });
+  }
+
+  /**
+   * More than the day has changed: the page and every control must know.
+   * @param {import("./state.js").State} state
+   * @param {import("./state.js").State} previous
+   */
+  tell(state, previous) {
+    const root = document.documentElement;
+    root.lang = state.lang;
+    root.dataset.mode = state.mode;
+    root.dataset.stop = state.stop;
+    for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
+    this.map.fire("routemap:change", { state, previous });
   }
 
   /** @param {"pushState" | "replaceState"} change */

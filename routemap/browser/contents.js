@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { placesFound } from "./search.js";
 import { hashFromState, INITIAL_STATE } from "./state.js";
+import { stopsOf } from "./lesson.js";
 import { told, word } from "./words.js";
 
 export class ContentsControl extends L.Control {
@@ -54,7 +55,7 @@ export class ContentsControl extends L.Control {
     this.root.hidden = !state.contents;
     if (!state.contents) return;
     if (opening) this.field.value = "";
-    if (opening || state.lang !== previous.lang) this.list();
+    if (opening || state.lang !== previous.lang || state.lesson !== previous.lesson) this.list();
     this.markCurrent();
     if (opening) this.field.focus({ preventScroll: true });
   }
@@ -76,8 +77,9 @@ export class ContentsControl extends L.Control {
     const nodes = [];
     let section = "";
     let list = null;
-    for (const id of this.story.stops) {
-      const name = told(this.places.get(id).section, this.state.lang) ?? "";
+    for (const id of stopsOf(this.story, this.state.lesson)) {
+      const { chapter, section: part } = this.places.get(id);
+      const name = told(chapter ?? part, this.state.lang) ?? "";
       if (!list || (name && name !== section)) {
         section = name;
         list = element("ol", {});
@@ -98,7 +100,7 @@ export class ContentsControl extends L.Control {
   /** @param {any} place */
   entry(place) {
     const isStop = place.stop !== undefined;
-    const number = isStop ? String(this.story.stops.indexOf(place.id) + 1) : "";
+    const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
     const when = told(place.when, this.state.lang);
     const link = element("a", { href: this.addressOf(place), "data-go": place.id },
       element("span", { class: "entry-number" }, number),

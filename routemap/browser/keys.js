@@ -19,7 +19,7 @@ const STEPS = new Map([["next", 1], ["previous", -1]]);
 export function askedByKey(press, state, stops, isAsked = false) {
   const isPlain = !press.modified;
   if (isPlain && press.key === "Escape") return withPatch("escape", patchForEscape(state));
-  if (state.read || state.dialog) return null;
+  if (state.read || state.dialog || state.quiz) return null;
   const command = commandFor(press, state);
   if (!command) return null;
   if (state.black) return { command, patch: { black: false } };
@@ -50,6 +50,7 @@ export function patchForCommand(command, state, stops, isAsked = false) {
     case "smaller": return { size: state.size - 1 };
     case "legend": return { legend: !state.legend };
     case "question": return { question: !state.question };
+    case "quiz": return { quiz: 1 };
     case "telling": return { telling: !state.telling };
     case "goto": case "help": case "lesson": return { dialog: command };
     default: return null;
@@ -77,6 +78,7 @@ function patchForEscape(state) {
   if (state.dialog) return { dialog: "" };
   if (state.read) return { read: false };
   if (state.contents) return { contents: false };
+  if (state.quiz) return { quiz: 0 };
   if (state.place) return { place: "" };
   if (state.telling && !state.kiosk) return { telling: false };
   if (state.mode === "present") return leavePresent(state);

@@ -82,6 +82,7 @@ export class LabelLayer extends L.Layer {
       moveend: this.layOut, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
       "routemap:change": this.hear, "routemap:markers": this.hearMarkers, "routemap:layers": this.hearLayers,
       "routemap:day": this.hearDay, "routemap:view": this.hearView, "routemap:theme": this.again, "routemap:names": this.layOutSoon,
+      "routemap:naming": this.hearNaming,
     };
   }
 
@@ -134,6 +135,11 @@ export class LabelLayer extends L.Layer {
   setFilter(ids) {
     this.filter = ids === null ? null : new Set(ids);
     this.layOutSoon();
+  }
+
+  /** @param {{ids: string[] | null}} event */
+  hearNaming({ ids }) {
+    this.setFilter(ids);
   }
 
   /** How large the places' markers are and how far they are nudged. @param {{id: string, size: number, dx?: number, dy?: number}[]} markers */

@@ -2,6 +2,7 @@
 /** The title block: what the map is, where to begin, and the buttons of the page. */
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
+import { stopsOf } from "./lesson.js";
 import { INITIAL_STATE } from "./state.js";
 import { told, word } from "./words.js";
 import { yearsOf } from "./years.js";
@@ -53,6 +54,8 @@ export class MenuControl extends L.Control {
       contents: iconButton("contents", "", () => this.ask({ contents: !this.state.contents })),
       read: iconButton("read", "", () => this.ask({ read: true })),
       legend: iconButton("legend", "", () => this.ask({ legend: !this.state.legend })),
+      present: iconButton("present", "", () => this.map.fire("routemap:press", { command: "present" })),
+      more: iconButton("more", "", () => this.ask({ dialog: "help" })),
     };
   }
 
@@ -82,11 +85,15 @@ export class MenuControl extends L.Control {
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;
+    const [first = ""] = stopsOf(this.story, state.lesson);
     if (state.stop) this.lastStop = state.stop;
+    else if (state.lesson !== previous.lesson) this.lastStop = first;
+    this.isAtFirst = this.lastStop === first;
     this.nameAll(state.lang);
     this.root.classList.toggle("is-slim", Boolean(state.stop));
     this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
     this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
+    this.buttons.present.setAttribute("aria-pressed", String(state.mode === "present"));
     if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]")) this.buttons.contents.focus();
   }
 
@@ -96,7 +103,7 @@ export class MenuControl extends L.Control {
     this.heading.textContent = title;
     document.title = title;
     this.subtitle.textContent = told(this.story.subtitle, lang) ?? "";
-    this.beginName.textContent = word(lang, this.lastStop === this.story.stops[0] ? "begin" : "resume");
+    this.beginName.textContent = word(lang, this.isAtFirst ? "begin" : "resume");
     for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));
     this.tools.setAttribute("aria-label", word(lang, "tools"));
     this.choice.setAttribute("aria-label", word(lang, "language"));

@@ -1,5 +1,6 @@
 // @ts-check
 /** The Read view: opens the page's own article over the map, and closes it. */
+import { articleParts } from "./article.js";
 import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
 import { dates, tellingOf } from "./telling.js";
@@ -17,6 +18,8 @@ export class ReadControl {
     this.article = document.getElementById(this.options.article) ?? element("article", {});
     this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { read: false } }));
     this.print = iconButton("print", "", () => window.print());
+    this.shipped = [...this.article.childNodes];
+    this.lang = story.languages[0];
     this.bar = element("div", { class: "read-bar" }, this.print, this.close);
     this.onClick = this.onClick.bind(this);
   }
@@ -45,11 +48,22 @@ export class ReadControl {
     this.state = state;
     renameButton(this.close, word(state.lang, "closeRead"));
     renameButton(this.print, word(state.lang, "print"));
+    if (state.lang !== this.lang) this.tellIn(state.lang);
     if (state.read === previous.read) return;
     if (state.read) this.opener = document.activeElement;
     this.plate.inert = state.read;
     if (state.read) this.open(previous.stop || previous.place);
     else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
+  }
+
+  /** The article as it was shipped in the first language, built anew in the others. @param {string} lang */
+  tellIn(lang) {
+    this.lang = lang;
+    const parts = lang === this.story.languages[0] ? this.shipped : articleParts(this.story, lang);
+    this.article.replaceChildren(this.bar, ...parts);
+    this.article.setAttribute("aria-label", word(lang, "article"));
+    this.article.lang = lang;
+    if (this.state.read) this.offerAllPlaces();
   }
 
   /** @param {string} id the place to begin at */

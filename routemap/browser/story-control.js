@@ -2,9 +2,15 @@
 /** The story's card: the stop's text beside the map, with the way to the next and the one before. */
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
+import { stopsOf } from "./lesson.js";
+import { isAsked } from "./question.js";
 import { INITIAL_STATE, stopAfter } from "./state.js";
+import { swipeSteps } from "./swipe.js";
 import { dates, otherNames, tellingOf } from "./telling.js";
 import { told, word } from "./words.js";
+
+/** What the card must be told anew for. */
+const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);
 
 export class StoryControl extends L.Control {
   /** @param {any} story @param {object} [options] */
@@ -20,6 +26,7 @@ export class StoryControl extends L.Control {
     this.fold = iconButton("down", "", () => this.foldCard());
     this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
     this.fold.classList.add("card-fold");
+    this.pause = iconButton("pause", "", () => this.ask({ telling: false }));
     this.bar = element("span");
     this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, this.bar);
     this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": "card-name" });
@@ -28,12 +35,13 @@ export class StoryControl extends L.Control {
     this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": "card-name", hidden: true },
       element("header", { class: "card-head" },
         element("div", { class: "card-titles" }, this.count, this.heading),
-        element("div", { class: "card-tools" }, this.fold, this.close)),
+        element("div", { class: "card-tools" }, this.pause, this.fold, this.close)),
       this.progress, this.body,
       element("footer", { class: "card-steps" }, this.previous, this.next));
     this.status = element("div", { role: "status", class: "spoken-only" });
     this.watch = new ResizeObserver(() => this.tellHeight());
     this.folded = false;
+    this.listenForSwipes();
     this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
@@ -62,13 +70,37 @@ export class StoryControl extends L.Control {
   /** @param {string} name @param {number} steps */
   stepButton(name, steps) {
     const button = element("button", { type: "button", class: `step ${name}` });
-    button.addEventListener("click", () => this.ask({ stop: this.stopAt(steps) }));
+    button.addEventListener("click", () => this.step(steps));
     return button;
+  }
+
+  /** On or back; a question is answered first. @param {number} steps */
+  step(steps) {
+    const place = this.places.get(this.state.stop);
+    this.ask(steps > 0 && isAsked(this.state, place) ? { answer: true } : { stop: this.stopAt(steps) });
+  }
+
+  listenForSwipes() {
+    /** @type {import("./swipe.js").Touched | null} */
+    let from = null;
+    const touched = (/** @type {TouchEvent} */ event) => {
+      const { clientX = 0, clientY = 0 } = event.changedTouches[0] ?? {};
+      return { x: clientX, y: clientY, time: event.timeStamp };
+    };
+    this.card.addEventListener("touchstart", (event) => { from = event.touches.length === 1 ? touched(event) : null; }, { passive: true });
+    this.card.addEventListener("touchend", (event) => {
+      const steps = from ? swipeSteps(from, touched(event)) : 0;
+      if (steps) this.step(steps);
+    }, { passive: true });
+  }
+
+  stops() {
+    return stopsOf(this.story, this.state.lesson);
   }
 
   /** The stop to go to; past the last one the whole map comes again. @param {number} steps */
   stopAt(steps) {
-    const { stops } = this.story;
+    const stops = this.stops();
     const isLast = this.state.stop === stops[stops.length - 1];
     return steps > 0 && isLast ? "" : stopAfter(stops, this.state.stop, steps);
   }
@@ -81,9 +113,7 @@ export class StoryControl extends L.Control {
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;
-    const changed = ["stop", "lang", "mode"].some((key) =>
-      state[/** @type {"stop"} */ (key)] !== previous[/** @type {"stop"} */ (key)]);
-    if (!changed) return;
+    if (TOLD_BY.every((key) => state[key] === previous[key])) return;
     const place = this.places.get(state.stop);
     const hadFocus = this.card.contains(document.activeElement);
     this.card.hidden = !place;
@@ -93,31 +123,45 @@ export class StoryControl extends L.Control {
   }
 
   /** @param {any} place @param {import("./state.js").State} state */
-  tell(place, { lang, mode }) {
-    const number = this.story.stops.indexOf(place.id) + 1;
-    const total = this.story.stops.length;
+  tell(place, state) {
+    const { lang } = state;
+    const stops = this.stops().includes(place.id) ? this.stops() : this.story.stops;
+    const number = stops.indexOf(place.id) + 1;
+    const total = stops.length;
+    const asked = isAsked(state, place);
+    document.documentElement.toggleAttribute("data-asked", asked);
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
-    this.heading.textContent = told(place.name, lang) ?? "";
-    const parts = mode === "present"
-      ? [dates(place, lang), element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? "")]
-      : [otherNames(place, lang), dates(place, lang), ...tellingOf(this.story, place, lang)];
-    this.body.replaceChildren(...parts.filter((part) => part !== null));
+    this.heading.textContent = asked ? word(lang, "question") : told(place.name, lang) ?? "";
+    this.body.replaceChildren(...this.parts(place, state).filter((part) => part !== null));
+    this.pause.hidden = !state.telling;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
     this.nameButtons(lang);
-    this.announce(place, number, total, lang);
+    if (asked) this.status.textContent = `${word(lang, "question")}: ${told(place.question, lang)}`;
+    else this.announce(place, number, total, lang);
+  }
+
+  /** What the card tells: the question alone, the few words for the wall, or everything. @param {any} place @param {import("./state.js").State} state @returns {(Node | null)[]} */
+  parts(place, state) {
+    const { lang, mode } = state;
+    if (isAsked(state, place)) return [element("p", { class: "told-lead told-question" }, told(place.question, lang))];
+    const answer = state.question && place.answer
+      ? element("div", { class: "told-answer" }, element("h3", {}, word(lang, "answer")), element("p", {}, told(place.answer, lang))) : null;
+    if (mode !== "present") return [otherNames(place, lang), dates(place, lang), answer, ...tellingOf(this.story, place, lang)];
+    return [dates(place, lang), answer ?? element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? "")];
   }
 
   /** @param {any} place @param {string} lang */
   chapter(place, lang) {
-    const section = told(place.section, lang);
+    const section = told(place.chapter ?? place.section, lang);
     return section ? [element("span", { class: "card-chapter" }, section)] : [];
   }
 
   /** @param {string} lang */
   nameButtons(lang) {
     renameButton(this.close, word(lang, "closeStory"));
+    renameButton(this.pause, word(lang, "pause"));
     renameButton(this.fold, word(lang, this.folded ? "unfold" : "fold"));
     this.fold.setAttribute("aria-expanded", String(!this.folded));
     this.nameStep(this.previous, lang, -1);
@@ -127,9 +171,12 @@ export class StoryControl extends L.Control {
   /** @param {HTMLElement} button @param {string} lang @param {number} steps */
   nameStep(button, lang, steps) {
     const place = this.places.get(this.stopAt(steps));
+    const asked = isAsked(this.state, this.places.get(this.state.stop));
+    const way = word(lang, steps > 0 ? "next" : "previous");
     const name = place ? told(place.name, lang) : word(lang, "overview");
-    const spoken = element("span", { class: "spoken-only" }, `${word(lang, steps > 0 ? "next" : "previous")}: `);
-    const label = element("span", { class: "step-name" }, spoken, name);
+    const label = asked
+      ? element("span", { class: "step-name" }, steps > 0 ? word(lang, "showAnswer") : way)
+      : element("span", { class: "step-name" }, element("span", { class: "spoken-only" }, `${way}: `), name);
     button.replaceChildren(...(steps > 0 ? [label, icon("next")] : [icon("previous"), label]));
   }
 
@@ -144,6 +191,7 @@ export class StoryControl extends L.Control {
   /** @param {import("./state.js").State} previous */
   tellOverview(previous) {
     this.card.removeAttribute("data-card");
+    document.documentElement.removeAttribute("data-asked");
     this.status.textContent = previous.stop ? word(this.state.lang, "overview") : "";
   }
 

@@ -6,7 +6,7 @@ import {
 } from "../../routemap/browser/state.js";
 
 const KNOWN = { places: new Set(["oslo", "bergen"]), stops: new Set(["oslo"]), languages: ["en", "pl"] };
-const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false };
+const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false, lesson: "", question: false, teacher: false, kiosk: 0 };
 
 test("no hash is the overview in the first language", () => {
   assert.deepEqual(stateFromHash("", KNOWN), PLAIN);
@@ -27,7 +27,8 @@ test("what a link names and the story does not know is dropped", () => {
 });
 
 test("the hash of a state leads back to it", () => {
-  for (const hash of ["", "#story", "#stop=oslo", "#stop=oslo&place=bergen", "#present", "#present&stop=oslo", "#read", "#place=bergen&lang=pl"]) {
+  for (const hash of ["", "#story", "#stop=oslo", "#stop=oslo&place=bergen", "#present", "#present&stop=oslo", "#read", "#place=bergen&lang=pl",
+    "#stop=oslo&question&lesson=oslo:3/60", "#teacher", "#present&kiosk=30", "#present&kiosk"]) {
     assert.equal(hashFromState({ ...INITIAL_STATE, ...stateFromHash(hash, KNOWN) }, KNOWN.languages), hash);
   }
 });

@@ -1,0 +1,61 @@
+// @ts-check
+/** A dialog over the page, open while the state says so. */
+import { element } from "./dom.js";
+import { iconButton, renameButton } from "./icons.js";
+import { word } from "./words.js";
+
+export class DialogControl {
+  /** @param {any} story @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading" */
+  constructor(story, name) {
+    this.story = story;
+    this.name = name;
+    /** @type {any} */
+    this.map = null;
+    /** @type {any} */
+    this.state = null;
+    this.heading = element("h2", { id: `${name}-heading` });
+    this.close = iconButton("close", "", () => this.ask({ dialog: "" }));
+    this.body = element("div", { class: "dialog-body" });
+    this.root = /** @type {HTMLDialogElement} */ (element("dialog", { class: `dialog dialog-${name}`, "aria-labelledby": `${name}-heading` },
+      element("header", { class: "dialog-head" }, this.heading, this.close), this.body));
+    this.root.addEventListener("cancel", (event) => {
+      event.preventDefault();
+      this.ask({ dialog: "" });
+    });
+    this.root.addEventListener("click", (event) => event.target === this.root && this.ask({ dialog: "" }));
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    document.body.append(this.root);
+    map.on("routemap:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("routemap:change", this.hear, this);
+    this.root.remove();
+    return this;
+  }
+
+  /** @param {object} patch */
+  ask(patch) {
+    this.map.fire("routemap:ask", { patch });
+  }
+
+  /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    const isOpen = state.dialog === this.name;
+    if (!isOpen && this.root.open) this.root.close();
+    if (!isOpen) return;
+    this.heading.textContent = word(state.lang, `${this.name}Heading`);
+    renameButton(this.close, word(state.lang, "closeDialog"));
+    this.fill(state, previous);
+    if (!this.root.open) this.root.showModal();
+  }
+
+  /** What stands in it: for the dialogs themselves. @param {import("./state.js").State} _state @param {import("./state.js").State} _previous */
+  fill(_state, _previous) {}
+}

@@ -1,0 +1,50 @@
+// @ts-check
+/** The way back: when the reader has moved the map away from the stop, one press frames it again. */
+import { element } from "./dom.js";
+import { iconButton, renameButton } from "./icons.js";
+import { told, word } from "./words.js";
+
+export class ReturnControl extends L.Control {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    /** @type {any} */
+    this.map = null;
+    this.button = iconButton("return", "", () => this.map.fire("routemap:press", { command: "return" }));
+    this.root = element("div", { class: "way-back", hidden: true }, this.button);
+    L.DomEvent.disableClickPropagation(this.root);
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    map.on("routemap:change", this.hear, this);
+    map.on("routemap:roam", this.hearRoam, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("routemap:change", this.hear, this);
+    map.off("routemap:roam", this.hearRoam, this);
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    const name = told(this.places.get(state.stop)?.name, state.lang);
+    renameButton(this.button, name ? word(state.lang, "backTo", { name }) : word(state.lang, "overview"));
+    this.isTold = Boolean(state.stop);
+    this.show();
+  }
+
+  /** @param {{away: boolean}} event */
+  hearRoam({ away }) {
+    this.isAway = away;
+    this.show();
+  }
+
+  show() {
+    this.root.hidden = !(this.isTold && this.isAway);
+  }
+}
