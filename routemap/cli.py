@@ -1,4 +1,4 @@
-"""The commands: build a page, check a story."""
+"""The commands: build a page, check a story, print it, take its picture."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from routemap.read import read_folder
 from routemap.report import to_json, to_text
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-COMMANDS = ("build", "check")
+COMMANDS = ("build", "check", "handout", "picture")
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
@@ -66,6 +66,59 @@ def check_command(
     if not quiet:
         print(to_json(problems) if form is Format.json else to_text(problems), end="")
     raise typer.Exit(code)
+
+
+class Paper(StrEnum):
+    """Sizes of paper."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+class Sheets(StrEnum):
+    """What is printed."""
+
+    handout = "handout"
+    worksheet = "worksheet"
+    key = "key"
+    all = "all"
+
+
+Language = Annotated[str, typer.Option(help="A language of the story; default: its first.")]
+
+
+@app.command("handout")
+def handout_command(
+    folder: Folder = Path(),
+    output: Annotated[
+        Path | None, typer.Option(help="Where the PDFs go; default: output/ in the folder.")
+    ] = None,
+    size: Annotated[Paper, typer.Option(case_sensitive=False, help="Of the paper.")] = Paper.A4,
+    kind: Annotated[Sheets, typer.Option(help="What is printed.")] = Sheets.all,
+    language: Language = "",
+) -> None:
+    """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
+    from routemap.paper import SheetKind, SheetSize, print_sheets  # only who prints needs it
+
+    kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
+    place = output or folder / "output"
+    for path in print_sheets(folder, place, SheetSize(size.value), kinds, language):
+        print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")
+
+
+@app.command("picture")
+def picture_command(
+    folder: Folder = Path(),
+    output: Annotated[Path, typer.Option(help="The PNG to write.")] = Path("map.png"),
+    size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1920x1080",
+    stop: Annotated[str, typer.Option(help="The id of a stop; default: the whole map.")] = "",
+    language: Language = "",
+) -> None:
+    """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
+    from routemap.paper import Picture, size_in_pixels, take_picture
+
+    written = take_picture(folder, output, Picture(*size_in_pixels(size), stop), language)
+    print(f"{output}  {written / 1e6:.2f} MB")
 
 
 def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:

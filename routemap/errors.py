@@ -3,7 +3,9 @@
 RouteMapError
 ├── DataError (ValueError)      the story's files have problems: the author
 ├── OutputError (OSError)       the page cannot be written: the user's disk or folder
-└── AssetError (LookupError)    a file of this package or of Leaflet is missing or altered
+├── AssetError (LookupError)    a file of this package or of Leaflet is missing or altered
+├── BrowserError (OSError)      there is no browser to print with, or it failed: the computer
+└── RequestError (ValueError)   a size, stop or language that cannot be had: the command line
 """
 
 from __future__ import annotations
@@ -49,3 +51,11 @@ class OutputError(RouteMapError, OSError):
 
 class AssetError(RouteMapError, LookupError):
     """A file that the page is built from is missing or is not the one expected."""
+
+
+class BrowserError(RouteMapError, OSError):
+    """No browser to print with is found, or it does not do its work."""
+
+
+class RequestError(RouteMapError, ValueError):
+    """The command asks for a size, a stop or a language that cannot be had."""

@@ -37,6 +37,8 @@ ORDER = [
     "article",
     "page",
     "build",
+    "chromium",
+    "paper",
     "export",
     "cli",
     "__main__",

@@ -1,0 +1,96 @@
+// @ts-check
+/** Letters on the routes, one for each strand: they tell strands apart where a printer knows no colours. */
+import { element } from "./dom.js";
+import { strandLetter } from "./paper-link.js";
+
+/** A letter stands about every so many pixels of a strand, and only on a piece as long as this. */
+const EVERY = 330;
+const SHORTEST = 46;
+const ROOM = 20;
+const LETTER = 11;
+
+export class PaperLetters {
+  /** @param {any} story */
+  constructor(story) {
+    this.routes = story.routes;
+    this.root = element("div", { class: "paper-letters", "aria-hidden": "true" });
+  }
+
+  /** @param {any} map */
+  draw(map) {
+    const pane = map.getPane("letters") ?? map.createPane("letters");
+    pane.style.zIndex = "585";
+    pane.style.pointerEvents = "none";
+    /** @type {{x: number, y: number}[]} */
+    const taken = [...map.getContainer().querySelectorAll(".paper-stop")].map((node) => middleOf(map, node));
+    const size = map.getSize();
+    this.root.replaceChildren(...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>
+      placesAlong(map, route.id, taken, size).map((point) => letterNode(map, point, strandLetter(index), route.colour))));
+    pane.append(this.root);
+  }
+
+  clear() {
+    this.root.remove();
+  }
+}
+
+/** Where the letters of a strand go, in pixels of the window. @param {any} map @param {string} route @param {{x: number, y: number}[]} taken @param {any} size */
+function placesAlong(map, route, taken, size) {
+  const paths = [...map.getContainer().querySelectorAll(`path[data-leg^="${CSS.escape(route)}/"]`)];
+  /** @type {{x: number, y: number}[]} */
+  const own = [];
+  const long = paths.map((path) => ({ path, length: lengthOf(path) })).filter(({ length }) => length >= SHORTEST)
+    .sort((one, other) => other.length - one.length);
+  for (const { path, length } of long) {
+    for (const part of [0.5, 0.3, 0.7]) {
+      const point = pointOn(map, path, length * part);
+      const isFree = inside(point, size) && taken.every((other) => far(point, other, ROOM)) && own.every((other) => far(point, other, EVERY / 2));
+      if (!isFree) continue;
+      own.push(point);
+      taken.push(point);
+      break;
+    }
+  }
+  return own;
+}
+
+/** @param {Element} path */
+function lengthOf(path) {
+  return path instanceof SVGGeometryElement && path.getAttribute("d") ? path.getTotalLength() : 0;
+}
+
+/** @param {any} map @param {Element} path @param {number} along */
+function pointOn(map, path, along) {
+  const geometry = /** @type {SVGGeometryElement} */ (path);
+  const { x, y } = geometry.getPointAtLength(along);
+  const frame = map.getContainer().getBoundingClientRect();
+  const point = new DOMPoint(x, y).matrixTransform(geometry.getScreenCTM() ?? new DOMMatrix());
+  return { x: point.x - frame.left, y: point.y - frame.top };
+}
+
+/** @param {any} map @param {Element} node */
+function middleOf(map, node) {
+  const frame = map.getContainer().getBoundingClientRect();
+  const box = node.getBoundingClientRect();
+  return { x: box.left + box.width / 2 - frame.left, y: box.top + box.height / 2 - frame.top };
+}
+
+/** @param {{x: number, y: number}} one @param {{x: number, y: number}} other @param {number} distance */
+function far(one, other, distance) {
+  return Math.hypot(one.x - other.x, one.y - other.y) >= distance;
+}
+
+/** @param {{x: number, y: number}} point @param {{x: number, y: number}} size */
+function inside({ x, y }, size) {
+  return x > LETTER && y > LETTER && x < size.x - LETTER && y < size.y - LETTER;
+}
+
+/** @param {any} map @param {{x: number, y: number}} point @param {string} letter @param {string} colour */
+function letterNode(map, point, letter, colour) {
+  const node = element("span", { class: "strand-letter" }, letter);
+  const { x, y } = map.containerPointToLayerPoint(point);
+  node.style.left = `${x}px`;
+  node.style.top = `${y}px`;
+  node.style.setProperty("--strand", colour);
+  return node;
+}
