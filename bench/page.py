@@ -4,8 +4,8 @@
 
 The peer's libraries are put on disk first (npm, Leaflet from the package that we use) and its page
 refers to those, so that no network slows it; no host is found, so that tiles fail at once. Ready
-means: scripts done and two frames drawn; tiles are not waited for. The pages take turns. Frames are counted while the map pans for four seconds by
-300 pixels at a time.
+means: scripts done and two frames drawn; tiles are not waited for. The pages take turns. Frames are
+counted while the map pans for four seconds by 300 pixels at a time.
 """
 
 from __future__ import annotations
