@@ -15,7 +15,8 @@ export class Counters {
     this.km = figure();
     this.byMode = modes.map(() => figure());
     this.root = element("div", { class: "counters" },
-      ...this.people.map((/** @type {any} */ { root }) => root), ...(story.strength?.length ? [this.strength.root] : []), this.km.root,
+      element("div", { class: "counters-chief" },
+        ...this.people.map((/** @type {any} */ { root }) => root), ...(story.strength?.length ? [this.strength.root] : []), this.km.root),
       element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)));
   }
 
@@ -27,7 +28,7 @@ export class Counters {
   show(lang, day, view) {
     for (const one of this.people) this.count(one, lang, day, told(one.counter.title, lang) ?? word(lang, "people"));
     this.count(this.strength, lang, day, word(lang, "strength"));
-    write(this.km, kilometres(lang, view.km), word(lang, "inAll"), view.km === 0);
+    write(this.km, kilometres(lang, view.km), word(lang, day ? "soFar" : "inAll"), view.km === 0);
     this.byMode.forEach((one, index) => {
       const km = view.kmByMode[index] ?? 0;
       write(one, kilometres(lang, km), word(lang, `mode_${this.modes[index]}`), km === 0);

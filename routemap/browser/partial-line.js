@@ -8,7 +8,7 @@ import { distance, lengthOf } from "./pixel-line.js";
  * The first part of a line that may lie in pieces.
  * @param {Pixel[][]} pieces
  * @param {number} fraction of the length of all pieces: 0 to 1
- * @returns {{pieces: Pixel[][], end: Pixel | null, angle: number}} `end`: its last point; `angle`: where it heads, in radians
+ * @returns {{pieces: Pixel[][], end: Pixel | null}} `end`: its last point
  */
 export function partialLine(pieces, fraction) {
   let left = fraction * pieces.reduce((sum, piece) => sum + lengthOf(piece), 0);
@@ -20,7 +20,7 @@ export function partialLine(pieces, fraction) {
     done.push(cut.line);
     if (left <= 0) break;
   }
-  return { pieces: done, ...headOf(done[done.length - 1] ?? []) };
+  return { pieces: done, end: done[done.length - 1]?.slice(-1)[0] ?? null };
 }
 
 /** @param {Pixel[]} line @param {number} length */
@@ -40,11 +40,4 @@ function firstOf(line, length) {
 /** @param {Pixel} from @param {Pixel} to @param {number} part @returns {Pixel} */
 function between([x1, y1], [x2, y2], part) {
   return [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part];
-}
-
-/** @param {Pixel[]} line */
-function headOf(line) {
-  const end = line[line.length - 1] ?? null;
-  const before = line[line.length - 2];
-  return { end, angle: end && before ? Math.atan2(end[1] - before[1], end[0] - before[0]) : 0 };
 }

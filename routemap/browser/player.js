@@ -8,6 +8,12 @@ const MONTH_STANDS = 1200;
 /** After a longer pause (ms) of the browser's the days go on where they were. */
 const LONGEST_FRAME = 100;
 
+/** What the reader has chosen goes before what the system wishes. */
+function isStill() {
+  const { motion } = document.documentElement.dataset;
+  return motion ? motion === "still" : window.matchMedia(STILL).matches;
+}
+
 export class Player {
   /**
    * @param {import("./time-scale.js").Span} span
@@ -48,7 +54,7 @@ export class Player {
 
   wait() {
     if (!this.isPlaying) return;
-    if (window.matchMedia(STILL).matches) this.timer = setTimeout(() => this.stepMonth(), MONTH_STANDS / this.speed);
+    if (isStill()) this.timer = setTimeout(() => this.stepMonth(), MONTH_STANDS / this.speed);
     else this.frame = requestAnimationFrame(this.step);
   }
 

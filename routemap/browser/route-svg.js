@@ -1,6 +1,6 @@
 // @ts-check
 /** Routes as SVG paths: a band of paper beneath, the line, the railway's ticks, arrows, a wide path to point at. */
-import { svgElement } from "./dom.js";
+import { element, svgElement } from "./dom.js";
 import { Heads } from "./heads.js";
 import { partialLine } from "./partial-line.js";
 import { pathText, runsNear } from "./pixel-line.js";
@@ -18,11 +18,14 @@ export class RouteSvg {
    * @param {(point: [number, number]) => number[]} project degrees to pixels of the world at zoom 0
    */
   constructor(pane, routes, project) {
-    this.root = svgElement("svg", { class: "routes leaflet-zoom-animated", "aria-hidden": "true", focusable: "false" });
-    /** @type {Record<string, SVGElement>} */
-    this.groups = Object.fromEntries(LAYERS.map((name) => [name, /** @type {SVGElement} */ (svgElement("g", { class: `leg-${name}s` }))]));
-    this.root.append(...Object.values(this.groups));
-    this.heads = new Heads(/** @type {SVGElement} */ (this.root));
+    this.root = element("div", { class: "routes leaflet-zoom-animated", "aria-hidden": "true" });
+    // What moves has a surface of its own, so that what stands still need not be painted with it.
+    const [still, moving] = [surface("routes-still"), surface("routes-moving")];
+    this.surfaces = [still, moving];
+    this.groups = groupsIn(still);
+    this.movingGroups = groupsIn(moving);
+    this.root.append(still, moving);
+    this.heads = new Heads(moving);
     this.entries = legEntries(routes, project);
     this.paths = new Map(this.entries.map((entry) => [entry.key, this.pathsOf(entry)]));
     /** @type {Map<string, import("./route-shapes.js").LegShape>} */
@@ -31,6 +34,8 @@ export class RouteSvg {
     this.phases = new Map();
     /** @type {Map<string, number>} how much of each leg is done, where time is in use */
     this.done = new Map();
+    /** @type {Map<string, import("./pixel-line.js").Pixel | null>} where those who are under way are */
+    this.ends = new Map();
     /** @type {any} */
     this.view = null;
     pane.append(this.root);
@@ -47,6 +52,7 @@ export class RouteSvg {
       const names = name === "line" ? { "data-leg": key } : name === "hit" ? { "data-hit": key } : {};
       const path = /** @type {SVGElement} */ (svgElement("path", { class: `leg-${name} mode-${leg.mode} is-${leg.certainty ?? "sure"}`, ...names }));
       path.style.setProperty("--strand", route.colour);
+      path.style.setProperty("--band", route.band);
       this.groups[name]?.append(path);
       return [name, path];
     }));
@@ -55,8 +61,7 @@ export class RouteSvg {
   /** @param {any} view see legShape, and `size` of the surface */
   draw(view) {
     this.view = view;
-    this.root.setAttribute("width", view.size.x);
-    this.root.setAttribute("height", view.size.y);
+    for (const one of this.surfaces) setAttributes(one, { width: view.size.x, height: view.size.y });
     for (const entry of this.entries) {
       const shape = legShape(entry, view);
       this.shapes.set(entry.key, shape);
@@ -87,8 +92,9 @@ export class RouteSvg {
   shapePart(key, { style, whole, parts }) {
     const paths = this.paths.get(key) ?? {};
     const done = this.done.get(key) ?? 1;
-    const line = done <= 0 ? "" : done >= 1 ? whole
-      : pathText(partialLine(parts, done).pieces.flatMap((piece) => runsNear(piece, this.view.box)));
+    const part = isMoving(done) ? partialLine(parts, done) : null;
+    const line = part ? pathText(part.pieces.flatMap((piece) => runsNear(piece, this.view.box))) : done ? whole : "";
+    this.ends.set(key, part?.end ?? null);
     paths.line?.classList.remove("is-covered");
     for (const path of [paths.casing, paths.line, paths.hit]) path?.setAttribute("d", line);
     paths.ticks?.setAttribute("d", style.ticks ? line : "");
@@ -100,24 +106,32 @@ export class RouteSvg {
    * @param {Float32Array | null} fractions in the order of the story's legs; null: time is not in use
    */
   reveal(fractions) {
+    this.root.classList.toggle("is-timed", Boolean(fractions));
     this.entries.forEach(({ key }, index) => {
       const shape = this.shapes.get(key);
-      if (!shape || this.done.get(key) === fractions?.[index]) return;
-      const wasPartial = (this.done.get(key) ?? 0) < 1;
-      if (fractions) this.done.set(key, fractions[index] ?? 1);
-      else this.done.delete(key);
-      if (fractions && wasPartial && (fractions[index] ?? 1) < 1) this.shapePart(key, shape);
+      const [before, now] = [this.done.get(key), fractions?.[index]];
+      if (!shape || before === now) return;
+      if (now === undefined) this.ends.delete(key);
+      if (now === undefined) this.done.delete(key);
+      else this.done.set(key, now);
+      if (isMoving(before) !== isMoving(now)) this.place(key);
+      if (isMoving(before) && isMoving(now)) this.shapePart(key, shape);
       else this.shapeLeg(key, shape);
     });
     this.showHeads();
   }
 
+  /** Put a leg's paths where they belong: those under way to what moves. @param {string} key */
+  place(key) {
+    const groups = isMoving(this.done.get(key)) ? this.movingGroups : this.groups;
+    for (const [name, path] of Object.entries(this.paths.get(key) ?? {})) groups[name]?.append(path);
+  }
+
   /** The heads of the legs that are under way. */
   showHeads() {
     this.heads.show(this.entries.flatMap(({ key, route, leg }) => {
-      const done = this.done.get(key) ?? 0;
       const shape = this.shapes.get(key);
-      const end = shape && done > 0 && done < 1 ? partialLine(shape.parts, done).end : null;
+      const end = this.ends.get(key);
       if (!shape || !end) return [];
       return [{ x: end[0], y: end[1], colour: route.colour, size: 3.5 + shape.style.width * 0.6, soft: isSoft(leg) }];
     }));
@@ -129,10 +143,10 @@ export class RouteSvg {
       const phase = phaseOf(entry);
       this.phases.set(entry.key, phase);
       const paths = this.paths.get(entry.key) ?? {};
-      for (const [name, path] of Object.entries(paths)) {
+      for (const path of Object.values(paths)) {
         for (const one of ["current", "past", "later"]) path.classList.toggle(`is-${one}`, one === phase);
-        if (phase === "current") this.groups[name]?.append(path);
       }
+      if (phase === "current") this.place(entry.key);
       const shape = this.shapes.get(entry.key);
       if (shape) this.shapeLeg(entry.key, shape);
     }
@@ -146,9 +160,26 @@ export class RouteSvg {
 
   /** Lift the leg that is pointed at. @param {string} key "" for none */
   point(key) {
-    this.groups.line?.querySelector(".is-pointed")?.classList.remove("is-pointed");
+    this.root.querySelector(".is-pointed")?.classList.remove("is-pointed");
     this.paths.get(key)?.line?.classList.add("is-pointed");
   }
+}
+
+/** @param {string} name @returns {SVGElement} */
+function surface(name) {
+  return /** @type {SVGElement} */ (svgElement("svg", { class: name, focusable: "false" }));
+}
+
+/** @param {SVGElement} root @returns {Record<string, SVGElement>} */
+function groupsIn(root) {
+  const groups = Object.fromEntries(LAYERS.map((name) => [name, /** @type {SVGElement} */ (svgElement("g", { class: `leg-${name}s` }))]));
+  root.append(...Object.values(groups));
+  return groups;
+}
+
+/** @param {number | undefined} done how much of a leg is done */
+function isMoving(done) {
+  return done !== undefined && done > 0 && done < 1;
 }
 
 /** Whether a leg's way or days are only about known. @param {any} leg */

@@ -3,7 +3,7 @@
 import { dayNumber, isoDay } from "./dates.js";
 import { element, svgElement } from "./dom.js";
 import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
-import { told, wholeNumber } from "./words.js";
+import { told, wholeNumber, word } from "./words.js";
 
 /** In letters: the room at the ends, rows below the line, a year, the gap between names. */
 const EDGE = 0.9;
@@ -95,7 +95,7 @@ export class TimePlot {
     const text = `M${points.map((point) => point.join(" ")).join("L")}`;
     const right = line.left + line.length;
     const label = svgElement("text", { class: "time-most", x: right, y: top - 0.2 * this.size.letter, "text-anchor": "end" });
-    label.textContent = wholeNumber(lang, most);
+    label.textContent = `${word(lang, "strength")} ${wholeNumber(lang, most)}`;
     return [
       svgElement("path", { class: "time-area", d: `${text}L${points[points.length - 1]?.[0]} ${line.y}L${points[0]?.[0]} ${line.y}Z` }),
       svgElement("line", { class: "time-top", x1: points[0]?.[0] ?? 0, x2: right, y1: top, y2: top }),

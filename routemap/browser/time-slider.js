@@ -46,6 +46,7 @@ export class TimeSlider {
     this.day = day;
     const line = lineOf(this.plot.size);
     const x = line.left + partOf(this.calendar, day) * line.length;
+    this.handle.style.setProperty("--rise", `${line.y}px`);
     this.handle.style.transform = `translate(${x.toFixed(1)}px, ${line.y.toFixed(1)}px)`;
     this.handle.setAttribute("aria-valuenow", String(day - this.calendar.first));
     this.handle.setAttribute("aria-valuetext", text);

@@ -46,23 +46,20 @@ export class TimelineControl extends L.Control {
 
   buildTools() {
     this.play = iconButton("play", "", () => this.togglePlaying());
+    this.play.classList.add("time-play");
     this.speed = element("button", { type: "button", class: "icon-button time-speed" });
     this.speed.addEventListener("click", () => this.nextSpeed());
     this.loop = iconButton("loop", "", () => this.toggleLoop());
     this.whole = element("button", { type: "button", class: "time-whole", hidden: true });
     this.whole.addEventListener("click", () => this.leaveTime());
     this.date = element("p", { class: "time-date" });
-    this.tools = element("div", { class: "time-tools", role: "group" }, this.play, this.speed, this.loop);
+    this.tools = element("div", { class: "time-tools", role: "group" }, this.speed, this.loop);
   }
 
   arrange() {
-    const moment = element("div", { class: "time-moment" }, this.date, this.whole);
-    this.root.append(element("div", { class: "time-head" }, this.tools, moment), ...this.figures(), this.slider?.root ?? "");
+    const moment = element("div", { class: "time-moment" }, this.date, this.whole, this.tools);
+    this.root.append(this.play ?? "", moment, this.counters?.root ?? "", this.slider?.root ?? "");
     this.root.toggleAttribute("data-covers", true);
-  }
-
-  figures() {
-    return this.counters ? [this.counters.root] : [];
   }
 
   /** A corner of its own: along the whole lower edge. @param {any} map */
