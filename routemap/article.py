@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import groupby
@@ -25,7 +24,6 @@ _MOST_TOLD = 2000
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
-_SPARE_LINES = re.compile(r"\n\s*\n")
 _Told = TypeVar("_Told")
 
 
@@ -46,7 +44,7 @@ def article_html(story: Story) -> str:
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     told_others = others if len(others) <= _MOST_TOLD else []
-    html = environment.get_template("article.html").render(
+    return environment.get_template("article.html").render(
         story=story,
         language=language,
         words=_words(language),
@@ -60,7 +58,6 @@ def article_html(story: Story) -> str:
         doubted=_doubted(story, places, others if len(others) <= _MOST_PLACES else []),
         numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
     )
-    return _SPARE_LINES.sub("\n", html)
 
 
 def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:

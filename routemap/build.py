@@ -16,6 +16,7 @@ from routemap.compose import compose
 from routemap.draw import draw, stable_ids
 from routemap.errors import Problem
 from routemap.fonts import font_rules
+from routemap.inline import small
 from routemap.page import page_pieces, write_whole
 from routemap.read import read_folder
 from routemap.story import Story
@@ -74,7 +75,7 @@ def story_html(story: Story) -> Iterator[bytes]:
     texts = control_texts(story["languages"])
     with stable_ids():
         page_map = draw(story, plate, texts, fonts_of(story, texts))
-        return page_pieces(page_map, story, article_html(story))
+        return page_pieces(page_map, story, small("text/html", article_html(story)))
 
 
 def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:

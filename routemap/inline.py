@@ -8,11 +8,11 @@ import re
 from importlib.metadata import distribution
 from importlib.resources import files
 from pathlib import Path
-from typing import Literal
-
-from minify_html import minify
+from typing import Literal, TypeAlias
 
 from routemap.errors import AssetError
+
+Kind: TypeAlias = Literal["application/javascript", "text/css", "text/html"]
 
 BROWSER = Path(__file__).parent / "browser"
 LEAFLET_SHA256 = {
@@ -23,8 +23,6 @@ LEAFLET_SHA256 = {
 _IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";$')
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
-_COMMENT = re.compile(r"^[ \t]*(?://.*|/\*(?:[^*]|\*(?!/))*\*/)[ \t]*$", re.MULTILINE)
-"""Comments that have lines of their own; the minifier keeps those that say types."""
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
@@ -45,7 +43,7 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     scopes = "".join(_scope(name, text) for name, text in order.items())
     head = f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n"
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    return _small("script", head + scopes + tail)
+    return small("application/javascript", head + scopes + tail)
 
 
 def _in_order(
@@ -80,7 +78,7 @@ def _refuse_repeated_exports(order: dict[str, str]) -> None:
 
 def _scope(name: str, text: str) -> str:
     lines = [_classic(name, number, line) for number, line in enumerate(text.splitlines(), start=1)]
-    body = _COMMENT.sub("", "\n".join(lines))
+    body = "\n".join(lines)
     exports = ", ".join(_EXPORTED.findall(text))
     return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
 
@@ -105,7 +103,7 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     """
     text = "\n".join(_read(folder / name) for name in names)
     _refuse_outside_files(text)
-    return _small("style", text)
+    return small("text/css", text)
 
 
 def _refuse_outside_files(css: str) -> None:
@@ -113,10 +111,16 @@ def _refuse_outside_files(css: str) -> None:
         raise AssetError(f"expected no file in a style sheet, instead got url({match[1]})")
 
 
-def _small(tag: Literal["script", "style"], code: str) -> str:
-    """The code without comments and spare space, its names untouched."""
-    html = minify(f"<{tag}>{code}</{tag}>", minify_js=True, minify_css=True)
-    return html.removeprefix(f"<{tag}>").removesuffix(f"</{tag}>") + "\n"
+def small(kind: Kind, code: str) -> str:
+    """The code or HTML without comments and spare space; it does the same.
+
+    Where the minifier has no build for the machine, the code stays as it is written.
+    """
+    try:
+        import minify
+    except ImportError:
+        return code
+    return str(minify.string(kind, code)) + "\n"
 
 
 def leaflet_script() -> str:
