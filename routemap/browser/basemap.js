@@ -1,6 +1,7 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 import { ringFromText } from "./coast.js";
+import { shoresOf } from "./edges.js";
 import { oncePerFrame } from "./frames.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
@@ -41,8 +42,10 @@ export class BasemapLayer extends L.Layer {
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
     this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
-    this.rings = plate.coast.rings.map(ringFromText);
+    const { grid, rings } = plate.coast;
+    this.rings = rings.map(ringFromText);
     this.land = pathOf(this.rings, true);
+    this.coast = pathOf(this.rings.flatMap((ring) => shoresOf(ring, grid)), false);
     this.rivers = pathOf((plate.coast.rivers ?? []).map(ringFromText), false);
     this.zoom = 0;
     this.corner = L.point(0, 0);
@@ -140,9 +143,9 @@ export class BasemapLayer extends L.Layer {
     const { x, y } = this.size;
     const colours = getComputedStyle(this.root);
     const scale = (256 * 2 ** this.zoom) / this.plate.coast.grid;
-    const path = this.onScreen(this.land, scale);
-    const sea = new Path2D(path);
-    sea.rect(-1, -1, x + 2, y + 2);
+    const sea = this.onScreen(this.land, scale);
+    const foot = 256 * 2 ** this.zoom - this.corner.y;  // south of Antarctica's end is no sea
+    sea.rect(-1, -1, x + 2, Math.min(y, foot) + 2);
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
     context.fill(sea, "evenodd");
     context.globalCompositeOperation = "source-atop";
@@ -153,7 +156,7 @@ export class BasemapLayer extends L.Layer {
     context.globalCompositeOperation = "source-over";
     context.strokeStyle = colours.getPropertyValue("--coast") || "#4f6f80";
     context.lineWidth = Math.min(1.3, 0.55 + this.zoom * 0.08);
-    context.stroke(path);
+    context.stroke(this.onScreen(this.coast, scale));
   }
 
   /** A path of the whole world where it shows. @param {Path2D} path @param {number} scale */
