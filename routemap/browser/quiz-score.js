@@ -1,6 +1,8 @@
 // @ts-check
 /** The quiz: which tasks a round has and how many points an answer earns. Pure, and the same each time. */
 
+import { dayNumber } from "./dates.js";
+
 /** @typedef {{id: string, lat: number, lon: number, accuracyKm?: number}} Spot */
 /** @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown */
 
@@ -62,9 +64,12 @@ function degrees(radians) {
   return (radians * 180) / Math.PI;
 }
 
-/** How far apart the story's corners are, in kilometres. @param {{bounds: number[][]}} story */
-export function extentKm({ bounds: [[south = 0, west = 0] = [], [north = 0, east = 0] = []] }) {
-  return greatCircleKm({ lat: south, lon: west }, { lat: north, lon: east });
+/** How far apart the corners are between which all these lie, in kilometres. @param {Spot[]} places */
+export function extentKm(places) {
+  const ends = places.reduce(({ south, west, north, east }, { lat, lon }) => ({
+    south: Math.min(south, lat), west: Math.min(west, lon), north: Math.max(north, lat), east: Math.max(east, lon),
+  }), { south: 90, west: Infinity, north: -90, east: -Infinity });
+  return places.length ? greatCircleKm({ lat: ends.south, lon: ends.west }, { lat: ends.north, lon: ends.east }) : 0;
 }
 
 /**
@@ -82,12 +87,21 @@ export function pointsForDistance(km, extent, accuracy = 0) {
 /**
  * Points in proportion to the pairs of stops that stand in the right order.
  * @param {string[]} given
- * @param {string[]} right
+ * @param {(one: string, other: string) => boolean} mayPrecede
  */
-export function pointsForOrder(given, right) {
-  const ranks = given.map((id) => right.indexOf(id));
-  const pairs = ranks.flatMap((rank, index) => ranks.slice(index + 1).map((later) => rank < later));
+export function pointsForOrder(given, mayPrecede) {
+  const pairs = given.flatMap((id, index) => given.slice(index + 1).map((later) => mayPrecede(id, later)));
   return pairs.length ? Math.round((MOST_POINTS * pairs.filter(Boolean).length) / pairs.length) : 0;
+}
+
+/**
+ * Who may come before whom: as the story tells it, or as the days were where it steps back in time.
+ * @param {{stops: string[], places: any[]}} story
+ * @returns {(one: string, other: string) => boolean}
+ */
+export function orderOf({ stops, places }) {
+  const days = new Map(places.map(({ id, start }) => [id, dayNumber(start?.first ?? "")]));
+  return (one, other) => stops.indexOf(one) < stops.indexOf(other) || (days.get(one) ?? NaN) <= (days.get(other) ?? NaN);
 }
 
 /**

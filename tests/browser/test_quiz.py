@@ -1,0 +1,147 @@
+"""The quiz: places on a map without names, stops in order, points that nobody keeps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from routemap.build import build
+from tests.conftest import FULL_HD, PHONE, OpenPage, StoryFolder
+
+pytestmark = pytest.mark.browser
+
+PLACES = """id,name,name_pl,lat,lon,stop,start,lead
+warsaw,Warsaw,Warszawa,52.23,21.01,1,1939-09,A lead.
+lwow,Lwów,Lwów,49.84,24.03,2,1939-10,A lead.
+tehran,Tehran,Teheran,35.69,51.39,3,1942,A lead.
+"""
+STORY = 'title = "A story"\ntitle_pl = "Opowieść"\nlanguages = ["en", "pl"]\n'
+NAMED = ".leaflet-names-pane, .leaflet-places-pane, .leaflet-routes-pane"
+
+
+@pytest.fixture
+def page_file(story_folder: StoryFolder, tmp_path: Path) -> Path:
+    files = {"places.csv": PLACES, "routes/way.csv": "from,to\nwarsaw,lwow\n", "story.toml": STORY}
+    return build(story_folder(files), tmp_path / "out").path
+
+
+def panel(page: Page) -> str:
+    return page.locator(".quiz").inner_text()
+
+
+def look_at(page: Page, lat: float, lon: float) -> None:
+    page.wait_for_timeout(150)
+    page.evaluate("([lat, lon]) => map_1.setView([lat, lon], 5, {animate: false})", [lat, lon])
+
+
+def answer_all_at(page: Page, lat: float, lon: float) -> None:
+    """Answer the three places from the keyboard, always at the same point."""
+    for _ in range(3):
+        expect(page.locator(".quiz-cross")).to_be_visible()
+        look_at(page, lat, lon)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+
+
+def test_nothing_names_a_place_while_one_looks_for_it(page_file: Path, open_page: OpenPage) -> None:
+    page = open_page(page_file, state="#quiz")
+    page.wait_for_timeout(200)
+    hidden = f"[...document.querySelectorAll('{NAMED}')].map(n => getComputedStyle(n).visibility)"
+    assert set(page.evaluate(hidden)) == {"hidden"}
+    assert page.locator(".title-block").is_hidden()
+
+
+def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
+    page_file: Path, open_page: OpenPage
+) -> None:
+    page = open_page(page_file, state="#quiz")
+    for _ in range(3):
+        if "Warsaw" in panel(page):
+            break
+        page.keyboard.press("Enter")
+        page.keyboard.press("Enter")
+    look_at(page, 52.23, 21.01)
+    page.keyboard.press("ArrowRight")
+    page.wait_for_timeout(300)
+    page.keyboard.press("Enter")
+    told = page.locator(".quiz-verdict").inner_text()
+    off = page.evaluate("RouteMap.greatCircleKm({lat: 52.23, lon: 21.01}, {lat: 52.23, lon: 21.01 + 80 * 360 / 8192})")
+    assert told.startswith(f"{round(off)} km off.")
+    assert told in (page.locator(".quiz-place [role=status]").text_content() or "")
+    expect(page.get_by_role("button", name="Next")).to_be_focused()
+    expect(page.locator(".quiz-tip")).to_have_text("Warsaw")
+
+
+def test_a_click_and_a_tap_answer_once(page_file: Path, open_page: OpenPage) -> None:
+    page = open_page(page_file, size=PHONE, state="#quiz", has_touch=True)
+    page.touchscreen.tap(150, 200)
+    verdict = page.locator(".quiz-verdict")
+    expect(verdict).to_be_visible()
+    before = verdict.inner_text()
+    page.touchscreen.tap(60, 60)
+    assert verdict.inner_text() == before
+    assert "1 / 4" in panel(page)
+
+
+def test_stops_are_put_in_order_by_the_keyboard_alone(page_file: Path, open_page: OpenPage) -> None:
+    page = open_page(page_file, state="#quiz")
+    answer_all_at(page, 0, 0)
+    rows = page.locator(".quiz-order .quiz-name")
+    for name, place in (("Warsaw", 0), ("Lwów", 1)):
+        button = page.get_by_role("button", name=f"Move up: {name}")
+        button.focus()
+        while rows.all_inner_texts().index(name) > place:
+            page.keyboard.press("Enter")
+            expect(button).to_be_focused()
+    assert rows.all_inner_texts() == ["Warsaw", "Lwów", "Tehran"]
+    page.get_by_role("button", name="Check the order").click()
+    expect(page.locator(".quiz-verdict")).to_have_text("10 of 10 points")
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="10 of 40 points")).to_be_focused()
+
+
+def test_the_same_round_asks_the_same_and_the_next_has_a_link_of_its_own(
+    page_file: Path, open_page: OpenPage
+) -> None:
+    one, other = (panel(open_page(page_file, state="#quiz=2")) for _ in range(2))
+    assert one == other
+    page = open_page(page_file, state="#quiz")
+    answer_all_at(page, 0, 0)
+    page.get_by_role("button", name="Check the order").click()
+    page.get_by_role("button", name="Next").click()
+    page.get_by_role("button", name="Another round").click()
+    assert page.evaluate("location.hash") == "#quiz=2"
+    assert panel(page) == one
+
+
+def test_escape_leads_back_and_the_last_stop_leads_in(page_file: Path, open_page: OpenPage) -> None:
+    page = open_page(page_file, state="#stop=tehran")
+    page.get_by_role("button", name="Quiz on the story").click()
+    expect(page.locator(".quiz-cross")).to_be_visible()
+    expect(page.locator("[data-card]")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".quiz")).to_be_hidden()
+    expect(page.locator(".title-block")).to_be_visible()
+    assert page.evaluate("location.hash") == ""
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 0]
+
+
+def test_the_quiz_speaks_the_language_shown(page_file: Path, open_page: OpenPage) -> None:
+    page = open_page(page_file, state="#quiz&lang=pl")
+    assert "Gdzie to jest" in panel(page)
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
+def test_axe_finds_nothing_in_any_step(
+    page_file: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(page_file, size=size, state="#quiz")
+    for _ in range(9):
+        page.wait_for_timeout(150)
+        faults = Axe().run(page).response["violations"]
+        assert [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in faults] == []
+        page.locator(".quiz .card-next").click()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
