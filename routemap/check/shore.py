@@ -48,22 +48,26 @@ def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
     degrees = np.array(points, dtype=float).reshape(-1, 2)
     placed = mercator(degrees) * GRID
     steps_km = EARTH_KM / GRID * np.cos(np.radians(degrees[:, 1]))
-    coast = _coast_steps()
+    reach = FARTHEST_KM / float(steps_km.min())
+    coast = _coast_steps(placed[:, 1].min() - reach, placed[:, 1].max() + reach)
     return [
         0.0 if _is_on_land(point, coast) else _km_to_coast(point, coast, float(step_km))
         for point, step_km in zip(placed, steps_km, strict=True)
     ]
 
 
-def _coast_steps() -> Steps:
+def _coast_steps(north_edge: float, south_edge: float) -> Steps:
+    """The steps that reach into a band, which for most stories is a small part of the world."""
     rings = read_coast(Path(str(files("routemap.basemap") / "coast.bin")))
-    whole = np.concatenate(rings).astype(float)
+    whole = np.concatenate(rings)
     ring = np.repeat(np.arange(len(rings)), [len(one) for one in rings])
-    same = ring[1:] == ring[:-1]
-    first, second = whole[:-1][same], whole[1:][same]
+    y = whole[:, 1]
+    inside = (np.maximum(y[1:], y[:-1]) >= north_edge) & (np.minimum(y[1:], y[:-1]) <= south_edge)
+    kept = np.flatnonzero((ring[1:] == ring[:-1]) & inside)
+    first, second = whole[kept].astype(float), whole[kept + 1].astype(float)
     north = np.minimum(first[:, 1], second[:, 1])
     order = np.argsort(north)
-    highest = float(np.max(np.abs(second[:, 1] - first[:, 1])))
+    highest = float(np.max(np.abs(second[:, 1] - first[:, 1]), initial=0.0))
     return Steps(first[order], second[order], north[order], highest)
 
 
