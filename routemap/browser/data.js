@@ -1,6 +1,7 @@
 // @ts-check
 /** The page's data blocks. */
 
+import { strandPaint } from "./themes.js";
 import { unpackStory } from "./unpack.js";
 
 /** @type {Map<string, any>} */
@@ -14,7 +15,17 @@ export function pageData(id) {
   if (!blocks.has(id)) {
     const node = document.getElementById(id);
     const value = node ? JSON.parse(node.textContent ?? "null") : null;
-    blocks.set(id, id === "story-data" ? unpackStory(value) : value);
+    blocks.set(id, id === "story-data" ? painted(unpackStory(value)) : value);
   }
   return blocks.get(id);
+}
+
+/** The story with its strands in the theme's colours. @param {any} story */
+function painted(story) {
+  story.routes.forEach((/** @type {any} */ route, /** @type {number} */ index) => {
+    route.hex = route.colour;
+    route.colour = strandPaint(route.hex, index);
+    route.band = `var(--band-${index}, var(--casing))`;
+  });
+  return story;
 }

@@ -4,6 +4,7 @@ import { dayOfStop, firstDay } from "./dates.js";
 import { element, svgElement } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
 import { classOfKind, isShownOn, mainKind } from "./overlays.js";
+import { ThemeChoice } from "./theme-control.js";
 import { told, word } from "./words.js";
 
 /** The layer that is no overlay: the basemap's shaded relief. */
@@ -25,8 +26,9 @@ export class LayerControl extends L.Control {
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
     this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
+    this.themes = new ThemeChoice((theme) => this.map.fire("routemap:ask", { patch: { theme } }));
     this.panel = element("div", { class: "layers-panel", id: "layers-panel", hidden: true },
-      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)));
+      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)), this.themes.root);
     this.root = element("section", { class: "layers" }, this.panel, this.button);
     this.onKey = this.onKey.bind(this);
     this.onOutside = this.onOutside.bind(this);
@@ -68,6 +70,7 @@ export class LayerControl extends L.Control {
 
   /** @param {boolean} wanted */
   open(wanted) {
+    if (wanted) this.name();
     this.panel.hidden = !wanted;
     this.button.setAttribute("aria-expanded", String(wanted));
   }
@@ -96,13 +99,14 @@ export class LayerControl extends L.Control {
   hear({ state, previous }) {
     this.lang = state.lang;
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
+    this.themes.show(state);
     this.name();
   }
 
   /** @param {{day: string}} event */
   hearDay({ day }) {
     this.day = day;
-    this.name();
+    if (!this.panel.hidden) this.name();
   }
 
   name() {

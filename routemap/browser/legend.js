@@ -1,5 +1,5 @@
 // @ts-check
-/** The legend: strands, modes, kinds of places, width and certainty, drawn by the code that draws the map. */
+/** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
 import { element, svgElement } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
 import { arrowHead } from "./arrows.js";
@@ -17,7 +17,7 @@ const MODE_ORDER = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "co
 export class LegendControl extends L.Control {
   /** @param {any} story @param {object} [options] `mostKinds`: how many kinds of places are named */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomleft", mostKinds: 16, ...options }));
+    super(/** @type {any} */ ({ position: "topleft", mostKinds: 16, ...options }));
     this.story = story;
     /** @type {any} */
     this.map = null;
@@ -26,9 +26,12 @@ export class LegendControl extends L.Control {
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("routemap:ask", { patch: { legend: false } }));
+    this.more = element("button", { type: "button", class: "legend-more", "aria-expanded": "false", "aria-controls": "legend-rest" });
+    this.more.addEventListener("click", () => this.open(this.rest.hidden));
+    this.rest = element("div", { id: "legend-rest", hidden: true });
     this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
     this.root = element("section", { class: "legend", "aria-labelledby": "legend-name", hidden: true },
-      element("header", { class: "legend-head" }, this.heading, this.close), this.body);
+      element("header", { class: "legend-head" }, this.heading, this.more, this.close), this.body);
   }
 
   /** @param {any} map */
@@ -54,21 +57,37 @@ export class LegendControl extends L.Control {
     this.lang = state.lang;
     this.heading.textContent = word(state.lang, "legend");
     renameButton(this.close, word(state.lang, "closeLegend"));
-    this.body.replaceChildren(...this.strands(state.lang), ...this.modes(state.lang), ...this.kinds(state.lang));
+    this.body.replaceChildren(...this.strands(state.lang), ...this.modes(state.lang), this.rest);
+    this.rest.replaceChildren(...this.figures(state.lang), ...this.kinds(state.lang));
+    this.open(!this.rest.hidden);
+  }
+
+  /** Show the second part of the legend, or only the first. @param {boolean} wanted */
+  open(wanted) {
+    this.rest.hidden = !wanted;
+    this.more.hidden = !this.rest.hasChildNodes();
+    this.more.setAttribute("aria-expanded", String(wanted));
+    this.more.textContent = word(this.lang, wanted ? "legendLess" : "legendMore");
   }
 
   /** @param {string} lang */
   strands(lang) {
     const items = this.story.routes.map((/** @type {any} */ route) =>
-      entry(sampleLine({ mode: "road" }, route.colour, this.most, true), told(route.title, lang) ?? ""));
+      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""));
     return list(word(lang, "routes"), "legend-strands", items);
   }
 
-  /** The modes that the story uses, then width and certainty where it has them. @param {string} lang */
+  /** The modes that the story uses. @param {string} lang */
   modes(lang) {
     const modes = MODE_ORDER.filter((mode) => this.legs.some((/** @type {any} */ leg) => leg.mode === mode));
     const items = modes.map((mode) => entry(this.sample({ mode }), word(lang, `mode_${mode}`)));
-    return list(word(lang, "modes"), "legend-modes", [...items, ...this.sureness(lang), ...this.widths(lang)]);
+    return list(word(lang, "modes"), "legend-modes", items);
+  }
+
+  /** Certainty and width, where the story has them. @param {string} lang */
+  figures(lang) {
+    const items = [...this.sureness(lang), ...this.widths(lang)];
+    return items.length ? list(word(lang, "lines"), "legend-modes", items) : [];
   }
 
   /** @param {string} lang */
@@ -87,7 +106,7 @@ export class LegendControl extends L.Control {
 
   /** @param {{mode: string, certainty?: string, people?: number}} leg */
   sample(leg) {
-    return sampleLine(leg, "var(--ink)", this.most, leg.mode === "combat");
+    return sampleLine(leg, { colour: "var(--ink)", band: "none" }, this.most, leg.mode === "combat");
   }
 
   /** @param {string} lang */
@@ -119,17 +138,19 @@ function entry(sign, name) {
 /**
  * A little piece of a route, drawn as on the map.
  * @param {{mode: string, certainty?: string, people?: number}} leg
- * @param {string} colour
+ * @param {{colour: string, band: string}} paint
  * @param {number} most
  * @param {boolean} hasArrow
  */
-function sampleLine(leg, colour, most, hasArrow) {
+function sampleLine(leg, { colour, band }, most, hasArrow) {
   const style = legStyle(leg, { weight: WEIGHT, most });
   const middle = SAMPLE.height / 2;
   const line = pathText([[[3, middle], [SAMPLE.width - 3, middle]]]);
   const root = svgElement("svg", { class: "legend-line", viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`, "aria-hidden": "true", focusable: "false" });
   root.style.setProperty("--strand", colour);
+  root.style.setProperty("--band", band);
   root.style.setProperty("--strength", String(style.strength));
+  root.append(svgElement("path", { class: "leg-casing", d: line, "stroke-width": style.casing }));
   root.append(svgElement("path", {
     class: "leg-line", d: line, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || "none", "stroke-linecap": style.round ? "round" : "butt",
   }));

@@ -20,11 +20,11 @@ export class PlaceLayer extends L.Layer {
    * @param {any} story
    * @param {object} [options] `mostButtons`: with more places than this only stops and chief places are
    *   buttons; `areaFrom`: from how many kilometres of doubt on an area is drawn; `nudge`: how far a
-   *   marker may be moved, in pixels; `presentScale`: how much larger markers are when projected
+   *   marker may be moved, in pixels
    */
   constructor(story, options = {}) {
     super();
-    L.Util.setOptions(this, { pane: "places", areaPane: "areas", mostButtons: 400, areaFrom: 40, nudge: 14, presentScale: 1.35, ...options });
+    L.Util.setOptions(this, { pane: "places", areaPane: "areas", mostButtons: 400, areaFrom: 40, nudge: 14, ...options });
     this.story = story;
     this.isMany = story.places.length > this.options.mostButtons;
     const shown = this.isMany ? story.places.filter(isChief).slice(0, this.options.mostButtons) : story.places;
@@ -136,7 +136,7 @@ export class PlaceLayer extends L.Layer {
   hear({ state }) {
     if (state.lang !== this.lang) this.name(state.lang);
     this.current = state.stop;
-    this.scale = state.mode === "present" ? this.options.presentScale : 1;
+    this.scale = Number(getComputedStyle(this.pane).getPropertyValue("--place-scale")) || 1;
     for (const { place, button } of this.markers) markState(button, place, state);
     for (const { place, node } of this.areas) node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
     this.pane.classList.toggle("is-telling", Boolean(state.stop));

@@ -25,6 +25,9 @@ export class RouteCanvas {
     this.root.setAttribute("aria-hidden", "true");
     this.lines = routes.flatMap((route) => route.legs.flatMap((/** @type {any} */ leg) =>
       leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part, project))));
+    this.routes = routes;
+    /** @type {Map<any, {line: string, band: string}>} */
+    this.colours = new Map();
     const legs = routes.flatMap((route) => route.legs);
     const numbers = new Map(legs.map((leg, index) => [leg, index]));
     for (const line of this.lines) line.number = numbers.get(line.leg) ?? 0;
@@ -42,13 +45,23 @@ export class RouteCanvas {
     const seen = this.lines.filter((line) => line.done > 0 && isInSight(line.box, view));
     const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
+    this.takeColours();
     for (const group of groupsOf(seen).values()) {
       const [first] = group;
       if (!first) continue;
       const path = new Path2D();
       for (const line of group) tracePoints(path, pointsDone(line), view);
-      strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine);
+      strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine, this.colours.get(first.route));
     }
+  }
+
+  /** What the theme makes of the strands' colours and of the bands beneath. */
+  takeColours() {
+    const theme = getComputedStyle(this.root);
+    const of = (/** @type {string} */ name) => theme.getPropertyValue(name).trim();
+    this.routes.forEach((route, index) => {
+      this.colours.set(route, { line: of(`--strand-${index}`) || route.hex || route.colour, band: of(`--band-${index}`) || of("--casing") });
+    });
   }
 
   /** @param {(entry: any) => "" | "current" | "past" | "later"} phaseOf the next drawing shows it */
@@ -144,15 +157,16 @@ function tracePoints(path, points, { zoom, corner }) {
  * @param {any} line
  * @param {import("./route-style.js").LegStyle} style
  * @param {boolean} isFine
+ * @param {{line: string, band: string}} [colours]
  */
-function strokeLine(context, path, line, style, isFine) {
+function strokeLine(context, path, line, style, isFine, colours = { line: line.route.colour, band: "" }) {
   context.lineJoin = "round";
   context.lineCap = style.round ? "round" : "butt";
   context.globalAlpha = FAINT[/** @type {keyof typeof FAINT} */ (line.phase)] ?? 1;
-  if (isFine) strokePath(context, path, "#fbf8f0", style.casing, []);
+  if (isFine) strokePath(context, path, colours.band, style.casing, []);
   context.globalAlpha *= style.strength;
-  strokePath(context, path, line.route.colour, style.width, isFine ? style.dash : []);
-  if (isFine && style.ticks) strokePath(context, path, line.route.colour, style.ticks.across, [style.ticks.along, style.ticks.gap]);
+  strokePath(context, path, colours.line, style.width, isFine ? style.dash : []);
+  if (isFine && style.ticks) strokePath(context, path, colours.line, style.ticks.across, [style.ticks.along, style.ticks.gap]);
   context.globalAlpha = 1;
 }
 

@@ -12,12 +12,11 @@ export class RouteLayer extends L.Layer {
   /**
    * @param {any} story
    * @param {object} [options] `mostPaths`: with more legs than this they are drawn on a canvas;
-   *   `presentWeight`: how much heavier lines are when projected; `stretch`: how far the drawing may be
-   *   stretched during a flight before it is drawn anew
+   *   `stretch`: how far the drawing may be stretched during a flight before it is drawn anew
    */
   constructor(story, options = {}) {
     super();
-    L.Util.setOptions(this, { pane: "routes", mostPaths: 600, presentWeight: 1.5, stretch: 1.3, ...options });
+    L.Util.setOptions(this, { pane: "routes", mostPaths: 600, stretch: 1.3, ...options });
     this.story = story;
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
     this.most = mostPeople(story.routes);
@@ -62,7 +61,7 @@ export class RouteLayer extends L.Layer {
     return {
       viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw,
       zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
-      "routemap:view": this.reveal,
+      "routemap:view": this.reveal, "routemap:theme": this.restyle,
     };
   }
 
@@ -102,11 +101,14 @@ export class RouteLayer extends L.Layer {
   hear({ state }) {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
-    const weight = state.mode === "present" ? this.options.presentWeight : 1;
     this.painter.root.classList.toggle("is-telling", Boolean(place));
     this.painter.mark((/** @type {any} */ { leg }) => legPhase(leg, place));
-    if (weight === this.weight && this.painter instanceof RouteSvg) return;
-    this.weight = weight;
+    if (this.painter instanceof RouteCanvas) this.draw();
+  }
+
+  /** Lines as heavy as the theme has them. */
+  restyle() {
+    this.weight = Number(getComputedStyle(this.map.getContainer()).getPropertyValue("--line-weight")) || 1;
     this.draw();
   }
 

@@ -2,6 +2,7 @@
 /** The page's state as a value: what the address's hash says, what the next stop is. */
 import { dayOf, isInStory, stopOn } from "./calendar.js";
 import { classAfter, classFromHash, classHash, CLASS_STATE } from "./class-state.js";
+import { themeNamed } from "./themes.js";
 
 /**
  * @typedef {object} OwnState
@@ -10,6 +11,7 @@ import { classAfter, classFromHash, classHash, CLASS_STATE } from "./class-state
  * @property {string} place  id of the place whose popup is open, "" when none is
  * @property {string} day    the day shown, ISO 8601; "" when time is not in use: then the whole story is
  * @property {string} lang   the language shown
+ * @property {string} theme  the theme chosen, "" for the one that the mode brings
  * @property {boolean} read  whether the Read view is open
  * @property {boolean} contents  whether the list of contents is open; never in the hash
  * @property {boolean} legend    whether the legend is shown; never in the hash
@@ -19,7 +21,7 @@ import { classAfter, classFromHash, classHash, CLASS_STATE } from "./class-state
 
 /** @type {Readonly<State>} */
 export const INITIAL_STATE = Object.freeze({
-  mode: "explore", stop: "", place: "", day: "", lang: "", read: false, contents: false, legend: true, ...CLASS_STATE,
+  mode: "explore", stop: "", place: "", day: "", lang: "", theme: "", read: false, contents: false, legend: true, ...CLASS_STATE,
 });
 
 /**
@@ -41,6 +43,7 @@ export function stateFromHash(hash, known) {
     ...momentOf(isStop ? stop : "", parts.get("day") ?? "", present || story, known.calendar ?? null),
     place: known.places.has(place) ? place : "",
     lang: known.languages.includes(lang) ? lang : known.languages[0] ?? "en",
+    theme: themeNamed(parts.get("theme")),
     read: parts.has("read"),
     ...classFromHash(parts, known.stops),
   };
@@ -75,6 +78,7 @@ export function hashFromState(state, languages, calendar = null) {
   if (state.place) parts.push(`place=${encodeURIComponent(state.place)}`);
   if (state.read) parts.push("read");
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
+  if (state.theme) parts.push(`theme=${state.theme}`);
   parts.push(...classHash(state));
   return parts.length ? `#${parts.join("&")}` : "";
 }

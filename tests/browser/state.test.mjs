@@ -6,7 +6,7 @@ import {
 } from "../../routemap/browser/state.js";
 
 const KNOWN = { places: new Set(["oslo", "bergen"]), stops: new Set(["oslo"]), languages: ["en", "pl"] };
-const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false, lesson: "", question: false, teacher: false, kiosk: 0 };
+const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false, theme: "", lesson: "", question: false, teacher: false, kiosk: 0 };
 
 test("no hash is the overview in the first language", () => {
   assert.deepEqual(stateFromHash("", KNOWN), PLAIN);

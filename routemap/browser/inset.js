@@ -1,0 +1,134 @@
+// @ts-check
+/** A small plate of the story's whole country with the window's frame in it, while the map is nearer. */
+import { ringFromText } from "./coast.js";
+import { element } from "./dom.js";
+import { word } from "./words.js";
+
+/** Shown while the window is narrower than this part of the whole. */
+const NEAR = 0.5;
+/** How much more than the story's core it shows, on each side. */
+const AROUND_CORE = 0.22;
+const SMALLEST_FRAME = 9;
+/** So far (pixels) from the current stop the inset must stay. */
+const CLEARANCE = 60;
+
+export class InsetControl extends L.Control {
+  /** @param {any} plate see BasemapLayer @param {object} [options] `most`: the longer side in pixels */
+  constructor(plate, options = {}) {
+    super(/** @type {any} */ ({ position: "bottomright", most: 190, ...options }));
+    this.plate = plate;
+    /** @type {any} */
+    this.map = null;
+    this.state = { place: "", stop: "" };
+    this.canvas = /** @type {HTMLCanvasElement} */ (document.createElement("canvas"));
+    this.frame = element("i", { class: "inset-frame" });
+    this.root = element("div", { class: "inset", role: "img", hidden: true }, this.canvas, this.frame);
+    this.drawn = "";
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    const [[south, west], [north, east]] = this.plate.relief.bounds;
+    const core = L.bounds(map.project([north, west], 0), map.project([south, east], 0));
+    const more = core.getSize().multiplyBy(AROUND_CORE);
+    this.area = L.bounds(core.min.subtract(more), core.max.add(more));
+    const size = this.area.getSize();
+    this.scale = /** @type {any} */ (this.options).most / Math.max(size.x, size.y);
+    this.size = size.multiplyBy(this.scale).round();
+    map.on(this.events(), this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off(this.events(), this);
+  }
+
+  events() {
+    return { "routemap:change": this.hear, "routemap:theme": this.redraw, moveend: this.show, resize: this.show };
+  }
+
+  /** @param {{state: import("./state.js").State}} event */
+  hear({ state }) {
+    this.state = state;
+    this.root.setAttribute("aria-label", word(state.lang, "inset"));
+    this.show();
+  }
+
+  redraw() {
+    this.drawn = "";
+    this.show();
+  }
+
+  /** Frame what the window shows, or hide where that says nothing or lies over the stop. */
+  show() {
+    const seen = this.map.getPixelBounds(undefined, undefined);
+    const part = 2 ** this.map.getZoom();
+    const low = seen.min.divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
+    const high = seen.max.divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
+    const isNear = high.x - low.x < this.size.x * NEAR;
+    this.root.hidden = !isNear || Boolean(this.state.place);
+    if (this.root.hidden) return;
+    this.draw();
+    this.putFrame(low, high);
+    this.root.hidden = this.isOverStop();
+  }
+
+  /** @param {any} low @param {any} high in pixels of the inset */
+  putFrame(low, high) {
+    const put = (/** @type {number} */ at, /** @type {number} */ end, /** @type {number} */ most) => {
+      const length = Math.max(SMALLEST_FRAME, Math.min(most, end) - Math.max(0, at));
+      return [Math.max(0, Math.min(most - length, (Math.max(0, at) + Math.min(most, end) - length) / 2)), length];
+    };
+    const [left = 0, width = 0] = put(low.x, high.x, this.size.x);
+    const [top = 0, height = 0] = put(low.y, high.y, this.size.y);
+    Object.assign(this.frame.style, { left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+  }
+
+  isOverStop() {
+    const place = document.querySelector(".place.is-current")?.getBoundingClientRect();
+    const own = this.root.getBoundingClientRect();
+    if (!place || !own.width) return false;
+    return place.right > own.left - CLEARANCE && place.left < own.right + CLEARANCE
+      && place.bottom > own.top - CLEARANCE && place.top < own.bottom + CLEARANCE;
+  }
+
+  /** Land and sea in the theme's colours; once a theme. */
+  draw() {
+    const theme = document.documentElement.dataset.theme ?? "atlas";
+    if (this.drawn === theme) return;
+    this.drawn = theme;
+    const ratio = Math.min(window.devicePixelRatio || 1, 2);
+    const { x, y } = this.size;
+    Object.assign(this.canvas, { width: x * ratio, height: y * ratio });
+    Object.assign(this.canvas.style, { width: `${x}px`, height: `${y}px` });
+    const context = /** @type {CanvasRenderingContext2D} */ (this.canvas.getContext("2d"));
+    const colours = getComputedStyle(this.root);
+    context.scale(ratio, ratio);
+    context.fillStyle = colours.getPropertyValue("--sea");
+    context.fillRect(0, 0, x, y);
+    context.fillStyle = colours.getPropertyValue("--land");
+    context.strokeStyle = colours.getPropertyValue("--coast");
+    context.lineWidth = 0.5;
+    const land = this.land();
+    context.fill(land, "evenodd");
+    context.stroke(land);
+  }
+
+  land() {
+    const grid = (256 / this.plate.coast.grid) * this.scale;
+    const { min } = this.area;
+    const path = new Path2D();
+    for (const line of this.plate.coast.rings.map(ringFromText)) {
+      for (let index = 0; index < line.length; index += 2) {
+        const x = (line[index] ?? 0) * grid - min.x * this.scale;
+        const y = (line[index + 1] ?? 0) * grid - min.y * this.scale;
+        if (index) path.lineTo(x, y);
+        else path.moveTo(x, y);
+      }
+      path.closePath();
+    }
+    return path;
+  }
+}
