@@ -18,6 +18,8 @@ const MARKER_SIZES = [24, 30, 18, 14, 11];
 const AROUND = 0.12;
 /** So long (ms) names may lag behind the day. */
 const DAYS_REST = 180;
+/** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
+const MOST_LINES = 2000;
 const COVERS_MAP = "[data-covers]";
 
 export class LabelLayer extends L.Layer {
@@ -64,7 +66,7 @@ export class LabelLayer extends L.Layer {
     pane.style.zIndex = "590";
     pane.style.pointerEvents = "none";
     pane.append(this.leaders, this.root);
-    this.again();
+    this.layOutSoon();
     document.fonts?.ready.then(() => this.again());
     return this;
   }
@@ -79,7 +81,7 @@ export class LabelLayer extends L.Layer {
 
   getEvents() {
     return {
-      moveend: this.layOut, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
+      moveend: this.layOutSoon, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
       "routemap:change": this.hear, "routemap:markers": this.hearMarkers, "routemap:layers": this.hearLayers,
       "routemap:day": this.hearDay, "routemap:view": this.hearView, "routemap:theme": this.again, "routemap:names": this.layOutSoon,
       "routemap:naming": this.hearNaming,
@@ -175,9 +177,10 @@ export class LabelLayer extends L.Layer {
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(AROUND);
     const covers = this.coveredBoxes(seen);
-    const inFrame = this.names.filter((name) => isInside(this.pointOf(name), frame));
-    const labels = this.labelsFor(inFrame.filter((name) => !covers.some((box) => isInside(this.pointOf(name), box))));
-    const markers = inFrame.filter(({ kind }) => kind === "place").map((name) => this.markerBox(name));
+    const inFrame = this.names.map((name) => ({ name, point: this.pointOf(name) })).filter(({ point }) => isInside(point, frame));
+    const uncovered = inFrame.filter(({ point }) => !covers.some((box) => isInside(point, box)));
+    const labels = this.labelsFor(uncovered.map(({ name }) => name));
+    const markers = inFrame.filter(({ name }) => name.kind === "place").map(({ name, point }) => this.markerBox(name, point));
     this.standing = placeLabels(labels, {
       frame, window: seen, covers, lines: this.linesOnMap(frame), before: this.standing,
       obstacles: [...markers, ...this.obstacles.map((box) => moved(box, seen))],
@@ -229,10 +232,14 @@ export class LabelLayer extends L.Layer {
 
   /** @param {Box} frame lines that do not come near it are left out @returns {number[][][]} */
   linesOnMap(frame) {
-    return this.lines.map((line) => line.map(([lat, lon]) => {
+    const { lat: north, lng: west } = this.map.layerPointToLatLng([frame.left, frame.top]);
+    const { lat: south, lng: east } = this.map.layerPointToLatLng([frame.right, frame.bottom]);
+    const degrees = { left: west, top: -north, right: east, bottom: -south };
+    const near = this.lines.filter(({ box }) => boxesMeet(box, degrees));
+    return near.length > MOST_LINES ? [] : near.map(({ line }) => line.map(([lat, lon]) => {
       const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
       return [x, y];
-    })).filter((line) => boxesMeet(boundsOf(line), frame));
+    }));
   }
 
   /** @param {MapName} name */
@@ -240,9 +247,8 @@ export class LabelLayer extends L.Layer {
     return this.markers.get(name.id)?.size ?? MARKER_SIZES[name.rank] ?? 11;
   }
 
-  /** @param {MapName} name */
-  markerBox(name) {
-    const { x, y } = this.pointOf(name);
+  /** @param {MapName} name @param {{x: number, y: number}} point */
+  markerBox(name, { x, y }) {
     return boxAround(x, y, this.markerSize(name), this.markerSize(name));
   }
 
@@ -278,16 +284,23 @@ export class LabelLayer extends L.Layer {
   }
 }
 
-/** @param {any} story @returns {[number, number][][]} the routes' lines, in degrees */
+/** @param {any} story @returns {{line: [number, number][], box: Box}[]} the routes' lines, in degrees */
 function linesOf(story) {
-  return (story.routes ?? []).flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) => leg.line));
+  return (story.routes ?? []).flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
+    leg.line.map((/** @type {[number, number][]} */ line) => ({ line, box: boxOfLine(line) }))));
 }
 
-/** @param {number[][]} line @returns {Box} */
-function boundsOf(line) {
-  const across = line.map(([x = 0]) => x);
-  const down = line.map(([, y = 0]) => y);
-  return { left: Math.min(...across), top: Math.min(...down), right: Math.max(...across) + 1, bottom: Math.max(...down) + 1 };
+/** @param {[number, number][]} line @returns {Box} in degrees, southwards down, never without a size */
+function boxOfLine(line) {
+  const [[lat, lon] = [0, 0]] = line;
+  const box = { left: lon, top: -lat, right: lon + 1e-6, bottom: 1e-6 - lat };
+  for (const [lat, lon] of line) {
+    box.left = Math.min(box.left, lon);
+    box.right = Math.max(box.right, lon);
+    box.top = Math.min(box.top, -lat);
+    box.bottom = Math.max(box.bottom, -lat);
+  }
+  return box;
 }
 
 /** @param {{x: number, y: number}} point @param {Box} box */
