@@ -10,8 +10,9 @@ from typing import Any, cast
 
 import numpy as np
 
+from routemap.counts import counters_data, points_data
 from routemap.figures import figures_data
-from routemap.leaflet import KM_DECIMALS, LatLon, leaflet_bounds, leaflet_lines
+from routemap.leaflet import KM_DECIMALS, LatLon, joined, leaflet_bounds, leaflet_lines
 from routemap.model import (
     MODES,
     Atlas,
@@ -19,7 +20,6 @@ from routemap.model import (
     Leg,
     Place,
     Source,
-    Strength,
     TracedLeg,
     TracedRoute,
     Variant,
@@ -34,7 +34,6 @@ from routemap.story import (
     RouteData,
     SourceData,
     Story,
-    StrengthData,
 )
 from routemap.trace import Box, bounds_of
 from routemap.ways import ways_of
@@ -91,7 +90,8 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
         "sources": {key: _source(source) for key, source in atlas.sources.items()},
-        "strength": [_strength(point) for point in atlas.strength],
+        "strength": points_data(atlas.strength),
+        "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
     }
 
@@ -201,7 +201,7 @@ def _route(
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
-            _leg(n, leg.leg, km, list(islice(lines, len(leg.parts))), languages)
+            _leg(n, leg.leg, km, joined([*islice(lines, len(leg.parts))]), languages)
             for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
         ],
     }
@@ -242,11 +242,3 @@ def _source(source: Source) -> SourceData:
     if source.url:
         return {"text": source.text, "url": source.url}
     return {"text": source.text}
-
-
-def _strength(point: Strength) -> StrengthData:
-    return {
-        "date": point.date.edtf,
-        "people": point.people,
-        "sources": list(point.sources),
-    }

@@ -41,6 +41,17 @@ def leaflet_lines(lines: Sequence[Line], box: Box) -> list[list[LatLon]]:
     return [points[start:end] for start, end in pairwise([*starts.tolist(), len(points)])]
 
 
+def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
+    """The parts of one leg; two that meet, as across the antimeridian, are one."""
+    whole: list[list[LatLon]] = []
+    for part in parts:
+        if whole and whole[-1][-1] == part[0]:
+            whole[-1] = whole[-1] + part[1:]
+        else:
+            whole.append(part)
+    return whole
+
+
 def leaflet_bounds(box: Box) -> list[LatLon]:
     """The box as [[south, west], [north, east]]."""
     south, west, north, east = (round(edge, DECIMALS) + 0.0 for edge in box)

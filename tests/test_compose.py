@@ -183,13 +183,13 @@ def test_a_story_across_the_pacific_is_drawn_in_one_piece():
     layer = Overlay("l", {}, True, (feature("Point", [-175.0, -15.0], name="Sea"),))
     atlas = Atlas(Path(), {}, {}, {}, ("en",), places, (route,), overlays=(layer,))
     story = story_of(atlas)
-    west, east = story["routes"][0]["legs"][0]["line"]
+    [line] = story["routes"][0]["legs"][0]["line"]
     assert story["bounds"] == [[-18.0, 178.0], [-13.8, 188.2]]
     assert [place["lon"] for place in story["places"]] == [178.0, 188.2]
     assert story["labels"][0]["lon"] == 185.0
-    assert west[-1] == east[0]
-    assert west[-1][1] == 180
-    assert east[-1] == [-13.8, 188.2]
+    assert line[0] == [-18.0, 178.0]
+    assert 180 in [lon for _, lon in line]
+    assert line[-1] == [-13.8, 188.2]
 
 
 def test_a_story_round_the_world_stays_within_180_degrees():
