@@ -155,6 +155,14 @@ class Strength:
 
 
 @dataclass(frozen=True, slots=True)
+class Counter:
+    """Something that is counted up over time: how many people, by which day."""
+
+    title: Text
+    points: tuple[Strength, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A disputed figure: what the story says, what others say, and why it was chosen."""
 
@@ -194,6 +202,7 @@ class Atlas:
     routes: tuple[Route, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     strength: tuple[Strength, ...] = ()
+    counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
 

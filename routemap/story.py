@@ -159,6 +159,13 @@ class FigureData(TypedDict):
     sources: NotRequired[list[str]]
 
 
+class CounterData(TypedDict):
+    """People counted up over time, by day."""
+
+    title: TextByLanguage
+    points: list[StrengthData]
+
+
 class Story(TypedDict):
     """Everything the page draws."""
 
@@ -177,4 +184,5 @@ class Story(TypedDict):
     overlays: list[OverlayData]
     sources: dict[str, SourceData]
     strength: list[StrengthData]
+    counters: list[CounterData]
     figures: list[FigureData]

@@ -27,6 +27,7 @@ ORDER = [
     "overlays",
     "pictures",
     "ways",
+    "counts",
     "figures",
     "compose",
     "texts",

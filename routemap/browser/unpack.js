@@ -45,7 +45,8 @@ export function unpackStory(story) {
     if (thing.start) thing.start = storyDate(thing.start);
     if (thing.end) thing.end = storyDate(thing.end);
   }
-  for (const point of story.strength) point.date = storyDate(point.date);
+  const curves = [story.strength, ...(story.counters ?? []).map((/** @type {any} */ counter) => counter.points)];
+  for (const point of curves.flat()) point.date = storyDate(point.date);
   for (const place of story.places) place.ways = place.ways?.map(unpackWay);
   return story;
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from routemap.check.cell import parse_day
-from routemap.model import Figure, Source, Strength, Text
+from routemap.model import Counter, Figure, Source, Strength, Text
 from routemap.problems import BadValueError
 from routemap.read import Sheets
 
@@ -25,6 +25,7 @@ class Head:
     languages: tuple[str, ...]
     sources: Mapping[str, Source] = field(default_factory=dict)
     strength: tuple[Strength, ...] = ()
+    counters: tuple[Counter, ...] = ()
     figures: tuple[Figure, ...] = ()
     strands: Mapping[str, Any] = field(default_factory=dict)
     layers: Mapping[str, Any] = field(default_factory=dict)
@@ -42,7 +43,8 @@ def head_of(sheets: Sheets) -> Head:
         credit=text_in(story, "credit", languages),
         languages=languages,
         sources=sources,
-        strength=tuple(sorted(_strength(story, sources), key=lambda one: one.date.earliest)),
+        strength=_counts(story.get("strength"), sources),
+        counters=tuple(_counters(story, languages, sources)),
         figures=tuple(_figures(story, languages, sources)),
         strands=_table(story, "strands"),
         layers=_table(story, "layers"),
@@ -95,8 +97,22 @@ def _sources(table: Mapping[str, Any]) -> Iterator[tuple[str, Source]]:
             yield key, Source(value["text"], str(value.get("url", "")))
 
 
-def _strength(story: Mapping[str, Any], known: Collection[str]) -> Iterator[Strength]:
-    points = story.get("strength")
+def _counters(
+    story: Mapping[str, Any], languages: Sequence[str], known: Collection[str]
+) -> Iterator[Counter]:
+    items = story.get("counter")
+    for value in items if isinstance(items, list) else ():
+        if isinstance(value, dict):
+            points = _counts(value.get("points"), known)
+            yield Counter(text_in(value, "title", languages), points)
+
+
+def _counts(points: Any, known: Collection[str]) -> tuple[Strength, ...]:
+    """The points of a curve in the order of their days."""
+    return tuple(sorted(_points(points, known), key=lambda one: one.date.earliest))
+
+
+def _points(points: Any, known: Collection[str]) -> Iterator[Strength]:
     for value in points if isinstance(points, list) else ():
         try:
             date = parse_day(value["date"])

@@ -73,6 +73,7 @@ def _atlas(
         routes=routes,
         sources=head.sources,
         strength=head.strength,
+        counters=head.counters,
         overlays=overlays,
         figures=head.figures,
     )

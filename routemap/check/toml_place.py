@@ -36,15 +36,25 @@ def _keys(text: str) -> Iterator[tuple[Path, int]]:
     counts: Counter[Path] = Counter()
     for number, line in enumerate(text.split("\n"), start=1):
         if match := LIST_ITEM.fullmatch(line):
-            name = _path(match[1])
+            name = _numbered(_path(match[1]), counts)
             table = (*name, counts[name])
             counts[name] += 1
             yield table, number
         elif match := TABLE.fullmatch(line):
-            table = _path(match[1])
+            table = _numbered(_path(match[1]), counts)
             yield table, number
         elif match := KEY.match(line):
             yield (*table, *_path(match[1])), number
+
+
+def _numbered(name: Path, counts: Counter[Path]) -> Path:
+    """The path of a table inside an item of a list: the last one before it."""
+    path: Path = ()
+    for part in name[:-1]:
+        path = (*path, part)
+        if counts[path]:
+            path = (*path, counts[path] - 1)
+    return (*path, name[-1])
 
 
 def _path(dotted: str) -> Path:
