@@ -30,6 +30,8 @@ class Face:
     style: str
     package: str
     file: str
+    kerned: bool = False
+    """Whether pairs of letters are spaced one by one: for large sizes."""
     names: bool = False
     """Whether places' other names are set in it."""
 
@@ -77,7 +79,7 @@ def _cut(face: Face, letters: str) -> bytes:
     from fontTools.subset import Options, Subsetter, load_font, save_font
 
     options = Options(flavor="woff2", recalc_timestamp=False, name_IDs=KEPT_NAMES, hinting=False)
-    options.layout_features = ["ccmp", "kern", "locl", "mark", "lnum", "tnum"]
+    options.layout_features = ["ccmp", "locl", *(["kern"] if face.kerned else [])]
     path = Path(str(files(face.package))) / "files" / face.file
     font = load_font(io.BytesIO(path.read_bytes()), options)
     subsetter = Subsetter(options)

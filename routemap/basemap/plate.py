@@ -20,9 +20,9 @@ from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
 from routemap.basemap.waters import read_waters
 
 HERE = Path(__file__).parent
-RELIEF_CHARACTERS = 125_000
+RELIEF_CHARACTERS = 115_000
 WORLD_CHARACTERS = 30_000
-COAST_CHARACTERS = 78_000
+COAST_CHARACTERS = 68_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (
