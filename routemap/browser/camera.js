@@ -11,7 +11,7 @@ const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 export class Camera {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 6, seconds: 1.2, ...options };
+    this.options = { maxZoom: 6.8, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
     /** @type {any} */

@@ -21,6 +21,8 @@ const DAYS_REST = 180;
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 2000;
 const COVERS_MAP = "[data-covers]";
+/** Small things over the map: names keep clear of them, places beneath still have theirs. */
+const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .inset";
 
 export class LabelLayer extends L.Layer {
   /**
@@ -39,6 +41,8 @@ export class LabelLayer extends L.Layer {
     this.day = "";
     /** @type {Set<string> | null} */
     this.filter = null;
+    this.musts = new Set();
+    this.around = AROUND;
     /** @type {Record<string, boolean>} overlays that are switched on or off */
     this.layers = {};
     /** @type {Box[]} */
@@ -139,8 +143,10 @@ export class LabelLayer extends L.Layer {
     this.layOutSoon();
   }
 
-  /** @param {{ids: string[] | null}} event */
-  hearNaming({ ids }) {
+  /** Only these places' names, those that must be shown, and how far beyond the window. @param {{ids: string[] | null, musts?: string[], around?: number}} event */
+  hearNaming({ ids, musts = [], around = AROUND }) {
+    this.musts = new Set(musts);
+    this.around = around;
     this.setFilter(ids);
   }
 
@@ -175,15 +181,15 @@ export class LabelLayer extends L.Layer {
   layOut() {
     if (!this.root.isConnected) return;
     const seen = this.boxOfWindow(0);
-    const frame = this.boxOfWindow(AROUND);
-    const covers = this.coveredBoxes(seen);
+    const frame = this.boxOfWindow(this.around);
+    const covers = this.coveredBoxes(seen, COVERS_MAP);
     const inFrame = this.names.map((name) => ({ name, point: this.pointOf(name) })).filter(({ point }) => isInside(point, frame));
     const uncovered = inFrame.filter(({ point }) => !covers.some((box) => isInside(point, box)));
     const labels = this.labelsFor(uncovered.map(({ name }) => name));
     const markers = inFrame.filter(({ name }) => name.kind === "place").map(({ name, point }) => this.markerBox(name, point));
     this.standing = placeLabels(labels, {
       frame, window: seen, covers, lines: this.linesOnMap(frame), before: this.standing,
-      obstacles: [...markers, ...this.obstacles.map((box) => moved(box, seen))],
+      obstacles: [...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))],
     });
     this.texts.showOnly(this.standing, this.current);
     this.stand((name) => this.pointOf(name));
@@ -194,10 +200,11 @@ export class LabelLayer extends L.Layer {
   labelsFor(names) {
     const size = this.map.getSize();
     const zoom = this.map.getZoom();
-    const wanted = mostTelling(names.filter((name) => this.isWanted(name, zoom)), size.x, size.y, this.current);
+    const fitting = names.filter((name) => this.isWanted(name, zoom));
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...mostTelling(fitting, size.x, size.y, this.current)])];
     this.texts.measure(wanted, this.lang);
     return wanted.filter((name) => this.texts.spread(name, zoom))
-      .map((name) => labelFor(name, this.pointOf(name), this.texts.of(name), this.markerSize(name), this.current));
+      .map((name) => labelFor(name, this.pointOf(name), this.texts.of(name), this.markerSize(name), this.current, this.musts.has(name.id)));
   }
 
   /** @param {MapName} name @param {number} zoom */
@@ -215,11 +222,11 @@ export class LabelLayer extends L.Layer {
     return { left: low.x, top: low.y, right: low.x + size.x * (1 + 2 * part), bottom: low.y + size.y * (1 + 2 * part) };
   }
 
-  /** What lies over the map, in layer points. @param {Box} seen */
-  coveredBoxes(seen) {
+  /** What lies over the map, in layer points. @param {Box} seen @param {string} selector */
+  coveredBoxes(seen, selector) {
     const container = this.map.getContainer();
     const { left, top } = container.getBoundingClientRect();
-    return [...container.querySelectorAll(COVERS_MAP)].map((node) => node.getBoundingClientRect())
+    return [...container.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
       .filter(({ width, height }) => width > 0 && height > 0)
       .map((box) => moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen));
   }
