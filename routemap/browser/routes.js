@@ -1,5 +1,6 @@
 // @ts-check
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
+import { oncePerFrame } from "./frames.js";
 import { legTip } from "./leg-tip.js";
 import { coversWindow, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
 import { RouteCanvas } from "./route-canvas.js";
@@ -28,6 +29,7 @@ export class RouteLayer extends L.Layer {
     this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
+    this.drawSoon = oncePerFrame(() => this.painter?.root.isConnected && this.draw());
     this.onPoint = this.onPoint.bind(this);
     this.onLeave = this.onLeave.bind(this);
   }
@@ -46,7 +48,9 @@ export class RouteLayer extends L.Layer {
       ? new RouteCanvas(pane, this.story.routes, project)
       : new RouteSvg(pane, this.story.routes, project);
     this.listen("addEventListener");
-    this.draw();
+    this.view = paddedView(map, BEYOND);
+    if (this.painter instanceof RouteSvg) this.draw(); // what is revealed later builds on its shapes
+    else this.drawSoon();
     return this;
   }
 
@@ -59,7 +63,7 @@ export class RouteLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.draw, zoomend: this.draw, moveend: this.rest, resize: this.draw,
+      viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon,
       zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
       "routemap:view": this.reveal, "routemap:theme": this.restyle,
     };
@@ -82,7 +86,7 @@ export class RouteLayer extends L.Layer {
   }
 
   rest() {
-    if (!coversWindow(this.map, this.view)) this.draw();
+    if (!coversWindow(this.map, this.view)) this.drawSoon();
   }
 
   follow() {
@@ -103,13 +107,13 @@ export class RouteLayer extends L.Layer {
     const place = this.places.get(state.stop);
     this.painter.root.classList.toggle("is-telling", Boolean(place));
     this.painter.mark((/** @type {any} */ { leg }) => legPhase(leg, place));
-    if (this.painter instanceof RouteCanvas) this.draw();
+    if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 
   /** Lines as heavy as the theme has them. */
   restyle() {
     this.weight = Number(getComputedStyle(this.map.getContainer()).getPropertyValue("--line-weight")) || 1;
-    this.draw();
+    this.drawSoon();
   }
 
   /**
@@ -119,7 +123,7 @@ export class RouteLayer extends L.Layer {
   reveal({ view }) {
     if (view) this.painter.root.classList.remove("is-telling");
     this.painter.reveal(view?.fractions ?? null);
-    if (this.painter instanceof RouteCanvas) this.draw();
+    if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 
   /** @param {PointerEvent | MouseEvent} event */
