@@ -94,12 +94,14 @@ export function dayOf(calendar, stop) {
  * @param {Calendar | null} calendar
  * @param {string} day ISO 8601
  * @param {string} [current]
+ * @param {(stop: string) => boolean} [isTold] a lesson may leave stops out
  */
-export function stopOn(calendar, day, current = "") {
+export function stopOn(calendar, day, current = "", isTold = () => true) {
   const number = dayNumber(day);
   let found = { id: "", day: -Infinity };
   for (const stop of calendar?.stops ?? []) {
     if (stop.day > number || Number.isNaN(number)) break;
+    if (!isTold(stop.id)) continue;
     if (stop.day > found.day || (stop.day === found.day && stop.id === current)) found = stop;
   }
   return found.id;

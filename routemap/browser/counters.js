@@ -12,6 +12,7 @@ export class Counters {
     this.modes = modes;
     this.people = (story.counters ?? []).map((/** @type {any} */ counter) => ({ counter, ...figure() }));
     this.strength = { counter: { points: story.strength ?? [] }, ...figure() };
+    this.strength.root.classList.add("is-strength");
     this.km = figure();
     this.byMode = modes.map(() => figure());
     this.root = element("div", { class: "counters" },

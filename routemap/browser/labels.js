@@ -17,7 +17,7 @@ const MARKER_SIZES = [24, 30, 18, 14, 11];
 /** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
 const AROUND = 0.12;
 /** So long (ms) names may lag behind the day. */
-const DAYS_REST = 180;
+const DAYS_REST = 350;
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 2000;
 const COVERS_MAP = "[data-covers]";

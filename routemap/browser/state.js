@@ -1,6 +1,7 @@
 // @ts-check
 /** The page's state as a value: what the address's hash says, what the next stop is. */
 import { dayOf, isInStory, stopOn } from "./calendar.js";
+import { lessonOf } from "./lesson.js";
 import { classAfter, classFromHash, classHash, CLASS_STATE } from "./class-state.js";
 import { themeNamed } from "./themes.js";
 
@@ -38,28 +39,29 @@ export function stateFromHash(hash, known) {
   const isStop = known.stops.has(stop);
   const present = parts.has("present") || parts.has("kiosk");
   const story = isStop || parts.has("story");
+  const shared = classFromHash(parts, known.stops);
+  const moment = { stop: isStop ? stop : "", day: parts.get("day") ?? "", lesson: shared.lesson };
   return {
     mode: present ? "present" : story ? "story" : "explore",
-    ...momentOf(isStop ? stop : "", parts.get("day") ?? "", present || story, known.calendar ?? null),
+    ...momentOf(moment, present || story, known.calendar ?? null),
     place: known.places.has(place) ? place : "",
     lang: known.languages.includes(lang) ? lang : known.languages[0] ?? "en",
     theme: themeNamed(parts.get("theme")),
     read: parts.has("read"),
-    ...classFromHash(parts, known.stops),
+    ...shared,
   };
 }
 
 /**
  * A stop and a day that agree: where a link's do not, the stop has its own day.
- * @param {string} stop
- * @param {string} day
+ * @param {{stop: string, day: string, lesson: string}} moment
  * @param {boolean} telling whether the story is told
  * @param {import("./calendar.js").Calendar | null} calendar
  */
-function momentOf(stop, day, telling, calendar) {
+function momentOf({ stop, day, lesson }, telling, calendar) {
   if (!isInStory(calendar, day)) return { stop, day: dayOf(calendar, stop) };
   if (!telling) return { stop: "", day };
-  const reached = stopOn(calendar, day, stop);
+  const reached = stopReached({ stop, day, lesson }, calendar);
   return stop && stop !== reached ? { stop, day: dayOf(calendar, stop) } : { stop: reached, day };
 }
 
@@ -96,6 +98,7 @@ export function stateAfter(state, patch, calendar = null) {
   const next = { ...state, ...patch };
   if (patch.stop && next.mode === "explore") next.mode = "story";
   if (patch.mode === "explore") next.stop = "";
+  if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined) return stateOnDay(state, { ...patch, day: state.day }, calendar);
   if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);
   else if (patch.stop === "") next.day = patch.day ?? "";
   if (patch.stop !== undefined && patch.place === undefined) next.place = "";
@@ -106,9 +109,15 @@ export function stateAfter(state, patch, calendar = null) {
 /** @param {State} state @param {Partial<State>} patch @param {import("./calendar.js").Calendar | null} calendar @returns {State} */
 function stateOnDay(state, patch, calendar) {
   const next = { ...state, ...patch };
-  if (next.mode !== "explore") next.stop = stopOn(calendar, next.day, state.stop);
+  if (next.mode !== "explore") next.stop = stopReached(next, calendar);
   if (next.stop !== state.stop && patch.place === undefined) next.place = "";
   return classAfter(state, next, patch);
+}
+
+/** The stop of a day, of those that are told. @param {{stop: string, day: string, lesson: string}} moment @param {import("./calendar.js").Calendar | null} calendar */
+function stopReached({ stop, day, lesson }, calendar) {
+  const { minutes } = lessonOf(lesson);
+  return stopOn(calendar, day, stop, (id) => !lesson || minutes.has(id));
 }
 
 /**

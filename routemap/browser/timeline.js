@@ -9,6 +9,7 @@ import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { Player } from "./player.js";
 import { INITIAL_STATE } from "./state.js";
+import { TimeFigures } from "./time-figures.js";
 import { TimeSlider } from "./time-slider.js";
 import { word } from "./words.js";
 import { yearsOf } from "./years.js";
@@ -39,6 +40,7 @@ export class TimelineControl extends L.Control {
     this.slider = new TimeSlider(this.story, calendar, {
       onDay: (day) => this.take(day), onStop: (stop) => this.map.fire("routemap:ask", { patch: { stop } }),
     });
+    this.sources = new TimeFigures(this.story);
     this.buildTools();
     this.arrange();
     this.watch = new ResizeObserver(() => this.layOut());
@@ -53,12 +55,12 @@ export class TimelineControl extends L.Control {
     this.whole = element("button", { type: "button", class: "time-whole", hidden: true });
     this.whole.addEventListener("click", () => this.leaveTime());
     this.date = element("p", { class: "time-date" });
-    this.tools = element("div", { class: "time-tools", role: "group" }, this.speed, this.loop);
+    this.tools = element("div", { class: "time-tools", role: "group" }, this.speed, this.loop, this.sources?.button);
   }
 
   arrange() {
     const moment = element("div", { class: "time-moment" }, this.date, this.whole, this.tools);
-    this.root.append(this.play ?? "", moment, this.counters?.root ?? "", this.slider?.root ?? "");
+    this.root.append(this.play ?? "", moment, this.counters?.root ?? "", this.slider?.root ?? "", this.sources?.panel ?? "");
     this.root.toggleAttribute("data-covers", true);
   }
 
@@ -179,6 +181,7 @@ export class TimelineControl extends L.Control {
     this.slider?.handle.setAttribute("aria-label", word(lang, "day"));
     this.tools?.setAttribute("aria-label", word(lang, "playing"));
     if (this.whole) this.whole.textContent = word(lang, "wholeTime");
+    this.sources?.name(lang);
     this.nameTools();
     this.layOut();
   }
