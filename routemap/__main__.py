@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import gc
+import sys
+
+NOT_INSTALLED = 2
+HOW_TO_INSTALL = "`make map` sets everything up, then use .venv/bin/python"
 
 
 def run() -> int:
@@ -11,8 +15,11 @@ def run() -> int:
     A run only builds up until it ends: the search found nothing, and took a third of the time.
     """
     gc.disable()
-    from routemap.cli import main  # after that, as imports alone set the search off often
-
+    try:
+        from routemap.cli import main  # after that, as imports alone set the search off often
+    except ModuleNotFoundError as error:
+        print(f"make_map.py: {error.name} is not installed; {HOW_TO_INSTALL}", file=sys.stderr)
+        return NOT_INSTALLED
     code = main()
     gc.freeze()  # or all that was built would be searched once more at the end
     return code

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
+import sys
 from pathlib import Path
 
 import pytest
 
+from routemap.__main__ import run
 from routemap.cli import main, with_default_command
 from tests.conftest import StoryFolder
 
@@ -128,3 +131,16 @@ def test_a_fault_of_our_own_is_no_traceback(
 )
 def test_without_a_command_it_builds(words: list[str], meant: list[str]) -> None:
     assert with_default_command(words) == meant
+
+
+def test_without_its_libraries_the_program_says_how_to_install_them(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(sys.modules, "routemap.cli")
+    monkeypatch.setitem(sys.modules, "typer", None)
+    assert run() == 2
+    gc.enable()
+    assert capsys.readouterr().err == (
+        "make_map.py: typer is not installed; "
+        "`make map` sets everything up, then use .venv/bin/python\n"
+    )
