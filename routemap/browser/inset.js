@@ -20,6 +20,10 @@ export class InsetControl extends L.Control {
     /** @type {any} */
     this.map = null;
     this.state = { place: "", stop: "" };
+    /** @type {any} in pixels of the world at zoom 0 */
+    this.area = null;
+    this.scale = 1;
+    this.size = L.point(0, 0);
     this.canvas = /** @type {HTMLCanvasElement} */ (document.createElement("canvas"));
     this.frame = element("i", { class: "inset-frame" });
     this.root = element("div", { class: "inset", role: "img", hidden: true }, this.canvas, this.frame);

@@ -1,0 +1,160 @@
+"""Every text in every theme against what really lies behind it, as the screen shows it."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+from numpy.typing import NDArray
+from PIL import Image
+from playwright.sync_api import Page
+
+from tests.colour import contrast
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+
+pytestmark = pytest.mark.browser
+
+Pixels = NDArray[np.float64]
+
+LEAST = {"atlas": 4.5, "night": 4.5, "print": 4.5, "projector": 7.0}
+VIEWS = [
+    (FULL_HD, ""),
+    (FULL_HD, "stop=montecassino"),
+    (FULL_HD, "place=yangiyul"),
+    (PROJECTOR, "stop=krasnovodsk"),
+    (PHONE, "stop=pahlevi"),
+]
+SURELY = 0.12
+"""Of the pixels behind a text so many may be worse: a letter may cross a coast or a line."""
+SEEN_CHANGE = 60.0
+"""A pixel that changes by so much when the letters go is a letter's."""
+HERE = Path(__file__).parent
+TEXTS = (HERE / "texts_shown.js").read_text("utf-8")
+HIDE_LETTERS = (HERE / "letters_hidden.js").read_text("utf-8")
+
+
+def pixels(page: Page) -> Pixels:
+    picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
+    return np.asarray(picture, dtype=float)
+
+
+def under(text: dict[str, Any], shown: Pixels, bare: Pixels) -> Pixels:
+    """The pixels of the bare page behind the letters themselves, shape (n, 3)."""
+    left, top, right, bottom = (max(0, round(edge)) for edge in text["box"])
+    window = np.s_[top:bottom, left:right]
+    changed = np.abs(shown[window] - bare[window]).sum(axis=-1) > SEEN_CHANGE
+    return np.asarray(bare[window][changed])
+
+
+def contrast_of(text: dict[str, Any], shown: Pixels, bare: Pixels) -> float:
+    """What all but a few of the pixels behind a text reach; infinite where none is seen."""
+    behind = under(text, shown, bare)
+    if len(behind) < 8:
+        return float("inf")
+    letters = np.array(text["colour"], dtype=float)
+    letters = text["opacity"] * letters + (1 - text["opacity"]) * behind
+    return float(np.quantile(contrast(letters, behind), SURELY))
+
+
+def weak_texts(page: Page, least: float) -> list[str]:
+    page.wait_for_timeout(250)
+    texts = page.evaluate(TEXTS)
+    assert len(texts) > 20
+    shown = pixels(page)
+    page.evaluate(HIDE_LETTERS)
+    bare = pixels(page)
+    found = [(text["text"], contrast_of(text, shown, bare)) for text in texts]
+    return [f"{text}: {ratio:.2f}" for text, ratio in found if ratio < least]
+
+
+@pytest.mark.parametrize(("size", "state"), VIEWS)
+@pytest.mark.parametrize("theme", LEAST)
+def test_every_text_stands_out_from_what_lies_behind_it(
+    shipped_page: Path, open_page: OpenPage, theme: str, size: tuple[int, int], state: str
+) -> None:
+    page = open_page(shipped_page, size, f"#{state}&theme={theme}")
+    page.wait_for_selector(".ground[data-drawn=true]", state="attached")
+    assert weak_texts(page, LEAST[theme]) == []
+
+
+def test_a_pale_text_on_paper_is_found_out(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=krasnovodsk")
+    page.evaluate("document.documentElement.style.setProperty('--ink-soft', '#a8a294')")
+    assert any(fault.startswith("strength") for fault in weak_texts(page, LEAST["atlas"]))
+
+
+def test_a_theme_is_chosen_by_radio_buttons_and_kept_in_the_link_only(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    page.get_by_role("button", name="Layers").click()
+    page.get_by_role("radio", name="Night").check()
+    assert page.evaluate("document.documentElement.dataset.theme") == "night"
+    assert page.url.endswith("#theme=night")
+    page.get_by_role("radio", name="Atlas").check()
+    assert "#" not in page.url
+    assert page.evaluate("document.documentElement.dataset.theme") == "atlas"
+
+
+def test_the_wall_has_the_projectors_theme_unless_another_is_chosen(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    theme = "document.documentElement.dataset.theme"
+    assert open_page(shipped_page, FULL_HD, "#present").evaluate(theme) == "projector"
+    assert open_page(shipped_page, FULL_HD, "#present&theme=night").evaluate(theme) == "night"
+
+
+BLOCKS = """() => [...document.querySelectorAll(
+  ".title-block, .legend, .timeline, .card, .credit, .scale, .zoom, .layers > button, .inset")]
+  .map((node) => [node.className, node.getBoundingClientRect()])
+  .filter(([, { width, height }]) => width && height)
+  .filter(([, { left, top }]) => document.elementFromPoint(left + 3, top + 3) !== null)
+  .map(([name, { left, top, right, bottom }]) => [name, [left, top, right, bottom]])"""
+OPEN_LEGEND = """() => {
+  const legend = document.querySelector("[data-action=legend]");
+  if (document.querySelector(".legend").hidden) legend.click();
+  document.querySelector(".legend-more").click();
+}"""
+
+
+@pytest.mark.parametrize("size", [FULL_HD, (1600, 900), (1366, 768), (1280, 720), PROJECTOR])
+@pytest.mark.parametrize("state", ["", "#stop=pahlevi"])
+def test_the_open_legend_lies_over_no_other_panel(
+    shipped_page: Path, open_page: OpenPage, state: str, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size, state)
+    page.evaluate(OPEN_LEGEND)
+    page.wait_for_timeout(100)
+    blocks = dict(page.evaluate(BLOCKS))
+    legend = next(box for name, box in blocks.items() if name.split()[0] == "legend")
+    assert legend[3] - legend[1] > 100
+    over = [
+        name
+        for name, box in blocks.items()
+        if box is not legend
+        and box[0] + 1 < legend[2]
+        and legend[0] + 1 < box[2]
+        and box[1] + 1 < legend[3]
+        and legend[1] + 1 < box[3]
+    ]
+    assert over == []
+
+
+def test_the_inset_frames_the_window_only_where_it_is_nearer(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    assert not page.locator(".inset").is_visible()
+    page = open_page(shipped_page, FULL_HD, "#stop=pahlevi")
+    frame, plate = (page.locator(one).bounding_box() for one in (".inset-frame", ".inset"))
+    assert frame is not None
+    assert plate is not None
+    assert 0 < frame["width"] < 0.6 * plate["width"]
+    assert plate["x"] <= frame["x"] <= plate["x"] + plate["width"] - frame["width"]
+    assert not open_page(shipped_page, PHONE, "#stop=pahlevi").locator(".inset").is_visible()
+    assert (
+        not open_page(shipped_page, FULL_HD, "#present&stop=pahlevi").locator(".inset").is_visible()
+    )
