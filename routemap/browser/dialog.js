@@ -53,8 +53,13 @@ export class DialogControl {
     this.heading.textContent = word(state.lang, `${this.name}Heading`);
     renameButton(this.close, word(state.lang, "closeDialog"));
     this.fill(state, previous);
-    if (!this.root.open) this.root.showModal();
+    if (this.root.open) return;
+    this.root.showModal();
+    this.takeFocus();
   }
+
+  /** Where the focus goes when it opens: to the first control, unless a dialog knows better. */
+  takeFocus() {}
 
   /** What stands in it: for the dialogs themselves. @param {import("./state.js").State} _state @param {import("./state.js").State} _previous */
   fill(_state, _previous) {}

@@ -27,6 +27,8 @@ export class EmbeddedPage {
     node.addEventListener("wheel", this.onWheel, { passive: true });
     document.documentElement.addEventListener("mouseleave", this.leave);
     map.on("routemap:change", this.hear, this);
+    // Leaflet gives the map the focus at a press, which would pull the page around it.
+    node.focus = () => HTMLElement.prototype.focus.call(node, { preventScroll: true });
     // One finger scrolls the page around, two move the map.
     if (matchMedia("(pointer: coarse)").matches) map.dragging.disable();
     this.leave();
@@ -37,6 +39,7 @@ export class EmbeddedPage {
     const node = this.map.getContainer();
     this.hint.remove();
     this.enter();
+    delete node.focus;
     node.removeEventListener("pointerdown", this.enter);
     node.removeEventListener("wheel", this.onWheel);
     document.documentElement.removeEventListener("mouseleave", this.leave);

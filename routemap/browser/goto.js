@@ -11,7 +11,7 @@ export class GotoControl extends DialogControl {
   constructor(story, options = {}) {
     super(story, "goto");
     this.options = { most: 8, ...options };
-    this.field = /** @type {HTMLInputElement} */ (element("input", { class: "field", autocomplete: "off", spellcheck: "false", autofocus: true }));
+    this.field = /** @type {HTMLInputElement} */ (element("input", { class: "field", autocomplete: "off", spellcheck: "false" }));
     this.field.addEventListener("input", () => this.list());
     this.form = element("form", { class: "goto-form" }, this.field);
     this.form.addEventListener("submit", (event) => {
@@ -28,6 +28,10 @@ export class GotoControl extends DialogControl {
     this.field.placeholder = this.field.getAttribute("aria-label") ?? "";
     if (previous.dialog !== "goto") this.field.value = "";
     this.list();
+  }
+
+  takeFocus() {
+    this.field.focus();
   }
 
   /** @returns {any[]} the places that the field names */

@@ -1,5 +1,6 @@
 // @ts-check
 /** The page's keys: hears the keyboard and asks for what keys.js says. */
+import { calendarOf, stopOn } from "./calendar.js";
 import { askedByKey, patchForCommand } from "./keys.js";
 import { stopsOf } from "./lesson.js";
 import { isAsked } from "./question.js";
@@ -10,13 +11,14 @@ const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-
 const WITH_SHIFT = ["+", "?", "F5"];
 
 export class Keyboard {
-  /** @param {any} story @param {object} [options] */
+  /** @param {any} story @param {object} [options] `target`: where keys are heard */
   constructor(story, options = {}) {
-    this.options = { ...options };
+    this.options = { target: document, ...options };
     this.story = story;
     /** @type {any} */
     this.map = null;
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.calendar = calendarOf(story);
     this.onKey = this.onKey.bind(this);
   }
 
@@ -25,20 +27,21 @@ export class Keyboard {
     this.map = map;
     map.on("routemap:change routemap:day", this.hear, this);
     map.on("routemap:press", this.hearPress, this);
-    document.addEventListener("keydown", this.onKey);
+    this.options.target.addEventListener("keydown", this.onKey);
     return this;
   }
 
   remove() {
-    document.removeEventListener("keydown", this.onKey);
+    this.options.target.removeEventListener("keydown", this.onKey);
     this.map.off("routemap:press", this.hearPress, this);
     this.map.off("routemap:change routemap:day", this.hear, this);
     return this;
   }
 
-  /** @param {{state: import("./state.js").State}} event */
+  /** On the bare map the story goes on from the day shown. @param {{state: import("./state.js").State}} event */
   hear({ state }) {
-    this.state = state;
+    const isBare = state.day && !state.stop;
+    this.state = isBare ? { ...state, stop: stopOn(this.calendar, state.day) } : state;
   }
 
   /** @param {KeyboardEvent} event */
@@ -52,7 +55,9 @@ export class Keyboard {
 
   /** A button asks for what a key does. @param {{command: string}} event */
   hearPress({ command }) {
-    if (this.state) this.give({ command, patch: patchForCommand(command, this.state, ...this.told(this.state)) });
+    if (!this.state) return;
+    const patch = this.state.black ? { black: false } : patchForCommand(command, this.state, ...this.told(this.state));
+    this.give({ command, patch });
   }
 
   /** @param {import("./state.js").State} state @returns {[string[], boolean]} the stops that are told, and whether one's question stands */

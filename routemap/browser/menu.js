@@ -55,7 +55,7 @@ export class MenuControl extends L.Control {
       read: iconButton("read", "", () => this.ask({ read: true })),
       legend: iconButton("legend", "", () => this.ask({ legend: !this.state.legend })),
       present: iconButton("present", "", () => this.map.fire("routemap:press", { command: "present" })),
-      more: iconButton("more", "", () => this.ask({ dialog: "help" })),
+      settings: iconButton("settings", "", () => this.ask({ dialog: "help" })),
     };
   }
 

@@ -83,7 +83,9 @@ export class TeacherControl {
     this.last = now;
     this.used += passed;
     if (stop) this.spent.set(stop, (this.spent.get(stop) ?? 0) + passed);
-    const { clock, used, ahead, pause } = this.parts;
+    const { clock, used, ahead, pause, link } = this.parts;
+    const alone = window.opener && !window.opener.closed ? "" : word(lang, "windowAlone");
+    if (link.textContent !== alone) link.textContent = alone;
     clock.textContent = new Intl.DateTimeFormat(lang, { hour: "2-digit", minute: "2-digit" }).format(new Date());
     used.textContent = `${clockText(this.used)} / ${lessonOf(lesson).length}:00`;
     pause.textContent = word(lang, this.isRunning ? "timerPause" : "timerGo");
@@ -102,7 +104,7 @@ export class TeacherControl {
     const { lang, stop, lesson } = state;
     const plan = planOf(this.story, lesson);
     const at = plan.findIndex(({ id }) => id === stop);
-    const { names, heading, notes, question, answer, text, next, fits, link, previousButton, nextButton, black, ask } = this.parts;
+    const { names, heading, notes, question, answer, text, next, fits, previousButton, nextButton, black, ask } = this.parts;
     for (const [key, node] of Object.entries(names)) node.textContent = word(lang, key);
     this.root.setAttribute("aria-label", word(lang, "command_teacher"));
     const place = this.places.get(stop);
@@ -114,7 +116,6 @@ export class TeacherControl {
     const after = this.places.get(plan[at + 1]?.id);
     next.textContent = after ? `${told(after.name, lang)} \u2013 ${told(after.title, lang) ?? ""}` : "\u2014";
     fits.textContent = fitText(this.story, lesson, lang);
-    link.textContent = window.opener && !window.opener.closed ? "" : word(lang, "windowAlone");
     previousButton.textContent = word(lang, "previous");
     nextButton.textContent = word(lang, state.question && !state.answer && place?.question ? "showAnswer" : "next");
     black.textContent = word(lang, "command_black");

@@ -1,0 +1,193 @@
+"""The story on the shipped page: lessons, the way back, swipes, languages, frames, motion, kiosk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.conftest import FULL_HD, PHONE, OpenPage
+
+pytestmark = pytest.mark.browser
+
+STOP = "document.documentElement.dataset.stop"
+LESSON = "#lesson=katyn,krasnovodsk:5"
+SWIPE = """([from, to]) => {
+  const card = document.querySelector("[data-card]");
+  const touch = (x) => [new Touch({ identifier: 1, target: card, clientX: x, clientY: 500 })];
+  card.dispatchEvent(new TouchEvent("touchstart", { touches: touch(from), changedTouches: touch(from) }));
+  card.dispatchEvent(new TouchEvent("touchend", { touches: [], changedTouches: touch(to) }));
+}"""
+FRAME = """<!doctype html><body style="margin:0;height:4000px">
+<iframe src="{address}" style="width:800px;height:600px;margin-top:100px"></iframe></body>"""
+
+
+def stop_of(page: Page) -> str:
+    return str(page.evaluate(STOP))
+
+
+def test_a_lesson_in_the_link_is_the_whole_story(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, LESSON)
+    seen = []
+    for _ in range(3):
+        page.keyboard.press("PageDown")
+        seen.append((stop_of(page), page.locator("[data-card] .card-count").text_content()))
+    assert [stop for stop, _ in seen] == ["katyn", "krasnovodsk", "krasnovodsk"]
+    assert (seen[0][1] or "").startswith("1 / 2")
+    assert "lesson=katyn,krasnovodsk:5" in page.evaluate("location.hash")
+
+
+def test_cutting_a_lesson_changes_the_link_and_says_whether_it_fits(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    page.keyboard.press("h")
+    page.get_by_role("button", name="Cut a lesson from the story").click()
+    dialog = page.get_by_role("dialog", name="Cut a lesson")
+    expect(dialog.get_by_role("status")).to_have_text("45 of 45 minutes: it fits")
+    dialog.get_by_label("Minutes: 1. Moscow").fill("9")
+    expect(dialog.get_by_role("status")).to_have_text("52 minutes: 7 too many for 45")
+    dialog.get_by_label("6. The gulags", exact=True).uncheck()
+    assert page.evaluate("location.hash").startswith("#lesson=moscow_pact:9,danzig,brest")
+    assert "gulags" not in page.evaluate("location.hash")
+    dialog.get_by_role("button", name="Back to the whole story").click()
+    assert page.evaluate("location.hash") == ""
+
+
+def test_after_roaming_one_key_comes_back_to_the_stop(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=krasnovodsk")
+    back = page.get_by_role("button", name="Back to Krasnovodsk")
+    expect(back).to_be_hidden()
+    before = page.evaluate("map_1.getCenter()")
+    page.evaluate("map_1.panBy([500, 200], { animate: false })")
+    expect(back).to_be_visible()
+    page.keyboard.press("r")
+    expect(back).to_be_hidden()
+    after = page.evaluate("map_1.getCenter()")
+    assert after == pytest.approx(before, abs=0.2)
+
+
+def test_a_swipe_over_the_card_turns_the_leaf(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, PHONE, "#stop=katyn", has_touch=True)
+    order = page.evaluate("RouteMap.pageData('story-data').stops")
+    at = order.index("katyn")
+    page.evaluate(SWIPE, [300, 150])
+    assert stop_of(page) == order[at + 1]
+    page.evaluate(SWIPE, [150, 300])
+    assert stop_of(page) == "katyn"
+
+
+def test_back_and_forward_of_the_browser_walk_the_story(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    page.keyboard.press("PageDown")
+    second = stop_of(page)
+    page.go_back()
+    expect(page.locator("html")).to_have_attribute("data-stop", "katyn")
+    page.go_forward()
+    expect(page.locator("html")).to_have_attribute("data-stop", second)
+
+
+def test_the_contents_stand_by_chapters(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#lang=pl")
+    page.get_by_role("button", name="Spis treści").click()
+    headings = page.locator(".contents-list h3").all_text_contents()
+    assert headings[:2] == ["Pakt i dwa najazdy", "Niewola"]
+
+
+def test_the_article_is_told_in_the_language_chosen_and_back_as_it_was_shipped(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#read")
+    article = page.locator("#read")
+    shipped = article.inner_html()
+    sections = article.locator(".read-place").count()
+    ask = "(lang) => map_1.fire('routemap:ask', { patch: { lang } })"
+    page.evaluate(ask, "pl")
+    expect(article.locator("h1")).to_contain_text("Exodus Armii Polskiej")
+    assert article.locator(".read-place").count() == sections
+    assert article.get_attribute("lang") == "pl"
+    page.evaluate(ask, "en")
+    assert article.inner_html() == shipped
+
+
+def test_the_wheel_over_an_embedded_map_scrolls_the_page_around_it_until_it_is_clicked(
+    shipped_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    host = tmp_path / "host.html"
+    host.write_text(FRAME.format(address=shipped_page.as_uri()), encoding="utf-8")
+    page = open_page(shipped_page)
+    page.goto(host.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("html[data-ready=true]")
+    page.mouse.move(650, 400)
+    page.mouse.wheel(0, 120)
+    page.wait_for_function("scrollY === 120")
+    zoom = frame.evaluate("map_1.getZoom()")
+    page.mouse.click(650, 300)
+    page.wait_for_timeout(800)  # a wheel keeps what it scrolls for a while
+    page.mouse.wheel(0, -240)
+    page.wait_for_timeout(500)
+    assert frame.evaluate("map_1.getZoom()") != zoom
+    assert page.evaluate("scrollY") == 120
+
+
+@pytest.mark.parametrize(("wish", "other"), [("reduce", "moving"), ("no-preference", "still")])
+def test_the_switch_of_movement_overrides_the_systems_wish(
+    shipped_page: Path, open_page: OpenPage, wish: str, other: str
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "", reduced_motion=wish)
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-motion", "still" if wish == "reduce" else "moving")
+    page.get_by_role("button", name="Movement").click()
+    expect(root).to_have_attribute("data-motion", other)
+    page.reload()
+    expect(root).to_have_attribute("data-motion", other)
+    page.keyboard.press("m")
+    expect(root).to_have_attribute("data-motion", "still" if other == "moving" else "moving")
+
+
+def test_a_kiosk_plays_by_itself_yields_to_a_touch_and_begins_again_when_left_alone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    page.clock.install()
+    page.goto(shipped_page.as_uri() + "#kiosk=30")
+    page.reload()
+    expect(page.locator("html")).to_have_attribute("data-mode", "present")
+    page.clock.run_for(11_000)
+    first = stop_of(page)
+    assert first != ""
+    page.clock.run_for(46_000)
+    assert stop_of(page) not in ("", first)
+    page.mouse.click(700, 500)
+    assert page.evaluate("document.documentElement.dataset.mode") != "present"
+    taken = stop_of(page)
+    page.clock.run_for(20_000)
+    assert stop_of(page) == taken
+    page.clock.run_for(11_000)
+    assert stop_of(page) == ""
+    expect(page.get_by_text("Touch the screen to explore the map yourself")).to_be_visible()
+
+
+def test_a_step_is_said_once(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    page.evaluate("""() => {
+      window.said = [];
+      new MutationObserver((changes) => {
+        const regions = new Set(changes.map(({ target }) => {
+          const node = target.nodeType === 1 ? target : target.parentElement;
+          return node?.closest("[role=status], [role=alert], [aria-live]");
+        }).filter(Boolean));
+        for (const node of regions) if (node.textContent) window.said.push(node.textContent);
+      }).observe(document.body, { subtree: true, childList: true, characterData: true });
+    }""")
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(300)
+    said = page.evaluate("window.said")
+    assert len(said) == 1, said
+    assert said[0].startswith("Stop 8 of 30")

@@ -1,0 +1,131 @@
+"""The teacher's window, opened from disk: in step with the map, and harmless when either is closed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.firefox import firefox
+
+pytestmark = pytest.mark.browser
+
+
+def teacher_of(page: Page) -> Page:
+    with page.expect_popup() as opening:
+        page.keyboard.press("s")
+    teacher = opening.value
+    teacher.wait_for_selector("html[data-ready=true]")
+    return teacher
+
+
+def test_the_teachers_window_shows_notes_question_answer_next_stop_and_plan(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    teacher = teacher_of(page)
+    view = teacher.get_by_role("region", name="Teacher’s window")
+    expect(view).to_contain_text("Show the three camps and the three graves.")
+    expect(view).to_contain_text("Why would a government kill prisoners")
+    expect(view).to_contain_text("Reserve officers were teachers")
+    expect(view).to_contain_text("45 of 45 minutes: it fits")
+    expect(view.locator(".teacher-used")).to_contain_text("/ 45:00")
+    expect(view.locator("[aria-current=step]")).to_contain_text("Katyn")
+    expect(view).not_to_contain_text("The map’s window is closed")
+
+
+def test_both_windows_stay_in_step(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#present&stop=katyn")
+    teacher = teacher_of(page)
+    page.keyboard.press("PageDown")
+    second = page.evaluate("document.documentElement.dataset.stop")
+    assert second != "katyn"
+    expect(teacher.locator("html")).to_have_attribute("data-stop", second)
+    teacher.keyboard.press("PageUp")
+    expect(page.locator("html")).to_have_attribute("data-stop", "katyn")
+    assert page.evaluate("document.documentElement.dataset.mode") == "present"
+    teacher.get_by_role("button", name="Black screen").click()
+    expect(page.locator(".black-screen")).to_be_visible()
+    expect(teacher.locator(".black-screen")).to_be_hidden()
+    teacher.get_by_role("button", name="Next", exact=True).click()
+    expect(page.locator(".black-screen")).to_be_hidden()
+
+
+def test_a_map_that_was_loaded_again_finds_its_teacher(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    teacher = teacher_of(page)
+    page.reload()
+    page.wait_for_selector("html[data-ready=true]")
+    teacher.keyboard.press("PageDown")
+    after = teacher.evaluate("document.documentElement.dataset.stop")
+    assert after != "katyn"
+    expect(page.locator("html")).to_have_attribute("data-stop", after)
+    page.keyboard.press("PageUp")
+    expect(teacher.locator("html")).to_have_attribute("data-stop", "katyn")
+
+
+def test_closing_either_window_harms_nothing(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    teacher = teacher_of(page)
+    teacher.close()
+    page.keyboard.press("PageDown")
+    stop = page.evaluate("document.documentElement.dataset.stop")
+    assert stop != "katyn"
+    teacher = teacher_of(page)
+    expect(teacher.locator("html")).to_have_attribute("data-stop", stop)
+    page.close()
+    teacher.keyboard.press("PageUp")
+    expect(teacher.locator("html")).to_have_attribute("data-stop", "katyn")
+    expect(teacher.get_by_text("The map’s window is closed.")).to_be_visible()
+
+
+def test_a_blocked_second_window_is_said(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    page.evaluate("window.open = () => null")
+    page.keyboard.press("s")
+    expect(page.get_by_role("alert")).to_contain_text("has not let the second window open")
+
+
+def test_a_message_from_a_stranger_moves_nothing(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, FULL_HD, "#stop=katyn")
+    page.evaluate("""() => {
+      const data = { routemap: "state", state: { stop: "krasnovodsk", black: true } };
+      window.postMessage(data, "*");
+      const frame = document.createElement("iframe");
+      document.body.append(frame);
+      window.dispatchEvent(new MessageEvent("message", { data, source: frame.contentWindow }));
+    }""")
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.documentElement.dataset.stop") == "katyn"
+
+
+def test_the_clock_can_be_stopped_and_tells_time_left(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    page.clock.install()
+    page.goto(shipped_page.as_uri() + "#teacher&stop=moscow_pact")
+    page.reload()
+    expect(page.locator(".teacher-used")).not_to_be_empty()
+    page.clock.run_for(60_000)
+    assert page.locator(".teacher-used").text_content() in ("1:00 / 45:00", "1:01 / 45:00")
+    page.clock.run_for(90_000)
+    expect(page.locator(".teacher-ahead")).to_contain_text("behind the plan")
+    page.get_by_role("button", name="Stop the clock").click()
+    stopped = page.locator(".teacher-used").text_content()
+    page.clock.run_for(30_000)
+    assert page.locator(".teacher-used").text_content() == stopped
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
+def test_axe_finds_nothing_in_the_teachers_window(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size, "#teacher&stop=katyn")
+    found = Axe().run(page).response["violations"]
+    assert [f"{f['id']}: {n['html'][:150]}" for f in found for n in f["nodes"]] == []
