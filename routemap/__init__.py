@@ -1,1 +1,45 @@
-"""A journey from two spreadsheets, drawn on a historical map that is one HTML file."""
+"""A journey from two spreadsheets, drawn on a historical map that is one HTML file.
+
+The components for your own folium maps are here by name: ``StoryControl``, ``TimelineControl``,
+``LabelLayer``, ``RouteLayer``, ``PlaceLayer``, ``OfflineMap`` and ``InlineAssets``, with
+``plain_story`` for the data that they share.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from routemap.components import (
+        LabelLayer,
+        PlaceLayer,
+        RouteLayer,
+        StoryControl,
+        TimelineControl,
+    )
+    from routemap.elements import InlineAssets, OfflineMap
+    from routemap.plain import plain_story
+
+__all__ = [
+    "InlineAssets",
+    "LabelLayer",
+    "OfflineMap",
+    "PlaceLayer",
+    "RouteLayer",
+    "StoryControl",
+    "TimelineControl",
+    "plain_story",
+]
+_MODULES = {"InlineAssets": "elements", "OfflineMap": "elements", "plain_story": "plain"}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, its module imported only now: folium and pandas take their time."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"routemap.{_MODULES.get(name, 'components')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

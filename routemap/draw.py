@@ -33,6 +33,7 @@ COMPONENTS = (
     ("TimelineControl", "story-data"),
     ("MotionControl", "story-data"),
     ("ReturnControl", "story-data"),
+    ("StoryWalk", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
     ("GotoControl", "story-data"),
@@ -65,7 +66,9 @@ def draw(
     story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any], fonts: str = ""
 ) -> OfflineMap:
     """The map with all its layers and controls; call it inside ``stable_ids``."""
-    page_map = OfflineMap(story["bounds"], {"zoomControl": False, "attributionControl": False})
+    page_map = OfflineMap(
+        story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
+    )
     page_map.add_child(InlineAssets(fonts))
     for block, data in (("story-data", story), ("plate-data", plate), ("control-texts", texts)):
         page_map.add_child(DataBlock(block, data))

@@ -10,7 +10,9 @@ import folium
 import orjson
 from branca.element import Element, Figure, MacroElement
 from jinja2 import Environment, FileSystemLoader
+from platformdirs import user_cache_path
 
+from routemap.basemap.plate import core_bounds, make_plate
 from routemap.inline import bundle, leaflet_script, leaflet_style, styles
 
 TEMPLATES = Environment(
@@ -23,10 +25,20 @@ STYLE_SHEETS = tuple(
     sorted(path.name for path in (Path(__file__).parent / "browser").glob("*.css"))
 )
 
+WORLD = ((-58.0, -170.0), (76.0, 180.0))
+"""From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
+
 
 def figure_of(element: Element) -> Figure:
     """The page that an element stands in, if only through the map that it was added to."""
     return cast(Figure, element.get_root())
+
+
+def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
+    """The relief and coasts, fine within [[south, west], [north, east]]."""
+    (south, west), (north, east) = bounds
+    core = core_bounds([(west, south), (east, north)])
+    return cast(Mapping[str, Any], make_plate(core, user_cache_path("routemap")).as_data())
 
 
 class Verbatim(Element):
@@ -64,25 +76,55 @@ class JsonText(Verbatim):
 class OfflineMap(folium.Map):
     """A folium map that asks no host for anything; children are added to it as to any other.
 
+    Leaflet, our modules and styles are in the page itself. folium's own markers and shapes work on
+    it, but not those that fetch something: tiles, ``folium.Icon``, and ``folium.Popup`` (jQuery).
+
     Parameters
     ----------
     bounds
         What to show at first: [[south, west], [north, east]] in degrees.
     page_options
         Options of ``L.Map`` by their names in Leaflet.
+    relief
+        Whether relief and coasts (Natural Earth) are drawn, fine within ``bounds``.
+
+    Examples
+    --------
+    >>> offline = OfflineMap([[35, 10], [60, 60]])
+    >>> offline.save("map.html")  # doctest: +SKIP
     """
 
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own shape)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = TEMPLATES.get_template("map.jinja")
 
-    def __init__(self, bounds: Sequence[Sequence[float]], page_options: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        bounds: Sequence[Sequence[float]] = WORLD,
+        page_options: Mapping[str, Any] | None = None,
+        *,
+        relief: bool = True,
+    ) -> None:
         super().__init__(tiles=None)
-        self.page_options = {"bounds": bounds, **page_options}
+        self.page_options = {"bounds": bounds, **(page_options or {})}
+        if relief:
+            block = f"plate-data-{self._id}"
+            self.add_child(DataBlock(block, _plate_within(bounds)))
+            self.add_child(Component("BasemapLayer", block))
+
+    def render(self, **kwargs: Any) -> str:
+        """Put the map, and all that it needs, into its page."""
+        if not any(isinstance(child, InlineAssets) for child in self._children.values()):
+            put_assets(figure_of(self), has_leaflet=False)
+        super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca
+        return ""
 
 
 class InlineAssets(MacroElement):
-    """Leaflet, our modules and styles inside the page, before anything that uses them.
+    """Our modules and styles inside the page, on an ``OfflineMap`` Leaflet too.
+
+    A plain ``folium.Map`` links to Leaflet itself, so there only our own part is added. The other
+    components bring these assets themselves; add them to choose the fonts.
 
     Parameters
     ----------
@@ -96,12 +138,23 @@ class InlineAssets(MacroElement):
 
     def render(self, **_: Any) -> str:
         """Nothing here: the scripts and styles go into the head of the page."""
-        header = figure_of(self).header
-        style = self.fonts + leaflet_style() + styles(STYLE_SHEETS)
-        header.add_child(Verbatim(f"<style>\n{style}</style>"), name="style")
-        script = leaflet_script() + "\n" + bundle("main.js")
-        header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
+        is_offline = isinstance(self._parent, OfflineMap)
+        put_assets(figure_of(self), self.fonts, has_leaflet=not is_offline)
         return ""
+
+
+def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
+    """Put our modules and styles, and Leaflet where the page has none, into the page's head."""
+    style, script = styles(STYLE_SHEETS), bundle("main.js")
+    if not has_leaflet:
+        style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
+    figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")
+    figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
+
+
+def has_assets(figure: Figure) -> bool:
+    """Whether our modules are in the page's head already."""
+    return "modules" in figure.header._children
 
 
 class DataBlock(MacroElement):

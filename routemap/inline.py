@@ -41,7 +41,9 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     order = _in_order(entry, folder, (), {})
     _refuse_repeated_exports(order)
     scopes = "".join(_scope(name, text) for name, text in order.items())
-    head = f"const {namespace} = (() => {{\n'use strict';\nconst modules = {{}};\n"
+    # A page with two maps has the script twice: "var" and what is there already keep it whole.
+    head = f"var {namespace} = globalThis.{namespace} ?? (() => {{\n'use strict';\n"
+    scopes = "const modules = {};\n" + scopes
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
     return small("application/javascript", head + scopes + tail)
 

@@ -15,7 +15,7 @@ export function pageData(id) {
   if (!blocks.has(id)) {
     const node = document.getElementById(id);
     const value = node ? JSON.parse(node.textContent ?? "null") : null;
-    blocks.set(id, id === "story-data" ? painted(unpackStory(value)) : value);
+    blocks.set(id, id.startsWith("story-data") ? painted(unpackStory(value)) : value);
   }
   return blocks.get(id);
 }

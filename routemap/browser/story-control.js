@@ -13,26 +13,29 @@ import { told, word } from "./words.js";
 const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);
 
 export class StoryControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {any} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", ...options }));
+    super(/** @type {any} */ ({ position: "topright", quiz: true, ...options }));
+    const nameId = `card-name-${L.Util.stamp(this)}`;
     this.story = story;
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
     /** @type {any} */
     this.map = null;
     this.state = INITIAL_STATE;
     this.count = element("p", { class: "card-count" });
-    this.heading = element("h2", { class: "card-name", id: "card-name" });
+    this.heading = element("h2", { class: "card-name", id: nameId });
     this.fold = iconButton("down", "", () => this.foldCard());
     this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
     this.fold.classList.add("card-fold");
     this.pause = iconButton("pause", "", () => this.ask({ telling: false }));
+    this.quiz = element("button", { type: "button", class: "step card-quiz" });
+    this.quiz.addEventListener("click", () => this.ask({ quiz: 1 }));
     this.bar = element("span");
     this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, this.bar);
-    this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": "card-name" });
+    this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": nameId });
     this.previous = this.stepButton("card-previous", -1);
     this.next = this.stepButton("card-next", 1);
-    this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": "card-name", hidden: true },
+    this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": nameId, hidden: true },
       element("header", { class: "card-head" },
         element("div", { class: "card-titles" }, this.count, this.heading),
         element("div", { class: "card-tools" }, this.pause, this.fold, this.close)),
@@ -133,7 +136,8 @@ export class StoryControl extends L.Control {
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
     this.heading.textContent = asked ? word(lang, "question") : told(place.name, lang) ?? "";
-    this.body.replaceChildren(...this.parts(place, state).filter((part) => part !== null));
+    const offersQuiz = number === total && !asked && /** @type {any} */ (this.options).quiz;
+    this.body.replaceChildren(...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null));
     this.pause.hidden = !state.telling;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
@@ -161,6 +165,7 @@ export class StoryControl extends L.Control {
   /** @param {string} lang */
   nameButtons(lang) {
     renameButton(this.close, word(lang, "closeStory"));
+    this.quiz.textContent = word(lang, "command_quiz");
     renameButton(this.pause, word(lang, "pause"));
     renameButton(this.fold, word(lang, this.folded ? "unfold" : "fold"));
     this.fold.setAttribute("aria-expanded", String(!this.folded));

@@ -19,6 +19,11 @@ def texts_of(language: str) -> dict[str, dict[str, str]]:
     return texts
 
 
+def all_control_texts() -> dict[str, dict[str, str]]:
+    """The texts of the page's controls in every language that there is a file for."""
+    return control_texts(sorted(path.stem for path in FOLDER.glob("*.json")))
+
+
 def control_texts(languages: Sequence[str]) -> dict[str, dict[str, str]]:
     """The texts of the page's controls in each of the story's languages."""
     return {language: texts_of(language)["page"] for language in languages}
