@@ -91,11 +91,12 @@ export class InsetControl extends L.Control {
   }
 
   isOverStop() {
-    const place = document.querySelector(".place.is-current")?.getBoundingClientRect();
-    const own = this.root.getBoundingClientRect();
-    if (!place || !own.width) return false;
-    return place.right > own.left - CLEARANCE && place.left < own.right + CLEARANCE
-      && place.bottom > own.top - CLEARANCE && place.top < own.bottom + CLEARANCE;
+    const { left, top, right, bottom, width } = this.root.getBoundingClientRect();
+    return width > 0 && [...document.querySelectorAll(".place.is-stop, .place.rank-1")].some((node) => {
+      const clear = node.classList.contains("is-current") ? CLEARANCE : 0;
+      const box = node.getBoundingClientRect();
+      return box.right > left - clear && box.left < right + clear && box.bottom > top - clear && box.top < bottom + clear;
+    });
   }
 
   /** Land and sea in the theme's colours; once a theme. */

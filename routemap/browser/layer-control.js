@@ -28,7 +28,7 @@ export class LayerControl extends L.Control {
     this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
     this.themes = new ThemeChoice((theme) => this.map.fire("routemap:ask", { patch: { theme } }));
     this.panel = element("div", { class: "layers-panel", id: "layers-panel", hidden: true },
-      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)), this.themes.root);
+      this.themes.root, element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)));
     this.root = element("section", { class: "layers" }, this.panel, this.button);
     this.onKey = this.onKey.bind(this);
     this.onOutside = this.onOutside.bind(this);
