@@ -13,7 +13,7 @@ export class TimeFigures {
     this.lang = "";
     this.button = iconButton("sources", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "time-figures");
-    this.panel = element("div", { class: "time-figures", id: "time-figures", hidden: true, role: "group", tabindex: -1 });
+    this.panel = element("div", { class: "time-figures", id: "time-figures", hidden: true, role: "group", tabindex: 0 });
     this.button.hidden = !this.curves().length;
     this.open(false);
     for (const node of [this.button, this.panel]) node.addEventListener("keydown", (event) => this.onKey(event));
@@ -46,7 +46,7 @@ export class TimeFigures {
     renameButton(this.button, word(lang, "figuresInTime"));
     this.panel.setAttribute("aria-label", word(lang, "figuresInTime"));
     this.panel.replaceChildren(...this.curves().flatMap(({ title, points }) => [
-      element("h3", {}, told(title, lang) ?? word(lang, "strength")),
+      element("h2", {}, told(title, lang) ?? word(lang, "strength")),
       element("ul", {}, ...points.map((point) => this.entry(point, lang))),
     ]));
   }
