@@ -91,6 +91,8 @@ def firefox(profile: Path) -> Iterator[Firefox]:
     finally:
         process.terminate()
         process.wait(timeout=PATIENCE)
+        if process.stderr:
+            process.stderr.close()
 
 
 def _address(process: subprocess.Popen[str]) -> str:

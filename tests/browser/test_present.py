@@ -15,7 +15,8 @@ pytestmark = pytest.mark.browser
 SMALL_TEXTS = """() => [...document.querySelectorAll(".card *, .legend *, .names .name-place")]
   .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
   .filter((node) => node.checkVisibility({ visibilityProperty: true }))
-  .filter((node) => !node.closest(".spoken-only") && parseFloat(getComputedStyle(node).fontSize) < 27.9)
+  .filter((node) => !node.closest(".spoken-only"))
+  .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 27.9)
   .map((node) => `${node.className}: ${node.textContent}`)"""
 SEND = """({ key, code, ...more }) => document.activeElement.dispatchEvent(
   new KeyboardEvent("keydown", { key, code, bubbles: true, cancelable: true, ...more }))"""

@@ -1,4 +1,4 @@
-"""The story on the shipped page: lessons, the way back, swipes, languages, frames, motion, kiosk."""
+"""The story on the shipped page: lessons, the way back, swipes, languages, frames, kiosk."""
 
 from __future__ import annotations
 
@@ -15,9 +15,11 @@ STOP = "document.documentElement.dataset.stop"
 LESSON = "#lesson=katyn,krasnovodsk:5"
 SWIPE = """([from, to]) => {
   const card = document.querySelector("[data-card]");
-  const touch = (x) => [new Touch({ identifier: 1, target: card, clientX: x, clientY: 500 })];
-  card.dispatchEvent(new TouchEvent("touchstart", { touches: touch(from), changedTouches: touch(from) }));
-  card.dispatchEvent(new TouchEvent("touchend", { touches: [], changedTouches: touch(to) }));
+  const at = (x) => [new Touch({ identifier: 1, target: card, clientX: x, clientY: 500 })];
+  const send = (kind, touches, changedTouches) =>
+    card.dispatchEvent(new TouchEvent(kind, { touches, changedTouches }));
+  send("touchstart", at(from), at(from));
+  send("touchend", [], at(to));
 }"""
 FRAME = """<!doctype html><body style="margin:0;height:4000px">
 <iframe src="{address}" style="width:800px;height:600px;margin-top:100px"></iframe></body>"""
@@ -62,7 +64,7 @@ def test_after_roaming_one_key_comes_back_to_the_stop(
     back = page.get_by_role("button", name="Back to Krasnovodsk")
     expect(back).to_be_hidden()
     before = page.evaluate("map_1.getCenter()")
-    page.evaluate("map_1.panBy([500, 200], { animate: false })")
+    page.evaluate("() => { map_1.panBy([500, 200], { animate: false }); }")
     expect(back).to_be_visible()
     page.keyboard.press("r")
     expect(back).to_be_hidden()
@@ -106,7 +108,7 @@ def test_the_article_is_told_in_the_language_chosen_and_back_as_it_was_shipped(
     article = page.locator("#read")
     shipped = article.inner_html()
     sections = article.locator(".read-place").count()
-    ask = "(lang) => map_1.fire('routemap:ask', { patch: { lang } })"
+    ask = "(lang) => { map_1.fire('routemap:ask', { patch: { lang } }); }"
     page.evaluate(ask, "pl")
     expect(article.locator("h1")).to_contain_text("Exodus Armii Polskiej")
     assert article.locator(".read-place").count() == sections
@@ -191,3 +193,26 @@ def test_a_step_is_said_once(shipped_page: Path, open_page: OpenPage) -> None:
     said = page.evaluate("window.said")
     assert len(said) == 1, said
     assert said[0].startswith("Stop 8 of 30")
+
+
+def test_the_leg_is_drawn_as_one_goes_unless_nothing_may_move(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    gather = """() => {
+      window.days = [];
+      map_1.on("routemap:day", ({ day }) => window.days.push(day));
+    }"""
+    moving = open_page(shipped_page, FULL_HD, "#stop=totskoye", reduced_motion="no-preference")
+    still = open_page(shipped_page, FULL_HD, "#stop=totskoye")
+    for page in (moving, still):
+        page.evaluate(gather)
+        page.keyboard.press("g")
+        page.keyboard.type("20")
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(3500)
+    end = still.evaluate("window.days")
+    passed = moving.evaluate("window.days")
+    assert len(end) == 1
+    assert (passed[0], passed[-1]) == (end[0], end[0])
+    assert len(set(passed)) > 2
+    assert passed[1:] == sorted(passed[1:])
