@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import json
 import os
-import re
 import shutil
 import subprocess
 import sys
@@ -50,8 +49,6 @@ FLAGS = (
 )
 PATIENCE = 60
 """Seconds to wait for the browser's answer, or for a page to be drawn."""
-
-_LISTENING = re.compile(r"DevTools listening on (ws://\S+)")
 
 
 def find_chromium() -> Path:
@@ -162,7 +159,7 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         process = _start(program, Path(profile))
         try:
-            address = _address(process, program)
+            address = _address(process, program, Path(profile))
             with connect(address, max_size=None, compression=None, proxy=None) as socket:
                 yield _new_tab(socket)
         except (WebSocketException, TimeoutError) as error:
@@ -172,23 +169,25 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
             process.wait(timeout=PATIENCE)
 
 
-def _start(program: Path, profile: Path) -> subprocess.Popen[str]:
+def _start(program: Path, profile: Path) -> subprocess.Popen[bytes]:
     # Chromium's own walls do not stand for root; the page that is opened is ours.
     as_root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
     command = [str(program), *FLAGS, *as_root, f"--user-data-dir={profile}", "about:blank"]
     try:
-        return subprocess.Popen(
-            command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True, errors="replace"
-        )
+        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     except OSError as error:
         raise BrowserError(f"{program} cannot be started: {error.strerror}") from error
 
 
-def _address(process: subprocess.Popen[str], program: Path) -> str:
-    assert process.stderr is not None
-    for line in process.stderr:
-        if match := _LISTENING.search(line):
-            return match[1]
+def _address(process: subprocess.Popen[bytes], program: Path, profile: Path) -> str:
+    """Where the browser listens: it writes its port and path into its profile."""
+    told = profile / "DevToolsActivePort"
+    deadline = time.monotonic() + PATIENCE
+    while process.poll() is None and time.monotonic() < deadline:
+        lines = told.read_text(encoding="utf-8").split() if told.is_file() else []
+        if len(lines) == 2:
+            return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
+        time.sleep(0.02)
     raise BrowserError(f"{program} ended before it could be used")
 
 

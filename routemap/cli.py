@@ -84,6 +84,15 @@ class Sheets(StrEnum):
     all = "all"
 
 
+class Theme(StrEnum):
+    """The page's themes; print tells all without colour."""
+
+    atlas = "atlas"
+    projector = "projector"
+    night = "night"
+    print = "print"
+
+
 Language = Annotated[str, typer.Option(help="A language of the story; default: its first.")]
 
 
@@ -96,13 +105,15 @@ def handout_command(
     size: Annotated[Paper, typer.Option(case_sensitive=False, help="Of the paper.")] = Paper.A4,
     kind: Annotated[Sheets, typer.Option(help="What is printed.")] = Sheets.all,
     language: Language = "",
+    grey: Annotated[bool, typer.Option("--grey", help="Told without colour.")] = False,
 ) -> None:
     """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
     from routemap.paper import SheetKind, SheetSize, print_sheets  # only who prints needs it
 
     kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
     place = output or folder / "output"
-    for path in print_sheets(folder, place, SheetSize(size.value), kinds, language):
+    theme = Theme.print.value if grey else Theme.atlas.value
+    for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
         print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")
 
 
@@ -113,11 +124,14 @@ def picture_command(
     size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1920x1080",
     stop: Annotated[str, typer.Option(help="The id of a stop; default: the whole map.")] = "",
     language: Language = "",
+    theme: Annotated[Theme, typer.Option(help="The look of the map.")] = Theme.atlas,
 ) -> None:
     """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
     from routemap.paper import Picture, size_in_pixels, take_picture
 
-    written = take_picture(folder, output, Picture(*size_in_pixels(size), stop), language)
+    written = take_picture(
+        folder, output, Picture(*size_in_pixels(size), stop, theme.value), language
+    )
     print(f"{output}  {written / 1e6:.2f} MB")
 
 

@@ -3,6 +3,7 @@
 import { COMMANDS } from "./commands.js";
 import { DialogControl } from "./dialog.js";
 import { element } from "./dom.js";
+import { PaperLinks } from "./paper-menu.js";
 import { word } from "./words.js";
 
 /** Keys as they are written on keyboards everywhere. */
@@ -16,9 +17,10 @@ export class HelpControl extends DialogControl {
     super(story, "help");
     this.letters = checkbox((isOn) => this.ask({ letters: isOn }));
     this.motion = checkbox((isOn) => this.ask({ motion: isOn ? "moving" : "still" }));
+    this.paper = new PaperLinks(story, () => this.ask({ dialog: "" }));
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
-    this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.list, this.note);
+    this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.paper.root, this.list, this.note);
   }
 
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
@@ -27,6 +29,7 @@ export class HelpControl extends DialogControl {
     this.motion.set(document.documentElement.dataset.motion !== "still", word(state.lang, "motion"));
     if (previous.dialog === "help" && previous.lang === state.lang) return;
     const names = [...new Set([...COMMANDS.map(({ name }) => name), ...WITHOUT_KEY])];
+    this.paper.name(state.lang);
     this.list.replaceChildren(...names.map((name) => this.row(name, state.lang)));
     this.note.textContent = word(state.lang, "helpNote");
   }

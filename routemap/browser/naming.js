@@ -30,6 +30,8 @@ const FIRST_ZOOM = {
 /** @type {Record<string, number>} */
 const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10 };
 const PIXELS_A_NAME = 15000;
+/** So much sooner a name is placed that must be shown. */
+const ASKED_FIRST = 100;
 /** At how many distances from its marker a name that must be shown may stand. */
 const MUST_RINGS = 12;
 /** How long a sea, a country, ... of rank 1, 2, 3, 4 is, in km, where nobody says. */
@@ -121,13 +123,14 @@ export function spreadOf(name, text, zoom) {
  * @param {{width: number, height: number}} size of the text
  * @param {number} markerSize
  * @param {string} current
+ * @param {boolean} [isAsked] whether it must be shown whatever its rank
  */
-export function labelFor(name, point, size, markerSize, current) {
+export function labelFor(name, point, size, markerSize, current, isAsked = false) {
   const isPlace = name.kind === "place";
-  const must = isPlace && (name.rank === 1 || name.id === current);
+  const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
   const box = turnedSize(size.width, size.height, name.angle ?? 0);
   const candidates = isPlace
     ? candidatesAround(size.width, size.height, markerSize / 2, must ? MUST_RINGS : 1)
     : candidatesOver(size.width, size.height, name.angle ?? 0);
-  return { id: name.id, x: point.x, y: point.y, ...box, priority: priorityOf(name, current), must, candidates };
+  return { id: name.id, x: point.x, y: point.y, ...box, priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0), must, candidates };
 }

@@ -18,16 +18,16 @@ export class PaperCartouche {
   show(map, paper, lang) {
     const place = this.story.places.find((/** @type {any} */ { id }) => id === paper.stop);
     const legend = element("div", { class: "legend" }, element("div", { class: "legend-body" }, ...this.lists(paper, lang)));
-    this.root.replaceChildren(...(place ? stopTitle(this.story, place, lang) : this.title(lang)), legend);
+    this.root.replaceChildren(...(place ? stopTitle(this.story, place, lang) : this.title(lang, paper.kind !== "worksheet")), legend);
     map.getContainer().append(this.root);
   }
 
-  /** @param {string} lang */
-  title(lang) {
+  /** @param {string} lang @param {boolean} isTold whether the subtitle may name places */
+  title(lang, isTold) {
     return [
       element("p", { class: "title-years" }, yearsOf(this.story)),
-      element("h1", { class: "title-name" }, told(this.story.title, lang)),
-      element("p", { class: "title-subtitle" }, told(this.story.subtitle, lang)),
+      element("p", { class: "title-name" }, told(this.story.title, lang)),
+      ...(isTold ? [element("p", { class: "title-subtitle" }, told(this.story.subtitle, lang))] : []),
     ];
   }
 
@@ -37,7 +37,7 @@ export class PaperCartouche {
     strands[1]?.querySelectorAll("li").forEach((item, index) =>
       item.prepend(element("span", { class: "strand-letter" }, strandLetter(index))));
     const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
-    return [...strands, ...this.legend.modes(lang), ...kinds];
+    return [...strands, ...this.legend.modes(lang), ...(paper.stop ? [] : this.legend.figures(lang)), ...kinds];
   }
 }
 
@@ -45,7 +45,7 @@ export class PaperCartouche {
 function stopTitle(story, place, lang) {
   return [
     element("p", { class: "title-years" }, told(place.when, lang)),
-    element("h1", { class: "title-name" }, told(place.name, lang)),
+    element("p", { class: "title-name" }, told(place.name, lang)),
     element("p", { class: "title-subtitle" }, told(story.title, lang)),
   ];
 }

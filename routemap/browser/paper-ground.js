@@ -66,7 +66,9 @@ export class PaperGround {
     canvas.height = size.y * FINE;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     context.imageSmoothingQuality = "high";
-    context.fillStyle = getComputedStyle(document.documentElement).getPropertyValue("--land");
+    const theme = getComputedStyle(document.documentElement);
+    context.filter = theme.getPropertyValue("--relief-filter") || "none";
+    context.fillStyle = theme.getPropertyValue("--land");
     context.fillRect(0, 0, canvas.width, canvas.height);
     const scale = 2 ** zoom * FINE;
     for (const { image, area } of this.pictures) {

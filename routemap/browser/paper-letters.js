@@ -1,12 +1,12 @@
 // @ts-check
 /** Letters on the routes, one for each strand: they tell strands apart where a printer knows no colours. */
+import { boxAround, boxesMeet } from "./boxes.js";
 import { element } from "./dom.js";
 import { strandLetter } from "./paper-link.js";
 
 /** A letter stands about every so many pixels of a strand, and only on a piece as long as this. */
-const EVERY = 330;
+const EVERY = 240;
 const SHORTEST = 46;
-const ROOM = 20;
 const LETTER = 11;
 
 export class PaperLetters {
@@ -21,11 +21,9 @@ export class PaperLetters {
     const pane = map.getPane("letters") ?? map.createPane("letters");
     pane.style.zIndex = "585";
     pane.style.pointerEvents = "none";
-    /** @type {{x: number, y: number}[]} */
-    const taken = [...map.getContainer().querySelectorAll(".paper-stop")].map((node) => middleOf(map, node));
-    const size = map.getSize();
+    const taken = takenBoxes(map);
     this.root.replaceChildren(...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>
-      placesAlong(map, route.id, taken, size).map((point) => letterNode(map, point, strandLetter(index), route.colour))));
+      placesAlong(map, route.id, taken).map((point) => letterNode(map, point, strandLetter(index), route.colour))));
     pane.append(this.root);
   }
 
@@ -34,20 +32,30 @@ export class PaperLetters {
   }
 }
 
-/** Where the letters of a strand go, in pixels of the window. @param {any} map @param {string} route @param {{x: number, y: number}[]} taken @param {any} size */
-function placesAlong(map, route, taken, size) {
+/** What a letter must not cover: numbers, names, the cartouche. @param {any} map @returns {import("./boxes.js").Box[]} in pixels of the window */
+function takenBoxes(map) {
+  const container = map.getContainer();
+  const { left, top } = container.getBoundingClientRect();
+  return [...container.querySelectorAll(".paper-numbers .paper-stop, .names .name:not([hidden]), [data-covers]")]
+    .map((node) => node.getBoundingClientRect()).filter(({ width }) => width > 0)
+    .map((box) => ({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }));
+}
+
+/** Where the letters of a strand go, in pixels of the window. @param {any} map @param {string} route @param {import("./boxes.js").Box[]} taken grows by them */
+function placesAlong(map, route, taken) {
+  const size = map.getSize();
   const paths = [...map.getContainer().querySelectorAll(`path[data-leg^="${CSS.escape(route)}/"]`)];
   /** @type {{x: number, y: number}[]} */
   const own = [];
   const long = paths.map((path) => ({ path, length: lengthOf(path) })).filter(({ length }) => length >= SHORTEST)
     .sort((one, other) => other.length - one.length);
   for (const { path, length } of long) {
-    for (const part of [0.5, 0.3, 0.7]) {
+    for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
       const point = pointOn(map, path, length * part);
-      const isFree = inside(point, size) && taken.every((other) => far(point, other, ROOM)) && own.every((other) => far(point, other, EVERY / 2));
-      if (!isFree) continue;
+      const box = boxAround(point.x, point.y, LETTER + 2, LETTER + 2);
+      if (!inside(point, size) || taken.some((other) => boxesMeet(box, other)) || own.some((other) => distance(point, other) < EVERY / 2)) continue;
       own.push(point);
-      taken.push(point);
+      taken.push(box);
       break;
     }
   }
@@ -68,16 +76,9 @@ function pointOn(map, path, along) {
   return { x: point.x - frame.left, y: point.y - frame.top };
 }
 
-/** @param {any} map @param {Element} node */
-function middleOf(map, node) {
-  const frame = map.getContainer().getBoundingClientRect();
-  const box = node.getBoundingClientRect();
-  return { x: box.left + box.width / 2 - frame.left, y: box.top + box.height / 2 - frame.top };
-}
-
-/** @param {{x: number, y: number}} one @param {{x: number, y: number}} other @param {number} distance */
-function far(one, other, distance) {
-  return Math.hypot(one.x - other.x, one.y - other.y) >= distance;
+/** @param {{x: number, y: number}} one @param {{x: number, y: number}} other */
+function distance(one, other) {
+  return Math.hypot(one.x - other.x, one.y - other.y);
 }
 
 /** @param {{x: number, y: number}} point @param {{x: number, y: number}} size */

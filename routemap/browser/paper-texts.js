@@ -5,6 +5,9 @@ import { told, wholeNumber, word } from "./words.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
 const SHORT = 700;
+/** What is taken for a name in a question: so much of it, with another ending of so many letters. */
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;
 
 /**
  * @param {any} story
@@ -18,7 +21,7 @@ export function paperTexts(story, kind, lang) {
   const head = element("header", { class: "paper-head" },
     element("h1", {}, told(story.title, lang)),
     element("p", { class: "paper-kind" }, word(lang, kind)),
-    kind === "worksheet" && fields(lang));
+    ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []));
   if (kind === "worksheet") return [head, element("ol", { class: "paper-columns" }, ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)))];
   if (kind === "key") return [head, element("ol", { class: "paper-columns" }, ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)))];
   return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
@@ -37,11 +40,22 @@ function badge(number, place) {
 
 /** @param {any} place @param {number} number @param {string} lang */
 function task(place, number, lang) {
-  const question = told(place.question, lang);
+  const question = withoutName(told(place.question, lang) ?? "", told(place.name, lang) ?? "");
   return element("li", { class: "task" },
     element("p", { class: "task-name" }, badge(number, place), element("i", {})),
     question && element("p", { class: "task-question" }, question),
     question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})));
+}
+
+/**
+ * A question that does not tell the name which the pupil is to find; a name's end may be declined.
+ * @param {string} question
+ * @param {string} name
+ */
+export function withoutName(question, name) {
+  const stem = name.includes(" ") ? name : name.slice(0, Math.max(SHORTEST_STEM, name.length - LONGEST_ENDING));
+  if (stem.length < SHORTEST_STEM) return question;
+  return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
 }
 
 /** @param {any} place @param {number} number @param {string} lang */

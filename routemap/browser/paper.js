@@ -11,6 +11,9 @@ import { PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
 import { told, word } from "./words.js";
 
+/** Places that are no stops are named on paper down to this rank. */
+const MOST_RANK = 2;
+
 export class PaperControl {
   /**
    * @param {any} story
@@ -28,6 +31,10 @@ export class PaperControl {
     /** @type {{center: any, zoom: number, snap: number} | null} the view to come back to */
     this.before = null;
     this.isPrinting = false;
+    /** @type {any} the page's state, and what it was before it was printed */
+    this.state = null;
+    /** @type {any} */
+    this.shown = null;
     this.turn = 0;
     this.bar = new PaperBar(story, () => this.leaveByHand());
     this.cartouche = new PaperCartouche(story);
@@ -35,7 +42,10 @@ export class PaperControl {
     this.numbers = new PaperStops(story);
     this.letters = new PaperLetters(story);
     this.texts = document.createElement("article");
-    for (const name of /** @type {const} */ (["readHash", "beforePrint", "afterPrint", "onKey"])) this[name] = this[name].bind(this);
+    this.readHash = this.readHash.bind(this);
+    this.beforePrint = this.beforePrint.bind(this);
+    this.afterPrint = this.afterPrint.bind(this);
+    this.onKey = this.onKey.bind(this);
   }
 
   /** @param {any} map */
@@ -65,6 +75,7 @@ export class PaperControl {
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
   hear({ state, previous }) {
     this.lang = state.lang;
+    this.state = state;
     if (previous.lang !== state.lang) this.readHash();
   }
 
@@ -84,12 +95,22 @@ export class PaperControl {
   beforePrint() {
     if (this.paper || document.documentElement.hasAttribute("data-read")) return;
     this.isPrinting = true;
+    const { mode, stop, place, day, theme } = this.state;
+    this.shown = { mode, stop, place, day, theme };
+    this.ask({ mode: "explore", stop: "", place: "", day: "", theme: theme === "print" ? theme : "atlas" });
     this.enter({ kind: "handout", size: "a4", stop: "" });
   }
 
   afterPrint() {
-    if (this.isPrinting) this.leave();
+    if (!this.isPrinting) return;
     this.isPrinting = false;
+    this.leave();
+    this.ask(this.shown);
+  }
+
+  /** @param {object} patch */
+  ask(patch) {
+    this.map.fire("routemap:ask", { patch });
   }
 
   leaveByHand() {
@@ -104,7 +125,8 @@ export class PaperControl {
     this.paper = paper;
     const root = document.documentElement;
     root.dataset.paper = paper.kind;
-    root.dataset.sheet = paper.size;
+    if (paper.kind === "picture") delete root.dataset.sheet;
+    else root.dataset.sheet = paper.size;
     delete root.dataset.paperReady;
     this.fill(paper);
     this.layOut();
@@ -134,10 +156,16 @@ export class PaperControl {
     const points = paper.stop ? pointsOfPlace(this.story, paper.stop) : pointsOfOverview(this.story);
     if (points.length) map.fitBounds(points, { ...freePadding(map), maxZoom: paper.stop ? this.options.maxZoom : 9, animate: false });
     this.ground.draw(map);
-    if (paper.kind !== "picture") this.numbers.draw(map);
-    else this.numbers.clear();
-    this.letters.draw(map);
+    map.fire("routemap:naming", namesOn(this.story, paper));
+    if (paper.kind === "picture") map.fire("routemap:theme");
+    else this.mark(map);
+  }
+
+  /** Numbers, then the names beside them, then letters where there is still room. @param {any} map */
+  mark(map) {
+    this.numbers.draw(map);
     map.fire("routemap:theme");
+    this.letters.draw(map);
   }
 
   /** Once letters and relief have come, lay out for good and say so. */
@@ -160,6 +188,7 @@ export class PaperControl {
     delete root.dataset.paper;
     delete root.dataset.sheet;
     delete root.dataset.paperReady;
+    root.style.removeProperty("--paper-foot");
     for (const part of [this.ground, this.numbers, this.letters]) part.clear();
     for (const part of [this.bar.root, this.cartouche.root, this.texts]) part.remove();
     document.title = told(this.story.title, this.lang) ?? "";
@@ -173,8 +202,17 @@ export class PaperControl {
     map.options.zoomSnap = before.snap;
     map.invalidateSize({ animate: false, pan: false });
     map.setView(before.center, before.zoom, { animate: false });
+    map.fire("routemap:naming", { ids: null });
     map.fire("routemap:theme");
   }
+}
+
+/** Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge. @param {any} story @param {import("./paper-link.js").Paper} paper */
+function namesOn(story, { kind }) {
+  if (kind === "picture") return { ids: null, around: 0 };
+  if (kind === "worksheet") return { ids: [], around: 0 };
+  const others = story.places.filter((/** @type {any} */ { rank }) => rank <= MOST_RANK).map((/** @type {any} */ { id }) => id);
+  return { ids: [...story.stops, ...others], musts: story.stops, around: 0 };
 }
 
 function nextFrame() {

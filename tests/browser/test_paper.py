@@ -1,0 +1,215 @@
+"""The story on paper: what stands in the PDFs, that it is lines and text, how one gets there."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+from pypdf import PageObject, PdfReader
+from pypdf.generic import DictionaryObject
+
+from routemap.cli import main
+from routemap.errors import RequestError
+from routemap.paper import Picture, SheetKind, SheetSize, print_sheets, take_picture
+from tests.conftest import REPOSITORY, OpenPage, StoryFolder
+
+STORY = {
+    "places.csv": (
+        "id,name,name_pl,lat,lon,rank,stop,text,question,answer,sources\n"
+        "buda,Buda,Budzin,47.5,19,1,1,The first town.,Why Buda?,Because of Alsace.,one\n"
+        "pest,Pest,Peszt,46,21,2,2,,,,\nwien,Wien,,48.2,16.4,3,,,,,\n"
+    ),
+    "routes/way.csv": "from,to,mode\nbuda,pest,rail\npest,wien,ship\n",
+    "story.toml": (
+        'title = "A “way” \\\\ </style>"\ntitle_pl = "Droga"\nlanguages = ["en", "pl"]\n'
+        '[sources.one]\ntext = "A book"\n'
+    ),
+}
+LINES = re.compile(rb"\b[lc]\s")
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+    """The sheets of the repository's own story in A4."""
+    paths = print_sheets(REPOSITORY, tmp_path_factory.mktemp("paper"), SheetSize.a4, SheetKind)
+    return {path.name.split("-")[0]: PdfReader(path) for path in paths}
+
+
+def words_of(page: PageObject) -> str:
+    return " ".join(page.extract_text().split())
+
+
+def streams(resources: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
+    """Every drawing inside a page's drawings, with its kind."""
+    found = []
+    for reference in resources.get("/XObject", {}).values():
+        drawing = reference.get_object()
+        found.append((drawing["/Subtype"], drawing))
+        found += streams(drawing.get("/Resources", DictionaryObject()))
+    return found
+
+
+def test_the_sheets_have_titles_languages_and_numbered_pages(
+    shipped: dict[str, PdfReader],
+) -> None:
+    names = {"handout": "Handout", "worksheet": "Worksheet", "key": "Answer key"}
+    for kind, reader in shipped.items():
+        assert str(reader.metadata.title).endswith(f" – {names[kind]}")
+        assert reader.trailer["/Root"]["/Lang"] == "en"
+        number = len(reader.pages)
+        for index, page in enumerate(reader.pages, start=1):
+            assert f"{index} / {number}" in words_of(page)
+            assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)
+
+
+def test_the_sheets_are_as_long_as_a_teacher_can_copy(shipped: dict[str, PdfReader]) -> None:
+    assert {kind: len(reader.pages) for kind, reader in shipped.items()} == {
+        "handout": pytest.approx(9, abs=1),
+        "worksheet": 3,
+        "key": pytest.approx(4, abs=1),
+    }
+
+
+def test_the_plate_is_lines_and_text_over_one_picture(shipped: dict[str, PdfReader]) -> None:
+    for reader in shipped.values():
+        plate = reader.pages[0]
+        drawings = streams(plate["/Resources"])
+        lines = len(LINES.findall(plate.get_contents().get_data()))
+        lines += sum(
+            len(LINES.findall(drawing.get_data())) for kind, drawing in drawings if kind == "/Form"
+        )
+        pictures = [drawing for kind, drawing in drawings if kind == "/Image"]
+        assert lines > 20_000
+        assert [picture["/Filter"] for picture in pictures] == ["/DCTDecode"]
+        assert pictures[0]["/Width"] > 2000
+        for page in reader.pages[1:]:
+            assert [kind for kind, _ in streams(page["/Resources"]) if kind == "/Image"] == []
+
+
+def test_the_handout_tells_every_stop_with_figures_doubts_and_sources(
+    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
+) -> None:
+    told = " ".join(words_of(page) for page in shipped["handout"].pages[1:])
+    for place in stops_of(shipped_story):
+        assert place["name"]["en"] in told
+    assert "Where the sources disagree" in told
+    assert "115,742" in told
+    assert "Sources: 1, 2, 3" in told
+
+
+def test_the_key_has_names_on_the_plate_and_answers_after_it(
+    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
+) -> None:
+    plate = words_of(shipped["key"].pages[0])
+    told = " ".join(words_of(page) for page in shipped["key"].pages[1:])
+    assert "Krasnovodsk" in plate
+    for place in stops_of(shipped_story):
+        assert place["name"]["en"] in told
+        assert place["answer"]["en"].split()[0] in told
+
+
+def test_the_worksheet_names_no_place(
+    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
+) -> None:
+    plate = words_of(shipped["worksheet"].pages[0])
+    assert [p["name"]["en"] for p in shipped_story["places"] if p["name"]["en"] in plate] == []
+    assert [number for number in range(1, 31) if str(number) not in plate] == []
+
+
+def test_the_same_story_gives_the_same_sheets_and_pictures(
+    story_folder: StoryFolder, tmp_path: Path
+) -> None:
+    folder = story_folder(STORY)
+    for turn in ("one", "two"):
+        print_sheets(folder, tmp_path / turn, SheetSize.a3, [SheetKind.key], "pl")
+        take_picture(folder, tmp_path / turn / "map.png", Picture(800, 600))
+    for name in ("key-a3-pl.pdf", "map.png"):
+        assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
+    page = PdfReader(tmp_path / "one" / "key-a3-pl.pdf").pages[1]
+    assert (round(page.mediabox.width), round(page.mediabox.height)) == (1191, 842)
+    assert "Budzin" in words_of(page)
+    assert "Klucz odpowiedzi" in words_of(page)
+
+
+def test_a_worksheet_asks_and_does_not_answer(story_folder: StoryFolder, tmp_path: Path) -> None:
+    [path] = print_sheets(story_folder(STORY), tmp_path, SheetSize.a4, [SheetKind.worksheet])
+    told = " ".join(words_of(page) for page in PdfReader(path).pages)
+    assert "Why ________?" in told
+    assert "Alsace" not in told
+    assert "Pest" not in told
+    assert "A “way” \\ </style> – Worksheet" in told
+
+
+def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_path: Path) -> None:
+    path = tmp_path / "stop.png"
+    take_picture(story_folder(STORY), path, Picture(1280, 720, "buda", "night"))
+    with Image.open(path) as picture:
+        assert picture.size == (1280, 720)
+
+
+def test_the_picture_of_the_readme_is_small_enough() -> None:
+    path = REPOSITORY / "docs" / "map.png"
+    with Image.open(path) as picture:
+        assert picture.size == (1600, 900)
+    assert path.stat().st_size <= 450_000
+
+
+def test_an_unknown_stop_or_language_is_refused(story_folder: StoryFolder, tmp_path: Path) -> None:
+    folder = story_folder(STORY)
+    with pytest.raises(RequestError, match="has no stop 'atlantis'; it has buda, pest"):
+        take_picture(folder, tmp_path / "x.png", Picture(800, 600, "atlantis"))
+    assert main(["handout", str(folder), "--language", "de"]) == 2
+    assert list(tmp_path.glob("*.png")) == []
+
+
+def test_a_sheet_is_reached_from_the_menu_and_left_as_one_came(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#lang=pl")
+    before = page.locator("[data-place=tobruk]").bounding_box()
+    page.keyboard.press("?")
+    page.get_by_role("link", name="Karta pracy, A3").click()
+    page.wait_for_selector("html[data-paper-ready]")
+    assert page.url.endswith("#paper=worksheet&size=a3&lang=pl")
+    expect(page.locator("html")).to_have_attribute("data-sheet", "a3")
+    assert page.locator("[data-label]:visible").count() == 0
+    assert page.locator("[data-number]").count() == 30
+    page.keyboard.press("PageDown")
+    expect(page.locator("html")).to_have_attribute("data-stop", "")
+    page.keyboard.press("Escape")
+    expect(page.locator("html")).not_to_have_attribute("data-paper", "worksheet")
+    page.wait_for_timeout(300)
+    assert page.locator("[data-place=tobruk]").bounding_box() == before
+
+
+def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
+    shipped_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(shipped_page, state="#stop=tobruk&theme=night")
+    before = page.locator("[data-place=tobruk]").bounding_box()
+    path = tmp_path / "printed.pdf"
+    page.pdf(path=path, prefer_css_page_size=True, print_background=True)
+    reader = PdfReader(path)
+    assert (round(reader.pages[0].mediabox.width), len(reader.pages)) == (
+        842,
+        pytest.approx(9, abs=1),
+    )
+    assert "Krasnovodsk" in words_of(reader.pages[0])
+    page.wait_for_timeout(300)
+    expect(page.locator("html")).to_have_attribute("data-theme", "night")
+    assert page.url.endswith("#stop=tobruk&theme=night")
+    assert page.locator("[data-place=tobruk]").bounding_box() == before
+
+
+def stops_of(story: dict[str, object]) -> list[dict[str, dict[str, str]]]:
+    return [place for place in story["places"] if "stop" in place]
+
+
+@pytest.fixture(scope="module")
+def shipped_story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
+    from routemap.build import build
+
+    return build(REPOSITORY, tmp_path_factory.mktemp("story")).story
