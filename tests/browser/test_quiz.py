@@ -34,7 +34,7 @@ def panel(page: Page) -> str:
 
 def look_at(page: Page, lat: float, lon: float) -> None:
     page.wait_for_timeout(150)
-    page.evaluate("([lat, lon]) => map_1.setView([lat, lon], 5, {animate: false})", [lat, lon])
+    page.evaluate("([lat, lon]) => { map_1.setView([lat, lon], 5, {animate: false}); }", [lat, lon])
 
 
 def answer_all_at(page: Page, lat: float, lon: float) -> None:
@@ -68,10 +68,7 @@ def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
     page.wait_for_timeout(300)
     page.keyboard.press("Enter")
     told = page.locator(".quiz-verdict").inner_text()
-    off = page.evaluate(
-        "(([lat, lon]) => RouteMap.greatCircleKm({lat, lon}, {lat, lon: lon + 80 * 360 / 8192}))"
-        "([52.23, 21.01])"
-    )
+    off = page.evaluate("RouteMap.kmBetween([52.23, 21.01], [52.23, 21.01 + 80 * 360 / 8192])")
     assert told.startswith(f"{round(off)} km off.")
     assert told in (page.locator(".quiz-place [role=status]").text_content() or "")
     expect(page.get_by_role("button", name="Next")).to_be_focused()

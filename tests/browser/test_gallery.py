@@ -1,0 +1,95 @@
+"""Every state of the page at every size, as pictures in ``gallery/`` and measured for faults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, OpenPage
+
+pytestmark = pytest.mark.browser
+
+WALL = (3840, 2160)
+GALLERY = REPOSITORY / "gallery"
+COMPLAINTS = (Path(__file__).parent / "gallery.js").read_text(encoding="utf-8")
+SIZES = {"full-hd": FULL_HD, "projector": PROJECTOR, "phone": PHONE, "wall": WALL}
+ASK = "patch => { map_1.fire('routemap:ask', { patch }); }"
+START = {
+    "mode": "explore",
+    "stop": "",
+    "place": "",
+    "day": "",
+    "read": False,
+    "contents": False,
+    "theme": "",
+    "dialog": "",
+}
+STATES: dict[str, dict[str, object]] = {
+    "overview": {},
+    "legend": {"legend": True},
+    "popup": {"place": "krasnovodsk"},
+    "stop": {"mode": "story", "stop": "krasnovodsk"},
+    "first-stop": {"mode": "story", "stop": "moscow_pact"},
+    "contents": {"contents": True},
+    "layers": {},
+    "help": {"dialog": "help"},
+    "read": {"read": True},
+    "day": {"day": "1942-03-24"},
+    "present": {"mode": "present", "stop": "pahlevi"},
+}
+LOOKS = {
+    f"{theme}-{name}": {**STATES[name], "theme": theme}
+    for theme in ("night", "print", "projector")
+    for name in ("overview", "stop")
+}
+ON_THE_WALL = ("overview", "stop", "popup", "present")
+REST = """() => new Promise(done => {
+  requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));
+})"""
+
+
+def show(page: Page, name: str, patch: dict[str, object]) -> None:
+    has_room = page.viewport_size["width"] >= FULL_HD[0]  # type: ignore[index]
+    wished = {**START, "legend": has_room, **patch}
+    if wished["stop"]:
+        del wished["day"]  # a stop has its own
+    page.evaluate(ASK, wished)
+    if name == "layers":
+        page.locator(".layers > button").click()
+    page.mouse.move(0, 0)
+    page.evaluate(REST)
+
+
+def hide(page: Page, name: str) -> None:
+    if name == "layers":
+        page.locator(".layers > button").click()
+
+
+def complaints(page: Page) -> list[str]:
+    """What is wrong once the page has come to rest."""
+    found = page.evaluate(COMPLAINTS)
+    for _ in range(3 if found else 0):
+        page.evaluate(REST)
+    return page.evaluate(COMPLAINTS) if found else []
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+def test_no_state_has_a_fault_that_shows(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int], lang: str
+) -> None:
+    page = open_page(shipped_page, size, f"#lang={lang}")
+    page.wait_for_selector(".ground[data-drawn=true]", state="attached")
+    folder = GALLERY / f"{size[0]}x{size[1]}-{lang}"
+    folder.mkdir(parents=True, exist_ok=True)
+    looks = LOOKS if size in (FULL_HD, PHONE) and lang == "en" else {}
+    faults = []
+    states = {name: STATES[name] for name in ON_THE_WALL} if size == WALL else STATES
+    for name, patch in {**states, **looks}.items():
+        show(page, name, patch)
+        faults += [f"{name}: {fault}" for fault in complaints(page)]
+        page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=80)
+        hide(page, name)
+    assert faults == []
