@@ -65,40 +65,43 @@ export class RouteSvg {
     for (const entry of this.entries) {
       const shape = legShape(entry, view);
       this.shapes.set(entry.key, shape);
+      this.dressLeg(entry.key, shape);
       this.shapeLeg(entry.key, shape);
     }
     this.showHeads();
   }
 
-  /** @param {string} key @param {import("./route-shapes.js").LegShape} shape */
-  shapeLeg(key, shape) {
-    const { style, whole, own, arrows } = shape;
+  /** How a leg's paths look. @param {string} key @param {import("./route-shapes.js").LegShape} shape */
+  dressLeg(key, { style }) {
     const paths = this.paths.get(key) ?? {};
-    const line = this.phases.get(key) === "current" ? whole : own;
-    const isCovered = !line && Boolean(whole);
-    paths.line?.classList.toggle("is-covered", isCovered);
-    setAttributes(paths.casing, { d: line, "stroke-width": style.casing });
-    setAttributes(paths.line, { d: line || whole, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || "none", "stroke-linecap": style.round ? "round" : "butt" });
-    setAttributes(paths.ticks, style.ticks
-      ? { d: line, "stroke-width": style.ticks.across, "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}` }
-      : { d: "" });
-    setAttributes(paths.arrows, { d: arrows });
-    setAttributes(paths.hit, { d: whole, "stroke-width": Math.max(HIT_WIDTH, style.width + 6) });
+    setAttributes(paths.casing, { "stroke-width": style.casing });
+    setAttributes(paths.line, { "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || "none", "stroke-linecap": style.round ? "round" : "butt" });
+    if (style.ticks) setAttributes(paths.ticks, { "stroke-width": style.ticks.across, "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}` });
+    setAttributes(paths.hit, { "stroke-width": Math.max(HIT_WIDTH, style.width + 6) });
     for (const path of [paths.line, paths.ticks, paths.arrows]) path?.style.setProperty("--strength", String(style.strength));
-    if (this.done.has(key)) this.shapePart(key, shape);
   }
 
-  /** A leg as far as it is done. @param {string} key @param {import("./route-shapes.js").LegShape} shape */
-  shapePart(key, { style, whole, parts }) {
+  /** Where a leg's paths run. @param {string} key @param {import("./route-shapes.js").LegShape} shape */
+  shapeLeg(key, shape) {
+    const { style, whole, own, arrows } = shape;
+    const done = this.done.get(key);
+    const line = done !== undefined ? this.lineDone(key, shape, done) : this.phases.get(key) === "current" ? whole : own;
+    const isCovered = done === undefined && !line && Boolean(whole);
     const paths = this.paths.get(key) ?? {};
-    const done = this.done.get(key) ?? 1;
+    paths.line?.classList.toggle("is-covered", isCovered);
+    paths.casing?.setAttribute("d", line);
+    paths.line?.setAttribute("d", isCovered ? whole : line);
+    if (style.ticks) paths.ticks?.setAttribute("d", line);
+    paths.arrows?.setAttribute("d", (done ?? 1) < 1 ? "" : arrows);
+    paths.hit?.setAttribute("d", done === undefined ? whole : line);
+  }
+
+  /** A leg as far as it is done; whose way it shares may not be as far. @param {string} key @param {import("./route-shapes.js").LegShape} shape @param {number} done */
+  lineDone(key, { whole, parts }, done) {
     const part = isMoving(done) ? partialLine(parts, done) : null;
-    const line = part ? pathText(part.pieces.flatMap((piece) => runsNear(piece, this.view.box))) : done ? whole : "";
     this.ends.set(key, part?.end ?? null);
-    paths.line?.classList.remove("is-covered");
-    for (const path of [paths.casing, paths.line, paths.hit]) path?.setAttribute("d", line);
-    paths.ticks?.setAttribute("d", style.ticks ? line : "");
-    if (done < 1) paths.arrows?.setAttribute("d", "");
+    if (part) return pathText(part.pieces.flatMap((piece) => runsNear(piece, this.view.box)));
+    return done ? whole : "";
   }
 
   /**
@@ -115,8 +118,7 @@ export class RouteSvg {
       if (now === undefined) this.done.delete(key);
       else this.done.set(key, now);
       if (isMoving(before) !== isMoving(now)) this.place(key);
-      if (isMoving(before) && isMoving(now)) this.shapePart(key, shape);
-      else this.shapeLeg(key, shape);
+      this.shapeLeg(key, shape);
     });
     this.showHeads();
   }
