@@ -39,7 +39,8 @@ export class BeginControl extends L.Control {
     this.name.textContent = word(state.lang, this.lastStop === this.first ? "begin" : "resume");
   }
 
+  /** The card that has closed was told before this. */
   takeFocus() {
-    if (!this.root.hidden) this.root.focus({ preventScroll: true });
+    queueMicrotask(() => this.root.focus({ preventScroll: true }));
   }
 }

@@ -2,6 +2,7 @@
 /** The quiz: which tasks a round has and how many points an answer earns. Pure, and the same each time. */
 
 import { dayNumber } from "./dates.js";
+import { kmBetween } from "./framing.js";
 
 /** @typedef {{id: string, lat: number, lon: number, accuracyKm?: number}} Spot */
 /** @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown */
@@ -12,26 +13,12 @@ export const TASKS = 5;
 export const MOST_POINTS = 10;
 /** With fewer stops than this their order is no task. */
 const FEWEST_TO_ORDER = 3;
-/** The mean radius of the earth in kilometres (IUGG). */
-const EARTH_KM = 6371.0088;
+/** As for `kmBetween`. */
+const EARTH_KM = 6371;
 /** What is still a full hit, and what is a miss, as a part of the story's extent. */
 const HIT = 1 / 100;
 const MISS = 1 / 8;
 const NEAREST_HIT_KM = 1;
-
-/**
- * The great-circle distance on the mean sphere, by the haversine formula (Sinnott 1984).
- * @param {{lat: number, lon: number}} one degrees
- * @param {{lat: number, lon: number}} other
- * @returns {number} kilometres
- */
-export function greatCircleKm(one, other) {
-  const radians = Math.PI / 180;
-  const down = Math.sin(((other.lat - one.lat) * radians) / 2);
-  const across = Math.sin(((other.lon - one.lon) * radians) / 2);
-  const part = down * down + Math.cos(one.lat * radians) * Math.cos(other.lat * radians) * across * across;
-  return 2 * EARTH_KM * Math.asin(Math.sqrt(Math.min(1, part)));
-}
 
 /**
  * Points on the great circle between two places; its longitudes run on without a break.
@@ -41,7 +28,7 @@ export function greatCircleKm(one, other) {
  * @returns {[number, number][]} [lat, lon]
  */
 export function greatCircle(from, to, steps = 32) {
-  const angle = greatCircleKm(from, to) / EARTH_KM;
+  const angle = kmBetween([from.lat, from.lon], [to.lat, to.lon]) / EARTH_KM;
   const [one, other] = [vectorOf(from), vectorOf(to)];
   let before = from.lon;
   return Array.from({ length: steps + 1 }, (_, index) => {
@@ -69,7 +56,7 @@ export function extentKm(places) {
   const ends = places.reduce(({ south, west, north, east }, { lat, lon }) => ({
     south: Math.min(south, lat), west: Math.min(west, lon), north: Math.max(north, lat), east: Math.max(east, lon),
   }), { south: 90, west: Infinity, north: -90, east: -Infinity });
-  return places.length ? greatCircleKm({ lat: ends.south, lon: ends.west }, { lat: ends.north, lon: ends.east }) : 0;
+  return places.length ? kmBetween([ends.south, ends.west], [ends.north, ends.east]) : 0;
 }
 
 /**

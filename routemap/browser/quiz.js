@@ -1,9 +1,10 @@
 // @ts-check
 /** The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else. */
 import { element } from "./dom.js";
+import { kmBetween } from "./framing.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { QuizMap } from "./quiz-map.js";
-import { extentKm, greatCircleKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
+import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 import { INITIAL_STATE } from "./state.js";
 import { told, wholeNumber, word } from "./words.js";
 
@@ -26,11 +27,6 @@ export class QuizControl extends L.Control {
     this.answers = [];
     this.index = 0;
     this.extent = extentKm(story.stops.length ? story.stops.map((/** @type {string} */ id) => this.places.get(id)) : story.places);
-    this.build();
-    this.watch = new ResizeObserver(() => this.tellHeight());
-  }
-
-  build() {
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
     this.close = iconButton("close", "", () => this.ask({ quiz: 0 }));
@@ -45,6 +41,7 @@ export class QuizControl extends L.Control {
     this.root = element("div", { class: "quiz-place" }, this.card, this.status);
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
+    this.watch = new ResizeObserver(() => this.tellHeight());
   }
 
   /** @param {any} map */
@@ -103,7 +100,7 @@ export class QuizControl extends L.Control {
     this.marks?.open(isFinding);
     this.tell();
     requestAnimationFrame(() => this.map.fire("routemap:overview"));
-    (isFinding ? this.map.getContainer() : this.heading)?.focus({ preventScroll: true });
+    (isFinding ? this.map.getContainer() : this.heading).focus({ preventScroll: true });
   }
 
   goOn() {
@@ -126,7 +123,7 @@ export class QuizControl extends L.Control {
     const id = this.tasks[this.index];
     const place = this.places.get(id);
     if (!id || !place || this.answer()) return;
-    const km = greatCircleKm({ lat: at.lat, lon: at.lng }, place);
+    const km = kmBetween([at.lat, at.lng], [place.lat, place.lon]);
     this.settle({ id, given: [], km, points: pointsForDistance(km, this.extent, place.accuracyKm), at });
   }
 
@@ -134,7 +131,7 @@ export class QuizControl extends L.Control {
   settle(answer) {
     this.answers.push(answer);
     this.tell();
-    this.next?.focus({ preventScroll: true });
+    this.next.focus({ preventScroll: true });
     if (answer.at) this.marks?.frame();
   }
 
@@ -145,7 +142,6 @@ export class QuizControl extends L.Control {
   tell() {
     const { lang } = this.state;
     const { count, heading, body, next, close } = this;
-    if (!count || !heading || !body || !next || !close) return;
     const isOver = this.index >= this.tasks.length;
     const answer = this.answer();
     const id = this.tasks[this.index];
@@ -158,7 +154,7 @@ export class QuizControl extends L.Control {
     next.replaceChildren(element("span", { class: "step-name" }, word(lang, label)), icon("next"));
     renameButton(close, word(lang, "quizClose"));
     if (answer?.at) this.marks?.show(answer.at, this.places.get(answer.id), name);
-    if (this.status) this.status.textContent = `${heading.textContent} ${answer ? this.verdict(answer) : id ? word(lang, "quizFindHint") : ""}`;
+    this.status.textContent = `${heading.textContent} ${answer ? this.verdict(answer) : id ? word(lang, "quizFindHint") : ""}`;
   }
 
   /** @param {string} id */
@@ -203,12 +199,12 @@ export class QuizControl extends L.Control {
   /** @param {string} id @param {number} steps */
   move(id, steps) {
     this.order = movedBy(this.order, id, steps);
-    this.body?.replaceChildren(...this.ordering(undefined));
-    /** @type {HTMLElement | null | undefined} */
-    const button = this.body?.querySelector(`[data-move="${CSS.escape(`${id} ${steps}`)}"]`);
+    this.body.replaceChildren(...this.ordering(undefined));
+    /** @type {HTMLElement | null} */
+    const button = this.body.querySelector(`[data-move="${CSS.escape(`${id} ${steps}`)}"]`);
     button?.focus({ preventScroll: true });
     const values = { name: this.nameOf(id), number: this.order.indexOf(id) + 1, total: this.order.length };
-    if (this.status) this.status.textContent = word(this.state.lang, "stopOf", values);
+    this.status.textContent = word(this.state.lang, "stopOf", values);
   }
 
   /** A stop at its right place, and where the player had it. @param {string} id @param {number} given @param {number} index */

@@ -24,14 +24,17 @@ export function namesForSearch(place) {
 }
 
 /**
- * The places one of whose names contains every word of the query.
+ * The places one of whose names contains every word of the query; first those whose own name begins with it.
  * @param {any[]} places
  * @param {string} query
  */
 export function placesFound(places, query) {
-  const words = folded(query).split(/\s+/).filter(Boolean);
-  return places.filter((place) => {
+  const asked = folded(query.trim());
+  const words = asked.split(/\s+/).filter(Boolean);
+  const found = places.filter((place) => {
     const names = namesForSearch(place);
     return words.every((part) => names.includes(part));
   });
+  const first = new Set(found.filter(({ name }) => Object.values(name).some((text) => folded(String(text)).startsWith(asked))));
+  return [...first, ...found.filter((place) => !first.has(place))];
 }

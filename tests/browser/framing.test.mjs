@@ -67,6 +67,11 @@ test("a place is found by any of its names, with or without diacritics", () => {
   assert.equal(folded("Türkmenbaşy Żółć ß"), "turkmenbasy zolc ss");
 });
 
+test("a place whose own name begins with the query is found first", () => {
+  const places = [{ id: "new-oslo", name: { en: "New Oslo" } }, { id: "oslo", name: { en: "Christiania", no: "Ósló" } }];
+  assert.deepEqual(placesFound(places, " oslo ").map(({ id }) => id), ["oslo", "new-oslo"]);
+});
+
 test("the years are those in which the stops begin", () => {
   assert.equal(yearsOf(STORY), "1939–1941");
   assert.equal(yearsOf({ places: [STORY.places[0]] }), "1939");

@@ -65,7 +65,7 @@ def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
         page.keyboard.press("Enter")
     look_at(page, 52.23, 21.01)
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(300)
+    page.wait_for_function("map_1.getCenter().lng > 24.5")
     page.keyboard.press("Enter")
     told = page.locator(".quiz-verdict").inner_text()
     off = page.evaluate("RouteMap.kmBetween([52.23, 21.01], [52.23, 21.01 + 80 * 360 / 8192])")

@@ -1,0 +1,72 @@
+"""The page's own words: the same keys in every language, each of them there and each needed."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from routemap.texts import FALLBACK, FOLDER, all_control_texts, control_texts
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "routemap"
+TEXTS = all_control_texts()
+SCRIPTS = {path.name: path.read_text("utf-8") for path in (PACKAGE / "browser").glob("*.js")}
+OTHERS = [path.read_text("utf-8") for path in (*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*"))]
+WORD = re.compile(r"\bword\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
+COMPARED = re.compile(r'[!=]== "\w*"')
+LITERAL = re.compile(r'"([A-Za-z]\w*)"')
+MADE = re.compile(r"`(\w*)\$\{[^}]*\}(\w*)`")
+
+
+def literal_keys(script: str) -> set[str]:
+    """The keys written out in the calls of ``word`` in a module."""
+    calls = (COMPARED.sub("", call) for call in WORD.findall(script))
+    return {key for call in calls for key in LITERAL.findall(call.split(", {")[0])}
+
+
+def made_keys(script: str) -> set[tuple[str, str]]:
+    """What stands before and after the changing part of keys that a module puts together."""
+    return {
+        (before, after) for before, after in MADE.findall(script) if before[-1:] == "_" or after
+    }
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_every_language_has_the_same_words_and_the_same_blanks_in_them(language: str) -> None:
+    def blanks(texts: dict[str, str]) -> dict[str, list[str]]:
+        return {key: sorted(re.findall(r"\{\w+\}", text)) for key, text in texts.items()}
+
+    assert blanks(TEXTS[language]) == blanks(TEXTS[FALLBACK])
+    assert all(text.strip() == text and text for text in TEXTS[language].values())
+
+
+@pytest.mark.parametrize("language", sorted(TEXTS))
+def test_the_words_stand_in_the_order_of_the_alphabet(language: str) -> None:
+    written = json.loads((FOLDER / f"{language}.json").read_text("utf-8"))["page"]
+    assert list(written) == sorted(written)
+
+
+@pytest.mark.parametrize("name", sorted(SCRIPTS))
+def test_every_word_that_a_module_asks_for_is_there(name: str) -> None:
+    assert literal_keys(SCRIPTS[name]) - TEXTS[FALLBACK].keys() == set()
+
+
+def test_every_word_is_asked_for() -> None:
+    literals = {key for text in SCRIPTS.values() for key in LITERAL.findall(text)}
+    ends = {found for text in SCRIPTS.values() for found in made_keys(text)}
+    elsewhere = " ".join(OTHERS)
+    unused = {
+        key
+        for key in TEXTS[FALLBACK]
+        if key not in literals
+        and not any(key.startswith(before) and key.endswith(after) for before, after in ends)
+        and not re.search(rf"\b{key}\b", elsewhere)
+        and not re.search(rf"[,{{ ]{key}: iconButton", " ".join(SCRIPTS.values()))
+    }
+    assert unused == set()
+
+
+def test_a_language_without_a_file_gets_english_words() -> None:
+    assert control_texts(["cs"]) == {"cs": TEXTS[FALLBACK]}
