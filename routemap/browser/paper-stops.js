@@ -1,6 +1,7 @@
 // @ts-check
 /** The stops' numbers on a printed plate, side by side where they crowd, each tied to its point. */
 import { element, svgElement } from "./dom.js";
+import { numberedPlaces } from "./paper-places.js";
 import { spread } from "./spread.js";
 
 const SIZES = { chief: 19, other: 16 };
@@ -14,7 +15,7 @@ export class PaperStops {
   /** @param {any} story */
   constructor(story) {
     this.places = story.places;
-    this.stops = story.stops.map((/** @type {string} */ id) => story.places.find((/** @type {any} */ place) => place.id === id));
+    this.stops = numberedPlaces(story);
     this.lines = svgElement("svg", { class: "paper-leaders", "aria-hidden": "true" });
     this.numbers = element("div", { class: "paper-numbers" });
   }
@@ -45,7 +46,8 @@ export class PaperStops {
 
   /** The other places, as the style sheet shows them on paper. */
   dots() {
-    return this.places.filter((/** @type {any} */ { stop }) => stop === undefined).map((/** @type {any} */ { id }) => ({ id, size: DOT }));
+    const numbered = new Set(this.stops);
+    return this.places.filter((/** @type {any} */ place) => !numbered.has(place)).map((/** @type {any} */ { id }) => ({ id, size: DOT }));
   }
 }
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 import { element, richText } from "./dom.js";
+import { numberedPlaces } from "./paper-places.js";
 import { told, wholeNumber, word } from "./words.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
@@ -16,8 +17,7 @@ const LONGEST_ENDING = 3;
  * @returns {HTMLElement[]}
  */
 export function paperTexts(story, kind, lang) {
-  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
-  const stops = story.stops.map((/** @type {string} */ id) => places.get(id));
+  const stops = numberedPlaces(story);
   const head = element("header", { class: "paper-head" },
     element("h1", {}, told(story.title, lang)),
     element("p", { class: "paper-kind" }, word(lang, kind)),

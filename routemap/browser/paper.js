@@ -7,6 +7,7 @@ import { PaperCartouche } from "./paper-cartouche.js";
 import { PaperGround } from "./paper-ground.js";
 import { PaperLetters } from "./paper-letters.js";
 import { paperFromHash } from "./paper-link.js";
+import { numberedPlaces } from "./paper-places.js";
 import { PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
 import { told, word } from "./words.js";
@@ -211,8 +212,9 @@ export class PaperControl {
 function namesOn(story, { kind }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };
+  const musts = numberedPlaces(story).map(({ id }) => id);
   const others = story.places.filter((/** @type {any} */ { rank }) => rank <= MOST_RANK).map((/** @type {any} */ { id }) => id);
-  return { ids: [...story.stops, ...others], musts: story.stops, around: 0 };
+  return { ids: [...musts, ...others], musts, around: 0 };
 }
 
 function nextFrame() {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkToPaper, paperFromHash, strandLetter } from "../../routemap/browser/paper-link.js";
+import { numberedPlaces } from "../../routemap/browser/paper-places.js";
 import { withoutName } from "../../routemap/browser/paper-texts.js";
 
 const stops = new Set(["tobruk"]);
@@ -40,4 +41,10 @@ test("a question does not tell the name that is asked for, also not declined", (
   assert.equal(withoutName("Co było w Krasnowodzku?", "Krasnowodzk"), "Co było w ________?");
   assert.equal(withoutName("Why (then) so?", "A (then)"), "Why (then) so?");
   assert.equal(withoutName("Who ruled?", "Ur"), "Who ruled?");
+});
+
+test("stops have the numbers as they are told, and without stops the chief places have them", () => {
+  const [minor, major] = [{ id: "minor", rank: 3 }, { id: "major", rank: 1 }];
+  assert.deepEqual(numberedPlaces({ places: [minor, major], stops: ["minor"] }), [minor]);
+  assert.deepEqual(numberedPlaces({ places: [minor, major], stops: [] }), [major, minor]);
 });
