@@ -20,7 +20,7 @@ from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
 from routemap.basemap.waters import read_waters
 
 HERE = Path(__file__).parent
-RELIEF_CHARACTERS = 115_000
+RELIEF_CHARACTERS = 100_000
 WORLD_CHARACTERS = 30_000
 COAST_CHARACTERS = 68_000
 RELIEF_WIDTH = 2300
