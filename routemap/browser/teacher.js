@@ -135,7 +135,10 @@ export class TeacherControl {
       button.addEventListener("click", () => this.map.fire("routemap:ask", { patch: { stop: id } }));
       return element("li", {}, button);
     }));
-    this.parts.plan.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
+    const { plan: list } = this.parts;
+    const here = /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"));
+    // Not scrollIntoView: on a telephone the whole window scrolls, and must not leave the notes.
+    if (here && list.scrollHeight > list.clientHeight) list.scrollTop = here.offsetTop - list.clientHeight / 2;
   }
 }
 
@@ -163,6 +166,6 @@ function partsOf(control) {
       element("span", { class: "teacher-steps" }, parts.ask, parts.black, parts.previousButton, parts.nextButton)),
     now: element("div", { class: "teacher-now", tabindex: 0 }, parts.link, parts.heading, names.notes, parts.notes, names.question, parts.question,
       names.answer, parts.answer, parts.text),
-    side: element("aside", { class: "teacher-side", tabindex: 0 }, names.nextStop, parts.next, names.plan, parts.fits, parts.plan),
+    side: element("aside", { class: "teacher-side" }, names.nextStop, parts.next, names.plan, parts.fits, parts.plan),
   };
 }
