@@ -166,6 +166,7 @@ export class ManyPlaces {
   choose(event) {
     const index = this.placeAt(event.containerPoint);
     if (index < 0) return;
+    event.originalEvent.preventDefault();
     this.stand(index);
     this.onPress(this.places[index].id);
   }

@@ -57,7 +57,8 @@ export class PopupControl extends L.Layer {
   /** A click on the bare map closes the popup. @param {any} event */
   leave({ originalEvent }) {
     // A button of the popup that its own click took away looks to Leaflet like the bare map.
-    if (this.id && originalEvent.target.isConnected) this.ask({ place: "" });
+    // A click that a dot on the canvas has answered is prevented.
+    if (this.id && originalEvent.target.isConnected && !originalEvent.defaultPrevented) this.ask({ place: "" });
   }
 
   /** @param {object} patch */

@@ -1,0 +1,113 @@
+"""A story of 1,500 places: drawn on canvas, and each place still found by hand and by key."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from routemap.build import build
+from tests.conftest import FULL_HD, REPOSITORY, Watch
+
+sys.path.insert(0, str(REPOSITORY / "bench"))
+from data import write_story
+
+pytestmark = pytest.mark.browser
+
+NUMBER = 1500
+POINT_ON_SCREEN = """([lat, lon]) => {
+  map_1.setView([lat, lon], 7, { animate: false });
+  const { x, y } = map_1.latLngToContainerPoint([lat, lon]);
+  return [x, y];
+}"""
+DARK = """() => {
+  const canvas = document.querySelector(".many-places");
+  const { width, height } = canvas;
+  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, width, height);
+  let drawn = 0;
+  for (let index = 3; index < data.length; index += 4) drawn += data[index] > 128 ? 1 : 0;
+  return drawn;
+}"""
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return write_story(tmp_path_factory.mktemp("large"), NUMBER)
+
+
+@pytest.fixture(scope="module")
+def spots(folder: Path) -> dict[str, tuple[str, float, float]]:
+    lines = (folder / "places.csv").read_text(encoding="utf-8").splitlines()[1:]
+    cells = (line.split(",", 4) for line in lines)
+    return {id_: (name, float(lat), float(lon)) for id_, name, lat, lon, _ in cells}
+
+
+@pytest.fixture(scope="module")
+def page(chromium: Browser, folder: Path) -> Iterator[Page]:
+    built = build(folder, folder / "output")
+    width, height = FULL_HD
+    context = chromium.new_context(
+        viewport={"width": width, "height": height}, reduced_motion="reduce"
+    )
+    page, watch = context.new_page(), Watch()
+    watch.over(page)
+    page.goto(built.path.as_uri())
+    page.wait_for_selector("html[data-ready=true]", timeout=30_000)
+    yield page
+    context.close()
+    assert watch.faults == []
+
+
+def popup(page: Page) -> Locator:
+    return page.locator("[data-popup]")
+
+
+def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(page: Page) -> None:
+    assert page.locator("button[data-place]").count() < 10
+    assert page.evaluate(DARK) > NUMBER
+
+
+def test_a_click_on_a_dot_opens_its_popup(
+    page: Page, spots: dict[str, tuple[str, float, float]]
+) -> None:
+    for id_ in ("p7", "p700", "p1499"):
+        name, lat, lon = spots[id_]
+        x, y = page.evaluate(POINT_ON_SCREEN, [lat, lon])
+        page.mouse.click(x, y)
+        expect(popup(page)).to_have_attribute("data-popup", id_)
+        expect(popup(page).locator("h2")).to_have_text(name)
+        assert page.evaluate("location.hash") == f"#place={id_}"
+        page.keyboard.press("Escape")
+        expect(popup(page)).to_have_count(0)
+
+
+def test_the_arrow_keys_walk_from_dot_to_dot_and_enter_opens(
+    page: Page, spots: dict[str, tuple[str, float, float]]
+) -> None:
+    _, lat, lon = spots["p700"]
+    page.evaluate(POINT_ON_SCREEN, [lat, lon])
+    ring = page.locator(".many-ring")
+    ring.focus()
+    first = ring.get_attribute("data-place") or ""
+    page.keyboard.press("ArrowRight")
+    second = ring.get_attribute("data-place") or ""
+    assert spots[second][2] > spots[first][2]
+    assert spots[second][0] in (ring.get_attribute("aria-label") or "")
+    page.keyboard.press("Enter")
+    expect(popup(page)).to_have_attribute("data-popup", second)
+    page.keyboard.press("Escape")
+    expect(ring).to_be_focused()
+    assert ring.get_attribute("data-place") == second
+
+
+def test_a_link_leads_to_any_of_the_places(
+    page: Page, spots: dict[str, tuple[str, float, float]]
+) -> None:
+    page.evaluate("() => { location.hash = 'place=p1234'; }")
+    expect(popup(page).locator("h2")).to_have_text(spots["p1234"][0])
+    page.keyboard.press("Escape")

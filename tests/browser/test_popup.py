@@ -1,0 +1,109 @@
+"""The popup of a place: what it tells, that it fits any window, how one comes in and out."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from routemap.check import check
+from routemap.model import Place
+from routemap.read import read_folder
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, OpenPage
+
+pytestmark = pytest.mark.browser
+
+ATLAS = check(read_folder(REPOSITORY)).atlas
+KRASNOVODSK = next(place for place in ATLAS.places if place.id == "krasnovodsk")
+IN_THE_WINDOW = """(popup) => {
+  const { left, top, right, bottom } = popup.getBoundingClientRect();
+  return left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+}"""
+SCROLLS_INSIDE = """(body) => {
+  body.scrollTop = 1e6;
+  return body.scrollTop > 0 && body.scrollHeight > body.clientHeight;
+}"""
+
+
+def popup_of(page: Page, place: str) -> Locator:
+    return page.locator(f"[data-popup={place}]")
+
+
+def shown(popup: Locator) -> str:
+    """The popup's text with the blanks of a line of print."""
+    return re.sub(r"\s+", " ", popup.text_content() or "")
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR], ids=["full", "projector"])
+def test_a_click_opens_the_popup_and_everything_of_the_place_is_in_it(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size)
+    page.locator("button[data-place=krasnovodsk]").click()
+    told = shown(popup_of(page, "krasnovodsk"))
+    for text in texts_of(KRASNOVODSK):
+        assert text in told
+    assert "24 March" in told
+    assert "115,742" in told
+
+
+def texts_of(place: Place) -> list[str]:
+    """What the popup has to show, as it stands in the files."""
+    texts = (place.name, place.modern, place.title, place.lead, place.quote, place.quote_by)
+    plain = [text["en"] for text in (*texts, place.people_note, place.doubt, place.section)]
+    paragraphs = re.sub(r"[*]+|\]\([^)]*\)|\[", "", place.text["en"]).split("\n")
+    names = [variant.name for variant in place.variants]
+    sources = [ATLAS.sources[key].text for key in place.sources]
+    return [" ".join(text.split()) for text in (*plain, *paragraphs, *names, *sources) if text]
+
+
+def test_enter_opens_the_popup_and_escape_gives_the_focus_back_to_the_marker(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page)
+    marker = page.locator("button[data-place=pahlevi]")
+    marker.focus()
+    page.keyboard.press("Enter")
+    expect(popup_of(page, "pahlevi").locator("h2")).to_be_focused()
+    expect(marker).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+    expect(popup_of(page, "pahlevi")).to_have_count(0)
+    expect(marker).to_be_focused()
+    expect(marker).to_have_attribute("aria-expanded", "false")
+
+
+def test_the_ways_out_tell_mode_and_distance_and_lead_on(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#place=krasnovodsk")
+    way = popup_of(page, "krasnovodsk").locator("[data-way=pahlevi]")
+    told = re.sub(r"\s+", " ", way.text_content() or "")
+    assert re.search(r"Pahlevi.*by ship · \d{3} km", told, re.IGNORECASE)
+    way.click()
+    expect(popup_of(page, "pahlevi").locator("h2")).to_be_focused()
+    popup_of(page, "pahlevi").locator("[data-way=krasnovodsk]").first.click()
+    expect(popup_of(page, "krasnovodsk")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
+def test_the_popup_lies_in_the_window_and_its_text_scrolls_inside(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size)
+    for place in ("montecassino", "kolyma", "edinburgh_zoo", "krasnovodsk"):
+        page.evaluate("(place) => { location.hash = `place=${place}`; }", place)
+        popup = popup_of(page, place)
+        expect(popup).to_be_visible()
+        page.wait_for_function(IN_THE_WINDOW, arg=popup.element_handle(), timeout=5000)
+    assert popup_of(page, "krasnovodsk").locator(".popup-body").evaluate(SCROLLS_INSIDE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_click_beside_it_closes_the_popup(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, state="#place=montecassino")
+    expect(popup_of(page, "montecassino")).to_be_visible()
+    page.mouse.click(560, 900)
+    expect(page.locator("[data-popup]")).to_have_count(0)
+    assert page.evaluate("location.hash") == ""
