@@ -186,7 +186,9 @@ export class LabelLayer extends L.Layer {
     const inFrame = this.names.map((name) => ({ name, point: this.pointOf(name) })).filter(({ point }) => isInside(point, frame));
     const uncovered = inFrame.filter(({ point }) => !covers.some((box) => isInside(point, box)));
     const labels = this.labelsFor(uncovered.map(({ name }) => name));
-    const markers = inFrame.filter(({ name }) => name.kind === "place").map(({ name, point }) => this.markerBox(name, point));
+    const reach = this.boxOfWindow(2 * this.around);
+    const markers = this.names.filter(({ kind }) => kind === "place").map((name) => ({ name, point: this.pointOf(name) }))
+      .filter(({ point }) => isInside(point, reach)).map(({ name, point }) => this.markerBox(name, point));
     this.standing = placeLabels(labels, {
       frame, window: seen, covers, lines: this.linesOnMap(frame), before: this.standing,
       obstacles: [...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))],
