@@ -11,7 +11,7 @@ map: $(READY)
 
 test: $(READY) node_modules/.ready lint browser
 	node --test tests/browser/
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses 2 --dist worksteal
 
 lint: $(READY) node_modules/.ready
 	$(BIN)/ruff check .

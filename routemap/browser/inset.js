@@ -125,14 +125,17 @@ export class InsetControl extends L.Control {
     const grid = (256 / this.plate.coast.grid) * this.scale;
     const { min } = this.area;
     const path = new Path2D();
-    for (const line of this.plate.coast.rings.map(ringFromText)) {
-      for (let index = 0; index < line.length; index += 2) {
-        const x = (line[index] ?? 0) * grid - min.x * this.scale;
-        const y = (line[index + 1] ?? 0) * grid - min.y * this.scale;
-        if (index) path.lineTo(x, y);
-        else path.moveTo(x, y);
+    // A story across the antimeridian goes on into the next turn of the world.
+    for (const world of [0, this.plate.coast.grid]) {
+      for (const line of this.plate.coast.rings.map(ringFromText)) {
+        for (let index = 0; index < line.length; index += 2) {
+          const x = ((line[index] ?? 0) + world) * grid - min.x * this.scale;
+          const y = (line[index + 1] ?? 0) * grid - min.y * this.scale;
+          if (index) path.lineTo(x, y);
+          else path.moveTo(x, y);
+        }
+        path.closePath();
       }
-      path.closePath();
     }
     return path;
   }

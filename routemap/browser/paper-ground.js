@@ -1,6 +1,7 @@
 // @ts-check
 /** The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine. */
 import { ringFromText } from "./coast.js";
+import { shoresOf } from "./edges.js";
 import { pageData } from "./data.js";
 import { svgElement } from "./dom.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
@@ -95,14 +96,15 @@ export class PaperGround {
     const shape = (/** @type {number[][]} */ lines, /** @type {boolean} */ closed) => [-1, 0, 1].flatMap((world) =>
       lines.map((line) => onSheet(line, scale / this.plate.coast.grid, corner.x - world * scale, corner.y, box, closed))).filter(Boolean).join("");
     const land = shape(this.rings, true);
-    const sea = `${land}M-9 -9H${size.x + 9}V${size.y + 9}H-9Z`;
+    const coast = shape(this.rings.flatMap((ring) => shoresOf(ring, this.plate.coast.grid)), false);
+    const sea = `${land}M-9 -9H${size.x + 9}V${Math.min(size.y + 9, scale - corner.y)}H-9Z`;
     const clip = svgElement("clipPath", { id: "paper-sea" }, svgElement("path", { d: sea, "clip-rule": "evenodd" }));
     const shores = WATER_LINES.map(([width = 1, strength = 1]) => svgElement("path", { class: "paper-shore", d: land, "stroke-width": width * 0.5, "stroke-opacity": strength }));
     const rivers = zoom > RIVERS_FROM && zoom < RIVERS_TO ? [svgElement("path", { class: "paper-river", d: shape(this.rivers, false) })] : [];
     return svgElement("svg", { class: "paper-water", width: size.x, height: size.y, viewBox: `0 0 ${size.x} ${size.y}` },
       clip, ...rivers, svgElement("path", { class: "paper-sea", d: sea, "fill-rule": "evenodd" }),
       svgElement("g", { "clip-path": "url(#paper-sea)" }, ...shores, net(size, zoom, corner, scale)),
-      svgElement("path", { class: "paper-coast", d: land }));
+      svgElement("path", { class: "paper-coast", d: coast }));
   }
 }
 
