@@ -33,12 +33,12 @@ export class QuizControl extends L.Control {
     this.body = element("div", { class: "card-body quiz-body", tabindex: 0, role: "group", "aria-labelledby": "quiz-name" });
     this.next = element("button", { type: "button", class: "step card-next" });
     this.next.addEventListener("click", () => this.goOn());
-    this.card = element("section", { class: "card quiz", "data-covers": true, "aria-labelledby": "quiz-name", hidden: true },
+    this.card = element("section", { class: "card quiz", "data-covers": true, "aria-labelledby": "quiz-name" },
       element("header", { class: "card-head" },
         element("div", { class: "card-titles" }, this.count, this.heading), element("div", { class: "card-tools" }, this.close)),
       this.body, element("footer", { class: "card-steps quiz-steps" }, this.next));
     this.status = element("p", { role: "status", class: "spoken-only" });
-    this.root = element("div", { class: "quiz-place" }, this.card, this.status);
+    this.root = element("div", { class: "quiz-place" }, this.status);
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     this.watch = new ResizeObserver(() => this.tellHeight());
@@ -82,7 +82,8 @@ export class QuizControl extends L.Control {
   /** @param {number} round 0 to end @param {boolean} wasOpen */
   begin(round, wasOpen) {
     const { find, order } = round ? roundOf(this.story, round) : { find: [], order: [] };
-    this.card.hidden = !round;
+    if (round) this.root.prepend(this.card);
+    else this.card.remove();
     this.status.textContent = "";
     this.tasks = [...find, ...(order.length ? [""] : [])];
     this.order = order;
