@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import folium
 
 import routemap
 
 OUTPUT = Path(__file__).parent / "output"
-PLACES = [
+PLACES: list[dict[str, Any]] = [
     {
         "name": "Plymouth",
         "lat": 50.37,

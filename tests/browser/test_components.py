@@ -163,8 +163,8 @@ def test_labels_do_not_overlap(make_map: MakeMap, open_map: OpenMap) -> None:
 
 def test_what_is_taken_off_and_put_on_again_works(make_map: MakeMap, open_map: OpenMap) -> None:
     page_map = make_map()
-    parts = [kind(PLACES, LEGS) for kind in (routemap.StoryControl, routemap.TimelineControl)]
-    parts.append(routemap.LabelLayer(PLACES))
+    kinds = (routemap.StoryControl, routemap.TimelineControl, routemap.LabelLayer)
+    parts = [kind(PLACES, LEGS) for kind in kinds]
     for part in parts:
         part.add_to(page_map)
     page = open_map(page_map)
