@@ -79,6 +79,7 @@ export class TimelineControl extends L.Control {
     map.on("routemap:change", this.hear, this);
     map.on("routemap:day", this.hearDay, this);
     this.watch?.observe(this.root);
+    if (this.slider) this.watch?.observe(this.slider.root);  // the figures beside it grow and shrink
     return this.root;
   }
 

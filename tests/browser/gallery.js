@@ -29,6 +29,11 @@
     if (left < -SLACK || right > innerWidth + SLACK) faults.push(`${nameOf(node)} sticks out sideways: ${Math.round(left)} to ${Math.round(right)}`);
     if (top < -SLACK || bottom > innerHeight + SLACK) faults.push(`${nameOf(node)} sticks out: ${Math.round(top)} to ${Math.round(bottom)}`);
   }
+  for (const [inner, outer] of [[".time-handle", ".timeline"], [".scale-bar", ".scale"]]) {
+    const [part, whole] = [document.querySelector(inner), document.querySelector(outer)];
+    if (!part || !whole || !isSeen(part)) continue;
+    if (boxOf(part).left < boxOf(whole).left - 3 || boxOf(part).right > boxOf(whole).right + 3) faults.push(`${inner} leaves ${outer}`);
+  }
   if (document.documentElement.scrollWidth > innerWidth) faults.push(`the page is ${document.documentElement.scrollWidth} wide`);
   for (const node of all(OPENED)) {
     const { left, right, top, bottom } = boxOf(node);
