@@ -9,7 +9,14 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 
-STATES = ("", "#place=krasnovodsk", "#stop=krasnovodsk", "#read", "#present&stop=pahlevi", "#paper=handout")
+STATES = (
+    "",
+    "#place=krasnovodsk",
+    "#stop=krasnovodsk",
+    "#read",
+    "#present&stop=pahlevi",
+    "#paper=handout",
+)
 
 
 @pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
