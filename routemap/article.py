@@ -39,6 +39,7 @@ def article_html(story: Story) -> str:
     )
     environment.filters["told"] = partial(told, language=language)
     environment.filters["rich"] = rich_html
+    environment.filters["target"] = partial(link_target, story)
     environment.filters["number"] = partial(whole_number, language=language)
     places = {place["id"]: place for place in story["places"]}
     stops = frozenset(story["stops"])
@@ -65,6 +66,15 @@ def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:
     if not text:
         return None
     return text.get(language, next(iter(text.values())))
+
+
+def link_target(story: Story, link: str) -> tuple[str, str]:
+    """Where a link of a place leads, and its name: the site and the id, or the bare address."""
+    prefix, _, id_ = link.partition(":")
+    site = story.get("linkSites", {}).get(prefix)
+    if site:
+        return site["url"].replace("{id}", id_), f"{site['name']}: {id_}"
+    return link, link.partition("://")[2].removeprefix("www.")
 
 
 def whole_number(value: float, language: str) -> str:

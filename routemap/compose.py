@@ -10,6 +10,7 @@ from typing import Any, cast
 
 import numpy as np
 
+from routemap.check.links import sites
 from routemap.counts import counters_data, points_data
 from routemap.figures import figures_data
 from routemap.leaflet import KM_DECIMALS, LatLon, joined, leaflet_bounds, leaflet_lines
@@ -30,6 +31,7 @@ from routemap.richtext import rich_texts
 from routemap.story import (
     ImageData,
     LegData,
+    LinkSiteData,
     PlaceData,
     RouteData,
     SourceData,
@@ -90,6 +92,7 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
         "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        **_link_sites(marked),
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
@@ -145,6 +148,8 @@ def _place(
         data["accuracyKm"] = place.accuracy_km
     if place.minutes is not None:
         data["minutes"] = place.minutes
+    if place.links:
+        data["links"] = list(place.links)
     for key, field in texts:
         if text := getattr(place, field):
             data[key] = dict(text)
@@ -236,6 +241,17 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     for leg in legs:
         by_mode[leg.leg.mode].append(leg)
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
+
+
+def _link_sites(places: Iterable[Place]) -> dict[str, dict[str, LinkSiteData]]:
+    """The sites that places link to by a prefix; nothing at all where there is none."""
+    linked = {link.partition(":")[0] for place in places for link in place.links}
+    found: dict[str, LinkSiteData] = {
+        prefix: {"name": site["name"], "url": site["url"]}
+        for prefix, site in sites().items()
+        if prefix in linked
+    }
+    return {"linkSites": found} if found else {}
 
 
 def _source(source: Source) -> SourceData:

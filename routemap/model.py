@@ -96,6 +96,8 @@ class Place:
     people_note: Text = field(default_factory=_no_text)
     doubt: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    """``wd:Q42``, ``gn:12345`` (see links.toml) or whole web addresses."""
     image: Image | None = None
     question: Text = field(default_factory=_no_text)
     answer: Text = field(default_factory=_no_text)

@@ -60,6 +60,7 @@ class PlaceData(TypedDict):
     peopleNote: NotRequired[TextByLanguage]
     doubt: NotRequired[RichTextByLanguage]
     sources: NotRequired[list[str]]
+    links: NotRequired[list[str]]  # "wd:Q42" (its site is in linkSites) or a web address
     image: NotRequired[ImageData]
     question: NotRequired[TextByLanguage]
     answer: NotRequired[TextByLanguage]
@@ -141,6 +142,13 @@ class SourceData(TypedDict):
     url: NotRequired[str]
 
 
+class LinkSiteData(TypedDict):
+    """A site that places link to by a prefix; ``{id}`` in ``url`` stands for what follows it."""
+
+    name: str
+    url: str
+
+
 class StrengthData(TypedDict):
     """A point of the strength curve."""
 
@@ -183,6 +191,7 @@ class Story(TypedDict):
     labels: list[LabelData]
     overlays: list[OverlayData]
     sources: dict[str, SourceData]
+    linkSites: NotRequired[dict[str, LinkSiteData]]  # those that are linked to
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]

@@ -39,10 +39,11 @@ ORDER = [
     "draw",
     "article",
     "page",
+    "export",
     "build",
+    "new",
     "chromium",
     "paper",
-    "export",
     "cli",
     "__main__",
 ]

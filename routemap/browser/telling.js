@@ -1,6 +1,7 @@
 // @ts-check
 /** What is told of a place, as elements: names, dates, text, quotation, figures, doubt, sources. */
 import { element, richText } from "./dom.js";
+import { linksOf } from "./links.js";
 import { told, wholeNumber, word } from "./words.js";
 
 /**
@@ -96,5 +97,6 @@ export function tellingOf(story, place, lang) {
     figures(place, lang),
     doubts(place, lang),
     sourcesOf(story, place, lang),
+    linksOf(story, place),
   ].filter((node) => node !== null);
 }

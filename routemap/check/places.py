@@ -17,10 +17,19 @@ from routemap.check.cell import (
     parse_whole,
     slugged,
 )
-from routemap.check.column import Parsed, Part, by_language, parse_column, repeated, texts
+from routemap.check.column import (
+    Parsed,
+    Part,
+    by_language,
+    parse_column,
+    parse_each,
+    repeated,
+    texts,
+)
 from routemap.check.coordinates import misplaced, parse_coordinates
 from routemap.check.dates import reversed_dates
 from routemap.check.head import Head, readable
+from routemap.check.links import parse_link
 from routemap.check.sources import parse_sources
 from routemap.check.words import bad_links, long_leads
 from routemap.errors import Problem
@@ -69,6 +78,7 @@ def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
         "stop": partial(parse_whole, column="stop", least=None),
         "people": partial(parse_whole, column="people"),
         "minutes": partial(parse_whole, column="minutes"),
+        "links": partial(parse_each, parse=parse_link),
     }
     parsed = {name: parse_column(table, name, parser) for name, parser in parsers.items()}
     return {**parsed, "sources": parse_sources(table, head.sources)}
