@@ -50,7 +50,7 @@ def build(folder: Path, output: Path, tell: Progress = lambda _: None) -> Built:
     OutputError
         If the page cannot be written.
     """
-    story, warnings = _told_story(folder, tell)
+    story, warnings = told_story(folder, tell)
     tell("Drawing")
     pieces = story_html(story)
     tell("Writing")
@@ -58,8 +58,16 @@ def build(folder: Path, output: Path, tell: Progress = lambda _: None) -> Built:
     return Built(path, write_whole(path, pieces), story, warnings)
 
 
-def _told_story(folder: Path, tell: Progress) -> tuple[Story, tuple[Problem, ...]]:
-    """The story in a folder, and its warnings; what it was made from is let go on the way."""
+def told_story(
+    folder: Path, tell: Progress = lambda _: None
+) -> tuple[Story, tuple[Problem, ...]]:
+    """The story in a folder, and its warnings; what it was made from is let go on the way.
+
+    Raises
+    ------
+    DataError
+        If the story has problems.
+    """
     tell("Reading")
     sheets = read_folder(folder)
     tell("Checking")

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -18,7 +19,7 @@ from routemap.read import read_folder
 from routemap.report import to_json, to_text
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-COMMANDS = ("build", "check", "handout", "picture")
+COMMANDS = ("build", "check", "serve", "handout", "picture")
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
@@ -66,6 +67,20 @@ def check_command(
     if not quiet:
         print(to_json(problems) if form is Format.json else to_text(problems), end="")
     raise typer.Exit(code)
+
+
+@app.command("serve")
+def serve_command(
+    folder: Folder = Path(),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8765,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
+) -> None:
+    """Show the map in a browser on this computer and draw it anew at each change of its files."""
+    import webbrowser
+
+    from routemap.serve import serve  # only who serves needs it
+
+    serve(folder, port, partial(print, flush=True), webbrowser.open if open_ else lambda _: None)
 
 
 class Paper(StrEnum):

@@ -44,6 +44,8 @@ ORDER = [
     "new",
     "chromium",
     "paper",
+    "offline",
+    "serve",
     "cli",
     "__main__",
 ]

@@ -2,5 +2,6 @@
 
 from routemap.read.folder import read_folder
 from routemap.read.sheets import Column, Document, Picture, Sheets, Table
+from routemap.read.workbook import WORKBOOKS
 
-__all__ = ["Column", "Document", "Picture", "Sheets", "Table", "read_folder"]
+__all__ = ["WORKBOOKS", "Column", "Document", "Picture", "Sheets", "Table", "read_folder"]

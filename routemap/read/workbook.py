@@ -1,0 +1,3 @@
+"""A workbook."""
+
+WORKBOOKS = (".xlsx", ".ods")
