@@ -4,7 +4,8 @@
 
 The contenders take turns, so that a slow minute of the machine hits all of them. What counts are
 the ratios of the medians; the seconds are there to see how long it took. The processor's time is
-beside the clock's, as it says more on a machine that does other things too.
+beside the clock's, as it says more on a machine that does other things too. The page alone is
+measured (--page-only), as the peers write nothing else.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def run(command: list[str], page: Path) -> Run:
 
 
 def commands(story: Path, out: Path) -> dict[str, tuple[list[str], Path]]:
-    ours = [sys.executable, str(MAKE_MAP), "build", str(story), "--output", str(out), "--quiet"]
+    ours = [sys.executable, str(MAKE_MAP), "build", str(story), "--output", str(out)]
+    ours += ["--page-only", "--quiet"]
     entries = {"ours": (ours, out / "index.html")}
     for peer in PEERS:
         page = out / f"{peer}.html"
@@ -106,9 +108,10 @@ def report(number: int, runs: dict[str, list[Run]]) -> None:
 def shipped(rounds: int, folder: Path) -> None:
     """The repository's own story against the bare import of the libraries it is built with."""
     build = [sys.executable, str(MAKE_MAP), "build", str(HERE.parent), "--output", str(folder)]
+    build += ["--page-only", "--quiet"]
     imports = [sys.executable, "-c", f"import {LIBRARIES}"]
-    run([*build, "--quiet"], folder)
-    pairs = [(run([*build, "--quiet"], folder), run(imports, folder)) for _ in range(rounds)]
+    run(build, folder)
+    pairs = [(run(build, folder), run(imports, folder)) for _ in range(rounds)]
     ours, bare = (medians([pair[i] for pair in pairs]) for i in (0, 1))
     print(f"\nshipped story: {ours[0] / bare[0]:.2f} times the bare import of its libraries")
     print(f"  by the processor {ours[1] / bare[1]:.2f} times")

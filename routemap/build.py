@@ -12,14 +12,15 @@ from platformdirs import user_cache_path
 from routemap.article import article_html
 from routemap.basemap.plate import Plate, core_bounds, make_plate
 from routemap.check import check
-from routemap.compose import compose
+from routemap.compose import compose, compose_passed
 from routemap.draw import draw, stable_ids
-from routemap.errors import Problem
+from routemap.errors import Problem, RequestError
+from routemap.export import exported
 from routemap.fonts import font_rules
 from routemap.inline import small
-from routemap.page import page_pieces, write_whole
+from routemap.page import page_pieces, write_together
 from routemap.read import read_folder
-from routemap.story import Story
+from routemap.story import Passed, Story
 from routemap.texts import control_texts
 from routemap.trace import trace_routes
 
@@ -40,41 +41,58 @@ class Built:
     warnings: tuple[Problem, ...]
 
 
-def build(folder: Path, output: Path, tell: Progress = lambda _: None) -> Built:
+def build(
+    folder: Path, output: Path, tell: Progress = lambda _: None, *, page_only: bool = False
+) -> Built:
     """The story in ``folder`` as ``output/index.html``; ``tell`` hears each step's name.
 
+    Beside it stand the files for others, ``story.geojson`` and so on, unless ``page_only``.
+
     Raises
     ------
     DataError
-        If the story has problems: nothing is written, and the old page stays.
+        If the story has problems: nothing is written, and the old files stay.
     OutputError
-        If the page cannot be written.
+        If a file cannot be written; then none is.
+    RequestError
+        If the output is a story's own folder, whose places.csv would be written over.
     """
-    story, warnings = told_story(folder, tell)
+    if not page_only:
+        _refuse_story_folder(folder, output)
+    story, passed, warnings = _told(folder, tell)
     tell("Drawing")
-    pieces = story_html(story)
+    files = {output / PAGE_NAME: story_html(story)}
+    if not page_only:
+        files.update((output / name, iter([data])) for name, data in exported(story, passed))
     tell("Writing")
     path = output / PAGE_NAME
-    return Built(path, write_whole(path, pieces), story, warnings)
+    return Built(path, write_together(files)[path], story, warnings)
 
 
-def told_story(
-    folder: Path, tell: Progress = lambda _: None
-) -> tuple[Story, tuple[Problem, ...]]:
-    """The story in a folder, and its warnings; what it was made from is let go on the way.
+def _refuse_story_folder(folder: Path, output: Path) -> None:
+    if (output / "routes").is_dir() or output.resolve() == folder.resolve():
+        raise RequestError(
+            f"expected an output folder that is no story's own, instead got {output}: "
+            "its places.csv would be written over; choose another, or add --page-only"
+        )
 
-    Raises
-    ------
-    DataError
-        If the story has problems.
-    """
+
+def told_story(folder: Path, tell: Progress = lambda _: None) -> tuple[Story, tuple[Problem, ...]]:
+    """The story in a folder, and its warnings."""
+    story, _, warnings = _told(folder, tell)
+    return story, warnings
+
+
+def _told(folder: Path, tell: Progress) -> tuple[Story, Passed, tuple[Problem, ...]]:
+    """The story in a folder, what its legs pass, and its warnings; the rest is let go here."""
     tell("Reading")
     sheets = read_folder(folder)
     tell("Checking")
     checked = check(sheets)
     del sheets
     tell("Tracing the routes")
-    return compose(checked.atlas, trace_routes(checked.atlas)), checked.warnings
+    story = compose(checked.atlas, trace_routes(checked.atlas))
+    return story, compose_passed(checked.atlas), checked.warnings
 
 
 def story_html(story: Story) -> Iterator[bytes]:

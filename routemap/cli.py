@@ -45,11 +45,17 @@ def build_command(
     output: Annotated[
         Path | None, typer.Option(help="Where the page goes; default: output/ in the folder.")
     ] = None,
+    page_only: Annotated[
+        bool, typer.Option("--page-only", help="Write no story.geojson, .lpf.json, .kml, .gpx.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
 ) -> None:
-    """Build the story's page as index.html. This is what happens without a command."""
+    """Build the story's page as index.html, and the files for others beside it.
+
+    This is what happens without a command.
+    """
     with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
-        built = build(folder, output or folder / "output", tell)
+        built = build(folder, output or folder / "output", tell, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in summary(built):

@@ -32,6 +32,9 @@ from routemap.story import (
     ImageData,
     LegData,
     LinkSiteData,
+    LinkSites,
+    Passed,
+    PassedLegData,
     PlaceData,
     RouteData,
     SourceData,
@@ -97,6 +100,31 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
     }
+
+
+def compose_passed(atlas: Atlas) -> Passed:
+    """What the legs pass on their way, which the page does not need to know."""
+    legs = {
+        f"{route.id}/{n}": passed
+        for route in atlas.routes
+        for n, leg in enumerate(route.legs, 1)
+        if (passed := _passed(leg))
+    }
+    box = bounds_of(atlas.places, ())
+    waypoints = [place for place in atlas.places if place.is_waypoint]
+    return {
+        "waypoints": _places(waypoints, (), atlas.languages, box, embed_picture),
+        "legs": legs,
+    }
+
+
+def _passed(leg: Leg) -> PassedLegData:
+    data: PassedLegData = {}
+    if leg.via:
+        data["via"] = ";".join(leg.via)
+    if leg.shape:
+        data["drawn"] = True
+    return data
 
 
 def _places(
@@ -243,7 +271,7 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 
-def _link_sites(places: Iterable[Place]) -> dict[str, dict[str, LinkSiteData]]:
+def _link_sites(places: Iterable[Place]) -> LinkSites:
     """The sites that places link to by a prefix; nothing at all where there is none."""
     linked = {link.partition(":")[0] for place in places for link in place.links}
     found: dict[str, LinkSiteData] = {

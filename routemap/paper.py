@@ -190,7 +190,7 @@ def _shown(folder: Path) -> Iterator[tuple[Tab, Path, Story]]:
     """The story's page, built for this alone, and a browser to show it in."""
     program = find_chromium()
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        built = build(folder, Path(place))
+        built = build(folder, Path(place), page_only=True)
         with chromium_tab(program) as tab:
             yield tab, built.path, built.story
 

@@ -149,6 +149,12 @@ class LinkSiteData(TypedDict):
     url: str
 
 
+class LinkSites(TypedDict):
+    """The sites that places link to, by their prefixes; left out where there is none."""
+
+    linkSites: NotRequired[dict[str, LinkSiteData]]
+
+
 class StrengthData(TypedDict):
     """A point of the strength curve."""
 
@@ -174,7 +180,21 @@ class CounterData(TypedDict):
     points: list[StrengthData]
 
 
-class Story(TypedDict):
+class PassedLegData(TypedDict):
+    """How a leg is bent."""
+
+    via: NotRequired[str]  # ids, ";" between
+    drawn: NotRequired[bool]  # whether its line is the author's own, from a file
+
+
+class Passed(TypedDict):
+    """What a story's legs pass: no part of the page, but of the story's files for others."""
+
+    waypoints: list[PlaceData]
+    legs: dict[str, PassedLegData]  # by "route/n"; those that are bent
+
+
+class Story(LinkSites):
     """Everything the page draws."""
 
     version: int
@@ -191,7 +211,6 @@ class Story(TypedDict):
     labels: list[LabelData]
     overlays: list[OverlayData]
     sources: dict[str, SourceData]
-    linkSites: NotRequired[dict[str, LinkSiteData]]  # those that are linked to
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]

@@ -1,0 +1,47 @@
+"""Values -> text for files: numbers, XML elements, spreadsheets' cells."""
+
+from __future__ import annotations
+
+import re
+
+DECIMALS = 5
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+_QUOTED = re.compile(r"[\",\r\n]")
+
+
+def number(value: float) -> str:
+    """A number without an exponent, and without decimals where it is whole."""
+    text = repr(value + 0.0)
+    if "e" in text:
+        text = f"{value:.{DECIMALS}f}".rstrip("0")
+    return text.removesuffix("0").removesuffix(".") if text.endswith((".0", ".")) else text
+
+
+def escaped(text: str) -> str:
+    """Text for XML; characters that no XML may hold become U+FFFD."""
+    if not _SPECIAL.search(text):
+        return text
+    text = _NOT_XML.sub("\ufffd", text)
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;").replace("\r", "&#13;")
+
+
+def tag(name: str, inside: str, /, **attributes: str) -> str:
+    """An XML element around what is XML already."""
+    if not attributes:
+        return f"<{name}>{inside}</{name}>"
+    said = "".join([f' {key}="{escaped(value)}"' for key, value in attributes.items()])
+    return f"<{name}{said}>{inside}</{name}>"
+
+
+def cell(value: str | float) -> str:
+    """A cell of a CSV file that no spreadsheet takes for a formula; numbers stay numbers.
+
+    A text that would be one has an apostrophe before it, which the reader takes off.
+    """
+    if not isinstance(value, str):
+        return number(value)
+    guarded = f"'{value}" if _FORMULA.match(value) else value
+    return '"' + guarded.replace('"', '""') + '"' if _QUOTED.search(guarded) else guarded
