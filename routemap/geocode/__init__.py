@@ -1,0 +1,1 @@
+"""The command ``geocode``: coordinates for the places that have none."""

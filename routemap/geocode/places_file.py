@@ -1,0 +1,80 @@
+"""places.csv and the coordinates found -> the file with them, and nothing else in it changed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from routemap.errors import OutputError
+from routemap.locate.neighbours import LatLon
+from routemap.page import write_whole
+from routemap.patch import Written, changed, written
+from routemap.read import Table
+
+DECIMALS = 5
+"""As GeoNames gives them: about a metre."""
+
+
+@dataclass(slots=True)
+class PlacesFile:
+    """The file as it was when it was read, and as it was last written."""
+
+    path: Path
+    table: Table
+    original: Written
+    last: bytes
+
+    def save(self, found: Mapping[int, LatLon]) -> None:
+        """Write the coordinates of rows, by their numbers from 0, into the empty cells.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written, or if another program changed it meanwhile.
+        """
+        if self.path.read_bytes() != self.last:
+            raise OutputError(
+                f"another program has changed {self.path}: nothing was written over that; "
+                "close it there and begin again, what was found before is kept"
+            )
+        comma = self.has_decimal_commas
+        new = {
+            row: {"lat": decimal(lat, comma=comma), "lon": decimal(lon, comma=comma)}
+            for row, (lat, lon) in found.items()
+        }
+        data = changed(self.original, self.table, new)
+        if data != self.last:
+            mode = self.path.stat().st_mode
+            write_whole(self.path, [data])
+            self.path.chmod(mode)
+        self.last = data
+
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the file's numbers have commas where others have points."""
+        columns = (self.table.column(name) for name in ("lat", "lon", "accuracy_km"))
+        cells = [cell for column in columns if column for cell in column.cells]
+        commas = sum("," in cell for cell in cells)
+        return self.table.separator != "," and commas > sum("." in cell for cell in cells)
+
+
+def open_places(folder: Path, table: Table) -> PlacesFile:
+    """Give the file of a table that was read.
+
+    Raises
+    ------
+    OutputError
+        If its cells cannot be changed without risk to the others.
+    """
+    path = (folder / table.file).resolve()
+    if path.suffix.casefold() != ".csv":
+        raise OutputError(f"coordinates can only be written into a CSV file, not {table.file}")
+    data = path.read_bytes()
+    return PlacesFile(path, table, written(data, table), data)
+
+
+def decimal(degrees: float, *, comma: bool = False) -> str:
+    """Give degrees as they are written in a cell: ``52.5``, ``-3.38``."""
+    text = f"{round(degrees, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if comma else text

@@ -1,0 +1,60 @@
+"""The name of a country in any language of a story -> its ISO 3166 code, and back."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Sequence
+from functools import cache
+from importlib.resources import files
+
+from babel import Locale, UnknownLocaleError
+
+from routemap.locate.fold import fold
+
+CODE_LENGTH = 2
+
+
+def country_code(name: str, languages: Sequence[str] = ()) -> str:
+    """Give the ISO 3166 code of a country, or nothing for a name that is none.
+
+    Parameters
+    ----------
+    name : str
+        Its name in English or one of the languages, or its code.
+    languages : sequence of str
+        Codes of the languages in which names are understood beside English.
+    """
+    folded = fold(name)
+    found = (_codes(language).get(folded, "") for language in ("en", *languages))
+    return next(filter(None, found), "")
+
+
+def country_name(code: str) -> str:
+    """Give a country's English name, or the code itself where there is none."""
+    return str(Locale("en").territories.get(code, code))
+
+
+@cache
+def _codes(language: str) -> dict[str, str]:
+    """The codes by folded name, and by folded code, in a language."""
+    try:
+        territories = Locale.parse(language.replace("-", "_")).territories
+    except (ValueError, UnknownLocaleError):
+        return {}
+    countries = {code: name for code, name in territories.items() if _is_country(code)}
+    return {
+        **{fold(code): code for code in countries},
+        **(dict(_other_names()) if language == "en" else {}),
+        **{fold(name): code for code, name in countries.items()},
+    }
+
+
+def _is_country(code: str) -> bool:
+    """Whether a code is one of ISO 3166, and not of a part of the world (``150``, Europe)."""
+    return len(code) == CODE_LENGTH and code.isalpha()
+
+
+def _other_names() -> Iterator[tuple[str, str]]:
+    text = (files(__package__) / "countries.toml").read_text(encoding="utf-8")
+    for code, names in tomllib.loads(text)["names"].items():
+        yield from ((fold(name), code) for name in names)
