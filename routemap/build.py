@@ -77,6 +77,11 @@ def _refuse_story_folder(folder: Path, output: Path) -> None:
         )
 
 
+def output_of(story: Path) -> Path:
+    """Where a story's page goes if nothing else is said: ``output/`` in, or beside, the story."""
+    return (story.parent if story.is_file() else story) / "output"
+
+
 def told_story(folder: Path, tell: Progress = lambda _: None) -> tuple[Story, tuple[Problem, ...]]:
     """The story in a folder, and its warnings."""
     story, _, warnings = _told(folder, tell)

@@ -12,14 +12,14 @@ from typing import Annotated
 
 import typer
 
-from routemap.build import Built, Progress, build
+from routemap.build import Built, Progress, build, output_of
 from routemap.check import check as check_sheets
 from routemap.errors import DataError, Problem, RouteMapError
 from routemap.read import read_folder
 from routemap.report import to_json, to_text
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode")
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
@@ -36,7 +36,9 @@ class Format(StrEnum):
     json = "json"
 
 
-Folder = Annotated[Path, typer.Argument(help="The story's folder, with places.csv and routes/.")]
+Folder = Annotated[
+    Path, typer.Argument(help="The story's folder, with places.csv and routes/, or a workbook.")
+]
 
 
 @app.command("build")
@@ -55,7 +57,7 @@ def build_command(
     This is what happens without a command.
     """
     with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
-        built = build(folder, output or folder / "output", tell, page_only=page_only)
+        built = build(folder, output or output_of(folder), tell, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in summary(built):
@@ -87,6 +89,21 @@ def serve_command(
     from routemap.serve import serve  # only who serves needs it
 
     serve(folder, port, partial(print, flush=True), webbrowser.open if open_ else lambda _: None)
+
+
+@app.command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; new or empty.")],
+    source: Annotated[
+        Path | None,
+        typer.Option("--from", help="GeoJSON, GPX, KML, CSV, LP-TSV, or a text with a name a line."),
+    ] = None,
+) -> None:
+    """Begin a story: a small example with notes, or made from a file of another program."""
+    from routemap.new import begin  # only who begins a story needs it
+
+    for line in begin(folder, source):
+        print(line)
 
 
 class Paper(StrEnum):
@@ -132,7 +149,7 @@ def handout_command(
     from routemap.paper import SheetKind, SheetSize, print_sheets  # only who prints needs it
 
     kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
-    place = output or folder / "output"
+    place = output or output_of(folder)
     theme = Theme.print.value if grey else Theme.atlas.value
     for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
         print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")

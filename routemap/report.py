@@ -34,10 +34,22 @@ def _paragraph(one: Problem) -> str:
     warning = "warning: " if one.severity == "warning" else ""
     lines = [f"{_where(one)} {one.code} {warning}{_one_line(one.message)}"]
     if one.excerpt:
-        lines.append(f"  {one.line} | {_one_line(one.excerpt)}")
+        lines.append(f"  {row_or_cell(one)} | {_one_line(one.excerpt)}")
     if one.help:
         lines.append(f"    = help: {_one_line(one.help)}")
     return "\n".join(lines) + "\n"
+
+
+def row_or_cell(one: Problem) -> str:
+    """The line's number; in a workbook the cell as a spreadsheet calls it: ``C5``."""
+    is_sheet = "." in one.file.partition("/")[0] and "/" in one.file
+    return f"{_letters(one.column)}{one.line}" if is_sheet else str(one.line)
+
+
+def _letters(column: int) -> str:
+    """A column by its letters: 1 is A, 27 is AA; nothing for 0."""
+    rest, last = divmod(column - 1, 26)
+    return _letters(rest) + chr(ord("A") + last) if column > 0 else ""
 
 
 def _where(one: Problem) -> str:

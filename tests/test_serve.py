@@ -140,7 +140,7 @@ def test_problems_lie_over_the_last_good_map_and_vanish_when_mended(
     ready(page)
     served.write(PLACES.replace("51.77", "x").replace("Orenburg", HOSTILE["script"]))
     panel = page.locator(".serve-problems[role=alert]")
-    expect(panel).to_contain_text("1 problem: the last good map is below", timeout=PATIENCE)
+    expect(panel).to_contain_text("1 problem. The map behind is the last good one.", timeout=PATIENCE)
     expect(panel.locator("li p")).to_have_text(
         [
             "places.csv:2:3 P304",

@@ -38,7 +38,7 @@ def head_of(sheets: Sheets) -> Head:
     sources = dict(_sources(_table(story, "sources")))
     title = text_in(story, "title", languages)
     return Head(
-        title=title or {languages[0]: readable(sheets.folder.resolve().name)},
+        title=title or {languages[0]: readable(sheets.name or sheets.folder.resolve().name)},
         subtitle=text_in(story, "subtitle", languages),
         credit=text_in(story, "credit", languages),
         languages=languages,

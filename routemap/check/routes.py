@@ -69,8 +69,9 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Route
 
 
 def route_id(table: Table) -> str:
-    """A route's id: its file's name in small Latin letters."""
-    return slugged(table.file.rpartition("/")[2].rpartition(".")[0]) or "route"
+    """A route's id: its file's or its sheet's name in small Latin letters."""
+    name = table.file.rpartition("/")[2]
+    return slugged(name[:-4] if name.casefold().endswith(".csv") else name) or "route"
 
 
 def _same_ids(tables: Iterable[Table]) -> Iterator[Problem]:

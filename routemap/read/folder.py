@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
@@ -12,35 +12,35 @@ from routemap.model import Cell
 from routemap.problems import BadValueError, problem, shown, suggestion
 from routemap.read.decode import decode
 from routemap.read.document import parse_document
+from routemap.read.found import Found, joined
 from routemap.read.picture import look_at_picture
-from routemap.read.sheets import Column, Document, Picture, Sheets, Table
+from routemap.read.sheets import Column, Picture, Sheets, Table
 from routemap.read.table import parse_table
+from routemap.read.workbook import WORKBOOKS, Book, choose_workbook, read_workbook
 
 SHAPE_ENDINGS = (".geojson", ".json", ".gpx", ".kml")
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What one file, or several, gave: tables or documents by name, texts and problems."""
-
-    tables: tuple[Table, ...] = ()
-    documents: Mapping[str, Document] = field(default_factory=dict)
-    texts: Mapping[str, str] = field(default_factory=dict)
-    problems: tuple[Problem, ...] = ()
-
-
-def read_folder(folder: Path) -> Sheets:
-    """Give everything in a story's folder as text and parsed values.
+def read_folder(story: Path) -> Sheets:
+    """Give everything in a story's folder, or a workbook and what lies beside it, as text.
 
     Nothing is raised for what is wrong in it: the problems are in the sheets.
     """
-    if not folder.is_dir():
+    is_book = story.suffix.casefold() in WORKBOOKS and story.is_file()
+    if not (story.is_dir() or is_book):
         hint = "write the path of a folder with places.csv and routes/"
-        return _only(folder, "P101", what=f"the folder {folder}", hint=hint)
+        return _only(story, "P101", what=f"the folder {story}", hint=hint)
     try:
-        return _read_existing(folder)
+        return _read_existing(story.parent, story) if is_book else _read_chosen(story)
     except OSError as error:
-        return _only(folder, "P102", reason=(error.strerror or str(error)).lower())
+        return _only(story, "P102", reason=(error.strerror or str(error)).lower())
+
+
+def _read_chosen(folder: Path) -> Sheets:
+    """A folder read from its workbook if one tells the story, else from its CSV files."""
+    workbook, rivals = choose_workbook(folder)
+    sheets = _read_existing(folder, workbook)
+    return replace(sheets, name="", problems=(*rivals, *sheets.problems))
 
 
 def _only(folder: Path, code: str, **fields: str) -> Sheets:
@@ -48,9 +48,10 @@ def _only(folder: Path, code: str, **fields: str) -> Sheets:
     return Sheets(folder, None, (), problems=(problem(code, Cell(str(folder), 0, 0), **fields),))
 
 
-def _read_existing(folder: Path) -> Sheets:
-    places = _read_places(folder)
-    routes = _read_routes(folder)
+def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
+    book = read_workbook(workbook) if workbook else Book()
+    places = book.places if workbook else _read_places(folder)
+    routes = _read_routes(folder, book)
     settings = _read_documents(folder, _existing(folder / "story.toml"))
     layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
@@ -58,6 +59,7 @@ def _read_existing(folder: Path) -> Sheets:
     found = (places, routes, settings, layers, shapes)
     return Sheets(
         folder=folder,
+        name=workbook.stem if workbook else "",
         places=next(iter(places.tables), None),
         routes=routes.tables,
         settings=next(iter(settings.documents.values()), None),
@@ -84,15 +86,27 @@ def _read_places(folder: Path) -> Found:
     return Found(problems=(lost,))
 
 
-def _read_routes(folder: Path) -> Found:
-    if not (folder / "routes").is_dir():
-        hint = "make it, with one CSV file a route"
-        lost = problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint)
-        return Found(problems=(lost,))
+def _read_routes(folder: Path, book: Book) -> Found:
+    """The routes in a workbook's sheets and in the files of ``routes/``."""
     paths = _files(folder / "routes", (".csv",))
-    if not paths:
-        return Found(problems=(problem("P406", Cell("routes", 0, 0)),))
-    return _joined(_read_table(folder, path, "routes") for path in paths)
+    files = [_read_table(folder, path, "routes") for path in paths]
+    lost = () if paths or book.routes.tables else _no_routes(folder, book)
+    return joined([book.routes, *files, Found(problems=lost)])
+
+
+def _no_routes(folder: Path, book: Book) -> tuple[Problem, ...]:
+    """What to do about a story without any route; a workbook that was not read has no say."""
+    if book.places.tables:
+        file = book.places.tables[0].file.partition("/")[0]
+        hint = "add a sheet with the columns from and to"
+        return (problem("P406", Cell(file, 0, 0), what="sheet with a route", hint=hint),)
+    if book.places.problems:
+        return ()
+    if (folder / "routes").is_dir():
+        hint = "write routes/main.csv with the columns from and to"
+        return (problem("P406", Cell("routes", 0, 0), what="CSV file in routes/", hint=hint),)
+    hint = "make it, with one CSV file a route"
+    return (problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint),)
 
 
 def _read_table(folder: Path, path: Path, kind: str) -> Found:
@@ -109,7 +123,7 @@ def _read_table(folder: Path, path: Path, kind: str) -> Found:
 
 
 def _read_documents(folder: Path, paths: Iterable[Path]) -> Found:
-    return _joined(_read_document(folder, path, _name(folder, path)) for path in paths)
+    return joined(_read_document(folder, path, _name(folder, path)) for path in paths)
 
 
 def _read_document(folder: Path, path: Path, name: str) -> Found:
@@ -146,7 +160,7 @@ def _read_named(folder: Path, tables: Iterable[Table]) -> Found:
             good.append(_read_document(folder.parent, path, name))
     for table, column in columns:
         lost += _at_cells(table, column, faults)
-    return _joined([*good, Found(problems=tuple(lost))])
+    return joined([*good, Found(problems=tuple(lost))])
 
 
 def _read_pictures(
@@ -220,13 +234,3 @@ def _files(folder: Path, endings: tuple[str, ...]) -> tuple[Path, ...]:
         return ()
     shown_files = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
     return tuple(sorted(path for path in shown_files if path.suffix.casefold() in endings))
-
-
-def _joined(parts: Iterable[Found]) -> Found:
-    all_parts = tuple(parts)
-    return Found(
-        tuple(table for part in all_parts for table in part.tables),
-        {name: one for part in all_parts for name, one in part.documents.items()},
-        {name: text for part in all_parts for name, text in part.texts.items()},
-        tuple(found for part in all_parts for found in part.problems),
-    )

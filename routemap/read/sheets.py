@@ -24,7 +24,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A CSV file: its known columns and each row's physical line; blank rows are left out."""
+    """A CSV file or a sheet: its known columns and each row's line; blank rows are left out."""
 
     file: str
     separator: str
@@ -83,6 +83,8 @@ class Sheets:
     """By the name in the column ``shape``."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By the name in the column ``image``."""
+    name: str = ""
+    """The name of the workbook that was asked for; else the folder's holds."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Every text file's text, for excerpts."""
     problems: tuple[Problem, ...] = ()

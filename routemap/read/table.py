@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
@@ -11,6 +11,7 @@ from routemap.errors import Problem
 from routemap.model import Cell
 from routemap.problems import problem, shown, suggestion
 from routemap.read.dialect import SEPARATOR_NAMES, Dialect, find_dialect
+from routemap.read.guard import unguarded
 from routemap.read.heading import Heading, Layout, layout, understand
 from routemap.read.sheets import Column, Table
 
@@ -62,20 +63,47 @@ def _table(
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     header = _trimmed(grid.rows[0])
     body, ragged = _rectangular(file, grid, len(header), dialect)
+    separator, is_whole = dialect.separator, not grid.problems
+    table, wrong = _understood(file, header, grid.lines[0], body, columns, separator, is_whole)
+    return table, problems + wrong + ragged
+
+
+def make_table(
+    file: str,
+    line: int,
+    header: Sequence[str],
+    rows: Mapping[int, Sequence[str]],
+    kind: str,
+    separator: str,
+) -> tuple[Table, tuple[Problem, ...]]:
+    """The table of a sheet whose cells are known already, and what is wrong with its headings.
+
+    ``rows`` are those under the header, by their lines; ``separator`` stands between cells in the
+    sheet's text.
+    """
+    width = max(map(len, (header, *rows.values())))
+    even = [[*row, *[""] * (width - len(row))] for row in (header, *rows.values())]
+    body = Grid(even[1:], list(rows))
+    return _understood(file, even[0], line, body, layout(kind), separator, is_whole=True)
+
+
+def _understood(
+    file: str,
+    header: list[str],
+    line: int,
+    body: Grid,
+    columns: Layout,
+    separator: str,
+    is_whole: bool,
+) -> tuple[Table, tuple[Problem, ...]]:
+    """The columns whose headings are known, and what is wrong with the others."""
     headings = understand(header, columns)
     wrong = (
-        *_heading_problems(file, grid.lines[0], headings, columns),
-        *_headless(file, grid.lines[0], headings, body.rows),
+        *_heading_problems(file, line, headings, columns),
+        *_headless(file, line, headings, body.rows),
     )
-    table = Table(
-        file,
-        dialect.separator,
-        _columns(headings, body.rows),
-        body.lines,
-        grid.lines[0],
-        not grid.problems,
-    )
-    return table, problems + wrong + ragged
+    known = _columns(headings, body.rows)
+    return Table(file, separator, known, body.lines, line, is_whole), wrong
 
 
 def _scan(file: str, lines: Sequence[str], dialect: Dialect) -> Grid:
@@ -166,7 +194,7 @@ def _columns(headings: Sequence[Heading], rows: Rows) -> tuple[Column, ...]:
     for number, (heading, cells) in enumerate(zip(headings, by_column, strict=True), start=1):
         if heading.is_known and heading not in seen:
             seen.add(heading)
-            stripped = tuple(map(str.strip, cells))
+            stripped = unguarded(tuple(map(str.strip, cells)))
             columns.append(
                 Column(heading.name, heading.language, number, heading.written, stripped)
             )

@@ -83,7 +83,7 @@
     const summary = [...counted(errors, "problem"), ...counted(problems.length - errors, "warning")].join(", ");
     const list = document.createElement("ol");
     list.append(...problems.map(paragraph));
-    folded.append(element("summary", errors && map ? `${summary}: the last good map is below` : summary), list);
+    folded.append(element("summary", errors && map ? `${summary}. The map behind is the last good one.` : summary), list);
     panel.append(folded);
     document.body.append(panel);
   };
