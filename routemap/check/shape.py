@@ -61,28 +61,41 @@ def _enough(points: Points, code: str, expected: str) -> Points:
 
 def _gpx_points(root: Element) -> Iterator[tuple[float, float]]:
     for name in ("trkpt", "rtept"):
-        found = [one for one in root.iter() if _local(one) == name]
+        found = [one for one in root.iter() if local(one) == name]
         if found:
             for one in found:
-                yield _point(one.get("lon"), one.get("lat"), "P713")
+                yield point_of(one.get("lon"), one.get("lat"), "P713")
             return
 
 
 def _kml_points(root: Element) -> Iterator[tuple[float, float]]:
     for line in root.iter():
-        if _local(line) == "LineString":
-            for one in line.iter():
-                if _local(one) == "coordinates":
-                    for triple in (one.text or "").split():
-                        lon, _, rest = triple.partition(",")
-                        yield _point(lon, rest.partition(",")[0], "P714")
+        if local(line) == "LineString":
+            yield from coordinates_of(line)
 
 
-def _local(element: Element) -> str:
+def coordinates_of(element: Element) -> Iterator[tuple[float, float]]:
+    """The points of a KML geometry as (lon, lat)."""
+    for one in element.iter():
+        if local(one) == "coordinates":
+            for triple in (one.text or "").split():
+                lon, _, rest = triple.partition(",")
+                yield point_of(lon, rest.partition(",")[0], "P714")
+
+
+def local(element: Element) -> str:
+    """An XML element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
 
-def _point(lon: str | None, lat: str | None, code: str) -> tuple[float, float]:
+def point_of(lon: str | None, lat: str | None, code: str) -> tuple[float, float]:
+    """A point as (lon, lat) in degrees.
+
+    Raises
+    ------
+    BadValueError
+        When it is none; ``code`` is the problem's.
+    """
     try:
         point = (float(lon or ""), float(lat or ""))
     except ValueError:
