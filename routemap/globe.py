@@ -97,6 +97,18 @@ def kilometres(line: Sequence[Point]) -> float:
     return EARTH_RADIUS_KM * sum(_arc(a, b) for a, b in pairwise(line))
 
 
+def facing(origin: Point, shape: Sequence[Point], destination: Point) -> tuple[Point, ...]:
+    """The line from the origin's side to the destination's, turned round if it is the other way."""
+    ahead = kilometres((origin, shape[0])) + kilometres((shape[-1], destination))
+    back = kilometres((origin, shape[-1])) + kilometres((shape[0], destination))
+    return tuple(shape if ahead <= back else shape[::-1])
+
+
+def from_centre(points: Floats) -> Floats:
+    """Points of shape (n, 2) in space, seen from the centre of the earth, in km, shape (n, 3)."""
+    return EARTH_RADIUS_KM * _vectors(points)
+
+
 def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
     parts: list[list[Point]] = []

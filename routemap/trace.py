@@ -5,7 +5,6 @@ Points are (lon, lat) in degrees, shapely's order; ``to_geopy`` turns them.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, islice, pairwise
 from typing import NamedTuple
@@ -17,6 +16,7 @@ from routemap.globe import (
     Floats,
     Point,
     cut_at_antimeridian,
+    facing,
     pieces_needed,
     points_between,
 )
@@ -98,9 +98,7 @@ def _author_line(leg: Leg, points: Mapping[str, Point]) -> Line:
 
 def _join(origin: Point, shape: Line, destination: Point) -> Line:
     """The shape from the origin to the destination, turned round if it was drawn the other way."""
-    ahead = math.dist(origin, shape[0]) + math.dist(shape[-1], destination)
-    back = math.dist(origin, shape[-1]) + math.dist(shape[0], destination)
-    middle = shape if ahead <= back else shape[::-1]
+    middle = facing(origin, shape, destination)
     joined = (origin, *middle, destination)
     distinct = (origin, *(b for a, b in pairwise(joined) if a != b))
     return distinct if len(distinct) > 1 else (origin, destination)

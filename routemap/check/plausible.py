@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from routemap.check.gaps import gaps
 from routemap.check.plausible_place import at_sea, swapped
 from routemap.check.plausible_rows import Rows
 from routemap.check.plausible_time import anachronisms, too_early, too_fast, untimely_stays
@@ -26,8 +27,9 @@ def bounds() -> Mapping[str, Any]:
 def doubts(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     """A warning for each date, place or speed that is hard to believe.
 
-    Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea, and
-    dates far from all others. Of a very large story none is given: it would take too long.
+    Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea,
+    lines far from their places, and dates far from all others. Of a very large story none is
+    given: it would take too long.
     """
     legs = [leg for route in atlas.routes for leg in route.legs]
     if max(len(atlas.places), len(legs)) > bounds()["most_places"]:
@@ -36,6 +38,7 @@ def doubts(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     yield from too_fast(rows, bounds()["km_a_day"])
     yield from too_early(rows, bounds()["km_a_day"])
     yield from untimely_stays(rows, bounds()["grace_days"])
+    yield from gaps(rows, bounds()["gap_km"])
     yield from anachronisms(rows, bounds()["years"])
     mistaken = tuple(swapped(rows, bounds()["swapped"]))
     yield from mistaken

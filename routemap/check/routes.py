@@ -20,7 +20,8 @@ from routemap.check.cell import (
 from routemap.check.column import Parsed, Part, parse_column, parse_each, texts
 from routemap.check.dates import reversed_dates
 from routemap.check.head import Head, readable, text_in
-from routemap.check.shape import Points, check_shapes
+from routemap.check.shape import check_shapes
+from routemap.check.simplify import Points
 from routemap.check.sources import parse_sources
 from routemap.check.words import bad_links
 from routemap.errors import Problem

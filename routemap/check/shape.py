@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from routemap.check.geojson import lines_of
+from routemap.check.simplify import Points, simplified
 from routemap.errors import Problem
 from routemap.model import Cell
 from routemap.problems import BadValueError, shown
 from routemap.read import Document
-
-Points = tuple[tuple[float, float], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +28,7 @@ def check_shapes(documents: Mapping[str, Document]) -> Shapes:
     problems: list[Problem] = []
     for name, document in documents.items():
         try:
-            points[name] = points_of(document)
+            points[name] = simplified(points_of(document))
         except BadValueError as fault:
             problems.append(fault.at(Cell(document.file, 0, 0)))
     return Shapes(points, tuple(problems))

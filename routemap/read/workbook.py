@@ -6,6 +6,7 @@ first that looks like it, holds the places; each other one with ``from`` and ``t
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -27,7 +28,7 @@ CELL_END = "\t"
 
 OWN_NAMES = ("story", "places")
 LINES_ABOVE = 10
-ERRORS = frozenset({"#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "Err:508"})
+ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +152,7 @@ def _errors(file: str, rows: dict[int, Sequence[str]]) -> Iterator[Problem]:
     """The cells whose formula gives an error."""
     for line, row in rows.items():
         for column, text in enumerate(row, start=1):
-            if text in ERRORS:
+            if ERROR.fullmatch(text):
                 yield problem("P117", Cell(file, line, column), value=shown(text))
 
 
