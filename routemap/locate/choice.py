@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from routemap.locate.candidates import SAME_TOWN_KM, Candidate, Spelled
-from routemap.locate.fold import fold
 from routemap.locate.neighbours import LatLon, Pair, Way, kilometres, neighbours
 from routemap.locate.wanted import Role, Wanted
 
@@ -14,7 +14,7 @@ FAR_LARGER = 30
 """How many times its namesakes' people a town has that is meant without more words."""
 LARGE_TOWN = 50_000
 VILLAGE = 2_000
-"""Below this many people it takes a second name, or the way, to be sure of a town."""
+"""Below this many people it takes the way to be sure of a town."""
 NEAR_KM = 120.0
 """How near to the only known neighbour a town is taken to be on the way."""
 LONGEST_GAP_KM = 1200.0
@@ -24,6 +24,9 @@ DETOUR_SHARE = 0.2
 DETOUR_KM = 25.0
 WRONG_WAY_SHARE = 1.5
 WRONG_WAY_KM = 600.0
+
+Reasoned: TypeAlias = tuple[Candidate | None, str]
+"""A candidate and why it is the one, or none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,21 +64,20 @@ def _clear(
         return None, "no town bears its main name"
     if all(is_wrong_way(one, pairs) for one in named):
         return None, "far off the way"
-    one, why = _by_country(named, pairs) if wanted.country else _by_fame(named, pairs)
+    one, why = (_by_country if wanted.country else _by_fame)(named, pairs)
     if one is None:
-        near = [one for one in named if is_on_way(one, pairs)]
-        one, why = _only_one(near), "the only one of that name on the way"
+        one, why = _by_way(named, pairs)
     if one is None:
         return None, "several towns bear its name" if len(named) > 1 else "nothing confirms it"
-    if _names_another(one, found):
+    if _names_another(wanted, one, found):
         return None, "it names two places"
     return one, why
 
 
-def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate | None, str]:
+def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
     """The only town of the country with that name, or by far the largest."""
     one = _only_one(named)
-    if one and not is_wrong_way(one, pairs) and (_is_confirmed(one) or is_on_way(one, pairs)):
+    if one and not is_wrong_way(one, pairs) and (not _is_village(one) or is_on_way(one, pairs)):
         return one, "the only one of that name in the country"
     one = _far_larger(named)
     if one and not is_wrong_way(one, pairs):
@@ -83,24 +85,36 @@ def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Cand
     return None, ""
 
 
-def _is_confirmed(candidate: Candidate) -> bool:
-    """Whether it is no village that one name alone speaks for: villages have namesakes."""
-    names = {fold(one.name) for one in candidate.matches if one.spelled > Spelled.loosely}
-    return (candidate.town.population or 0) >= VILLAGE or len(names) > 1
-
-
-def _by_fame(named: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate | None, str]:
-    """A large town whose name no other town on earth has."""
+def _by_fame(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """A large town whose own name no other town on earth has."""
     one = _only_one(named)
-    large = one and (one.town.population or 0) >= LARGE_TOWN and not is_wrong_way(one, pairs)
+    if one is None or one.best.spelled < Spelled.so or is_wrong_way(one, pairs):
+        return None, ""
+    large = (one.town.population or 0) >= LARGE_TOWN
     return (one, "the only one of that name anywhere") if large else (None, "")
 
 
-def _names_another(candidate: Candidate, found: Sequence[Candidate]) -> bool:
-    """Whether the name's other part is a town nearby: ``Los Angeles (San Pedro)``."""
+def _by_way(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """The only town of that name between the neighbours, if it is no village."""
+    one = _only_one([one for one in named if is_on_way(one, pairs)])
+    if one is None or _is_village(one):
+        return None, ""
+    return one, "the only one of that name on the way"
+
+
+def _is_village(candidate: Candidate) -> bool:
+    """Whether it is so small that namesakes are likely which the gazetteer does not hold."""
+    return (candidate.town.population or 0) < VILLAGE
+
+
+def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the name's other part is a place nearby: ``Los Angeles (San Pedro)``."""
+    if any(match.role is Role.part for match in candidate.matches):
+        return False
     others = [one for one in found if any(match.role is Role.part for match in one.matches)]
     distances = (kilometres(one.town.at, candidate.town.at) for one in others)
-    return any(SAME_TOWN_KM < km <= NEAR_KM for km in distances)
+    unexplained = wanted.has_aside and candidate.best.role is not Role.modern
+    return unexplained or any(SAME_TOWN_KM < km <= NEAR_KM for km in distances)
 
 
 def _bears_best_name(wanted: Wanted, candidate: Candidate) -> bool:

