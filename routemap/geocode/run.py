@@ -22,6 +22,7 @@ from routemap.read import read_folder
 from routemap.report import to_text
 
 DONE, LEFT_OPEN = 0, 1
+INTERRUPTED = "interrupted"
 
 Tell = Callable[[str], None]
 Gather = Callable[[Wanted, Find], tuple[Candidate, ...]]
@@ -136,14 +137,14 @@ def _worked(work: Work, rows: Rows) -> int:
     """Look up all, tell, ask, and sum up."""
     unasked = _look_up(work, rows.wanted)
     for outcome in work.outcomes.values():
-        if not (work.talk.read and outcome.state is State.open):
+        if not (work.talk.read and outcome.state in (State.open, State.lost)):
             _tell_all(work, lines_of(outcome))
-    if work.talk.read and not work.is_trial:
+    if work.talk.read and not work.is_trial and unasked != INTERRUPTED:
         _ask_all(work, work.talk.read)
     outcomes = list(work.outcomes.values())
     work.talk.tell(summary(outcomes, written=not work.is_trial))
     if unasked:
-        work.talk.warn(f"the service could not be asked: {unasked}\n")
+        work.talk.warn(f"not all could be asked: {unasked}\n")
     work.talk.tell(work.service.credit)
     return DONE if all(one.at for one in outcomes) else LEFT_OPEN
 
@@ -157,6 +158,9 @@ def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:
             found[one] = work.service.gather(one, work.service.find)
         except CouldNotAskError as error:
             reason = str(error)
+        except KeyboardInterrupt:
+            reason = INTERRUPTED
+            break
         work.talk.step(number, len(wanted))
     choices = {one.wanted: one for one in decide(found, work.routes, work.known)}
     work.keep({one.row: _outcome(one, choices.get(one), work.day, reason) for one in wanted})

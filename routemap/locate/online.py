@@ -20,6 +20,7 @@ from routemap.locate.wanted import Name
 
 SECONDS_BETWEEN = 1.0
 SECONDS_AFTER_ERROR = 5.0
+RETRIES = 1
 TIMEOUT_SECONDS = 10
 MOST_ANSWERS = 10
 SETTLEMENTS = ("place", "boundary")
@@ -101,7 +102,7 @@ def _limited(online: Online) -> RateLimiter:
     return RateLimiter(
         nominatim.geocode,
         min_delay_seconds=online.between,
-        max_retries=1,
+        max_retries=RETRIES,
         error_wait_seconds=online.after_error,
         swallow_exceptions=False,
     )

@@ -1,0 +1,169 @@
+"""Nominatim is asked by its rules, each question once; here by a stand-in on this computer."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, HTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from routemap.cli import main
+from routemap.locate.candidates import Found, Spelled
+from routemap.locate.online import CouldNotAskError, Online
+from routemap.locate.wanted import Name, Role
+from tests.conftest import StoryFolder
+
+AGENT = "a school's map (teacher@example.org)"
+TOTSKOYE = {
+    "osm_type": "node",
+    "osm_id": 7,
+    "lat": "52.5278",
+    "lon": "52.7465",
+    "class": "place",
+    "type": "village",
+    "display_name": "Тоцкое, Россия",
+    "address": {"country_code": "ru"},
+    "namedetails": {"name": "Тоцкое", "name:en": "Totskoye", "name:pl": "Tockoje"},
+    "extratags": {"population": "7161"},
+}
+RAILWAY = {**TOTSKOYE, "class": "railway", "osm_id": 8, "extratags": None}
+
+
+@dataclass
+class StandIn:
+    """A server that answers as Nominatim does, and what it was asked."""
+
+    host: str = ""
+    answers: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    status: int = 200
+    asked: list[dict[str, str]] = field(default_factory=list)
+    agents: list[str] = field(default_factory=list)
+    times: list[float] = field(default_factory=list)
+
+    def answer(self, path: str, agent: str) -> bytes:
+        words = {key: values[0] for key, values in parse_qs(urlsplit(path).query).items()}
+        self.asked.append(words)
+        self.agents.append(agent)
+        self.times.append(time.monotonic())
+        return json.dumps(self.answers.get(words["q"], [])).encode()
+
+    def online(self, cache: Path, between: float = 0.0) -> Online:
+        return Online(self.host, AGENT, cache, between, after_error=between)
+
+
+@pytest.fixture
+def nominatim() -> Iterator[StandIn]:
+    stand_in = StandIn(answers={"Totskoye": [TOTSKOYE, RAILWAY]})
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            body = stand_in.answer(self.path, self.headers["User-Agent"])
+            self.send_response(stand_in.status)
+            self.send_header("Content-Type", "application/json")
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = HTTPServer(("127.0.0.1", 0), Handler)
+    stand_in.host = f"http://127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield stand_in
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+NAME = Name("Totskoye", Role.modern)
+
+
+def test_it_gives_towns_with_country_people_and_source(nominatim: StandIn, tmp_path: Path) -> None:
+    at = (52.5278, 52.7465)
+    assert list(nominatim.online(tmp_path)(NAME, "RU")) == [
+        Found("Totskoye", "RU", at, 7161, "OpenStreetMap node 7", Spelled.otherwise),
+        Found("Totskoye", "RU", at, None, "OpenStreetMap node 8", Spelled.loosely),
+    ]
+    (words,) = nominatim.asked
+    assert (words["q"], words["countrycodes"], words["limit"]) == ("Totskoye", "ru", "10")
+    assert nominatim.agents == [AGENT]
+
+
+def test_a_question_is_asked_once_for_all_times(nominatim: StandIn, tmp_path: Path) -> None:
+    first = nominatim.online(tmp_path)(NAME, "RU")
+    unknown = Name("Atlantis", Role.then)
+    assert nominatim.online(tmp_path)(unknown, "") == []
+    nominatim.status = 500
+    again = nominatim.online(tmp_path)
+    assert (again(NAME, "RU"), again(unknown, "")) == (first, [])
+    assert len(nominatim.asked) == 2
+
+
+def test_two_questions_are_a_second_apart(nominatim: StandIn, tmp_path: Path) -> None:
+    online = Online(nominatim.host, AGENT, tmp_path)
+    online(NAME, "RU")
+    online(Name("Atlantis", Role.then), "")
+    first, second = nominatim.times
+    assert second - first >= 0.99
+
+
+@pytest.mark.parametrize("status", [429, 500, 403])
+def test_a_service_that_fails_is_not_taken_for_not_found_and_not_asked_on(
+    nominatim: StandIn, tmp_path: Path, status: int
+) -> None:
+    nominatim.status = status
+    online = nominatim.online(tmp_path)
+    with pytest.raises(CouldNotAskError):
+        online(NAME, "RU")
+    tried = len(nominatim.asked)
+    with pytest.raises(CouldNotAskError):
+        online(Name("Atlantis", Role.then), "")
+    assert len(nominatim.asked) == tried <= 2
+    assert list(tmp_path.iterdir()) == []
+
+
+PLACES = 'id,name,modern,lat,lon\na,Tockoje,"Totskoye, Russia",,\nb,Atlantis,,,\n'
+
+
+def test_the_command_asks_the_host_that_it_is_given(
+    nominatim: StandIn,
+    story_folder: StoryFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("routemap.geocode.command.user_cache_path", lambda _: tmp_path)
+    folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
+    words = ["geocode", str(folder), "--online", "--host", nominatim.host, "--agent", AGENT]
+    assert main(words) == 1
+    said = capsys.readouterr().out
+    assert "found         line 2  Tockoje → Totskoye, Russia  7,161 people" in said
+    assert "not found     line 3  Atlantis" in said
+    assert "OpenStreetMap contributors" in said
+    assert (folder / "places.csv").read_text().splitlines()[1].endswith(",52.5278,52.7465")
+    assert set(nominatim.agents) == {AGENT}
+
+
+def test_a_host_that_does_not_answer_is_told_as_such(
+    story_folder: StoryFolder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr("routemap.geocode.command.user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr("routemap.locate.online.RETRIES", 0)
+    folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
+    assert main(["geocode", str(folder), "--online", "--host", "http://127.0.0.1:9"]) == 1
+    said = capsys.readouterr()
+    assert "could not ask line 2  Tockoje" in said.out
+    assert "not found " not in said.out
+    assert "not all could be asked: " in said.err
+    assert (folder / "places.csv").read_text() == PLACES
