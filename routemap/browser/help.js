@@ -3,6 +3,7 @@
 import { COMMANDS } from "./commands.js";
 import { DialogControl } from "./dialog.js";
 import { element } from "./dom.js";
+import { downloadButtons } from "./downloads.js";
 import { PaperLinks } from "./paper-menu.js";
 import { word } from "./words.js";
 
@@ -18,9 +19,10 @@ export class HelpControl extends DialogControl {
     this.letters = checkbox((isOn) => this.ask({ letters: isOn }));
     this.motion = checkbox((isOn) => this.ask({ motion: isOn ? "moving" : "still" }));
     this.paper = new PaperLinks(story, () => this.ask({ dialog: "" }));
+    this.downloads = element("div", { class: "paper-links" });
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
-    this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.paper.root, this.list, this.note);
+    this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.paper.root, this.downloads, this.list, this.note);
   }
 
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
@@ -30,6 +32,7 @@ export class HelpControl extends DialogControl {
     if (previous.dialog === "help" && previous.lang === state.lang) return;
     const names = [...new Set([...COMMANDS.map(({ name }) => name), ...WITHOUT_KEY])];
     this.paper.name(state.lang);
+    this.downloads.replaceChildren(...downloadButtons(state.lang));
     this.list.replaceChildren(...names.map((name) => this.row(name, state.lang)));
     this.note.textContent = word(state.lang, "helpNote");
   }

@@ -14,8 +14,10 @@ from routemap.story import LabelData, LegData, Passed, PlaceData, RouteData, Sha
 
 Feature: TypeAlias = dict[str, Any]
 
-HEAD = ("version", "languages", "title", "subtitle", "credit")
-TAIL = ("sources", "strength", "counters", "figures")
+DRAWN = frozenset(
+    ("places", "stops", "routes", "labels", "overlays", "bounds", "km", "kmByMode", "linkSites")
+)
+"""What of the story stands in the features, or follows from them."""
 
 
 def collection(story: Story, passed: Passed | None = None) -> dict[str, Any]:
@@ -90,10 +92,9 @@ def _story_member(story: Story, is_complete: bool) -> dict[str, Any]:
         for route in story["routes"]
     ]
     return {
-        **{key: story[key] for key in HEAD},  # type: ignore[literal-required]
-        "complete": is_complete,
+        **{key: value for key, value in story.items() if key not in DRAWN},
+        **({"complete": True} if is_complete else {}),
         "strands": strands,
-        **{key: story[key] for key in TAIL},  # type: ignore[literal-required]
         "layers": list(_layers(story)),
     }
 

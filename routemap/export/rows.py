@@ -43,15 +43,6 @@ def column_in(column: str, language: str, languages: Sequence[str]) -> str:
     return column if language == languages[0] else f"{column}_{language.replace('-', '_')}"
 
 
-def headings(kind: str, languages: Sequence[str]) -> list[str]:
-    """Every column that a row of a kind may have, in order."""
-    return [
-        column_in(column, language, languages)
-        for column, form in columns()[kind].values()
-        for language in (languages if form in BY_LANGUAGE else languages[:1])
-    ]
-
-
 def _variants(variants: Sequence[Mapping[str, str]]) -> str:
     return ";".join(
         f"{one['name']}@{one['language']}" if "language" in one else one["name"] for one in variants

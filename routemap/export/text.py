@@ -7,6 +7,7 @@ import re
 DECIMALS = 5
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
+_MARKS = re.compile(r"[&<>\"\r]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _QUOTED = re.compile(r"[\",\r\n]")
 
@@ -24,8 +25,7 @@ def escaped(text: str) -> str:
     if not _SPECIAL.search(text):
         return text
     text = _NOT_XML.sub("\ufffd", text)
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;").replace("\r", "&#13;")
+    return _MARKS.sub(lambda found: f"&#{ord(found[0])};", text)
 
 
 def tag(name: str, inside: str, /, **attributes: str) -> str:

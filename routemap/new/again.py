@@ -54,7 +54,7 @@ def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> D
     routes: dict[str, list[Row]] = {strand["id"]: [] for strand in story["strands"]}
     documents = {f"layers/{layer['id']}.geojson": _layer(layer, story) for layer in story["layers"]}
     for leg in legs:
-        shape = _shape_name(leg, is_complete=story["complete"])
+        shape = _shape_name(leg, is_complete=story.get("complete", False))
         if shape:
             documents[f"routes/{shape}"] = leg["geometry"]
         routes[leg["properties"]["route"]].append(_leg(leg, shape))

@@ -1,0 +1,33 @@
+// @ts-check
+/** The menu's downloads: the story in the formats that others read, made from the page's own data. */
+import { element } from "./dom.js";
+import { storyGeojson } from "./download-geojson.js";
+import { linkedPlaces } from "./download-lpf.js";
+import { placesCsv } from "./download-rows.js";
+import { storyGpx, storyKml } from "./download-xml.js";
+import { word } from "./words.js";
+
+/** The files by their names: what each is called, and how it is made. @type {Record<string, [string, (story: any) => any]>} */
+const DOWNLOADS = {
+  "story.geojson": ["GeoJSON", storyGeojson],
+  "story.lpf.json": ["Linked Places", linkedPlaces],
+  "story.kml": ["KML", storyKml],
+  "story.gpx": ["GPX", storyGpx],
+  "places.csv": ["CSV", placesCsv],
+};
+
+/** A heading and a button for each file. @param {string} lang @param {string} [block] the id of the page's story */
+export function downloadButtons(lang, block = "story-data") {
+  return [element("h3", {}, word(lang, "downloads")), element("ul", {}, ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
+    const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
+    button.addEventListener("click", () => save(file, make(JSON.parse(document.getElementById(block)?.textContent ?? ""))));
+    return element("li", {}, button);
+  }))];
+}
+
+/** @param {string} file @param {any} content text, or what is written as JSON */
+function save(file, content) {
+  const href = URL.createObjectURL(new Blob([content.at ? content : `${JSON.stringify(content)}\n`]));
+  element("a", { href, download: file }).click();
+  setTimeout(() => URL.revokeObjectURL(href), 6e4);
+}
