@@ -19,7 +19,7 @@ export class HelpControl extends DialogControl {
     this.letters = checkbox((isOn) => this.ask({ letters: isOn }));
     this.motion = checkbox((isOn) => this.ask({ motion: isOn ? "moving" : "still" }));
     this.paper = new PaperLinks(story, () => this.ask({ dialog: "" }));
-    this.downloads = element("div", { class: "paper-links" });
+    this.downloads = element("div", { class: "paper-links downloads" });
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
     this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.paper.root, this.downloads, this.list, this.note);
