@@ -46,6 +46,7 @@ FLAGS = (
     "--disable-extensions",
     "--hide-scrollbars",
     "--force-color-profile=srgb",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
 )
 PATIENCE = 60
 """Seconds to wait for the browser's answer, or for a page to be drawn."""
@@ -80,6 +81,8 @@ class Tab:
     session: str
     number: int = 0
     faults: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    """The addresses asked for since ``Network.enable``."""
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """The answer to a command of the DevTools protocol."""
@@ -96,6 +99,11 @@ class Tab:
         if message.get("method") == "Runtime.exceptionThrown":
             details = message["params"]["exceptionDetails"]
             self.faults.append(details.get("exception", {}).get("description", details["text"]))
+
+        if message.get("method") == "Network.requestWillBeSent":
+            self.requests.append(message["params"]["request"]["url"])
+        if message.get("method") == "Network.webSocketCreated":
+            self.requests.append(message["params"]["url"])
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page."""

@@ -12,7 +12,7 @@ from typing import Annotated
 
 import typer
 
-from routemap.build import Built, Progress, build, output_of
+from routemap.build import PAGE_NAME, Built, Progress, build, output_of
 from routemap.check import check as check_sheets
 from routemap.errors import DataError, Problem, RouteMapError
 from routemap.read import read_folder
@@ -51,17 +51,34 @@ def build_command(
         bool, typer.Option("--page-only", help="Write no story.geojson, .lpf.json, .kml, .gpx.")
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    check_only_offline: Annotated[
+        bool,
+        typer.Option("--check-only-offline", help="Prove that the finished page asks nobody."),
+    ] = False,
 ) -> None:
     """Build the story's page as index.html, and the files for others beside it.
 
     This is what happens without a command.
     """
+    if check_only_offline:
+        raise typer.Exit(_check_offline(output or output_of(folder), quiet))
     with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
         built = build(folder, output or output_of(folder), tell, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in summary(built):
             print(line)
+
+
+def _check_offline(output: Path, quiet: bool) -> int:
+    """Look whether a page that is built asks anybody for anything; nothing is built."""
+    from routemap.offline import prove  # only who asks for the proof needs it
+
+    proof = prove(output / PAGE_NAME)
+    _print_problems(proof.problems, sys.stderr)
+    if not quiet:
+        print("\n".join(proof.lines))
+    return PROBLEMS if proof.problems else DONE
 
 
 @app.command("check")
@@ -96,7 +113,9 @@ def new_command(
     folder: Annotated[Path, typer.Argument(help="The folder to make; new or empty.")],
     source: Annotated[
         Path | None,
-        typer.Option("--from", help="GeoJSON, GPX, KML, CSV, LP-TSV, or a text with a name a line."),
+        typer.Option(
+            "--from", help="GeoJSON, GPX, KML, CSV, LP-TSV, or a text with a name a line."
+        ),
     ] = None,
 ) -> None:
     """Begin a story: a small example with notes, or made from a file of another program."""
