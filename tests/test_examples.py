@@ -16,7 +16,7 @@ from routemap.read import read_folder
 from routemap.story import LegData, Story
 from tests.conftest import FULL_HD, PHONE, REPOSITORY, OpenPage
 
-EXAMPLES = sorted(one for one in (REPOSITORY / "examples").iterdir() if one.is_dir())
+EXAMPLES = sorted(one.parent for one in (REPOSITORY / "examples").glob("*/places.csv"))
 ENDURANCE = REPOSITORY / "examples" / "endurance"
 LONGEST_STEP = 30.0
 """Degrees of longitude: curves are drawn in smaller steps, so a longer one has gone astray."""

@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 from routemap import wording
 from routemap.edtf import parse_date
@@ -80,3 +81,16 @@ def test_each_file_of_texts_has_every_word_for_dates_and_its_keys_in_order(file)
     assert list(texts["dates"]) == sorted(texts["dates"])
     words = [texts["dates"][word] for word in ("about", "from", "unsure", "until")]
     assert all(word.count("{date}") == 1 for word in words)
+
+
+@pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
+def test_the_page_groups_digits_as_the_language_does(file):
+    page = json.loads(file.read_text(encoding="utf-8"))["page"]
+    assert page["digitGroupFrom"] in ("4", "5")
+    assert format_number(1234567, file.stem) == "1,234,567".replace(",", page["digitGroup"])
+
+
+@pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
+def test_a_language_is_offered_by_its_own_name(file):
+    page = json.loads(file.read_text(encoding="utf-8"))["page"]
+    assert page["ownName"] == Locale.parse(file.stem).get_display_name()

@@ -1,5 +1,6 @@
 () => new Promise((done) => {
-  const look = () => document.documentElement.dataset.ready === "true"
-    ? done(performance.now()) : requestAnimationFrame(look);
+  const page = document.documentElement;
+  const look = () => page.dataset.ready === "true" && done(performance.now());
+  new MutationObserver(look).observe(page, { attributes: true });
   look();
 })

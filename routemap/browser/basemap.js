@@ -1,11 +1,11 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
-import { ringFromText } from "./coast.js";
+import { gridLine, landOf, ringFromText } from "./coast.js";
 import { shoresOf } from "./edges.js";
 import { oncePerFrame } from "./frames.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
-import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
-import { shoreLines } from "./shore.js";
+import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { shoreLines, traceLine } from "./shore.js";
 
 /**
  * @typedef {object} PlatePicture
@@ -16,7 +16,10 @@ import { shoreLines } from "./shore.js";
 /** Bands of lighter water along the coast, widest first: width in pixels and strength. */
 const WATER_LINES = [[34, 0.16], [22, 0.22], [12, 0.3], [5, 0.4]];
 /** Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far. */
-const NEAREST_ON_SHORE = 2;
+const NEAREST_ON_SHORE = 3;
+const BANDS_PART = 0.5;
+/** And points of all else. */
+const NEAREST_ON_COAST = 0.6;
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
 /** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
@@ -37,22 +40,26 @@ export class BasemapLayer extends L.Layer {
     this.plate = plate;
     /** @type {any} */
     this.map = null;
-    /** @type {{image: HTMLImageElement, area: any}[]} */
+    /** @type {{image: ImageBitmap, area: any}[]} */
     this.pictures = [];
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
     this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
-    const { grid, rings } = plate.coast;
-    this.rings = rings.map(ringFromText);
-    this.land = pathOf(this.rings, true);
-    this.coast = pathOf(this.rings.flatMap((ring) => shoresOf(ring, grid)), false);
-    this.rivers = pathOf((plate.coast.rivers ?? []).map(ringFromText), false);
+    this.bands = document.createElement("canvas");
+    const { grid } = plate.coast;
+    this.land = landOf(plate.coast);
+    /** Islands are shores all round; land at the edges of the world is cut there. */
+    this.islands = this.land.filter(({ box }) => !reachesEdge(box, grid));
+    this.cutLand = this.land.filter(({ box }) => reachesEdge(box, grid));
+    this.cutShores = this.cutLand.flatMap(({ points }) => shoresOf(points, grid)).map(gridLine);
+    this.rivers = (plate.coast.rivers ?? []).map(ringFromText).map(gridLine);
     this.zoom = 0;
     this.corner = L.point(0, 0);
     this.size = L.point(0, 0);
     /** @type {import("./padded.js").PaddedView} */
     this.view = { zoom: 0, corner: this.corner, size: this.size };
     this.drawSoon = oncePerFrame(() => this.map && this.draw());
+    this.viewOf = growingView(BEYOND, this.drawSoon);
   }
 
   /** @param {any} map */
@@ -83,18 +90,18 @@ export class BasemapLayer extends L.Layer {
 
   /** The pictures, coarse one first, are drawn as soon as the browser has decoded them. */
   loadPictures() {
-    const all = [this.plate.world, this.plate.relief].map((picture) => {
-      const image = new Image();
-      image.src = picture.src;
-      return image.decode().then(() => ({ image, area: this.areaOf(picture.bounds) }));
-    });
+    const all = [this.plate.world, this.plate.relief].map(async ({ src, bounds }) => ({ image: await bitmapOf(src), area: this.areaOf(bounds) }));
     Promise.allSettled(all).then((results) => {
       if (!this.root.isConnected) return;
       this.pictures = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
-      this.drawRelief(blankSurface(this.ground, this.view));
-      this.root.dataset.drawn = "true";
-      this.map.fire("routemap:ground");
+      if (this.size.x) this.drawGround();
     });
+  }
+
+  drawGround() {
+    this.drawRelief(blankSurface(this.ground, this.view));
+    if (!this.pictures.length) return;
+    this.root.dataset.drawn = "true";
   }
 
   /** @param {[[number, number], [number, number]]} bounds @returns {any} in pixels at zoom 0 */
@@ -104,14 +111,15 @@ export class BasemapLayer extends L.Layer {
 
   /** Draw what lies in and around the window. */
   draw() {
-    this.view = paddedView(this.map, BEYOND);
+    const isLater = this.size.x > 0;
+    this.view = this.viewOf(this.map);
     const { zoom, corner, size } = this.view;
     this.zoom = zoom;
     this.corner = corner;
     this.size = size;
     putSurface(this.map, this.root, this.view);
-    this.drawRelief(blankSurface(this.ground, this.view));
-    this.drawWater(blankSurface(this.water, this.view));
+    this.drawGround();
+    this.drawWater(blankSurface(this.water, this.view), isLater);
   }
 
   /** @param {CanvasRenderingContext2D} context */
@@ -120,13 +128,13 @@ export class BasemapLayer extends L.Layer {
     const window_ = L.bounds([0, 0], this.size);
     const scale = 2 ** this.zoom;
     context.globalAlpha = Math.min(1, Math.max(FAINTEST, 1 - (this.zoom - FADES_FROM) * 0.22));
-    for (const { image, area } of this.pictures) {
-      for (const shift of this.worldsInSight()) {
-        const low = area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
-        const high = area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]);
-        drawPart(context, image, L.bounds(low, high), window_);
-      }
-    }
+    const copies = this.pictures.flatMap(({ image, area }) => this.worldsInSight().map((shift) => ({
+      image,
+      box: L.bounds(area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]), area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0])),
+    })));
+    let lowest = copies.length - 1;  // what it covers wholly need not be drawn
+    while (lowest > 0 && !copies[lowest]?.box.contains(window_)) lowest -= 1;
+    for (const { image, box } of copies.slice(Math.max(0, lowest))) drawPart(context, image, box, window_);
   }
 
   /** How far to the side, in pixels, the world lies each time that it comes into sight. @returns {number[]} */
@@ -138,44 +146,60 @@ export class BasemapLayer extends L.Layer {
     return shifts;
   }
 
-  /** Sea with lighter lines along the shore and the graticule, land left clear, then the coast. */
-  drawWater(/** @type {CanvasRenderingContext2D} */ context) {
+  /**
+   * Sea with lighter lines along the shore and the graticule, land left clear, then the coast.
+   * @param {CanvasRenderingContext2D} context
+   * @param {boolean} isWhole or without the lines along the shore, which take longest
+   */
+  drawWater(context, isWhole) {
     const { x, y } = this.size;
     const colours = getComputedStyle(this.root);
     const scale = (256 * 2 ** this.zoom) / this.plate.coast.grid;
-    const sea = this.onScreen(this.land, scale);
+    const islands = this.onScreen(this.islands, scale, true);
+    const sea = new Path2D(islands);
+    sea.addPath(this.onScreen(this.cutLand, scale, true));
     const foot = 256 * 2 ** this.zoom - this.corner.y;  // south of Antarctica's end is no sea
     sea.rect(-1, -1, x + 2, Math.min(y, foot) + 2);
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
     context.fill(sea, "evenodd");
     context.globalCompositeOperation = "source-atop";
-    this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
+    if (isWhole) this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
     if (this.options.graticule) this.drawGraticule(context, colours.getPropertyValue("--graticule") || "#fff8");
     context.globalCompositeOperation = "destination-over";
     this.drawRivers(context, scale, colours.getPropertyValue("--river") || "#7fa6bb");
     context.globalCompositeOperation = "source-over";
     context.strokeStyle = colours.getPropertyValue("--coast") || "#4f6f80";
     context.lineWidth = Math.min(1.3, 0.55 + this.zoom * 0.08);
-    context.stroke(this.onScreen(this.coast, scale));
+    context.stroke(islands);
+    context.stroke(this.onScreen(this.cutShores, scale));
   }
 
-  /** A path of the whole world where it shows. @param {Path2D} path @param {number} scale */
-  onScreen(path, scale) {
+  /** Lines of the world where they show. @param {import("./coast.js").GridLine[]} lines @param {number} scale @param {boolean} [isClosed] */
+  onScreen(lines, scale, isClosed = false) {
     const shown = new Path2D();
-    for (const shift of this.worldsInSight()) {
-      shown.addPath(path, new DOMMatrix([scale, 0, 0, scale, shift - this.corner.x, -this.corner.y]));
+    for (const screen of this.screens(scale)) {
+      for (const line of lines) {
+        traceLine(shown, line, screen, NEAREST_ON_COAST);
+        if (isClosed) shown.closePath();
+      }
     }
     return shown;
+  }
+
+  /** The piece of each world that shows. @param {number} scale @returns {import("./shore.js").Screen[]} */
+  screens(scale) {
+    return this.worldsInSight().map((shift) => ({
+      scale, left: this.corner.x - shift, top: this.corner.y, width: this.size.x, height: this.size.y,
+    }));
   }
 
   /** The coast for broad strokes: only where it shows, and no finer than they are. @param {number} scale */
   shoreOnScreen(scale) {
     const shore = new Path2D();
     const broadest = Math.max(...WATER_LINES.map(([width = 0]) => width));
-    for (const shift of this.worldsInSight()) {
-      const screen = { scale, left: this.corner.x - shift, top: this.corner.y, width: this.size.x, height: this.size.y };
-      for (const ring of this.rings) {
-        for (const line of shoreLines(ring, screen, NEAREST_ON_SHORE, broadest)) addLine(shore, line);
+    for (const screen of this.screens(scale)) {
+      for (const { points } of this.land) {
+        for (const line of shoreLines(points, screen, NEAREST_ON_SHORE, broadest)) addLine(shore, line);
       }
     }
     return shore;
@@ -198,20 +222,26 @@ export class BasemapLayer extends L.Layer {
   }
 
   /**
+   * The bands are soft, so that they are drawn coarser than all else and stretched: a quarter of the work.
    * @param {CanvasRenderingContext2D} context
    * @param {Path2D} path
    * @param {string} colour
    */
   drawWaterLines(context, path, colour) {
+    const { x, y } = this.size;
     const grown = Math.min(1, 0.28 + Math.max(0, this.zoom - 2) * 0.14);
-    context.strokeStyle = colour;
-    context.lineJoin = "round";
+    this.bands.width = Math.ceil(x * BANDS_PART);
+    this.bands.height = Math.ceil(y * BANDS_PART);
+    const bands = /** @type {CanvasRenderingContext2D} */ (this.bands.getContext("2d"));
+    bands.scale(BANDS_PART, BANDS_PART);
+    bands.strokeStyle = colour;
+    bands.lineJoin = "round";
     for (const [width, strength] of WATER_LINES) {
-      context.globalAlpha = strength ?? 1;
-      context.lineWidth = (width ?? 1) * grown;
-      context.stroke(path);
+      bands.globalAlpha = strength ?? 1;
+      bands.lineWidth = (width ?? 1) * grown;
+      bands.stroke(path);
     }
-    context.globalAlpha = 1;
+    context.drawImage(this.bands, 0, 0, this.bands.width / BANDS_PART, this.bands.height / BANDS_PART);
   }
 
   /** @param {CanvasRenderingContext2D} context @param {string} colour */
@@ -251,30 +281,34 @@ export class BasemapLayer extends L.Layer {
   }
 }
 
-/**
- * Rings or lines as one path in steps of the coast's grid.
- * @param {number[][]} lines
- * @param {boolean} closed
- */
-function pathOf(lines, closed) {
-  const path = new Path2D();
-  for (const line of lines) {
-    addLine(path, line);
-    if (closed) path.closePath();
-  }
-  return path;
-}
-
 /** @param {Path2D} path @param {number[]} line x, y, x, y, ... */
 function addLine(path, line) {
   path.moveTo(line[0] ?? 0, line[1] ?? 0);
   for (let index = 2; index < line.length; index += 2) path.lineTo(line[index] ?? 0, line[index + 1] ?? 0);
 }
 
+/** @param {import("./coast.js").GridBox} box @param {number} grid */
+function reachesEdge({ left, right, bottom }, grid) {
+  return left <= 0 || right >= grid || bottom >= grid;
+}
+
+/** A picture decoded beside the page's own work, once. @param {string} address of data @returns {Promise<ImageBitmap>} */
+function bitmapOf(address) {
+  const [head = "", data = ""] = address.split(",");
+  const bytes = bytesOf(data);
+  return createImageBitmap(new Blob([bytes], { type: head.slice("data:".length).split(";")[0] }));
+}
+
+/** The bytes of a base64 text; newer browsers have it ready. @param {string} text @returns {Uint8Array<ArrayBuffer>} */
+function bytesOf(text) {
+  const Bytes = /** @type {any} */ (Uint8Array);
+  return Bytes.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+}
+
 /**
  * Draw the part of an image that shows in the window.
  * @param {CanvasRenderingContext2D} context
- * @param {HTMLImageElement} image
+ * @param {ImageBitmap} image
  * @param {any} area where the whole image lies
  * @param {any} seen
  */
@@ -282,8 +316,8 @@ function drawPart(context, image, area, seen) {
   if (!area.overlaps(seen)) return;
   const low = L.point(Math.max(area.min.x, seen.min.x), Math.max(area.min.y, seen.min.y));
   const high = L.point(Math.min(area.max.x, seen.max.x), Math.min(area.max.y, seen.max.y));
-  const across = image.naturalWidth / (area.max.x - area.min.x);
-  const down = image.naturalHeight / (area.max.y - area.min.y);
+  const across = image.width / (area.max.x - area.min.x);
+  const down = image.height / (area.max.y - area.min.y);
   context.drawImage(
     image,
     (low.x - area.min.x) * across, (low.y - area.min.y) * down, (high.x - low.x) * across, (high.y - low.y) * down,

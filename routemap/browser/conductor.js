@@ -5,6 +5,7 @@
  * sixty times a second, so that it has an event of its own: `routemap:day`, ({day, stop, state}) => ...
  */
 import { calendarOf } from "./calendar.js";
+import { typefaces } from "./typefaces.js";
 import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
@@ -36,9 +37,9 @@ export class Conductor {
     map.on("routemap:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
     this.readHash();
-    requestAnimationFrame(() => requestAnimationFrame(() => {
+    typefaces().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = "true";
-    }));
+    })));
     return this;
   }
 

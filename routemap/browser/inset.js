@@ -1,8 +1,9 @@
 // @ts-check
 /** A small plate of the story's whole country with the window's frame in it, while the map is nearer. */
-import { ringFromText } from "./coast.js";
+import { landOf } from "./coast.js";
 import { element } from "./dom.js";
 import { word } from "./words.js";
+import { traceLine } from "./shore.js";
 
 /** Shown while the window is narrower than this part of the whole. */
 const NEAR = 0.5;
@@ -11,6 +12,9 @@ const AROUND_CORE = 0.22;
 const SMALLEST_FRAME = 9;
 /** So far (pixels) from the current stop the inset must stay. */
 const CLEARANCE = 60;
+
+/** Points nearer than this (pixels) are one. */
+const NEAREST_ON_COAST = 0.5;
 
 export class InsetControl extends L.Control {
   /** @param {any} plate see BasemapLayer @param {object} [options] `most`: the longer side in pixels */
@@ -127,13 +131,9 @@ export class InsetControl extends L.Control {
     const path = new Path2D();
     // A story across the antimeridian goes on into the next turn of the world.
     for (const world of [0, this.plate.coast.grid]) {
-      for (const line of this.plate.coast.rings.map(ringFromText)) {
-        for (let index = 0; index < line.length; index += 2) {
-          const x = ((line[index] ?? 0) + world) * grid - min.x * this.scale;
-          const y = (line[index + 1] ?? 0) * grid - min.y * this.scale;
-          if (index) path.lineTo(x, y);
-          else path.moveTo(x, y);
-        }
+      const screen = { scale: grid, left: min.x * this.scale - world * grid, top: min.y * this.scale, width: this.size.x, height: this.size.y };
+      for (const line of landOf(this.plate.coast)) {
+        traceLine(path, line, screen, NEAREST_ON_COAST);
         path.closePath();
       }
     }

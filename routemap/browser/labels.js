@@ -7,6 +7,7 @@ import { leaderNode, NameTexts } from "./name-texts.js";
 import { isFor, labelFor, mostTelling, namesOf } from "./naming.js";
 import { originAt } from "./padded.js";
 import { placeLabels } from "./placement.js";
+import { typefaces } from "./typefaces.js";
 import { told } from "./words.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -54,6 +55,7 @@ export class LabelLayer extends L.Layer {
     /** @type {any} */
     this.map = null;
     this.frame = 0;
+    this.canMeasure = false;
     this.timer = 0;
     this.isReached = (/** @type {string} */ _id) => true;
     this.root = element("div", { class: "names", "aria-hidden": "true" });
@@ -71,7 +73,10 @@ export class LabelLayer extends L.Layer {
     pane.style.pointerEvents = "none";
     pane.append(this.leaders, this.root);
     this.layOutSoon();
-    document.fonts?.ready.then(() => this.again());
+    typefaces().then(() => {
+      this.canMeasure = true;
+      this.again();
+    });
     return this;
   }
 
@@ -161,7 +166,7 @@ export class LabelLayer extends L.Layer {
     if (!this.root.isConnected) return;
     this.texts.clear();
     this.standing = new Map();
-    this.layOut();
+    this.layOutSoon();
   }
 
   /** While the days run, names follow a few times a second. */
@@ -179,7 +184,7 @@ export class LabelLayer extends L.Layer {
   }
 
   layOut() {
-    if (!this.root.isConnected) return;
+    if (!this.canMeasure || !this.root.isConnected) return;
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);

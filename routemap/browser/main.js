@@ -1,6 +1,7 @@
 // @ts-check
 /** Everything that the page uses: the entry that inline.py starts from. */
 import { createMap } from "./map.js";
+import { typefaces } from "./typefaces.js";
 import { pageData } from "./data.js";
 import { BasemapLayer } from "./basemap.js";
 import { ThemeSetter } from "./theme-control.js";
@@ -39,3 +40,6 @@ import { OverlayLayer } from "./overlay-layer.js";
 import { LayerControl } from "./layer-control.js";
 import { TimelineControl } from "./timeline.js";
 import { PaperControl } from "./paper.js";
+
+// The type is unpacked while the page is still read.
+typefaces();

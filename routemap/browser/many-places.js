@@ -4,7 +4,7 @@ import { element } from "./dom.js";
 import { oncePerFrame } from "./frames.js";
 import { GridIndex, neighbourTowards } from "./grid-index.js";
 import { markerSizeAt } from "./marker-style.js";
-import { blankSurface, coversWindow, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { blankSurface, coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
 import { markerName } from "./place-marker.js";
 
 const BEYOND = 0.5;
@@ -44,6 +44,7 @@ export class ManyPlaces {
     this.here = -1;
     this.lang = "en";
     this.drawSoon = oncePerFrame(() => this.canvas.isConnected && this.draw());
+    this.viewOf = growingView(BEYOND, this.drawSoon);
     this.point = this.point.bind(this);
     this.choose = this.choose.bind(this);
   }
@@ -56,7 +57,7 @@ export class ManyPlaces {
     map.getPane("places").append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
-    this.view = paddedView(this.map, BEYOND);
+    this.view = paddedView(this.map, 0);
     this.drawSoon();
   }
 
@@ -75,7 +76,7 @@ export class ManyPlaces {
   }
 
   draw() {
-    this.view = paddedView(this.map, BEYOND);
+    this.view = this.viewOf(this.map);
     const context = blankSurface(this.canvas, this.view, 1.5);
     const { corner, size, zoom } = this.view;
     const scale = 2 ** zoom;

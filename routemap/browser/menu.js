@@ -1,5 +1,6 @@
 // @ts-check
 /** The title block: what the map is, where to begin, and the buttons of the page. */
+import { pageData } from "./data.js";
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { stopsOf } from "./lesson.js";
@@ -111,8 +112,10 @@ export class MenuControl extends L.Control {
   }
 }
 
-/** A language's name in itself: "polski". @param {string} code */
+/** A language's name in itself: "polski"; asking the browser for it takes long. @param {string} code */
 function nameOfLanguage(code) {
+  const name = pageData("control-texts")?.[code]?.ownName;
+  if (name) return name;
   try {
     return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
   } catch {

@@ -6,6 +6,8 @@
  * @typedef {{zoom: number, corner: any, size: any}} PaddedView
  */
 
+const UNTIL_GROWN = 400;
+
 /**
  * The window and so much beyond each side.
  * @param {any} map
@@ -17,6 +19,22 @@ export function paddedView(map, beyond) {
   const more = size.multiplyBy(beyond).round();
   const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])).subtract(more).round();
   return { zoom: map.getZoom(), corner, size: size.add(more.multiplyBy(2)) };
+}
+
+/**
+ * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has come to rest.
+ * @param {number} beyond as a part of the window
+ * @param {() => void} redraw
+ * @returns {(map: any) => PaddedView}
+ */
+export function growingView(beyond, redraw) {
+  let shown = 0;
+  return (map) => {
+    const view = paddedView(map, shown);
+    if (shown < beyond) setTimeout(redraw, UNTIL_GROWN);
+    shown = beyond;
+    return view;
+  };
 }
 
 /** Put a surface where it belongs now. @param {any} map @param {any} node @param {PaddedView} view */

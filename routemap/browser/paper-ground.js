@@ -1,6 +1,6 @@
 // @ts-check
 /** The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine. */
-import { ringFromText } from "./coast.js";
+import { landOf, ringFromText } from "./coast.js";
 import { shoresOf } from "./edges.js";
 import { pageData } from "./data.js";
 import { svgElement } from "./dom.js";
@@ -36,7 +36,7 @@ export class PaperGround {
     const images = [plate.world, plate.relief].map(({ src }) => Object.assign(new Image(), { src }));
     await Promise.allSettled(images.map((image) => image.decode()));
     this.plate = plate;
-    this.rings = plate.coast.rings.map(ringFromText);
+    this.rings = landOf(plate.coast).map(({ points }) => points);
     this.rivers = (plate.coast.rivers ?? []).map(ringFromText);
     this.pictures = [plate.world, plate.relief].map(({ bounds: [[south, west], [north, east]] }, index) =>
       ({ image: /** @type {HTMLImageElement} */ (images[index]), area: L.bounds(atZoomNull([north, west]), atZoomNull([south, east])) }));

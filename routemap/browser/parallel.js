@@ -3,6 +3,10 @@
 
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
 
+/** Ends of stretches nearer than a step of a degree are one. */
+const STEPS = 1000;
+const WIDER_THAN_THE_WORLD = 1e6;
+
 /**
  * Where each stretch of each leg runs beside the others on the same way.
  * @typedef {object} Lanes
@@ -56,9 +60,9 @@ function laneOf(route, forward) {
 
 /** The stretches of a line, each the same in both directions. @param {Point[]} line @returns {[string, boolean][]} */
 function stretches(line) {
-  const names = line.map(([lat, lon]) => `${lat.toFixed(3)},${lon.toFixed(3)}`);
-  return names.slice(1).map((to, index) => {
-    const from = names[index] ?? "";
+  const spots = line.map(([lat, lon]) => Math.round(lat * STEPS) * WIDER_THAN_THE_WORLD + Math.round(lon * STEPS));
+  return spots.slice(1).map((to, index) => {
+    const from = spots[index] ?? 0;
     return from <= to ? [`${from} ${to}`, true] : [`${to} ${from}`, false];
   });
 }

@@ -2,7 +2,7 @@
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 import { oncePerFrame } from "./frames.js";
 import { legTip } from "./leg-tip.js";
-import { coversWindow, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
+import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
 import { RouteCanvas } from "./route-canvas.js";
 import { RouteSvg } from "./route-svg.js";
 import { legPhase, mostPeople } from "./route-style.js";
@@ -30,6 +30,7 @@ export class RouteLayer extends L.Layer {
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
     this.drawSoon = oncePerFrame(() => this.painter?.root.isConnected && this.draw());
+    this.canvasView = growingView(BEYOND, this.drawSoon);
     this.onPoint = this.onPoint.bind(this);
     this.onLeave = this.onLeave.bind(this);
   }
@@ -78,7 +79,7 @@ export class RouteLayer extends L.Layer {
   }
 
   draw() {
-    const view = paddedView(this.map, BEYOND);
+    const view = this.painter instanceof RouteSvg ? paddedView(this.map, BEYOND) : this.canvasView(this.map);
     this.view = view;
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
     this.painter.draw({ ...view, box, weight: this.weight, most: this.most });

@@ -38,3 +38,27 @@ export function shoreLines(ring, { scale, left, top, width, height }, nearest, a
   }
   return lines;
 }
+
+/**
+ * Trace a line on the screen, if it comes near the window, without the points that the eye cannot tell apart.
+ * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
+ * @param {import("./coast.js").GridLine} line
+ * @param {Screen} screen
+ * @param {number} nearest points nearer than this (pixels, along both axes together) to the one before are left out
+ */
+export function traceLine(path, { points, box }, { scale, left, top, width, height }, nearest) {
+  const isBeside = box.right * scale < left || box.left * scale > left + width || box.bottom * scale < top || box.top * scale > top + height;
+  if (isBeside || !points.length) return;
+  let lastX = (points[0] ?? 0) * scale - left;
+  let lastY = (points[1] ?? 0) * scale - top;
+  path.moveTo(lastX, lastY);
+  for (let index = 2; index < points.length; index += 2) {
+    const x = (points[index] ?? 0) * scale - left;
+    const y = (points[index + 1] ?? 0) * scale - top;
+    const isLast = index === points.length - 2;
+    if (!isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
+    path.lineTo(x, y);
+    lastX = x;
+    lastY = y;
+  }
+}

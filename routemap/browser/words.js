@@ -28,10 +28,23 @@ export function told(text, lang) {
 
 /** @param {string} lang @param {number} km */
 export function kilometres(lang, km) {
-  return `${new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }).format(km)} km`;
+  return `${wholeNumber(lang, km)} km`;
 }
 
-/** @param {string} lang @param {number} value */
+/** A number in whole, as the language groups its digits; the browser would take long for its first. @param {string} lang @param {number} value */
 export function wholeNumber(lang, value) {
-  return new Intl.NumberFormat(lang, { maximumFractionDigits: 0 }).format(value);
+  const { digitGroup, digitGroupFrom } = pageData("control-texts")?.[lang] ?? {};
+  if (!digitGroup || value < 0) return formatOf(lang).format(value);
+  const digits = String(Math.round(value));
+  return digits.length < Number(digitGroupFrom) ? digits : digits.replace(/\B(?=(\d{3})+$)/g, digitGroup);
+}
+
+/** @type {Map<string, Intl.NumberFormat>} */
+const formats = new Map();
+
+/** The browser is slow to make one. @param {string} lang */
+function formatOf(lang) {
+  const format = formats.get(lang) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
+  formats.set(lang, format);
+  return format;
 }

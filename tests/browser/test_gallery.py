@@ -69,10 +69,12 @@ def hide(page: Page, name: str) -> None:
 
 def complaints(page: Page) -> list[str]:
     """What is wrong once the page has come to rest."""
-    found = page.evaluate(COMPLAINTS)
-    for _ in range(3 if found else 0):
-        page.evaluate(REST)
-    return page.evaluate(COMPLAINTS) if found else []
+    for _ in range(50):
+        found: list[str] = page.evaluate(COMPLAINTS)
+        if not found:
+            break
+        page.wait_for_timeout(100)
+    return found
 
 
 @pytest.mark.parametrize("lang", ["en", "pl"])

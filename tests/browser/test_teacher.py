@@ -30,9 +30,16 @@ BECOMES = """new Promise((done) => {
 
 
 def teacher_of(page: Page) -> Page:
-    with page.expect_popup() as opening:
-        page.keyboard.press("s")
-    teacher = opening.value
+    """The window that S opens; where the one before is still closing, S is pressed again."""
+    windows: list[Page] = []
+    page.on("popup", windows.append)
+    for attempt in range(100):
+        if attempt % 20 == 0:
+            page.keyboard.press("s")
+        page.wait_for_timeout(100)
+        if windows:
+            break
+    teacher = windows[0]
     teacher.wait_for_selector("html[data-ready=true]")
     return teacher
 
