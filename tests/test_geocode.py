@@ -299,6 +299,22 @@ def test_columns_that_are_missing_are_added(story_folder: StoryFolder) -> None:
     assert main(["check", str(folder), "--quiet"]) == 0
 
 
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("id;name;modern;lat;lon\na;Ancona;Ancona, Italy;;\n", "43,6;13,51"),
+        ("id;name;modern;lat;lon\na;Ancona;Ancona, Italy;;\nb;B;;1.5;2\n", "43.6;13.51"),
+        ("id\tname\tmodern\tlat\tlon\na\tAncona\tAncona, Italy\t\t\n", "43.6\t13.51"),
+    ],
+)
+def test_decimals_are_written_as_the_file_has_them(
+    story_folder: StoryFolder, text: str, written: str
+) -> None:
+    folder = story_folder({"places.csv": text, "routes/way.csv": "from,to\na,b\n"})
+    geocode(folder, service, Person().listens, day=DAY)
+    assert places(folder).splitlines()[1].endswith(written)
+
+
 def test_a_story_without_places_says_so(story_folder: StoryFolder) -> None:
     with pytest.raises(DataError):
         geocode(story_folder({"routes/way.csv": ROUTE}), service, Person().listens)

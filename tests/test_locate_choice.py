@@ -76,7 +76,12 @@ def test_a_town_is_clear_by_its_country_its_size_or_its_way(
         (wanted(), [candidate(HERE), candidate(AWAY)], (), "several towns bear its name"),
         (wanted(), [candidate(HERE, 300)], (), "nothing confirms it"),
         (wanted(), [candidate(HERE)], ELSEWHERE, "far off the way"),
-        (wanted(), [candidate(HERE, spelled=Spelled.loosely)], (), "no town bears its main name"),
+        (
+            wanted(),
+            [candidate(HERE, spelled=Spelled.loosely)],
+            (),
+            "spelled otherwise, and nothing confirms it",
+        ),
         (wanted(), [candidate(HERE, role=Role.variant)], (), "no town bears its main name"),
         (wanted(""), [candidate(HERE)], (), "nothing confirms it"),
         (
@@ -116,6 +121,14 @@ def test_a_doubt_leaves_it_open_and_says_why(
 def test_the_candidate_on_the_way_comes_before_a_larger_one_elsewhere() -> None:
     far, near = candidate(AWAY, 40_000), candidate(HERE, 900)
     assert choose(wanted(), [far, near], ON_THE_WAY).candidates == (near, far)
+
+
+def test_among_namesakes_off_the_way_the_nearest_comes_first() -> None:
+    far, near = candidate((20.0, -100.0), 40_000), candidate(AWAY, 900)
+    assert choose(wanted(""), [far, near], between((52.0, 14.0), (52.0, 15.0))).candidates == (
+        near,
+        far,
+    )
 
 
 def test_a_famous_name_that_only_one_town_has_needs_no_country() -> None:

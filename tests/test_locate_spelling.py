@@ -101,6 +101,11 @@ def test_a_country_is_known_in_english_and_in_the_languages_of_the_story(
     assert country_code(name, ("en", "pl")) == code
 
 
+def test_a_country_is_known_in_the_great_languages_whatever_the_story_speaks() -> None:
+    names = ("Rosja", "Russland", "Russie", "Россия", "Росія", "Rusko")
+    assert {country_code(name) for name in names} == {"RU"}
+
+
 def test_a_language_that_does_not_exist_adds_no_names() -> None:
     assert country_code("Poland", ("xx", "not a language")) == "PL"
 

@@ -55,7 +55,7 @@ def lines_of(outcome: Outcome) -> Iterator[str]:
         yield f"{who} → {described(outcome.town, outcome.choice.pairs)}"
         return
     country = f" in {country_name(wanted.country)}" if wanted.country else ""
-    said = f": {outcome.reason}" if outcome.reason else ""
+    said = f": {outcome.reason}" if outcome.reason and outcome.state is not State.lost else ""
     yield f"{who}{country if outcome.state is State.lost else ''}{said}"
     if outcome.state is State.open:
         yield from candidate_lines(outcome.choice)

@@ -52,11 +52,18 @@ class PlacesFile:
 
     @property
     def has_decimal_commas(self) -> bool:
-        """Whether the file's numbers have commas where others have points."""
+        """Whether the file's numbers have commas where others have points.
+
+        A file with semicolons and no number in it comes from where decimals have commas: there a
+        spreadsheet would take 13.4 for the 13th of April.
+        """
         columns = (self.table.column(name) for name in ("lat", "lon", "accuracy_km"))
         cells = [cell for column in columns if column for cell in column.cells]
         commas = sum("," in cell for cell in cells)
-        return self.table.separator != "," and commas > sum("." in cell for cell in cells)
+        points = sum("." in cell for cell in cells)
+        if not (commas or points):
+            return self.table.separator == ";"
+        return self.table.separator != "," and commas > points
 
 
 def open_places(folder: Path, table: Table) -> PlacesFile:

@@ -192,7 +192,8 @@ def _ask_about(work: Work, row: int, read: Input) -> bool:
     before = work.outcomes[row].choice
     choice = _again(work, before.wanted, before.candidates)
     while True:
-        _tell_all(work, lines_of(Outcome(choice, outcome_of(choice, work.day).state, work.day)))
+        state = State.open if choice.candidates else State.lost
+        _tell_all(work, lines_of(Outcome(choice, state, work.day, reason=choice.reason)))
         answer = ask(choice.candidates, read, work.talk.tell)
         if not answer.other_name:
             break

@@ -61,7 +61,7 @@ def _clear(
     """The clear candidate and why it is, or none and why not."""
     named = [one for one in found if _bears_best_name(wanted, one)]
     if not named:
-        return None, "no town bears its main name"
+        return None, _why_unnamed(wanted, found)
     if all(is_wrong_way(one, pairs) for one in named):
         return None, "far off the way"
     one, why = (_by_country if wanted.country else _by_fame)(named, pairs)
@@ -72,6 +72,15 @@ def _clear(
     if _names_another(wanted, one, found):
         return None, "it names two places"
     return one, why
+
+
+def _why_unnamed(wanted: Wanted, found: Sequence[Candidate]) -> str:
+    alike = any(one.best.role == _best_role(wanted) for one in found)
+    return "spelled otherwise, and nothing confirms it" if alike else "no town bears its main name"
+
+
+def _best_role(wanted: Wanted) -> Role:
+    return max(name.role for name in wanted.names)
 
 
 def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
@@ -119,7 +128,7 @@ def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candida
 
 def _bears_best_name(wanted: Wanted, candidate: Candidate) -> bool:
     """Whether a candidate bears the place's name of today, or, where none is given, its name."""
-    role = max(name.role for name in wanted.names)
+    role = _best_role(wanted)
     surely = Spelled.by_rule if wanted.country else Spelled.otherwise
     return any(one.role == role and one.spelled >= surely for one in candidate.matches)
 
@@ -176,8 +185,15 @@ def nearest_km(candidate: Candidate, pairs: Sequence[Pair]) -> Iterator[tuple[st
 
 
 def _nearest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:
-    """The candidates on the way before those that are not, else in their order."""
-    return tuple(sorted(found, key=lambda one: (not is_on_way(one, pairs)) if pairs else False))
+    """The candidates on the way before the others; among equal names the nearest first."""
+    if not pairs:
+        return tuple(found)
+
+    def order(one: Candidate) -> tuple[bool, Role, Spelled, float]:
+        nearest = min(km for _, km in nearest_km(one, pairs))
+        return is_on_way(one, pairs), one.best.role, one.best.spelled, -nearest
+
+    return tuple(sorted(found, key=order, reverse=True))
 
 
 def decide(

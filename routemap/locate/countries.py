@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from babel import Locale, UnknownLocaleError
 
@@ -20,12 +21,13 @@ def country_code(name: str, languages: Sequence[str] = ()) -> str:
     Parameters
     ----------
     name : str
-        Its name in English or one of the languages, or its code.
+        Its name in one of the languages, or its code.
     languages : sequence of str
-        Codes of the languages in which names are understood beside English.
+        Codes of the story's languages; a dozen others are understood too, English first.
     """
     folded = fold(name)
-    found = (_codes(language).get(folded, "") for language in ("en", *languages))
+    english, *others = _table()["languages"]
+    found = (_codes(one).get(folded, "") for one in (english, *languages, *others))
     return next(filter(None, found), "")
 
 
@@ -54,7 +56,12 @@ def _is_country(code: str) -> bool:
     return len(code) == CODE_LENGTH and code.isalpha()
 
 
-def _other_names() -> Iterator[tuple[str, str]]:
+@cache
+def _table() -> Mapping[str, Any]:
     text = (files(__package__) / "countries.toml").read_text(encoding="utf-8")
-    for code, names in tomllib.loads(text)["names"].items():
+    return tomllib.loads(text)
+
+
+def _other_names() -> Iterator[tuple[str, str]]:
+    for code, names in _table()["names"].items():
         yield from ((fold(name), code) for name in names)
