@@ -1,5 +1,8 @@
 """A journey from two spreadsheets, drawn on a historical map that is one HTML file.
 
+``draw(read_story("my-story"))`` is the map of a story, a ``folium.Map`` that a notebook shows and
+``.save("map.html")`` writes.
+
 The components for your own folium maps are here by name: ``StoryControl``, ``TimelineControl``,
 ``LabelLayer``, ``RouteLayer``, ``PlaceLayer``, ``OfflineMap`` and ``InlineAssets``, with
 ``plain_story`` for the data that they share.
@@ -11,6 +14,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from routemap.build import read_story
     from routemap.components import (
         LabelLayer,
         PlaceLayer,
@@ -20,6 +24,7 @@ if TYPE_CHECKING:
     )
     from routemap.elements import InlineAssets, OfflineMap
     from routemap.plain import plain_story
+    from routemap.storymap import draw
 
 __all__ = [
     "InlineAssets",
@@ -29,9 +34,17 @@ __all__ = [
     "RouteLayer",
     "StoryControl",
     "TimelineControl",
+    "draw",
     "plain_story",
+    "read_story",
 ]
-_MODULES = {"InlineAssets": "elements", "OfflineMap": "elements", "plain_story": "plain"}
+_MODULES = {
+    "InlineAssets": "elements",
+    "OfflineMap": "elements",
+    "draw": "storymap",
+    "plain_story": "plain",
+    "read_story": "build",
+}
 
 
 def __getattr__(name: str) -> Any:

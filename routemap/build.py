@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from os import PathLike
 from pathlib import Path
 
-import orjson
-from platformdirs import user_cache_path
-
-from routemap.article import article_html
-from routemap.basemap.plate import Plate, core_bounds, make_plate
 from routemap.check import check
 from routemap.compose import compose, compose_passed
-from routemap.draw import draw, stable_ids
-from routemap.errors import Problem, RequestError
+from routemap.errors import DataError, Problem, RequestError
 from routemap.export import exported
-from routemap.fonts import font_rules
-from routemap.inline import small
-from routemap.page import page_pieces, write_together
+from routemap.page import write_together
 from routemap.read import read_folder
+from routemap.report import to_text
 from routemap.story import Passed, Story
-from routemap.texts import control_texts
+from routemap.storymap import draw
 from routemap.trace import trace_routes
 
 PAGE_NAME = "index.html"
-MOST_CLOSE_LOOKS = 1000
-"""Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
-
 Progress = Callable[[str], None]
 
 
@@ -100,34 +91,38 @@ def _told(folder: Path, tell: Progress) -> tuple[Story, Passed, tuple[Problem, .
     return story, compose_passed(checked.atlas), checked.warnings
 
 
+def read_story(story: str | PathLike[str]) -> Story:
+    """Everything that a story's page draws, as plain data.
+
+    Parameters
+    ----------
+    story
+        A folder with ``places.csv`` and ``routes/``, or with a workbook, or a workbook itself.
+
+    Returns
+    -------
+    A dict: ``title`` and other texts by language, ``places``, ``stops`` (ids in their order),
+    ``routes`` with ``legs`` (``line``: [lat, lon] in degrees), ``km``, ``bounds`` and more; its
+    type ``routemap.story.Story`` tells all.
+
+    Raises
+    ------
+    DataError
+        If the story has problems: ``.problems`` holds them, its notes tell them.
+
+    Examples
+    --------
+    >>> story = read_story("examples/endurance")
+    >>> story["title"]["en"], len(story["stops"]), round(story["km"])
+    ('The Endurance and the Aurora', 15, 61644)
+    """
+    try:
+        return told_story(Path(story))[0]
+    except DataError as error:
+        error.add_note(to_text(error.problems))
+        raise
+
+
 def story_html(story: Story) -> Iterator[bytes]:
     """The page of a composed story in pieces, the same for the same story."""
-    plate = plate_of(story).as_data()
-    texts = control_texts(story["languages"])
-    with stable_ids():
-        page_map = draw(story, plate, texts, fonts_of(story, texts))
-        return page_pieces(page_map, story, small("text/html", article_html(story)))
-
-
-def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
-    """The fonts with the letters of the page; the usual ones for a story of very many places."""
-    cache = user_cache_path("routemap")
-    if len(story["places"]) > MOST_CLOSE_LOOKS:
-        return font_rules(set(), cache=cache)
-    names = [place.get("variants", []) for place in story["places"]]
-    told = [{**place, "variants": []} for place in story["places"]]
-    return font_rules(_letters([{**story, "places": told}, texts]), _letters(names), cache)
-
-
-def _letters(data: object) -> set[str]:
-    return set(orjson.dumps(data).decode("utf-8"))
-
-
-def plate_of(story: Story) -> Plate:
-    """The relief and coasts for this story: fine where its stops are, finest at its places."""
-    places = story["places"]
-    stops = [place for place in places if "stop" in place] or places
-    near = [(place["lon"], place["lat"]) for place in places]
-    core = core_bounds((place["lon"], place["lat"]) for place in stops)
-    cache = user_cache_path("routemap")
-    return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])
+    return draw(story).pieces()

@@ -37,9 +37,10 @@ ORDER = [
     "inline",
     "elements",
     "components",
-    "draw",
+    "drawing",
     "article",
     "page",
+    "storymap",
     "export",
     "build",
     "geocode",
@@ -94,8 +95,8 @@ def test_a_module_imports_only_what_stands_before_it(path):
 @pytest.mark.parametrize(
     ("library", "users"),
     [
-        ("folium", {"draw", "elements", "page"}),
-        ("branca", {"draw", "elements", "page"}),
+        ("folium", {"drawing", "elements", "page"}),
+        ("branca", {"drawing", "elements", "page"}),
         ("pandas", {"read", "check"}),
         ("babel", {"wording", "article", "check", "locate"}),
         ("markdown_it", {"richtext"}),

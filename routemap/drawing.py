@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
-from typing import Any
+from typing import Any, TypeVar
 
 from branca.element import Element
 
@@ -62,11 +62,18 @@ def stable_ids() -> Iterator[None]:
         Element._generate_id = random_id  # type: ignore[method-assign]
 
 
-def draw(
-    story: Story, plate: Mapping[str, Any], texts: Mapping[str, Any], fonts: str = ""
-) -> OfflineMap:
-    """The map with all its layers and controls; call it inside ``stable_ids``."""
-    page_map = OfflineMap(
+Drawn = TypeVar("Drawn", bound=OfflineMap)
+
+
+def draw_on(
+    kind: type[Drawn],
+    story: Story,
+    plate: Mapping[str, Any],
+    texts: Mapping[str, Any],
+    fonts: str = "",
+) -> Drawn:
+    """A map of this kind with all its layers and controls; call it inside ``stable_ids``."""
+    page_map = kind(
         story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
     )
     page_map.add_child(InlineAssets(fonts))
