@@ -32,7 +32,7 @@ BECOMES = """new Promise((done) => {
 def teacher_of(page: Page) -> Page:
     """The window that S opens; where the one before is still closing, S is pressed again."""
     windows: list[Page] = []
-    page.on("popup", windows.append)
+    page.on("popup", lambda window: windows.append(window))
     for attempt in range(100):
         if attempt % 20 == 0:
             page.keyboard.press("s")
