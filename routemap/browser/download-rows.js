@@ -1,5 +1,5 @@
 // @ts-check
-/** The page's places as rows of plain values, as export/rows.py makes them, and as CSV. Pure. */
+/** A place, leg or label of the page's story as a row of plain values, as export/rows.py makes it. Pure. */
 
 /** Columns that are named otherwise than the story's keys. @type {Record<string, string>} */
 const COLUMN_NAMES = { accuracyKm: "accuracy_km", quoteBy: "quote_by", peopleNote: "people_note" };
@@ -33,17 +33,4 @@ export function written(text = [], isPlain = false) {
     return address && mark ? `[${words}](${address})` : mark + words + mark;
   };
   return Array.isArray(text) ? text.map((spans) => spans.map(span).join("")).join("\n\n") : text;
-}
-
-/** @param {any} story */
-export function placesCsv({ places, languages }) {
-  const rows = places.map((/** @type {any} */ place) => rowOf(place, languages));
-  const names = [...new Set(rows.flatMap(Object.keys))];
-  return `\uFEFF${[names, ...rows.map((/** @type {any} */ row) => names.map((name) => row[name] ?? ""))].map((cells) => `${cells.map(csvCell)}\r\n`).join("")}`;
-}
-
-/** A cell that no spreadsheet takes for a formula; numbers stay numbers. @param {any} value */
-function csvCell(value) {
-  const text = value.at && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -1,9 +1,9 @@
 // @ts-check
 /** The menu's downloads: the story in the formats that others read, made from the page's own data. */
 import { element } from "./dom.js";
+import { placesCsv } from "./download-csv.js";
 import { storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
-import { placesCsv } from "./download-rows.js";
 import { storyGpx, storyKml } from "./download-xml.js";
 import { word } from "./words.js";
 
