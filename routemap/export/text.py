@@ -6,8 +6,8 @@ import re
 
 DECIMALS = 5
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_SPECIAL = re.compile('[&<>"\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]')
-_MARKS = re.compile(r"[&<>\"\r]")
+_SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_MARKS = re.compile(r"[&<>\r]")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _QUOTED = re.compile(r"[\",\r\n]")
 
@@ -32,8 +32,12 @@ def tag(name: str, inside: str, /, **attributes: str) -> str:
     """An XML element around what is XML already."""
     if not attributes:
         return f"<{name}>{inside}</{name}>"
-    said = "".join([f' {key}="{escaped(value)}"' for key, value in attributes.items()])
+    said = "".join([f' {key}="{_in_quotes(value)}"' for key, value in attributes.items()])
     return f"<{name}{said}>{inside}</{name}>"
+
+
+def _in_quotes(value: str) -> str:
+    return escaped(value).replace('"', "&#34;")
 
 
 def cell(value: str | float) -> str:
