@@ -277,5 +277,10 @@ def with_default_command(words: list[str]) -> list[str]:
 
 
 def _complain(line: str) -> int:
-    print(f"make_map.py: {line}", file=sys.stderr)
+    print(f"{program_name(sys.argv[0])}: {line}", file=sys.stderr)
     return USAGE
+
+
+def program_name(called: str) -> str:
+    """What this program was called as: ``routemap`` where it is installed."""
+    return "routemap" if Path(called).stem == "routemap" else "make_map.py"

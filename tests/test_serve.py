@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -21,6 +22,7 @@ from routemap.serve.watch import files_of
 from tests.conftest import REPOSITORY
 from tests.hostile import HOSTILE
 from tests.stories import write_story
+from tests.workbooks import typed, write_ods
 
 PLACES = (
     "id,name,lat,lon,stop,text\n"
@@ -140,7 +142,9 @@ def test_problems_lie_over_the_last_good_map_and_vanish_when_mended(
     ready(page)
     served.write(PLACES.replace("51.77", "x").replace("Orenburg", HOSTILE["script"]))
     panel = page.locator(".serve-problems[role=alert]")
-    expect(panel).to_contain_text("1 problem. The map behind is the last good one.", timeout=PATIENCE)
+    expect(panel).to_contain_text(
+        "1 problem. The map behind is the last good one.", timeout=PATIENCE
+    )
     expect(panel.locator("li p")).to_have_text(
         [
             "places.csv:2:3 P304",
@@ -240,6 +244,45 @@ def test_a_port_in_use_is_one_clear_line(
         "",
         f"make_map.py: port {port} is in use by another program; "
         "choose another with --port, 0 for any that is free\n",
+    )
+
+
+def test_a_folder_that_is_not_there_is_one_clear_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["serve", str(tmp_path / "nowhere"), "--port", "0"]) == 2
+    assert capsys.readouterr() == ("", f"make_map.py: there is no folder {tmp_path}/nowhere\n")
+
+
+def test_the_terminal_tells_each_build_and_its_problems(serve: Serve) -> None:
+    served = serve(PLACES.replace("51.77", "x"))
+    served.get()
+    served.write(PLACES)
+    while b"cannot be drawn yet" in served.get()[1]:
+        time.sleep(0.05)
+    lines = served.end()[1].splitlines()
+    assert lines[:4] == [
+        "1 error; no map yet",
+        'places.csv:2:3 P304 expected lat in decimal degrees, instead got "x"',
+        "  2 | orenburg,Orenburg,x,55.10,1,Here it begins.",
+        "    = help: write a number such as 51.75, negative for south and west",
+    ]
+    assert re.fullmatch(r"drawn in \d+\.\d s, no problems", lines[4])
+    assert lines[5:] == ["ended"]
+
+
+@pytest.mark.browser
+def test_a_workbook_saved_anew_is_seen_too(serve: Serve, page: Page) -> None:
+    served = serve()
+    (served.folder / "places.csv").unlink()
+    rows = typed(PLACES)
+    write_ods(served.folder / "story.ods", {"places": rows})
+    page.goto(served.address)
+    ready(page)
+    rows[1][1] = "Orsk"
+    write_ods(served.folder / "story.ods", {"places": rows})
+    expect(page.locator("[data-place=orenburg]")).to_have_accessible_name(
+        re.compile("^Orsk"), timeout=PATIENCE
     )
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from routemap.build import story_html, told_story
-from routemap.errors import DataError, Problem
-from routemap.report import to_text
+from routemap.errors import DataError, Problem, RequestError
+from routemap.report import summary, to_text
 from routemap.serve.board import Board, Shown
 from routemap.serve.dress import dressed, page_of_problems, version_of
 from routemap.serve.server import listening
@@ -27,8 +27,10 @@ def serve(folder: Path, port: int, tell: Tell = print, arrive: Tell = lambda _: 
     Raises
     ------
     RequestError
-        If the port cannot be had.
+        If there is no such folder, or the port cannot be had.
     """
+    if not folder.exists():
+        raise RequestError(f"there is no folder {folder}")
     gc.enable()  # one run only builds up; this one builds again and again
     board = Board()
     try:
@@ -58,13 +60,13 @@ def _rebuilt(folder: Path, before: Shown, tell: Tell) -> Shown:
         story, warnings = told_story(folder)
         page = b"".join(story_html(story))
     except DataError as error:
-        problems = error.problems
-        tell(f"{len(problems)} problems; the last good map stays\n{to_text(problems)}".rstrip())
-        return Shown(before.page, before.version, problems)
+        kept = "the last good map stays" if before.page else "no map yet"
+        tell(f"{summary(error.problems)}; {kept}\n{to_text(error.problems)}".rstrip())
+        return Shown(before.page, before.version, error.problems)
     except Exception as error:  # a fault of ours must not end what the author works with
         fault = Problem("", f"a fault in the program: {type(error).__name__}: {error}", str(folder))
         tell(fault.message)
         return Shown(before.page, before.version, (fault,))
     version = version_of(page)
-    tell(f"drawn in {time.perf_counter() - begun:.1f} s, {len(warnings)} warnings")
+    tell(f"drawn in {time.perf_counter() - begun:.1f} s, {summary(warnings)}")
     return Shown(dressed(page, version), version, warnings)
