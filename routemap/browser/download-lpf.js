@@ -22,7 +22,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
   const { id, name, kind: label, accuracyKm = 0, text, lead } = place;
   const citations = place.sources?.map((/** @type {string} */ key) => ({ label: sources[key].text, "@id": sources[key].url }))
     ?? [{ label: Object.values(title)[0] }];
-  const members = {
+  return {
     "@id": `#${id}`,
     type: "Feature",
     properties: { title: Object.values(name)[0] },
@@ -31,7 +31,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
       ...Object.entries(name).map(([lang, toponym], index) => ({ toponym, lang, citations: index ? undefined : citations })),
       ...(place.variants ?? []).map((/** @type {any} */ variant) => ({ toponym: variant.name, lang: variant.language })),
     ],
-    types: label && [{ label, sourceLabels: [{ label, lang: languages[0] }] }],
+    types: label ? [{ label, sourceLabels: [{ label, lang: languages[0] }] }] : undefined,
     geometry: { type: "GeometryCollection", geometries: [
       { type: "Point", coordinates: position(place), certainty: CERTAINTIES[accuracyKm > 25 ? 2 : accuracyKm > 5 ? 1 : 0] },
     ] },
@@ -39,14 +39,16 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
       const { prefix, href } = linkTarget({ linkSites }, link);
       return { type: prefix === "link" ? "seeAlso" : "closeMatch", identifier: href };
     }),
-    relations: legs.map((leg) => ({
+    relations: filled(legs.map((leg) => ({
       relationType: "gvp:tgn3000_related_to", relationTo: `#${leg.to}`, label: leg.mode, when: whenOf(leg),
       certainty: CERTAINTIES[leg.certainty ? leg.certainty === "guess" ? 2 : 1 : 0],
-    })),
-    descriptions: Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang })),
+    }))),
+    descriptions: filled(Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang }))),
   };
-  return Object.fromEntries(Object.entries(members).filter(([, value]) => value && value.length !== 0));
 }
+
+/** A list, or nothing where it is empty. @param {any[]} list */
+const filled = (list) => (list[0] ? list : undefined);
 
 /** @param {any} thing */
 function whenOf({ start, end }) {

@@ -39,13 +39,12 @@ export function storyKml(story) {
       tag("LineStyle", [tag("color", colour.replace(/#(..)(..)(..)/, "ff$3$2$1")), tag("width", 3)]))),
     folder(title, places, (place) => [
       textTag("name", names[place.id]), textTag("description", wordsOf(place, story)), timeSpan(place),
-      dataTag({ id: place.id, kind: place.kind }), tag("Point", coordinates([position(place)])),
+      tag("Point", coordinates([position(place)])),
     ]),
     ...routes.map((/** @type {any} */ route) => folder(route.title, route.legs, (leg) => {
       const lines = cutLines(leg.line).map((points) => tag("LineString", [tag("tessellate", 1), coordinates(points)]));
       return [
         textTag("name", `${names[leg.from] ?? leg.from} – ${names[leg.to] ?? leg.to}`), timeSpan(leg), tag("styleUrl", `#strand-${route.id}`),
-        dataTag({ mode: leg.mode, km: `${leg.km}`, certainty: leg.certainty ?? "sure" }),
         lines[1] ? tag("MultiGeometry", lines) : lines,
       ];
     })),
@@ -61,9 +60,6 @@ function timeSpan({ start, end }) {
   const side = (name, date) => date && tag(name, date.replace(/[~?%]/, ""));
   return start || end ? tag("TimeSpan", [side("begin", start), side("end", end)]) : "";
 }
-
-/** @param {Record<string, string>} values */
-const dataTag = (values) => tag("ExtendedData", Object.entries(values).map(([name, value]) => value && tag(`Data name="${name}"`, textTag("value", value))));
 
 /** @param {any} story */
 export function storyGpx(story) {

@@ -57,7 +57,6 @@ def _place(place: PlaceData, language: str) -> str:
         _text("name", told(place["name"], language)),
         _text("description", description(place, language)),
         _time_span(place),
-        _data({"id": place["id"], "kind": place["kind"]}),
         tag("Point", _coordinates([lat_lon])),
     ]
     return tag("Placemark", "".join(inside))
@@ -72,12 +71,10 @@ def _route(route: RouteData, names: Mapping[str, str], language: str) -> str:
 def _leg(leg: LegData, style: str, names: Mapping[str, str]) -> str:
     ends = (names.get(leg["from"], leg["from"]), names.get(leg["to"], leg["to"]))
     lines = [_line(points) for points in cut_lines(leg["line"])]
-    data = {"mode": leg["mode"], "km": number(leg["km"]), "certainty": leg.get("certainty", "sure")}
     inside = [
         _text("name", " – ".join(ends)),
         _time_span(leg),
         style,
-        _data(data),
         lines[0] if len(lines) == 1 else tag("MultiGeometry", "".join(lines)),
     ]
     return tag("Placemark", "".join(inside))
@@ -102,16 +99,6 @@ def _ends(thing: PlaceData | LegData) -> Iterator[str]:
         yield tag("begin", thing["start"].rstrip("~?%"))
     if "end" in thing:
         yield tag("end", thing["end"].rstrip("~?%"))
-
-
-def _data(values: Mapping[str, str]) -> str:
-    return tag(
-        "ExtendedData", "".join(_value(name, value) for name, value in values.items() if value)
-    )
-
-
-def _value(name: str, value: str) -> str:
-    return tag("Data", _text("value", value), name=name)
 
 
 def _text(name: str, text: str) -> str:
