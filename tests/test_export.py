@@ -18,7 +18,7 @@ from routemap.errors import OutputError, RequestError
 from routemap.export import EXPORTS
 from routemap.export.lines import cut_lines
 from routemap.export.rows import columns
-from routemap.export.text import cell, number
+from routemap.export.text import cell, number, pairs
 from routemap.export.written import plain, written
 from routemap.new import begin
 from routemap.read import read_folder
@@ -231,6 +231,11 @@ def test_any_text_in_a_cell_is_read_back_and_begins_no_formula(text: str) -> Non
 )
 def test_a_number_is_written_short_and_without_an_exponent(value: float, text: str) -> None:
     assert number(value) == text
+
+
+@given(st.lists(st.tuples(*[st.floats(-180, 180).map(lambda x: round(x, 5))] * 2), min_size=1))
+def test_points_at_once_are_written_as_each_number_alone(points: list[tuple[float, float]]) -> None:
+    assert pairs(points) == " ".join(f"{number(lon)},{number(lat)}" for lon, lat in points)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from routemap.export.lines import LonLat, cut_lines, position
-from routemap.export.text import escaped, number, tag
+from routemap.export.text import escaped, pairs, tag
 from routemap.export.written import plain
 from routemap.story import LegData, PlaceData, RouteData, Story
 
@@ -85,7 +85,7 @@ def _line(points: list[LonLat]) -> str:
 
 
 def _coordinates(points: list[LonLat]) -> str:
-    return tag("coordinates", " ".join(f"{number(lon)},{number(lat)}" for lon, lat in points))
+    return tag("coordinates", pairs(points))
 
 
 def _time_span(thing: PlaceData | LegData) -> str:

@@ -30,7 +30,7 @@ def whole_ring(ring: LatLons) -> list[LonLat]:
 
 def position(lat: float, lon: float) -> LonLat:
     """A point as GeoJSON has it."""
-    return whole_ring([(lat, lon)])[0]
+    return _moved((lat, lon), _turn(lon, lon))
 
 
 def _cut(part: LatLons) -> list[list[LonLat]]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+import orjson
 
 DECIMALS = 5
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -18,6 +21,14 @@ def number(value: float) -> str:
     if "e" in text:
         text = f"{value:.{DECIMALS}f}".rstrip("0")
     return text.removesuffix("0").removesuffix(".") if text.endswith((".0", ".")) else text
+
+
+def pairs(points: Sequence[Sequence[float]]) -> str:
+    """Points as KML has them, all at once: ``lon,lat lon,lat``."""
+    text = orjson.dumps(points).decode("ascii")[2:-2]
+    if "e" in text or "-0.0" in text:
+        return " ".join(",".join(map(number, point)) for point in points)
+    return text.removesuffix(".0").replace(".0,", ",").replace(".0]", "]").replace("],[", " ")
 
 
 def escaped(text: str) -> str:
