@@ -34,16 +34,17 @@ def _paragraph(one: Problem) -> str:
     warning = "warning: " if one.severity == "warning" else ""
     lines = [f"{_where(one)} {one.code} {warning}{_one_line(one.message)}"]
     if one.excerpt:
-        lines.append(f"  {row_or_cell(one)} | {_one_line(one.excerpt)}")
+        lines.append(f"  {excerpt_of(one)}")
     if one.help:
         lines.append(f"    = help: {_one_line(one.help)}")
     return "\n".join(lines) + "\n"
 
 
-def row_or_cell(one: Problem) -> str:
-    """The line's number; in a workbook the cell as a spreadsheet calls it: ``C5``."""
+def excerpt_of(one: Problem) -> str:
+    """The line, its number before it; in a workbook the cell as a spreadsheet calls it: ``C5``."""
     is_sheet = "." in one.file.partition("/")[0] and "/" in one.file
-    return f"{_letters(one.column)}{one.line}" if is_sheet else str(one.line)
+    place = f"{_letters(one.column)}{one.line}" if is_sheet else str(one.line)
+    return f"{place} | {_one_line(one.excerpt)}"
 
 
 def _letters(column: int) -> str:

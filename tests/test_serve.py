@@ -153,7 +153,7 @@ def test_problems_lie_over_the_last_good_map_and_vanish_when_mended(
         ]
     )
     expect(panel.locator("pre")).to_have_text(
-        f"orenburg,{HOSTILE['script']},x,55.10,1,Here it begins."
+        f"2 | orenburg,{HOSTILE['script']},x,55.10,1,Here it begins."
     )
     assert page.locator("[data-place=orenburg]").count() == 1
     assert page.evaluate("window.hacked") is None

@@ -14,6 +14,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from routemap.errors import RequestError
+from routemap.report import excerpt_of
 from routemap.serve.board import Board, Shown
 
 HOST = "127.0.0.1"
@@ -101,8 +102,10 @@ class PageHandler(BaseHTTPRequestHandler):
 
 def event_of(shown: Shown) -> bytes:
     """What a page is told: the version of the last good page, and the problems since."""
-    told = {"version": shown.version, "problems": [asdict(one) for one in shown.problems]}
-    return f"data: {json.dumps(told)}\n\n".encode()
+    problems = [
+        {**asdict(one), "excerpt": excerpt_of(one) if one.excerpt else ""} for one in shown.problems
+    ]
+    return f"data: {json.dumps({'version': shown.version, 'problems': problems})}\n\n".encode()
 
 
 @contextmanager
