@@ -34,6 +34,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-background-networking",
     "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",  # the browser's own pages
 ]
 NPM = {"jquery": "3.7.1", "bootstrap": "5.2.2"}
 

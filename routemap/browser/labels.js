@@ -75,7 +75,7 @@ export class LabelLayer extends L.Layer {
     this.layOutSoon();
     typefaces().then(() => {
       this.canMeasure = true;
-      this.again();
+      this.layOutSoon();
     });
     return this;
   }
@@ -166,7 +166,7 @@ export class LabelLayer extends L.Layer {
     if (!this.root.isConnected) return;
     this.texts.clear();
     this.standing = new Map();
-    this.layOutSoon();
+    this.layOut();
   }
 
   /** While the days run, names follow a few times a second. */
