@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import re
 import tomllib
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import given
@@ -14,7 +17,8 @@ from hypothesis import strategies as st
 from routemap.cli import main
 from routemap.errors import DataError, RequestError
 from routemap.new import begin
-from routemap.new.draft import table_text, with_ids
+from routemap.new.draft import files_of, table_text, with_ids
+from routemap.new.source import draft_of
 from routemap.new.toml import toml_text
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of
@@ -339,3 +343,46 @@ def test_ids_are_made_of_names_and_are_each_their_own() -> None:
 
 def test_a_table_has_the_columns_that_any_row_has() -> None:
     assert table_text([{"b": 1.5}, {"c": "x,y"}], ("a",)) == 'a,b,c\n,1.5,\n,,"x,y"\n'
+
+
+def test_what_cannot_be_used_here_is_left_out_and_told(tmp_path: Path) -> None:
+    properties = [
+        {"name": "A", "start": "2020-01-01T10:00", "rank": 9, "image": "a.jpg", "links": "wd:Q1"},
+        {"name": "B", "start": "2020-01-02", "rank": 2, "people": [7], "text": {"deep": 1}},
+    ]
+    features = [
+        {
+            "type": "Feature",
+            "properties": one,
+            "geometry": {"type": "Point", "coordinates": [20, n]},
+        }
+        for n, one in enumerate(properties, 50)
+    ]
+    value = {"type": "FeatureCollection", "features": features}
+    folder, told = made(tmp_path, "points.geojson", json.dumps(value))
+    assert problems_of(folder) == ()
+    assert told[1] == "  left out, as it cannot be used here: start (1), rank (1), image (1)"
+    first, second = story_of(folder)[0]["places"]
+    assert (first.get("start"), first["rank"], first.get("links")) == (None, 3, ["wd:Q1"])
+    assert (second.get("start"), second["rank"], second.get("people")) == ("2020-01-02", 2, 7)
+
+
+@given(st.recursive(st.none() | st.booleans() | st.integers() | st.text(max_size=3), st.lists))
+def test_any_spoilt_story_of_ours_is_told_and_is_no_fault_of_the_program(value: object) -> None:
+    """Each member in turn holds something else."""
+    whole = json.loads(exports_of_hard())
+    for place in ("story", "features"):
+        for key in [*whole["story"]] if place == "story" else ["id", "properties", "geometry"]:
+            spoilt = json.loads(exports_of_hard())
+            (spoilt["story"] if place == "story" else spoilt["features"][0])[key] = value
+            with suppress(RequestError, DataError):
+                files_of(draft_of("story.geojson", json.dumps(spoilt).encode()))
+
+
+@cache
+def exports_of_hard() -> bytes:
+    with TemporaryDirectory() as folder:
+        for name, text in HARD_STORY.items():
+            (Path(folder) / name).parent.mkdir(exist_ok=True)
+            (Path(folder) / name).write_text(text, encoding="utf-8")
+        return exports_of(Path(folder))["story.geojson"]

@@ -41,7 +41,7 @@ def again(document: Document) -> Draft:
         return _draft(document.value["story"], features)
     except BadValueError as fault:
         raise DataError([fault.at(Cell(document.file, 0, 0))]) from None
-    except (KeyError, TypeError, AttributeError, ValueError) as error:
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
         raise RequestError(
             f"expected a story.geojson as a build writes it, instead got {document.file} "
             f"with something missing or of another kind: {error}"
@@ -63,8 +63,16 @@ def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> D
 
 def _place(feature: Mapping[str, Any]) -> Row:
     lon, lat = feature["geometry"]["coordinates"]
-    row = {key: value for key, value in feature["properties"].items() if key != "feature"}
-    return {**row, "lat": lat, "lon": lon}
+    return {**_plain(feature["properties"], ("feature",)), "lat": lat, "lon": lon}
+
+
+def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:
+    """The texts and numbers among properties."""
+    return {
+        key: value
+        for key, value in properties.items()
+        if key not in without and isinstance(value, str | int | float)
+    }
 
 
 def _shape_name(leg: Mapping[str, Any], *, is_complete: bool) -> str:
@@ -76,8 +84,7 @@ def _shape_name(leg: Mapping[str, Any], *, is_complete: bool) -> str:
 
 
 def _leg(feature: Mapping[str, Any], shape: str) -> Row:
-    said = feature["properties"].items()
-    row = {key: value for key, value in said if key not in NOT_IN_ROUTES}
+    row = _plain(feature["properties"], NOT_IN_ROUTES)
     return {**row, "shape": shape} if shape else row
 
 

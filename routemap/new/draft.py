@@ -54,7 +54,7 @@ def table_text(rows: Sequence[Row], first: Sequence[str]) -> str:
     """The rows as CSV with the columns that any of them has, ``first`` before the others."""
     names = list(dict.fromkeys([*first, *(name for row in rows for name in row)]))
     lines = [",".join(cell(row.get(name, "")) for name in names) for row in rows]
-    return "".join(f"{line}\n" for line in [",".join(names), *lines])
+    return "".join(f"{line}\n" for line in [",".join(map(cell, names)), *lines])
 
 
 def with_ids(rows: Sequence[Row]) -> list[Row]:

@@ -96,7 +96,7 @@ def _write_inside(folder: Path, name: str, text: str) -> None:
     if path.parent.parent != folder.resolve() and path.parent != folder.resolve():
         raise RequestError(f"expected names of files without / in the source, instead got {name}")
     path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="")
+    path.write_bytes(text.encode("utf-8", "replace"))
 
 
 def _told(folder: Path, draft: Draft) -> list[str]:

@@ -13,6 +13,7 @@ from routemap.globe import kilometres
 from routemap.model import Line
 from routemap.new.draft import Draft, Row, with_ids
 from routemap.new.found import Found, Spot, Stretch
+from routemap.new.kept import kept_rows
 
 ROUTE = "journey"
 NEAR_KM = 20.0
@@ -23,8 +24,8 @@ class _Gathering:
     """The places so far; lines add those that they begin and end at."""
 
     def __init__(self, spots: Sequence[Spot]) -> None:
-        self.rows = [*with_ids([_row(spot) for spot in spots])]
-        self.remarks: list[str] = []
+        rows, self.remarks = kept_rows([_row(spot) for spot in spots])
+        self.rows = [*with_ids(rows)]
 
     def near(self, point: tuple[float, float]) -> str:
         """The id of the nearest place within reach, or nothing."""
@@ -50,7 +51,7 @@ def drafted(found: Found, file: str) -> Draft:
     gathering = _Gathering(_distinct(found.spots))
     legs = [leg for stretch in found.stretches for leg in _legs(stretch, gathering)]
     if not legs:
-        return joined(gathering.rows, file, _remarks(found))
+        return joined(gathering.rows, file, (*gathering.remarks, *_remarks(found)))
     routes: dict[str, list[Row]] = {}
     documents: dict[str, Any] = {}
     for route, leg, lines in legs:
@@ -61,7 +62,8 @@ def drafted(found: Found, file: str) -> Draft:
             leg = {**leg, "shape": shape}
         routes[route].append(leg)
     head = {"title": title_of(file)}
-    return Draft(gathering.rows, routes, head, documents, _remarks(found))
+    remarks = (*gathering.remarks, *_remarks(found))
+    return Draft(gathering.rows, routes, head, documents, remarks)
 
 
 def joined(rows: Sequence[Row], file: str, remarks: tuple[str, ...] = ()) -> Draft:

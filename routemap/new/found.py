@@ -118,8 +118,8 @@ def _row(feature: Mapping[str, Any]) -> dict[str, str]:
 
 def _text(value: Any) -> str:
     if isinstance(value, list):
-        return ";".join(map(_text, value))
-    return "" if value is None or isinstance(value, dict | bool) else str(value).strip()
+        return ";".join(str(one).strip() for one in value if isinstance(one, str | int | float))
+    return str(value).strip() if isinstance(value, str | int | float) else ""
 
 
 def _in_gpx(root: Element) -> Found:

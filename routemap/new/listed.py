@@ -6,6 +6,7 @@ from routemap.check.cell import parse_degrees
 from routemap.errors import DataError
 from routemap.new.draft import Draft, Row, with_ids
 from routemap.new.foreign import joined
+from routemap.new.kept import kept_rows
 from routemap.problems import BadValueError
 from routemap.read.sheets import Column, Table
 from routemap.read.table import parse_table
@@ -34,10 +35,10 @@ def draft_of_table(file: str, text: str) -> Draft:
     errors = [one for one in problems if one.severity == "error" and one.code != LACKING]
     if table is None or errors:
         raise DataError(problems)
-    rows = [_row(table, row) for row in range(len(table.lines))]
+    rows, lost = kept_rows([_row(table, row) for row in range(len(table.lines))])
     warned = sum(one.severity == "warning" for one in problems)
     remarks = (f"  left out: {warned} columns that mean nothing here",) if warned else ()
-    return joined(with_ids(rows), file, remarks)
+    return joined(with_ids(rows), file, (*remarks, *lost))
 
 
 def _row(table: Table, row: int) -> Row:
