@@ -19,6 +19,14 @@ DEGREES = re.compile(
     r"(?:([0-9]+(?:\.[0-9]+)?)\s*['’′]\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*(?:[\"”″]|''|’’)\s*)?([NSEW]?)",
     re.ASCII | re.IGNORECASE,
 )
+MADE_A_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
+    r"|[0-9]{1,2}[. -][^\W\d_]{3,4}\.?|[^\W\d_]{3,4}[.-][0-9]{1,2}"
+)
+"""What spreadsheets make of 21.01 and 5.1942, and how they save it: 2026-01-21, 21.01.2026, 21-Jan,
+21.sty, sty.21.
+"""
+
 MINUS_SIGNS = str.maketrans("−–", "--")
 
 
@@ -56,6 +64,8 @@ def parse_degrees(text: str, column: str, *, comma: bool) -> float | None:
 def _degrees_fault(text: str, pointed: str, column: str) -> BadValueError:
     if DECIMAL.fullmatch(pointed):
         return BadValueError("P308", column=column, value=shown(text), decimal=pointed)
+    if MADE_A_DATE.fullmatch(text):
+        return BadValueError("P318", column=column, value=shown(text))
     decimal = _decimal_degrees(pointed)
     if decimal is None:
         return BadValueError("P304", column=column, value=shown(text))
