@@ -17,11 +17,23 @@ import { dayNumber, isoDay } from "./dates.js";
  * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop told before it
  */
 
+/** @type {WeakMap<object, Calendar | null>} */
+const calendars = new WeakMap();
+
 /**
- * @param {any} story
+ * @param {any} story which does not change: its calendar is made once for all who ask
  * @returns {Calendar | null} null where no stop, leg or figure has a date
  */
 export function calendarOf(story) {
+  const known = calendars.get(story);
+  if (known !== undefined) return known;
+  const calendar = newCalendar(story);
+  calendars.set(story, calendar);
+  return calendar;
+}
+
+/** @param {any} story @returns {Calendar | null} */
+function newCalendar(story) {
   const days = [...begins(story), ...ends(story)].filter(Number.isFinite);
   if (!days.length) return null;
   const [low, high] = days.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);

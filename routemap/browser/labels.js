@@ -309,10 +309,10 @@ function boxOfLine(line) {
   const [[lat, lon] = [0, 0]] = line;
   const box = { left: lon, top: -lat, right: lon + 1e-6, bottom: 1e-6 - lat };
   for (const [lat, lon] of line) {
-    box.left = Math.min(box.left, lon);
-    box.right = Math.max(box.right, lon);
-    box.top = Math.min(box.top, -lat);
-    box.bottom = Math.max(box.bottom, -lat);
+    if (lon < box.left) box.left = lon;
+    if (lon > box.right) box.right = lon;
+    if (-lat < box.top) box.top = -lat;
+    if (-lat > box.bottom) box.bottom = -lat;
   }
   return box;
 }

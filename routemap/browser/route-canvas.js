@@ -79,9 +79,10 @@ export class RouteCanvas {
     if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
     const point = map.project(map.mouseEventToLatLng(event), 0);
     const reach = REACH / 2 ** view.zoom;
-    return this.lines.find(({ box, points }) =>
+    const found = this.lines.find(({ box, points }) =>
       box[0] - reach <= point.x && box[2] + reach >= point.x && box[1] - reach <= point.y && box[3] + reach >= point.y
       && passesBy(points, point, reach));
+    return found && { ...found, key: `${found.route.id}/${found.leg.n}` };
   }
 
   point() {
@@ -97,16 +98,18 @@ export class RouteCanvas {
  */
 function lineEntry(route, leg, part, project) {
   const points = new Float32Array(part.length * 2);
-  const box = [Infinity, Infinity, -Infinity, -Infinity];
-  part.forEach((degrees, index) => {
-    const [x = 0, y = 0] = project(degrees);
-    points.set([x, y], index * 2);
-    box[0] = Math.min(box[0] ?? x, x);
-    box[1] = Math.min(box[1] ?? y, y);
-    box[2] = Math.max(box[2] ?? x, x);
-    box[3] = Math.max(box[3] ?? y, y);
-  });
-  return { key: `${route.id}/${leg.n}`, route, leg, points, box: /** @type {[number, number, number, number]} */ (box), phase: "", number: 0, done: 1 };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < part.length; index += 1) {
+    const [x = 0, y = 0] = project(/** @type {[number, number]} */ (part[index]));
+    points[2 * index] = x;
+    points[2 * index + 1] = y;
+    if (x < left) left = x;
+    if (x > right) right = x;
+    if (y < top) top = y;
+    if (y > bottom) bottom = y;
+  }
+  const look = `${route.colour} ${leg.mode} ${leg.certainty} ${leg.people} `;
+  return { route, leg, points, look, box: /** @type {[number, number, number, number]} */ ([left, top, right, bottom]), phase: "", number: 0, done: 1 };
 }
 
 /** @param {[number, number, number, number]} box @param {any} view */
@@ -120,8 +123,7 @@ function isInSight(box, { zoom, corner, size }) {
 function groupsOf(lines) {
   const groups = new Map();
   for (const line of lines) {
-    const { mode, certainty, people } = line.leg;
-    const look = `${line.route.colour} ${mode} ${certainty} ${people} ${line.phase}`;
+    const look = line.look + line.phase;
     const group = groups.get(look);
     if (group) group.push(line);
     else groups.set(look, [line]);

@@ -8,6 +8,13 @@ import { RouteSvg } from "./route-svg.js";
 import { legPhase, mostPeople } from "./route-style.js";
 
 const BEYOND = 0.6;
+const MOST_NORTH = 85.0511287798;
+
+/** Degrees to pixels of the world at zoom 0 (Web Mercator), as Leaflet has it but for many points. @param {[number, number]} point @returns {number[]} */
+function worldPixel([lat, lon]) {
+  const sine = Math.sin((Math.max(-MOST_NORTH, Math.min(MOST_NORTH, lat)) * Math.PI) / 180);
+  return [128 + (lon * 128) / 180, 128 - (64 * Math.log((1 + sine) / (1 - sine))) / Math.PI];
+}
 
 export class RouteLayer extends L.Layer {
   /**
@@ -40,14 +47,10 @@ export class RouteLayer extends L.Layer {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "400";
-    const project = (/** @type {[number, number]} */ point) => {
-      const { x, y } = map.project(point, 0);
-      return [x, y];
-    };
     const number = this.story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length, 0);
     this.painter = number > this.options.mostPaths
-      ? new RouteCanvas(pane, this.story.routes, project)
-      : new RouteSvg(pane, this.story.routes, project);
+      ? new RouteCanvas(pane, this.story.routes, worldPixel)
+      : new RouteSvg(pane, this.story.routes, worldPixel);
     this.listen("addEventListener");
     this.view = paddedView(map, BEYOND);
     if (this.painter instanceof RouteSvg) this.draw(); // what is revealed later builds on its shapes
