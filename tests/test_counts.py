@@ -86,3 +86,16 @@ def test_the_shipped_counter_is_as_high_as_both_evacuations() -> None:
         if (leg.origin, leg.destination, leg.mode) == ("krasnovodsk", "pahlevi", "ship")
     )
     assert [counter.points[-1].people for counter in atlas.counters] == [by_ship]
+
+
+def test_the_shipped_counter_begins_with_the_first_ship_on_its_day() -> None:
+    atlas = check(read_folder(REPOSITORY)).atlas
+    sailings = [
+        leg.start.earliest
+        for route in atlas.routes
+        for leg in route.legs
+        if leg.start and (leg.origin, leg.mode) == ("krasnovodsk", "ship")
+    ]
+    first = [counter.points[0] for counter in atlas.counters]
+    assert [(point.date.earliest, point.people) for point in first] == [(min(sailings), 1387)]
+    assert all(point.sources for point in first)

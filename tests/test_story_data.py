@@ -186,6 +186,27 @@ def test_a_leg_begins_where_people_are(strand: str, leg: Leg) -> None:
     assert min(came) <= last, strand
 
 
+def brought(strand: str, place: str, leg: Leg) -> int:
+    """How many were counted on a strand's legs that end where this leg begins, or before those."""
+    earlier = [
+        one
+        for route, one in LEGS
+        if route == strand and one.destination == place and one is not leg
+        if one.start and leg.start and one.start.earliest <= leg.start.latest
+    ]
+    return sum(one.people or brought(strand, one.origin, one) for one in earlier)
+
+
+def test_no_more_people_go_on_than_came_unless_the_leg_says_why() -> None:
+    grown = {
+        f"{leg.origin} {leg.destination}": leg.text["en"]
+        for strand, leg in LEGS
+        if leg.people and leg.people > (brought(strand, leg.origin, leg) or leg.people)
+    }
+    assert grown.keys() == EXCEPTIONS["grown"].keys()
+    assert [why for leg, why in EXCEPTIONS["grown"].items() if why not in grown[leg]] == []
+
+
 def test_land_places_lie_on_land_and_waypoints_of_ships_in_the_water() -> None:
     carried = {id_: {leg.mode for _, leg in LEGS if id_ in leg.via} for id_ in BY_ID}
     afloat = [id_ for id_, by in carried.items() if by == {"ship"} and BY_ID[id_].is_waypoint]
