@@ -68,5 +68,7 @@ def test_every_word_is_asked_for() -> None:
     assert unused == set()
 
 
-def test_a_language_without_a_file_gets_english_words() -> None:
-    assert control_texts(["cs"]) == {"cs": TEXTS[FALLBACK]}
+def test_a_language_without_a_file_gets_english_words_but_not_its_name() -> None:
+    words = dict(TEXTS[FALLBACK])
+    del words["digitGroups"], words["ownName"]
+    assert control_texts(["cs"]) == {"cs": words}

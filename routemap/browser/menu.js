@@ -1,11 +1,10 @@
 // @ts-check
 /** The title block: what the map is, where to begin, and the buttons of the page. */
-import { pageData } from "./data.js";
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { stopsOf } from "./lesson.js";
 import { INITIAL_STATE } from "./state.js";
-import { told, word } from "./words.js";
+import { ownWord, told, word } from "./words.js";
 import { yearsOf } from "./years.js";
 
 export class MenuControl extends L.Control {
@@ -114,7 +113,7 @@ export class MenuControl extends L.Control {
 
 /** A language's name in itself: "polski"; asking the browser for it takes long. @param {string} code */
 function nameOfLanguage(code) {
-  const name = pageData("control-texts")?.[code]?.ownName;
+  const name = ownWord(code, "ownName");
   if (name) return name;
   try {
     return new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;

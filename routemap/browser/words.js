@@ -31,12 +31,17 @@ export function kilometres(lang, km) {
   return `${wholeNumber(lang, km)} km`;
 }
 
-/** A number in whole, as the language groups its digits; the browser would take long for its first. @param {string} lang @param {number} value */
+/** A number in whole, with the language's groups of digits; the browser would take long for its first. @param {string} lang @param {number} value */
 export function wholeNumber(lang, value) {
-  const { digitGroup, digitGroupFrom } = pageData("control-texts")?.[lang] ?? {};
-  if (!digitGroup || value < 0) return formatOf(lang).format(value);
+  const [thousand = "", more = ""] = (ownWord(lang, "digitGroups") ?? "").split(" ");
+  if (!more || value < 0) return formatOf(lang).format(value);
   const digits = String(Math.round(value));
-  return digits.length < Number(digitGroupFrom) ? digits : digits.replace(/\B(?=(\d{3})+$)/g, digitGroup);
+  return digits.length === 4 && thousand.length === 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, more.charAt(2));
+}
+
+/** A word that only the language itself can have, if it is known. @param {string} lang @param {string} key @returns {string | undefined} */
+export function ownWord(lang, key) {
+  return pageData("control-texts")?.[lang]?.[key];
 }
 
 /** @type {Map<string, Intl.NumberFormat>} */

@@ -9,6 +9,7 @@ import orjson
 
 FOLDER = Path(__file__).parent
 FALLBACK = "en"
+ITS_OWN = ("digitGroups", "ownName")
 
 
 def texts_of(language: str) -> dict[str, dict[str, str]]:
@@ -25,5 +26,16 @@ def all_control_texts() -> dict[str, dict[str, str]]:
 
 
 def control_texts(languages: Sequence[str]) -> dict[str, dict[str, str]]:
-    """The texts of the page's controls in each of the story's languages."""
-    return {language: texts_of(language)["page"] for language in languages}
+    """The texts of the page's controls in each of the story's languages.
+
+    A language without a file has English words, but for those that only itself can have: for its
+    name and the groups of its digits the page asks the browser.
+    """
+    return {language: _control_texts(language) for language in languages}
+
+
+def _control_texts(language: str) -> dict[str, str]:
+    texts = texts_of(language)["page"]
+    if (FOLDER / f"{language}.json").is_file():
+        return texts
+    return {key: text for key, text in texts.items() if key not in ITS_OWN}
