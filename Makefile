@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+PEERS := .venv-peers
 
 .PHONY: map test lint browser bench gallery clean
 
@@ -28,16 +29,17 @@ node_modules/.ready: package.json package-lock.json
 	npm ci --silent --ignore-scripts
 	touch $@
 
-$(VENV)/.peers: $(READY) bench/requirements.txt
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement bench/requirements.txt
+$(PEERS)/.ready: bench/requirements.txt constraints.txt
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement bench/requirements.txt
 	touch $@
 
 browser:
 	@sh tests/install_browsers.sh
 
-bench: $(VENV)/.peers browser
+bench: $(READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/page.py
 
 clean:
-	rm -rf $(VENV) node_modules .cache output/index.html gallery
+	rm -rf $(VENV) $(PEERS) node_modules .cache output/index.html gallery

@@ -27,9 +27,9 @@ HERE = Path(__file__).parent
 MAKE_MAP = HERE.parent / "make_map.py"
 PEERS = ("floor", "folium_plain", "folium_geojson", "plotly_map", "pydeck_map")
 SLOW = {"folium_plain": 10_000}
-LIBRARIES = (
-    "folium, geopy.distance, pandas, shapely, pydantic, typer, rich.console, babel, PIL.Image"
-)
+LIBRARIES = "folium, geopy.distance, shapely, numpy, typer, babel, jinja2, orjson, markdown_it"
+PEERS_PYTHON = HERE.parent / ".venv-peers" / "bin" / "python"
+"""The peers' own environment: what ours does not need would slow its start."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def commands(story: Path, out: Path) -> dict[str, tuple[list[str], Path]]:
     for peer in PEERS:
         page = out / f"{peer}.html"
         script = str(HERE / "peers" / f"{peer}.py")
-        entries[peer] = ([sys.executable, script, str(story), str(page)], page)
+        entries[peer] = ([str(PEERS_PYTHON), script, str(story), str(page)], page)
     return entries
 
 

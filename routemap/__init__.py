@@ -48,7 +48,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    """A public name, its module imported only now: folium and pandas take their time."""
+    """A public name, its module imported only now: folium and shapely take their time."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"routemap.{_MODULES.get(name, 'components')}"), name)

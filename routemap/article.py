@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from markupsafe import Markup
+from platformdirs import user_cache_path
 
 from routemap.story import PlaceData, RichText, Span, Story
 
@@ -27,6 +35,13 @@ _PARAGRAPH = Markup("<p>{}</p>")
 _Told = TypeVar("_Told")
 
 
+def _kept_templates() -> BytecodeCache | None:
+    """Where the compiled template is kept for the next build, if anything can be kept."""
+    folder = user_cache_path("routemap")
+    writable = folder.is_dir() and os.access(folder, os.W_OK)
+    return FileSystemBytecodeCache(str(folder)) if writable else None
+
+
 def article_html(story: Story) -> str:
     """The story as one ``<article>`` in its first language, every text escaped."""
     language = story["languages"][0]
@@ -36,6 +51,7 @@ def article_html(story: Story) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
         undefined=StrictUndefined,
+        bytecode_cache=_kept_templates(),
     )
     environment.filters["told"] = partial(told, language=language)
     environment.filters["rich"] = rich_html

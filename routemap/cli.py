@@ -15,6 +15,7 @@ import typer
 from routemap.build import PAGE_NAME, Built, Progress, build, output_of
 from routemap.check import check as check_sheets
 from routemap.errors import DataError, Problem, RouteMapError
+from routemap.problems import program_name
 from routemap.read import read_folder
 from routemap.report import to_json, to_text
 
@@ -114,14 +115,21 @@ def new_command(
     source: Annotated[
         Path | None,
         typer.Option(
-            "--from", help="GeoJSON, GPX, KML, CSV, LP-TSV, or a text with a name a line."
+            "--from",
+            help="GeoJSON, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a text with a name a line.",
         ),
     ] = None,
+    semicolons: Annotated[
+        bool,
+        typer.Option(
+            "--semicolons", help="Write tables for spreadsheets with decimal commas: 52,5;13,4."
+        ),
+    ] = False,
 ) -> None:
     """Begin a story: a small example with notes, or made from a file of another program."""
     from routemap.new import begin  # only who begins a story needs it
 
-    for line in begin(folder, source):
+    for line in begin(folder, source, semicolons=semicolons):
         print(line)
 
 
@@ -279,8 +287,3 @@ def with_default_command(words: list[str]) -> list[str]:
 def _complain(line: str) -> int:
     print(f"{program_name(sys.argv[0])}: {line}", file=sys.stderr)
     return USAGE
-
-
-def program_name(called: str) -> str:
-    """What this program was called as: ``routemap`` where it is installed."""
-    return "routemap" if Path(called).stem == "routemap" else "make_map.py"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import base64
 import hashlib
 import io
-import os
-import tempfile
 import tomllib
 from collections.abc import Set
 from dataclasses import dataclass
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
+
+from routemap.kept import kept_text
 
 TABLE = Path(__file__).parent / "fonts.toml"
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "   –—‘’“”„…·×°€ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
@@ -52,13 +52,12 @@ def font_rules(
     """
     letters = _sorted(characters | set(ALWAYS))
     all_letters = _sorted(characters | set(ALWAYS) | names)
-    kept = None if cache is None else cache / f"fonts-{_fingerprint(letters, all_letters)}.css"
-    if kept is not None and kept.is_file():
-        return kept.read_text(encoding="ascii")
-    rules = "".join(_rule(face, all_letters if face.names else letters) for face in faces())
-    if kept is not None:
-        _keep(rules, kept)
-    return rules
+    name = f"fonts-{_fingerprint(letters, all_letters)}.css"
+    return kept_text(cache, name, lambda: _rules(letters, all_letters))
+
+
+def _rules(letters: str, all_letters: str) -> str:
+    return "".join(_rule(face, all_letters if face.names else letters) for face in faces())
 
 
 def faces() -> tuple[Face, ...]:
@@ -98,14 +97,3 @@ def _fingerprint(*letters: str) -> str:
     tools = (version("fonttools"), version("brotli"))
     made_of = (*letters, TABLE.read_text(encoding="utf-8"), *tools)
     return hashlib.sha256(repr(made_of).encode("utf-8")).hexdigest()[:20]
-
-
-def _keep(rules: str, path: Path) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix="fonts-", suffix=".part")
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(rules)
-        Path(name).replace(path)
-    except OSError:
-        return

@@ -5,12 +5,15 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from importlib.metadata import distribution
+from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from platformdirs import user_cache_path
+
 from routemap.errors import AssetError
+from routemap.kept import kept_text
 
 Kind: TypeAlias = Literal["application/javascript", "text/css", "text/html"]
 
@@ -45,7 +48,7 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     head = f"var {namespace} = globalThis.{namespace} ?? (() => {{\n'use strict';\n"
     scopes = "const modules = {};\n" + scopes
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    return small("application/javascript", head + scopes + tail)
+    return _kept_small("application/javascript", head + scopes + tail)
 
 
 def _in_order(
@@ -105,7 +108,7 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     """
     text = "\n".join(_read(folder / name) for name in names)
     _refuse_outside_files(text)
-    return small("text/css", text)
+    return _kept_small("text/css", text)
 
 
 def _refuse_outside_files(css: str) -> None:
@@ -123,6 +126,20 @@ def small(kind: Kind, code: str) -> str:
     except ImportError:
         return code
     return str(minify.string(kind, code)) + "\n"
+
+
+def _kept_small(kind: Kind, code: str) -> str:
+    """The page's own code made small, which is the same for all stories."""
+    made_of = f"{kind}{_minifier()}{code}".encode()
+    name = f"code-{hashlib.sha256(made_of).hexdigest()[:20]}.txt"
+    return kept_text(user_cache_path("routemap"), name, lambda: small(kind, code))
+
+
+def _minifier() -> str:
+    try:
+        return version("tdewolff-minify")
+    except PackageNotFoundError:
+        return "none"
 
 
 def leaflet_script() -> str:

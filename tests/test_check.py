@@ -94,10 +94,10 @@ def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
     write_story(tmp_path, {})
     (tmp_path / "routes" / "w\udcff.csv").write_text("from,to\norenburg,nowhere\n")
     assert to_text(problems_of(tmp_path)) == (
-        "routes/w?.csv:2:2 P401 expected the id of a place in places.csv, "
+        "routes/w?.csv:2:2 P401 expected the id of a place of the story, "
         'instead got "nowhere"\n'
         "  2 | orenburg,nowhere\n"
-        "    = help: add the place to places.csv\n"
+        "    = help: add it to the table of places\n"
     )
 
 

@@ -18,6 +18,7 @@ from routemap.locate import Gazetteer
 from routemap.locate.offline import offline
 from routemap.locate.online import CouldNotAskError
 from tests.conftest import StoryFolder
+from tests.workbooks import write_xlsx
 
 DAY = datetime.date(2020, 2, 29)
 COUNTRIES = {"Italy": "IT", "Russia": "RU", "Mexico": "MX"}
@@ -112,6 +113,8 @@ def test_what_is_clear_is_written_and_nothing_else_changes(story_folder: StoryFo
         "not found     line 5  Nowhere",
         "1 found, 1 open, 1 not found; 1 written into places.csv",
         "towns: a test",
+        "  next, for what is open: name the country with --country, or write lat and lon yourself",
+        "  next, for what is not found: try another spelling or --online, or write lat and lon",
     ]
 
 
@@ -313,6 +316,24 @@ def test_decimals_are_written_as_the_file_has_them(
     folder = story_folder({"places.csv": text, "routes/way.csv": "from,to\na,b\n"})
     geocode(folder, service, Person().listens, day=DAY)
     assert places(folder).splitlines()[1].endswith(written)
+
+
+def test_a_workbook_stays_as_it_is_and_what_is_found_stands_in_the_review(tmp_path: Path) -> None:
+    rows = [["id", "name", "modern"], ["a", "Ancona", "Ancona, Italy"]]
+    book = write_xlsx(tmp_path / "story.xlsx", {"places": rows, "way": [["from", "to"]]})
+    before = book.read_bytes()
+    for story in (tmp_path, book):
+        person = Person()
+        geocode(story, service, person.listens, day=DAY)
+        assert person.lines[1:] == [
+            "1 found; 1 written into places.geocode.csv",
+            "towns: a test",
+            "  next: copy lat and lon of those found into the table of places",
+        ]
+        with (tmp_path / "places.geocode.csv").open(encoding="utf-8-sig", newline="") as file:
+            (row,) = csv.DictReader(file)
+        assert (row["id"], row["lat"], row["lon"]) == ("a", "43.6", "13.51")
+    assert book.read_bytes() == before
 
 
 def test_a_story_without_places_says_so(story_folder: StoryFolder) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 import re
 import tomllib
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -20,9 +22,11 @@ from routemap.new import begin
 from routemap.new.draft import files_of, table_text, with_ids
 from routemap.new.source import draft_of
 from routemap.new.toml import toml_text
+from routemap.problems import command_line
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import problems_of
+from tests.workbooks import Sheets, write_ods, write_xlsx
 
 GPX = """<?xml version="1.0"?>
 <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
@@ -150,6 +154,64 @@ def test_a_list_of_names_is_a_story_that_asks_to_be_geocoded(tmp_path: Path) -> 
 def test_names_in_windows_1250_are_read_too(tmp_path: Path) -> None:
     folder, _ = made(tmp_path, "names.txt", "Łódź\nKraków\n".encode("cp1250"))
     assert "lodz,Łódź" in (folder / "places.csv").read_text(encoding="utf-8")
+
+
+def test_a_table_with_semicolons_stays_one_and_its_days_are_put_in_order(tmp_path: Path) -> None:
+    table = "name;lat;lon;start\r\nŁuck;50,75;25,3;10.02.1940\r\nRówne;;;9/2/1940\r\n"
+    folder, told = made(tmp_path, "villages.csv", table.encode("cp1250"))
+    assert (folder / "places.csv").read_text(encoding="utf-8") == (
+        "\ufeffid;name;lat;lon;start;stop\nluck;Łuck;50,75;25,3;1940-02-10;1\nrowne;Równe;;;;2\n"
+    )
+    assert (folder / "routes" / "journey.csv").read_text() == "\ufefffrom;to\nluck;rowne\n"
+    assert told[1] == "  left out, as it cannot be used here: start (1)"
+
+
+@pytest.mark.parametrize("file", ["villages.csv", "villages.txt"])
+def test_a_column_of_names_without_a_heading_is_a_list(tmp_path: Path, file: str) -> None:
+    folder, _ = made(tmp_path, file, "Łuck\nRówne\n")
+    assert "luck,Łuck,,,1\nrowne,Równe,,,2\n" in (folder / "places.csv").read_text("utf-8")
+
+
+def test_a_table_that_does_not_say_which_column_holds_the_names_is_refused(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "list.csv").write_text("nazwa;opis\nŁuck;x\nRówne;y\n", encoding="utf-8")
+    assert main(["new", str(tmp_path / "story"), "--from", str(tmp_path / "list.csv")]) == 1
+    said = capsys.readouterr().err
+    assert "list.csv:1 P201 expected a column name" in said
+    assert "= help: call the column with the places' names “name”" in said
+    assert 'list.csv:1:1 P202 warning: expected a known column, instead got "nazwa"' in said
+    assert not (tmp_path / "story").exists()
+
+
+@pytest.mark.parametrize(("ending", "write"), [(".xlsx", write_xlsx), (".ods", write_ods)])
+def test_a_sheet_of_names_and_days_is_a_story(
+    tmp_path: Path, ending: str, write: Callable[[Path, Sheets], Path]
+) -> None:
+    rows = [["name", "start"], ["Łuck", datetime.date(1940, 2, 10)], ["Równe", None]]
+    book = write(tmp_path / f"villages{ending}", {"Arkusz1": rows, "road": [["from", "to"]]})
+    told = begin(tmp_path / "story", book)
+    assert (tmp_path / "story" / "places.csv").read_text(encoding="utf-8") == (
+        "id,name,lat,lon,start,stop\nluck,Łuck,,,1940-02-10,1\nrowne,Równe,,,,2\n"
+    )
+    assert told[1] == f"  left out: its routes; to keep them, build villages{ending} itself"
+
+
+def test_with_semicolons_the_example_is_the_same_story(tmp_path: Path) -> None:
+    begin(tmp_path / "commas")
+    begin(tmp_path / "semicolons", semicolons=True)
+    places = (tmp_path / "semicolons" / "places.csv").read_text(encoding="utf-8")
+    assert places.startswith("\ufeffid;name;lat;lon;") and ";52,2297;21,0122;" in places
+    one, other = (story_of(tmp_path / name)[0]["places"] for name in ("commas", "semicolons"))
+    assert one == other
+
+
+def test_the_next_step_can_be_copied(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    python = str(tmp_path / "env" / "python")
+    assert command_line("make_map.py", python) == f"{Path('env', 'python')} make_map.py"
+    assert command_line("make_map.py", "/usr/bin/python3") == "python make_map.py"
+    assert command_line("/usr/bin/routemap", "/usr/bin/python3") == "routemap"
 
 
 def test_a_table_of_linked_places_becomes_places_with_their_columns(tmp_path: Path) -> None:

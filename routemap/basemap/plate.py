@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypedDict
 
 import numpy as np
-import PIL
-import shapely
 
 from routemap.basemap.coast import GRID, Bounds, coast_strings, encoded, encoded_line, read_coast
 from routemap.basemap.relief import WORLD, Picture, read_relief, relief_picture
 from routemap.basemap.waters import read_waters
+from routemap.kept import keep, read_kept
 
 HERE = Path(__file__).parent
 RELIEF_CHARACTERS = 100_000
@@ -119,7 +117,7 @@ def make_plate(
         return found
     plate = _drawn(core, points)
     if kept is not None:
-        _keep(plate, kept)
+        keep(kept, _as_text(plate))
     return plate
 
 
@@ -144,29 +142,20 @@ def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
     made_of = hashlib.sha256()
     for name in MADE_OF:
         made_of.update((HERE / name).read_bytes())
-    versions = (PIL.__version__, np.__version__, shapely.__version__, shapely.geos_version_string)
+    versions = [version(name) for name in ("pillow", "numpy", "shapely")]
     made_of.update(json.dumps([core, points, versions]).encode())
     return made_of.hexdigest()[:20]
 
 
 def _read_kept(path: Path) -> Plate | None:
     try:
-        kept = json.loads(path.read_text(encoding="ascii"))
+        kept = json.loads(read_kept(path) or "")
         relief, world = (Picture(src, tuple(bounds)) for src, bounds in kept["pictures"])
         return Plate(relief, world, tuple(kept["coast"]), tuple(kept["rivers"]))
-    except (OSError, ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError):
         return None
 
 
-def _keep(plate: Plate, path: Path) -> None:
-    """Write the plate whole or not at all: two builds at once put the same file in its place."""
+def _as_text(plate: Plate) -> str:
     pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
-    text = json.dumps({"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers})
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix="plate-", suffix=".part")
-        with os.fdopen(handle, "w", encoding="ascii") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        return
+    return json.dumps({"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers})

@@ -6,13 +6,16 @@ import base64
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageChops
 
 from routemap.basemap.coast import MAX_LAT, Bounds, mercator
 from routemap.errors import AssetError
+
+if TYPE_CHECKING:
+    from PIL import Image  # most builds find their plate kept, and need not wait for it
 
 WORLD: Bounds = (-180.0, -MAX_LAT, 180.0, MAX_LAT)
 QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24, 16, 8)
@@ -36,6 +39,8 @@ def read_relief(path: Path) -> Image.Image:
     AssetError
         If the file cannot be read.
     """
+    from PIL import Image
+
     try:
         with Image.open(path) as picture:
             return picture.convert("RGB")
@@ -71,6 +76,8 @@ def relief_picture(
 
 def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
     """The part of a plate carrée picture of the world within the bounds, in Web Mercator."""
+    from PIL import Image, ImageChops
+
     west, south, east, north = bounds
     per_degree = world.width / 360
     if west < -180 or east > 180:
@@ -103,6 +110,8 @@ def _stretched(strip: NDArray[np.uint8], rows: NDArray[np.float64]) -> NDArray[n
 
 
 def _fading(size: tuple[int, int], bounds: Bounds) -> Image.Image:
+    from PIL import Image
+
     width, height = size
     span = FADE * width
     west, south, east, north = (abs(b - w) > 1e-6 for b, w in zip(bounds, WORLD, strict=True))

@@ -46,7 +46,7 @@ class Gazetteer:
             return text
         if self.by_name and slugged(text) in self.ids:
             return slugged(text)
-        hint = suggestion(text, self.ids, "add the place to places.csv")
+        hint = suggestion(text, self.ids, "add it to the table of places")
         raise BadValueError("P401", value=shown(text), hint=hint)
 
     def parse_ids(self, text: str) -> tuple[str, ...]:

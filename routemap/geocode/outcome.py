@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -84,9 +84,19 @@ def nearest(candidate: Candidate, pairs: tuple[Pair, ...]) -> list[tuple[str, fl
     return sorted(nearest_km(candidate, pairs), key=lambda one: one[1])[:2]
 
 
-def summary(outcomes: list[Outcome], *, written: bool) -> str:
-    """Give how many rows came to what."""
+def summary(outcomes: Sequence[Outcome], file: str) -> str:
+    """Give how many rows came to what; ``file`` got the coordinates, if one did."""
     counts = {state: sum(one.state is state for one in outcomes) for state in State}
     told = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
     done = sum(one.at is not None for one in outcomes)
-    return f"{told}; {done} written into places.csv" if written else f"{told}; nothing written"
+    return f"{told}; {done} written into {file}" if file else f"{told}; nothing written"
+
+
+def next_steps(outcomes: Sequence[Outcome], *, is_written: bool) -> Iterator[str]:
+    """Give what is left to do for the author."""
+    if any(one.at for one in outcomes) and not is_written:
+        yield "  next: copy lat and lon of those found into the table of places"
+    if any(one.state is State.open for one in outcomes):
+        yield "  next, for what is open: name the country with --country, or write lat and lon yourself"
+    if any(one.state is State.lost for one in outcomes):
+        yield "  next, for what is not found: try another spelling or --online, or write lat and lon"

@@ -1,4 +1,7 @@
-"""places.csv and the coordinates found -> the file with them, and nothing else in it changed."""
+"""places.csv and the coordinates found -> the file with them, and nothing else in it changed.
+
+A workbook is never written: it may hold what a program that is not its own would spoil.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,19 @@ DECIMALS = 5
 """As GeoNames gives them: about a metre."""
 
 
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook, which stays as it is: what is found only stands in the review."""
+
+    path: Path
+    has_decimal_commas: bool = False
+    separator: str = ","
+    is_written: bool = False
+
+    def save(self, found: Mapping[int, LatLon]) -> None:
+        """Write nothing."""
+
+
 @dataclass(slots=True)
 class PlacesFile:
     """The file as it was when it was read, and as it was last written."""
@@ -24,6 +40,7 @@ class PlacesFile:
     table: Table
     original: Written
     last: bytes
+    is_written: bool = True
 
     def save(self, found: Mapping[int, LatLon]) -> None:
         """Write the coordinates of rows, by their numbers from 0, into the empty cells.
@@ -51,6 +68,11 @@ class PlacesFile:
         self.last = data
 
     @property
+    def separator(self) -> str:
+        """What stands between its cells."""
+        return self.table.separator
+
+    @property
     def has_decimal_commas(self) -> bool:
         """Whether the file's numbers have commas where others have points.
 
@@ -66,17 +88,18 @@ class PlacesFile:
         return self.table.separator != "," and commas > points
 
 
-def open_places(folder: Path, table: Table) -> PlacesFile:
-    """Give the file of a table that was read.
+def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
+    """Give the file of a table that was read; ``story`` is its folder or its workbook.
 
     Raises
     ------
     OutputError
         If its cells cannot be changed without risk to the others.
     """
+    folder = story.parent if story.is_file() else story
     path = (folder / table.file).resolve()
     if path.suffix.casefold() != ".csv":
-        raise OutputError(f"coordinates can only be written into a CSV file, not {table.file}")
+        return Workbook(path.parent)
     data = path.read_bytes()
     return PlacesFile(path, table, written(data, table), data)
 

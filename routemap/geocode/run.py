@@ -9,8 +9,15 @@ from pathlib import Path
 
 from routemap.check.places import place_ids
 from routemap.geocode.ask import Answer, Input, ask
-from routemap.geocode.outcome import Outcome, State, lines_of, outcome_of, summary
-from routemap.geocode.places_file import PlacesFile, open_places
+from routemap.geocode.outcome import (
+    Outcome,
+    State,
+    lines_of,
+    next_steps,
+    outcome_of,
+    summary,
+)
+from routemap.geocode.places_file import PlacesFile, Workbook, open_places
 from routemap.geocode.review import REVIEW_NAME, write_review
 from routemap.geocode.rows import Rows, other_errors, rows_of, table_of
 from routemap.locate.candidates import Candidate, Find, candidates
@@ -53,7 +60,7 @@ class Talk:
 class Work:
     """What is known so far, saved after each answer."""
 
-    file: PlacesFile
+    file: PlacesFile | Workbook
     routes: Sequence[Way]
     known: dict[str, LatLon]
     service: Service
@@ -73,7 +80,7 @@ class Work:
         review = self.file.path.with_name(REVIEW_NAME)
         comma = self.file.has_decimal_commas
         told = self.outcomes.values()
-        write_review(review, told, self.file.table.separator, comma=comma)
+        write_review(review, told, self.file.separator, comma=comma)
 
 
 def geocode(
@@ -142,11 +149,19 @@ def _worked(work: Work, rows: Rows) -> int:
     if work.talk.read and not work.is_trial and unasked != INTERRUPTED:
         _ask_all(work, work.talk.read)
     outcomes = list(work.outcomes.values())
-    work.talk.tell(summary(outcomes, written=not work.is_trial))
+    work.talk.tell(summary(outcomes, _aim(work)))
     if unasked:
         work.talk.warn(f"not all could be asked: {unasked}\n")
     work.talk.tell(work.service.credit)
+    _tell_all(work, next_steps(outcomes, is_written=work.file.is_written))
     return DONE if all(one.at for one in outcomes) else LEFT_OPEN
+
+
+def _aim(work: Work) -> str:
+    """The file that got the coordinates; nothing where none did."""
+    if work.is_trial:
+        return ""
+    return "places.csv" if work.file.is_written else REVIEW_NAME
 
 
 def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:

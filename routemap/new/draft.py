@@ -27,6 +27,8 @@ class Draft:
     """GeoJSON values by the names of their files in the folder."""
     remarks: tuple[str, ...] = ()
     """What to tell the author: what was left out."""
+    has_semicolons: bool = False
+    """Whether its source was written by a spreadsheet with decimal commas."""
 
     @property
     def is_located(self) -> bool:

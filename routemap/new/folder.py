@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
@@ -11,22 +12,28 @@ from pathlib import Path
 from routemap.errors import DataError, OutputError, RequestError
 from routemap.model import Cell
 from routemap.new.draft import Draft, files_of
+from routemap.new.listed import draft_of_workbook
+from routemap.new.semicolons import with_semicolons
 from routemap.new.source import draft_of
-from routemap.problems import problem
+from routemap.problems import command_line, problem
+from routemap.read import WORKBOOKS
 
 PARTS = ("story.toml", "places.csv", "routes/journey.csv")
 LARGEST_SOURCE = 100_000_000
 """Bytes: five times the GeoJSON of ten thousand places."""
 
 
-def begin(folder: Path, source: Path | None = None) -> list[str]:
+def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False) -> list[str]:
     """Make the story's folder; gives what to tell its author, the next step last.
 
     Parameters
     ----------
     source
-        A GeoJSON, GPX, KML, CSV or TSV file, or a text with a name on each line; without it the
-        story is a small example with notes.
+        A GeoJSON, GPX, KML, CSV or TSV file, a workbook, or a text with a name on each line;
+        without it the story is a small example with notes.
+    semicolons
+        Whether tables are for spreadsheets with decimal commas; those of a source with
+        semicolons always are.
 
     Raises
     ------
@@ -39,10 +46,11 @@ def begin(folder: Path, source: Path | None = None) -> list[str]:
     """
     _refuse_filled(folder)
     if source is None:
-        _write(folder, _template())
+        _write(folder, _for_spreadsheets(_template(), semicolons=semicolons))
         return [f"{folder}  a story of three places to change", _next("build", folder)]
-    draft = draft_of(source.name, _read(source))
-    _write(folder, files_of(draft))
+    draft = _draft(source)
+    semicolons = semicolons or draft.has_semicolons
+    _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
     return [*_told(folder, draft), _next("build" if draft.is_located else "geocode", folder)]
 
 
@@ -58,6 +66,21 @@ def _refuse_filled(folder: Path) -> None:
 def _template() -> Mapping[str, str]:
     root = files(__package__) / "template"
     return {name: root.joinpath(name).read_text(encoding="utf-8") for name in PARTS}
+
+
+def _draft(source: Path) -> Draft:
+    if source.suffix.casefold() in WORKBOOKS:
+        return draft_of_workbook(source)
+    return draft_of(source.name, _read(source))
+
+
+def _for_spreadsheets(texts: Mapping[str, str], *, semicolons: bool) -> Mapping[str, str]:
+    if not semicolons:
+        return texts
+    return {
+        name: with_semicolons(text) if name.endswith(".csv") else text
+        for name, text in texts.items()
+    }
 
 
 def _read(source: Path) -> bytes:
@@ -106,4 +129,5 @@ def _told(folder: Path, draft: Draft) -> list[str]:
 
 def _next(command: str, folder: Path) -> str:
     aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
-    return f"  next, to {aim[command]}: make_map.py {command} {folder}"
+    again = command_line(sys.argv[0], sys.executable)
+    return f"  next, to {aim[command]}: {again} {command} {folder}"

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
 from routemap.check.cell import parse_degrees
-from routemap.errors import DataError
+from routemap.edtf import DateError, parse_date
+from routemap.errors import DataError, Problem
+from routemap.model import Cell
 from routemap.new.draft import Draft, Row, with_ids
 from routemap.new.foreign import joined
 from routemap.new.kept import kept_rows
-from routemap.problems import BadValueError
+from routemap.problems import BadValueError, problem
 from routemap.read.sheets import Column, Table
 from routemap.read.table import parse_table
+from routemap.read.workbook import read_workbook
 
 COMMENT = "#"
 LACKING = "P201"
 """The problem of a table without coordinates, which can be looked up later."""
+DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", re.ASCII)
+"""A day with dots begins with the day everywhere; with slashes it may be the month."""
+SEPARATED = re.compile(r"[,;\t]")
 
 
 def draft_of_names(file: str, text: str) -> Draft:
@@ -31,20 +42,67 @@ def draft_of_table(file: str, text: str) -> Draft:
     DataError
         If it cannot be read as a table.
     """
+    if not SEPARATED.search(text.partition("\n")[0]) and not _has_heading(file, text):
+        return draft_of_names(file, text)
     table, problems = parse_table(file, text, "places")
+    return _draft(file, table, problems)
+
+
+def draft_of_workbook(path: Path) -> Draft:
+    """The draft of a workbook's sheet with a row for each place; its other sheets are left out.
+
+    Raises
+    ------
+    DataError
+        If it cannot be read, or no sheet of it looks like a table of places.
+    """
+    book = read_workbook(path)
+    draft = _draft(path.name, next(iter(book.places.tables), None), book.places.problems)
+    if not book.routes.tables:
+        return draft
+    left = f"  left out: its routes; to keep them, build {path.name} itself"
+    return replace(draft, remarks=(*draft.remarks, left))
+
+
+def _has_heading(file: str, text: str) -> bool:
+    """Whether a table of one column has a heading that is known."""
+    table, _ = parse_table(file, text, "places")
+    return table is not None and bool(table.columns)
+
+
+def _draft(file: str, table: Table | None, problems: Sequence[Problem]) -> Draft:
     errors = [one for one in problems if one.severity == "error" and one.code != LACKING]
     if table is None or errors:
         raise DataError(problems)
+    if not any(column.name in ("id", "name") for column in table.columns):
+        raise DataError([_nameless(table), *(one for one in problems if one.code != LACKING)])
     rows, lost = kept_rows([_row(table, row) for row in range(len(table.lines))])
     warned = sum(one.severity == "warning" for one in problems)
     remarks = (f"  left out: {warned} columns that mean nothing here",) if warned else ()
-    return joined(with_ids(rows), file, (*remarks, *lost))
+    draft = joined(with_ids(rows), file, (*remarks, *lost))
+    return replace(draft, has_semicolons=table.separator == ";")
+
+
+def _nameless(table: Table) -> Problem:
+    hint = "call the column with the places' names “name”"
+    at = Cell(table.file, table.header, 0)
+    return problem(LACKING, at, column="name", found="none", hint=hint)
 
 
 def _row(table: Table, row: int) -> Row:
     cells = {_heading(column): column.cells[row] for column in table.columns if column.cells[row]}
     degrees = {name: _degrees(cells.get(name, ""), table) for name in ("lat", "lon")}
-    return {**cells, **degrees}
+    days = {name: _day(cells[name]) for name in ("start", "end") if name in cells}
+    return {**cells, **degrees, **days}
+
+
+def _day(text: str) -> str:
+    """A day as it is written here, where a spreadsheet wrote it with dots."""
+    try:
+        parse_date(text)
+    except DateError as error:
+        return error.hint if DOTTED.fullmatch(text) and error.hint else text
+    return text
 
 
 def _heading(column: Column) -> str:
