@@ -113,8 +113,8 @@ def test_what_is_clear_is_written_and_nothing_else_changes(story_folder: StoryFo
         "not found     line 5  Nowhere",
         "1 found, 1 open, 1 not found; 1 written into places.csv",
         "towns: a test",
-        "  next, for what is open: name the country with --country, or write lat and lon yourself",
-        "  next, for what is not found: try another spelling or --online, or write lat and lon",
+        "  next, for what is open: name the --country, or write lat and lon yourself",
+        "  next, for what is not found: another spelling, --online, or write lat and lon",
     ]
 
 

@@ -97,6 +97,6 @@ def next_steps(outcomes: Sequence[Outcome], *, is_written: bool) -> Iterator[str
     if any(one.at for one in outcomes) and not is_written:
         yield "  next: copy lat and lon of those found into the table of places"
     if any(one.state is State.open for one in outcomes):
-        yield "  next, for what is open: name the country with --country, or write lat and lon yourself"
+        yield "  next, for what is open: name the --country, or write lat and lon yourself"
     if any(one.state is State.lost for one in outcomes):
-        yield "  next, for what is not found: try another spelling or --online, or write lat and lon"
+        yield "  next, for what is not found: another spelling, --online, or write lat and lon"

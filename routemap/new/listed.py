@@ -92,7 +92,7 @@ def _nameless(table: Table) -> Problem:
 def _row(table: Table, row: int) -> Row:
     cells = {_heading(column): column.cells[row] for column in table.columns if column.cells[row]}
     degrees = {name: _degrees(cells.get(name, ""), table) for name in ("lat", "lon")}
-    days = {name: _day(cells[name]) for name in ("start", "end") if name in cells}
+    days: Row = {name: _day(cells[name]) for name in ("start", "end") if name in cells}
     return {**cells, **degrees, **days}
 
 
