@@ -32,6 +32,13 @@ test("a stop is framed with the country around it, and as far as its place is un
   assert.deepEqual(reach(600), [600, 600, 600, 600]);
 });
 
+test("in a small story a stop is framed with a part of it, not with the country", () => {
+  const village = (id, lat, stop) => ({ id, lat, lon: 20, stop, rank: 3 });
+  const story = { stops: ["a", "b"], routes: [], places: [village("a", 50, 1), village("b", 50.9, 2)] };
+  const [here, north] = pointsOfPlace(story, "a");
+  assert.equal(Math.round(kmBetween(here, north)), 25);
+});
+
 test("the overview frames the stops, or the chief places, or all", () => {
   assert.equal(pointsOfOverview(STORY).length, 3);
   const places = STORY.places.map(({ stop, ...place }) => place);

@@ -4,5 +4,5 @@
     * { transition: none !important; }
     :not(.icon, .icon *, .symbol, .symbol *, i) { -webkit-text-fill-color: transparent !important; }
     svg text { fill: transparent !important; }`);
-  document.adoptedStyleSheets = [sheet];
+  document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
 }

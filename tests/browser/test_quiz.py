@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from routemap.build import build
+from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, OpenPage, StoryFolder
 
 pytestmark = pytest.mark.browser
@@ -150,7 +150,6 @@ def test_axe_finds_nothing_in_any_step(
     page = open_page(page_file, size=size, state="#quiz")
     for _ in range(9):
         page.wait_for_timeout(150)
-        faults = Axe().run(page).response["violations"]
-        assert [f"{fault['id']}: {fault['nodes'][0]['html'][:160]}" for fault in faults] == []
+        assert faults_of(page) == []
         page.locator(".quiz .card-next").click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -7,9 +7,9 @@ import time
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 from tests.firefox import Firefox, firefox
 
@@ -184,5 +184,4 @@ def test_axe_finds_nothing_in_the_teachers_window(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:
     page = open_page(shipped_page, size, "#teacher&stop=katyn")
-    found = Axe().run(page).response["violations"]
-    assert [f"{f['id']}: {n['html'][:150]}" for f in found for n in f["nodes"]] == []
+    assert faults_of(page) == []

@@ -33,6 +33,7 @@ SEEN_CHANGE = 60.0
 """A pixel that changes by so much when the letters go is a letter's."""
 HERE = Path(__file__).parent
 TEXTS = (HERE / "texts_shown.js").read_text("utf-8")
+SHOW_LETTERS = "document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)"
 HIDE_LETTERS = (HERE / "letters_hidden.js").read_text("utf-8")
 
 
@@ -66,18 +67,22 @@ def weak_texts(page: Page, least: float) -> list[str]:
     shown = pixels(page)
     page.evaluate(HIDE_LETTERS)
     bare = pixels(page)
+    page.evaluate(SHOW_LETTERS)
     found = [(text["text"], contrast_of(text, shown, bare)) for text in texts]
     return [f"{text}: {ratio:.2f}" for text, ratio in found if ratio < least]
 
 
 @pytest.mark.parametrize(("size", "state"), VIEWS)
-@pytest.mark.parametrize("theme", LEAST)
 def test_every_text_stands_out_from_what_lies_behind_it(
-    shipped_page: Path, open_page: OpenPage, theme: str, size: tuple[int, int], state: str
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int], state: str
 ) -> None:
-    page = open_page(shipped_page, size, f"#{state}&theme={theme}")
+    page = open_page(shipped_page, size, f"#{state}")
     page.wait_for_selector(".ground[data-drawn=true]", state="attached")
-    assert weak_texts(page, LEAST[theme]) == []
+    weak = {}
+    for theme, least in LEAST.items():
+        page.goto(f"{shipped_page.as_uri()}#{state}&theme={theme}")
+        weak[theme] = weak_texts(page, least)
+    assert weak == {theme: [] for theme in LEAST}
 
 
 def test_a_pale_text_on_paper_is_found_out(shipped_page: Path, open_page: OpenPage) -> None:

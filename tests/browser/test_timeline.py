@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from routemap.build import build
+from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage, StoryFolder
 
 NORTH: Mapping[str, str] = {
@@ -311,13 +311,7 @@ def test_axe_finds_nothing_while_time_is_in_use(
     page = open_page(shipped_page, size, "#day=1942-04-01")
     page.get_by_role("button", name="The figures and who says so").click()
     page.wait_for_timeout(300)
-    found = Axe().run(page)
-    told = [
-        f"{fault['id']}: {node['html'][:160]}"
-        for fault in found.response["violations"]
-        for node in fault["nodes"]
-    ]
-    assert told == []
+    assert faults_of(page) == []
 
 
 def test_at_twice_the_text_size_nothing_of_it_is_cut(
