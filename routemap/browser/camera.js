@@ -1,6 +1,6 @@
 // @ts-check
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
-import { freePadding } from "./frame.js";
+import { freePadding, nearestZoom } from "./frame.js";
 import { pointsOfOverview, pointsOfPlace } from "./framing.js";
 import { stopsOf } from "./lesson.js";
 import { isStill } from "./motion.js";
@@ -58,7 +58,7 @@ export class Camera {
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
   nearest() {
     const { x, y } = this.map.getSize();
-    return this.options.maxZoom + Math.max(0, Math.log2(Math.min(x, y) / 1000));
+    return nearestZoom(this.map, this.whole, this.options.maxZoom + Math.max(0, Math.log2(Math.min(x, y) / 1000)));
   }
 
   /** @param {string} id of a stop or a place, "" for the overview @param {boolean} flying */

@@ -1,12 +1,24 @@
 // @ts-check
 /** The free part of the map: what the controls leave uncovered. */
-import { paddingFor } from "./framing.js";
+import { paddingFor, pointsOfOverview } from "./framing.js";
 
 /** What covers so much of the map that nothing should be framed beneath it. */
 const COVERS = "[data-covers]";
 
 /** Around what is framed, as a part of the map's smaller side. */
 const MARGIN = 0.045;
+
+/** The nearest zoom at which even a small story's stops are shown. */
+const NEAREST_ZOOM = 9;
+
+/**
+ * How near a stop is shown: at most `usual`, but in a small story a step nearer than the whole of it.
+ * @param {any} map @param {any} story @param {number} usual
+ */
+export function nearestZoom(map, story, usual) {
+  const whole = pointsOfOverview(story);
+  return Math.max(usual, whole.length > 1 ? Math.min(NEAREST_ZOOM, map.getBoundsZoom(whole) + 1) : 0);
+}
 
 /**
  * Leaflet's padding options for the part of the map that no control covers.

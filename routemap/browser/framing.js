@@ -6,8 +6,9 @@
 
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
-/** So much country (km) is shown around a stop that has no near neighbour. */
+/** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
 const LEAST_KM = 250;
+const LEAST_PART = 0.25;
 
 /**
  * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead to it.
@@ -25,7 +26,9 @@ export function pointsOfPlace(story, id) {
     .filter((other) => places.has(other))
     .map((other) => pointOf(places.get(other)));
   const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
-  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, LEAST_KM)), ...near];
+  const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, kmBetween(here, point)), 0);
+  const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
+  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
-import { freePadding } from "./frame.js";
+import { freePadding, nearestZoom } from "./frame.js";
 import { pointsOfOverview, pointsOfPlace } from "./framing.js";
 import { PaperBar } from "./paper-bar.js";
 import { PaperCartouche } from "./paper-cartouche.js";
@@ -155,7 +155,7 @@ export class PaperControl {
     map.options.zoomSnap = 0;
     map.invalidateSize({ animate: false, pan: false });
     const points = paper.stop ? pointsOfPlace(this.story, paper.stop) : pointsOfOverview(this.story);
-    if (points.length) map.fitBounds(points, { ...freePadding(map), maxZoom: paper.stop ? this.options.maxZoom : 9, animate: false });
+    if (points.length) map.fitBounds(points, { ...freePadding(map), maxZoom: paper.stop ? nearestZoom(map, this.story, this.options.maxZoom) : 9, animate: false });
     this.ground.draw(map);
     map.fire("routemap:naming", namesOn(this.story, paper));
     if (paper.kind === "picture") map.fire("routemap:theme");
