@@ -6,8 +6,9 @@ import pytest
 from PIL import Image
 
 from routemap.check import check
+from routemap.check.cell import parse_day
 from routemap.errors import DataError
-from routemap.problems import wordings
+from routemap.problems import BadValueError, wordings
 from routemap.read import picture, read_folder
 from routemap.report import to_text
 from tests.stories import GOOD_STORY, problems_of, write_story
@@ -99,6 +100,13 @@ def test_a_file_name_that_is_no_text_does_no_harm(tmp_path: Path) -> None:
         "  2 | orenburg,nowhere\n"
         "    = help: add it to the table of places\n"
     )
+
+
+def test_a_day_with_dots_is_what_a_spreadsheet_makes_of_one() -> None:
+    assert parse_day("4.03.1942") == parse_day("1942-03-04")
+    for text in ("4/03/1942", "31.02.1942", "03.1942"):
+        with pytest.raises(BadValueError):
+            parse_day(text)
 
 
 def test_windows_1250_is_read_with_a_warning_that_names_the_first_such_line(tmp_path: Path) -> None:

@@ -257,7 +257,8 @@ def test_a_workbook_without_a_route_says_where_to_write_one(tmp_path: Path) -> N
     folder = book(tmp_path / "book", ".ods", {"places": [HEAD, ["a", "A", 1, 2]]})
     assert to_text(problems_of(folder)) == (
         "story.ods P406 expected at least one sheet with a route, instead found none\n"
-        "    = help: add a sheet with the columns from and to\n"
+        "    = help: add a sheet with the columns from and to; or "
+        "let `make_map.py new FOLDER --from story.ods` join the places in their order\n"
     )
 
 

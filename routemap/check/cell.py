@@ -19,6 +19,9 @@ DEGREES = re.compile(
     r"(?:([0-9]+(?:\.[0-9]+)?)\s*['’′]\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*(?:[\"”″]|''|’’)\s*)?([NSEW]?)",
     re.ASCII | re.IGNORECASE,
 )
+DOTTED_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", re.ASCII)
+"""What many spreadsheets make of a day: the day first; with slashes it may be the month."""
+
 MADE_A_DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
     r"|[0-9]{1,2}[. -][^\W\d_]{3,4}\.?|[^\W\d_]{3,4}[.-][0-9]{1,2}"
@@ -158,7 +161,7 @@ def parse_certainty(text: str) -> Certainty:
 
 
 def parse_day(text: str) -> Date | None:
-    """An EDTF date, or none for an empty cell."""
+    """An EDTF date, or a day with dots as spreadsheets write it; none for an empty cell."""
     if not text:
         return None
     try:
@@ -166,6 +169,8 @@ def parse_day(text: str) -> Date | None:
     except ImpossibleDateError:
         raise BadValueError("P502", value=shown(text)) from None
     except DateError as error:
+        if error.hint and DOTTED_DAY.fullmatch(text):
+            return parse_date(error.hint)
         hint = error.hint and f"write {error.hint}"
         hint = hint or "write year, month and day with hyphens, ~ after it for “about”"
         raise BadValueError("P501", value=shown(text), hint=hint) from None

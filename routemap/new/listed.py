@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from routemap.check.cell import parse_degrees
-from routemap.edtf import DateError, parse_date
+from routemap.check.cell import parse_day, parse_degrees
 from routemap.errors import DataError, Problem
 from routemap.model import Cell
 from routemap.new.draft import Draft, Row, with_ids
@@ -22,8 +21,6 @@ from routemap.read.workbook import read_workbook
 COMMENT = "#"
 LACKING = "P201"
 """The problem of a table without coordinates, which can be looked up later."""
-DOTTED = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", re.ASCII)
-"""A day with dots begins with the day everywhere; with slashes it may be the month."""
 SEPARATED = re.compile(r"[,;\t]")
 
 
@@ -97,12 +94,12 @@ def _row(table: Table, row: int) -> Row:
 
 
 def _day(text: str) -> str:
-    """A day as it is written here, where a spreadsheet wrote it with dots."""
+    """A day as it is written here; what is none stays as it is."""
     try:
-        parse_date(text)
-    except DateError as error:
-        return error.hint if DOTTED.fullmatch(text) and error.hint else text
-    return text
+        found = parse_day(text)
+    except BadValueError:
+        return text
+    return found.edtf if found else ""
 
 
 def _heading(column: Column) -> str:

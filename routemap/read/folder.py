@@ -98,15 +98,19 @@ def _no_routes(folder: Path, book: Book) -> tuple[Problem, ...]:
     """What to do about a story without any route; a workbook that was not read has no say."""
     if book.places.tables:
         file = book.places.tables[0].file.partition("/")[0]
-        hint = "add a sheet with the columns from and to"
+        hint = f"add a sheet with the columns from and to; or {_joining(file)}"
         return (problem("P406", Cell(file, 0, 0), what="sheet with a route", hint=hint),)
     if book.places.problems:
         return ()
     if (folder / "routes").is_dir():
         hint = "write routes/main.csv with the columns from and to"
         return (problem("P406", Cell("routes", 0, 0), what="CSV file in routes/", hint=hint),)
-    hint = "make it, with one CSV file a route"
+    hint = f"make it, with one CSV file a route; or {_joining('places.csv')}"
     return (problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint),)
+
+
+def _joining(file: str) -> str:
+    return f"let `make_map.py new FOLDER --from {file}` join the places in their order"
 
 
 def _read_table(folder: Path, path: Path, kind: str) -> Found:
