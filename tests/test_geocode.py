@@ -366,6 +366,16 @@ def test_the_command_lists_what_it_cannot_ask(
 
 
 @pytest.mark.usefixtures("small_gazetteer")
+def test_when_all_is_found_the_command_says_what_comes_next(
+    story_folder: StoryFolder, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = story_folder({**FILES, "places.csv": "\n".join(PLACES.splitlines()[:3]) + "\n"})
+    for words, last in (["--dry-run"], "towns: a test"), ([], f"build {folder}"):
+        assert main(["geocode", str(folder), *words]) == 0
+        assert capsys.readouterr().out.splitlines()[-1].endswith(last)
+
+
+@pytest.mark.usefixtures("small_gazetteer")
 @pytest.mark.parametrize(
     "words", [["--country", "Freedonia"], ["--nonsense"], ["--online", "--host"]]
 )

@@ -16,6 +16,7 @@ from routemap.errors import RequestError
 from routemap.geocode.run import Service, Step, Talk, geocode
 from routemap.locate.candidates import first_candidates
 from routemap.locate.countries import country_code
+from routemap.problems import command_line
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
 ONLINE_CREDIT = "places: © OpenStreetMap contributors, ODbL"
@@ -44,7 +45,11 @@ def run_geocode(
         def service() -> Service:
             return _online(host, agent) if online else _offline()
 
-        return geocode(folder, service, talk, country=code, is_trial=is_trial)
+        left = geocode(folder, service, talk, country=code, is_trial=is_trial)
+    if not (left or is_trial):
+        again = command_line(sys.argv[0], sys.executable)
+        _printed(f"  next, to draw it: {again} build {folder}")
+    return left
 
 
 def _offline() -> Service:
