@@ -38,7 +38,7 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep
  */
 
-const LINE_COST = 0.12;
+const LINE_COST = 0.25;
 const WINDOW_COST = 6;
 const KEEPING = -1.5;
 /** Names that must be shown and are searched for together; more would take too long. */
