@@ -1,0 +1,43 @@
+"""A telephone on its side, a laptop at twice the size, a small projector: nothing lies over a button."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import OpenPage
+
+pytestmark = pytest.mark.browser
+
+COVERED = """() => [...document.querySelectorAll(".title-block button, .title-block select, .zoom button, .motion button, .layers > button")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }))
+  .filter((node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return !above || !(node.contains(above) || above.contains(node) && above.closest(".language-place"));
+  })
+  .map((node) => node.dataset.action ?? node.className)"""
+CUT = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }))
+  .filter((node) => node.scrollHeight > node.clientHeight + 1).map((node) => node.className)"""
+
+
+@pytest.mark.parametrize("state", ["", "#stop=krasnovodsk"])
+@pytest.mark.parametrize("size", [(683, 384), (844, 390), (640, 360), (1024, 600)])
+def test_every_button_can_be_pressed_in_a_low_window(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int], state: str
+) -> None:
+    page = open_page(shipped_page, size, state)
+    page.wait_for_timeout(300)
+    assert page.evaluate(COVERED) == []
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1280, 720)])
+def test_the_legend_on_the_wall_is_whole(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size, "#present")
+    page.wait_for_timeout(300)
+    assert page.locator(".legend").is_visible()
+    assert page.evaluate(CUT, ".legend-body") == []
