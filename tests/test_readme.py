@@ -67,6 +67,6 @@ def test_no_file_names_a_machine_path_or_a_registrys_host() -> None:
     for path in Path(REPOSITORY).rglob("*"):
         parts = set(path.relative_to(REPOSITORY).parts)
         if path.suffix in {".py", ".js", ".md", ".toml", ".json", ".txt", ".csv", ".sh"} and not (
-            parts & {".venv", "node_modules", ".cache", "output", ".hypothesis"}
+            parts & {".venv", ".venv-peers", "node_modules", ".cache", "output", ".hypothesis"}
         ):
             assert not words.search(path.read_text(encoding="utf-8", errors="replace")), path

@@ -256,7 +256,8 @@ def test_a_folder_that_is_not_there_is_one_clear_line(
 
 def test_the_terminal_tells_each_build_and_its_problems(serve: Serve) -> None:
     served = serve(PLACES.replace("51.77", "x"))
-    served.get()
+    while b"P304" not in served.get()[1]:
+        time.sleep(0.05)
     served.write(PLACES)
     while b"cannot be drawn yet" in served.get()[1]:
         time.sleep(0.05)
