@@ -8,11 +8,11 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from tests.colour import SIGHTS, contrast, distance, lab, rgb
+from routemap.check.colour import SIGHTS, distance, lab, rgb
+from routemap.check.strand_colours import LEAST_APART
+from tests.colour import contrast
 from tests.conftest import REPOSITORY
 
-LEAST_APART = 10.0
-"""CIEDE2000: colours so far apart are told from each other at a glance, also in fine lines."""
 LEAST_FROM_GROUND = 20.0
 """From the land, the sea and the band beneath each line."""
 LEAST_ON_WALL = 3.0
@@ -43,14 +43,14 @@ def lifted(colour: str, part: float) -> str:
     return "#" + "".join(f"{round(one + (end - one) * abs(part)):02x}" for one in rgb(colour))
 
 
-def strands() -> dict[str, str]:
-    story = tomllib.loads((REPOSITORY / "story.toml").read_text("utf-8"))
+def strands(folder: str = ".") -> dict[str, str]:
+    story = tomllib.loads((REPOSITORY / folder / "story.toml").read_text("utf-8"))
     return {name: strand["colour"] for name, strand in story["strands"].items()}
 
 
-def strands_in(theme: str) -> dict[str, str]:
+def strands_in(theme: str, folder: str = ".") -> dict[str, str]:
     lift = float(properties(theme)["--strand-lift"])
-    return {name: lifted(colour, lift) for name, colour in strands().items()}
+    return {name: lifted(colour, lift) for name, colour in strands(folder).items()}
 
 
 def close_pairs(colours: dict[str, str], sight: str, least: float) -> list[str]:
@@ -73,10 +73,11 @@ def test_grey_stays_grey_to_every_eye(sight: str) -> None:
     assert distance(lab("#808080", sight), lab("#808080")) < 0.5
 
 
+@pytest.mark.parametrize("folder", [".", "examples/endurance"])
 @pytest.mark.parametrize("theme", ["atlas", "projector", "night"])
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_the_strands_are_told_apart(sight: str, theme: str) -> None:
-    assert close_pairs(strands_in(theme), sight, LEAST_APART) == []
+def test_the_strands_are_told_apart(sight: str, theme: str, folder: str) -> None:
+    assert close_pairs(strands_in(theme, folder), sight, LEAST_APART) == []
 
 
 @pytest.mark.parametrize("sight", SIGHTS)

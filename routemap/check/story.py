@@ -13,6 +13,7 @@ from routemap.check.places import check_places, place_ids
 from routemap.check.plausible import doubts
 from routemap.check.routes import Gazetteer, check_routes, route_id
 from routemap.check.settings import check_settings, unmatched
+from routemap.check.strand_colours import alike
 from routemap.check.words import wrong_languages
 from routemap.errors import DataError, Problem
 from routemap.model import Atlas, Overlay, Place, Route
@@ -96,6 +97,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
     routes = [route_id(table) for table in sheets.routes]
     layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
     yield from check_settings(document, head.languages)
+    yield from alike(document)
     yield from unmatched(document, "strands", routes, "routes", ".csv")
     yield from unmatched(document, "layers", layers, "layers", ".geojson")
 

@@ -1,4 +1,4 @@
-"""A telephone on its side, a laptop at twice the size, a small projector: nothing lies over a button."""
+"""A telephone on its side, a laptop at twice the size, a small projector: no button is covered."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from tests.conftest import OpenPage
 
 pytestmark = pytest.mark.browser
 
-COVERED = """() => [...document.querySelectorAll(".title-block button, .title-block select, .zoom button, .motion button, .layers > button")]
+COVERED = """() => [...document.querySelectorAll(
+  ".title-block button, .title-block select, .zoom button, .motion button, .layers > button")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }))
   .filter((node) => {
     const { left, right, top, bottom } = node.getBoundingClientRect();
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
-    return !above || !(node.contains(above) || above.contains(node) && above.closest(".language-place"));
+    return !node.contains(above) && !above?.matches(".language-place");
   })
   .map((node) => node.dataset.action ?? node.className)"""
 CUT = """(selector) => [...document.querySelectorAll(selector)]
