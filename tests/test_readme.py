@@ -70,3 +70,14 @@ def test_no_file_names_a_machine_path_or_a_registrys_host() -> None:
             parts & {".venv", ".venv-peers", "node_modules", ".cache", "output", ".hypothesis"}
         ):
             assert not words.search(path.read_text(encoding="utf-8", errors="replace")), path
+
+
+def test_every_requirement_is_pinned_once() -> None:
+    pins = [
+        line.partition("==")[0].lower().replace("_", "-")
+        for line in (REPOSITORY / "constraints.txt").read_text("utf-8").splitlines()
+    ]
+    assert len(pins) == len(set(pins))
+    lines = (REPOSITORY / "requirements.txt").read_text("utf-8").splitlines()
+    needed = {re.split(r"[;=<> ]", line)[0].lower() for line in lines if line[:1].isalpha()}
+    assert needed - set(pins) == set()
