@@ -5,6 +5,7 @@ import { shoresOf } from "./edges.js";
 import { oncePerFrame } from "./frames.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { reliefStrength } from "./relief-strength.js";
 import { shoreLines, traceLine } from "./shore.js";
 
 /**
@@ -22,9 +23,6 @@ const BANDS_PART = 0.5;
 const NEAREST_ON_COAST = 0.6;
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
-/** From this zoom on the relief, which is enlarged ever more, gives way to plain paper. */
-const FADES_FROM = 6.5;
-const FAINTEST = 0.35;
 /** Between which zooms rivers are shown: they were drawn by hand. */
 const RIVERS_FROM = 2.8;
 const RIVERS_TO = 7.6;
@@ -127,7 +125,7 @@ export class BasemapLayer extends L.Layer {
     context.imageSmoothingQuality = "high";
     const window_ = L.bounds([0, 0], this.size);
     const scale = 2 ** this.zoom;
-    context.globalAlpha = Math.min(1, Math.max(FAINTEST, 1 - (this.zoom - FADES_FROM) * 0.22));
+    context.globalAlpha = reliefStrength(this.zoom);
     const copies = this.pictures.flatMap(({ image, area }) => this.worldsInSight().map((shift) => ({
       image,
       box: L.bounds(area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]), area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0])),

@@ -6,6 +6,7 @@ import { pageData } from "./data.js";
 import { svgElement } from "./dom.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { pathText } from "./pixel-line.js";
+import { reliefStrength } from "./relief-strength.js";
 
 /** Pixels of the relief for one of the page's, and how good its JPEG is. */
 const FINE = 2;
@@ -71,6 +72,7 @@ export class PaperGround {
     context.filter = theme.getPropertyValue("--relief-filter") || "none";
     context.fillStyle = theme.getPropertyValue("--land");
     context.fillRect(0, 0, canvas.width, canvas.height);
+    context.globalAlpha = reliefStrength(zoom);
     const scale = 2 ** zoom * FINE;
     for (const { image, area } of this.pictures) {
       for (const world of [-1, 0, 1]) {

@@ -35,10 +35,10 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {Box[]} [covers]        what lies over the map, reached under only by names that must be shown: controls
  * @property {Box[]} [obstacles]     never covered: markers
  * @property {number[][][]} [lines]  lines of [x, y] points, better not covered: routes
- * @property {Map<string, Candidate>} [before] where names stood, which they had better keep
+ * @property {Map<string, Candidate>} [before] where names stood, which they had better keep if no line runs through them
  */
 
-const LINE_COST = 0.25;
+const LINE_COST = 0.5;
 const WINDOW_COST = 6;
 const KEEPING = -1.5;
 /** Names that must be shown and are searched for together; more would take too long. */
@@ -90,8 +90,9 @@ function choices(/** @type {Label} */ label, /** @type {Ground} */ ground, /** @
     .map(({ candidate, box }) => {
       const unseen = ground.window && !inside(box, ground.window) || covers.meets(box);
       const outside = unseen ? WINDOW_COST : 0;
-      const keeping = kept && kept.dx === candidate.dx && kept.dy === candidate.dy ? KEEPING : 0;
-      return { candidate, cost: candidate.cost + outside + keeping + LINE_COST * raster.crossed(box) };
+      const crossed = raster.crossed(box);
+      const keeps = !crossed && kept && kept.dx === candidate.dx && kept.dy === candidate.dy;
+      return { candidate, cost: candidate.cost + outside + (keeps ? KEEPING : LINE_COST * crossed) };
     })
     .sort((one, other) => one.cost - other.cost)
     .map(({ candidate }) => candidate);

@@ -143,3 +143,10 @@ test("a line is clipped to the frame that it crosses", () => {
   assert.deepEqual(clippedPart(-10, 5, 20, 5, frame), [1 / 3, 2 / 3]);
   assert.equal(clippedPart(-10, 20, 20, 20, frame), null);
 });
+
+test("a name leaves its old place when a line has come to run through it", () => {
+  const candidates = [{ dx: 30, dy: 0, cost: 0 }, { dx: 0, dy: -15, cost: 1 }];
+  const label = { id: "wizna", x: 100, y: 100, width: 40, height: 12, priority: 1, candidates };
+  const ground = { frame: { left: 0, top: 0, right: 200, bottom: 200 }, lines: [[[100, 100], [190, 100]]], before: new Map([["wizna", candidates[0]]]) };
+  assert.deepEqual(placeLabels([label], ground).get("wizna"), candidates[1]);
+});
