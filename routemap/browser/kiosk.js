@@ -28,7 +28,7 @@ export class KioskControl {
     this.state = null;
     this.step = 0;
     this.idle = 0;
-    this.hint = element("p", { class: "kiosk-hint", hidden: true });
+    this.hint = element("p", { class: "kiosk-hint", role: "status", hidden: true });
     this.touch = this.touch.bind(this);
     this.stay = this.stay.bind(this);
   }

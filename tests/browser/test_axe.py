@@ -15,6 +15,10 @@ STATES = (
     "#stop=krasnovodsk",
     "#read",
     "#present&stop=pahlevi",
+    "#quiz",
+    "#question&stop=pahlevi",
+    "#kiosk",
+    "#teacher",
     "#paper=handout",
 )
 

@@ -63,7 +63,7 @@ def contrast_of(text: dict[str, Any], shown: Pixels, bare: Pixels) -> float:
 def weak_texts(page: Page, least: float) -> list[str]:
     page.wait_for_timeout(250)
     texts = page.evaluate(TEXTS)
-    assert len(texts) > 20
+    assert texts
     shown = pixels(page)
     page.evaluate(HIDE_LETTERS)
     bare = pixels(page)
@@ -81,6 +81,23 @@ def test_every_text_stands_out_from_what_lies_behind_it(
     weak = {}
     for theme, least in LEAST.items():
         page.goto(f"{shipped_page.as_uri()}#{state}&theme={theme}")
+        weak[theme] = weak_texts(page, least)
+    assert weak == {theme: [] for theme in LEAST}
+
+
+@pytest.mark.parametrize(
+    ("state", "key"),
+    [("", "?"), ("", "g"), ("quiz", ""), ("kiosk", ""), ("teacher&stop=pahlevi", "")],
+)
+def test_every_text_of_a_dialog_and_of_the_class_stands_out(
+    shipped_page: Path, open_page: OpenPage, state: str, key: str
+) -> None:
+    weak = {}
+    for theme, least in LEAST.items():
+        page = open_page(shipped_page, FULL_HD, f"#{state}&theme={theme}")
+        if key:
+            page.keyboard.press(key)
+            assert page.locator("dialog[open]").is_visible()
         weak[theme] = weak_texts(page, least)
     assert weak == {theme: [] for theme in LEAST}
 
