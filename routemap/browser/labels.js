@@ -1,8 +1,9 @@
 // @ts-check
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
-import { boxAround, boxesMeet } from "./boxes.js";
+import { boxAround } from "./boxes.js";
 import { dayOfStop, firstDay } from "./dates.js";
 import { element } from "./dom.js";
+import { isInside, linesNear, linesOf, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
 import { isFor, labelFor, mostTelling, namesOf } from "./naming.js";
 import { originAt } from "./padded.js";
@@ -19,8 +20,6 @@ const MARKER_SIZES = [24, 30, 18, 14, 11];
 const AROUND = 0.12;
 /** So long (ms) names may lag behind the day. */
 const DAYS_REST = 350;
-/** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
-const MOST_LINES = 2000;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
 const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .inset";
@@ -249,8 +248,7 @@ export class LabelLayer extends L.Layer {
     const { lat: north, lng: west } = this.map.layerPointToLatLng([frame.left, frame.top]);
     const { lat: south, lng: east } = this.map.layerPointToLatLng([frame.right, frame.bottom]);
     const degrees = { left: west, top: -north, right: east, bottom: -south };
-    const near = this.lines.filter(({ box }) => boxesMeet(box, degrees));
-    return near.length > MOST_LINES ? [] : near.map(({ line }) => line.map(([lat, lon]) => {
+    return linesNear(this.lines, degrees).map((line) => line.map(([lat, lon]) => {
       const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
       return [x, y];
     }));
@@ -296,33 +294,4 @@ export class LabelLayer extends L.Layer {
       this.texts.put(name, x + dx, y + dy);
     }
   }
-}
-
-/** @param {any} story @returns {{line: [number, number][], box: Box}[]} the routes' lines, in degrees */
-function linesOf(story) {
-  return (story.routes ?? []).flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
-    leg.line.map((/** @type {[number, number][]} */ line) => ({ line, box: boxOfLine(line) }))));
-}
-
-/** @param {[number, number][]} line @returns {Box} in degrees, southwards down, never without a size */
-function boxOfLine(line) {
-  const [[lat, lon] = [0, 0]] = line;
-  const box = { left: lon, top: -lat, right: lon + 1e-6, bottom: 1e-6 - lat };
-  for (const [lat, lon] of line) {
-    if (lon < box.left) box.left = lon;
-    if (lon > box.right) box.right = lon;
-    if (-lat < box.top) box.top = -lat;
-    if (-lat > box.bottom) box.bottom = -lat;
-  }
-  return box;
-}
-
-/** @param {{x: number, y: number}} point @param {Box} box */
-function isInside({ x, y }, box) {
-  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
-}
-
-/** A box of the window in layer points. @param {Box} box @param {Box} seen @returns {Box} */
-function moved(box, seen) {
-  return { left: box.left + seen.left, top: box.top + seen.top, right: box.right + seen.left, bottom: box.bottom + seen.top };
 }

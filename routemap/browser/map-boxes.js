@@ -1,0 +1,44 @@
+// @ts-check
+/** What names keep clear of: the routes' lines by their boxes in degrees, and boxes of the window on the map. */
+import { boxesMeet } from "./boxes.js";
+
+/** @typedef {import("./boxes.js").Box} Box */
+/** @typedef {{line: [number, number][], box: Box}} BoxedLine */
+
+/** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
+const MOST_LINES = 2000;
+
+/** @param {any} story @returns {BoxedLine[]} the routes' lines, in degrees */
+export function linesOf(story) {
+  return (story.routes ?? []).flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
+    leg.line.map((/** @type {[number, number][]} */ line) => ({ line, box: boxOfLine(line) }))));
+}
+
+/** The lines that come near a box, none where they are too many. @param {BoxedLine[]} lines @param {Box} degrees @returns {[number, number][][]} */
+export function linesNear(lines, degrees) {
+  const near = lines.filter(({ box }) => boxesMeet(box, degrees));
+  return near.length > MOST_LINES ? [] : near.map(({ line }) => line);
+}
+
+/** @param {[number, number][]} line @returns {Box} in degrees, southwards down, never without a size */
+export function boxOfLine(line) {
+  const [[lat, lon] = [0, 0]] = line;
+  const box = { left: lon, top: -lat, right: lon + 1e-6, bottom: 1e-6 - lat };
+  for (const [lat, lon] of line) {
+    if (lon < box.left) box.left = lon;
+    if (lon > box.right) box.right = lon;
+    if (-lat < box.top) box.top = -lat;
+    if (-lat > box.bottom) box.bottom = -lat;
+  }
+  return box;
+}
+
+/** @param {{x: number, y: number}} point @param {Box} box */
+export function isInside({ x, y }, box) {
+  return x >= box.left && x <= box.right && y >= box.top && y <= box.bottom;
+}
+
+/** A box of the window in layer points. @param {Box} box @param {Box} seen @returns {Box} */
+export function moved(box, seen) {
+  return { left: box.left + seen.left, top: box.top + seen.top, right: box.right + seen.left, bottom: box.bottom + seen.top };
+}
