@@ -104,26 +104,36 @@ export class TeacherControl {
     const { lang, stop, lesson } = state;
     const plan = planOf(this.story, lesson);
     const at = plan.findIndex(({ id }) => id === stop);
-    const { names, heading, notes, question, answer, text, next, fits, previousButton, nextButton, black, ask } = this.parts;
-    for (const [key, node] of Object.entries(names)) node.textContent = word(lang, key);
-    this.root.setAttribute("aria-label", word(lang, "command_teacher"));
     const place = this.places.get(stop);
+    const { heading, fits, next } = this.parts;
+    this.root.setAttribute("aria-label", word(lang, "command_teacher"));
     heading.replaceChildren(place ? element("span", {}, `${at + 1} / ${plan.length}`) : "", ` ${told(place?.name, lang) ?? word(lang, "overview")}`);
-    notes.textContent = told(place?.notes, lang) ?? "\u2014";
-    question.textContent = told(place?.question, lang) ?? "\u2014";
-    answer.textContent = told(place?.answer, lang) ?? "\u2014";
-    text.replaceChildren(...(place ? [dates(place, lang) ?? "", element("p", { class: "told-lead" }, told(place.lead, lang)), ...richText(told(place.text, lang))] : []));
     const after = this.places.get(plan[at + 1]?.id);
     next.textContent = after ? `${told(after.name, lang)} \u2013 ${told(after.title, lang) ?? ""}` : "\u2014";
     fits.textContent = fitText(this.story, lesson, lang);
-    previousButton.textContent = word(lang, "previous");
-    nextButton.textContent = word(lang, state.question && !state.answer && place?.question ? "showAnswer" : "next");
-    black.textContent = word(lang, "command_black");
-    black.setAttribute("aria-pressed", String(state.black));
-    ask.textContent = word(lang, "command_question");
-    ask.setAttribute("aria-pressed", String(state.question));
-    this.parts.again.textContent = word(lang, "timerAgain");
+    this.tellPlace(place, lang);
+    this.nameButtons(state, place);
     this.listPlan(plan, stop, lang);
+  }
+
+  /** @param {any} place of this stop, undefined at the overview @param {string} lang */
+  tellPlace(place, lang) {
+    const { notes, question, answer, text } = this.parts;
+    for (const [key, node] of Object.entries({ notes, question, answer })) node.textContent = told(place?.[key], lang) ?? "\u2014";
+    text.replaceChildren(...(place ? [dates(place, lang) ?? "", element("p", { class: "told-lead" }, told(place.lead, lang)), ...richText(told(place.text, lang))] : []));
+  }
+
+  /** @param {import("./state.js").State} state @param {any} place */
+  nameButtons({ lang, question, answer, black: isBlack }, place) {
+    const { names, previousButton, nextButton, black, ask, again } = this.parts;
+    for (const [key, node] of Object.entries(names)) node.textContent = word(lang, key);
+    previousButton.textContent = word(lang, "previous");
+    nextButton.textContent = word(lang, question && !answer && place?.question ? "showAnswer" : "next");
+    black.textContent = word(lang, "command_black");
+    black.setAttribute("aria-pressed", String(isBlack));
+    ask.textContent = word(lang, "command_question");
+    ask.setAttribute("aria-pressed", String(question));
+    again.textContent = word(lang, "timerAgain");
   }
 
   /** @param {import("./lesson.js").Planned[]} plan @param {string} stop @param {string} lang */
