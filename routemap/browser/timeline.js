@@ -206,6 +206,7 @@ export class TimelineControl extends L.Control {
     if (!this.map || !this.root.isConnected) return;
     const below = parseFloat(getComputedStyle(/** @type {HTMLElement} */ (this.root.parentElement)).bottom) || 0;
     this.map.getContainer().style.setProperty("--foot", `${this.root.offsetHeight + below}px`);
+    this.map.fire("routemap:names");
     this.slider?.layOut(this.state.lang, this.state.stop);
     this.show();
   }

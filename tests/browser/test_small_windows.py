@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import OpenPage
+from tests.conftest import PHONE, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -42,3 +42,22 @@ def test_the_legend_on_the_wall_is_whole(
     page.wait_for_timeout(300)
     assert page.locator(".legend").is_visible()
     assert page.evaluate(CUT, ".legend-body") == []
+
+
+COVERED_NAMES = """() => [...document.querySelectorAll(
+  ".names .name-rank-1.name-place:not([hidden])")]
+  .filter((name) => {
+    const box = name.getBoundingClientRect();
+    const credit = document.querySelector(".credit").getBoundingClientRect();
+    return box.left < credit.right && credit.left < box.right
+      && box.top < credit.bottom && credit.top < box.bottom;
+  }).map((name) => name.dataset.label)"""
+
+
+@pytest.mark.parametrize("size", [PHONE, (683, 384), (844, 390), (360, 740)])
+def test_no_stations_name_lies_under_the_credit_of_a_page_just_opened(
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, size, "")
+    page.wait_for_timeout(600)
+    assert page.evaluate(COVERED_NAMES) == []
