@@ -57,7 +57,8 @@ export class KioskControl {
   hear({ state, previous }) {
     this.state = state;
     this.hint.hidden = !(state.kiosk && state.telling);
-    this.hint.textContent = word(state.lang, "kioskHint");
+    const hint = this.hint.hidden ? "" : word(state.lang, "kioskHint");
+    if (this.hint.textContent !== hint) this.hint.textContent = hint;
     if (state.kiosk && !previous.kiosk) queueMicrotask(() => this.beginAgain());
     clearTimeout(this.step);
     if (state.telling && !state.black) this.step = setTimeout(() => this.goOn(), 1000 * this.secondsAt(state));
