@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.conftest import FULL_HD, PHONE, OpenPage
 
 STATES = (
     "",
@@ -23,7 +23,7 @@ STATES = (
 )
 
 
-@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
+@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
 def test_axe_finds_nothing(shipped_page: Path, open_page: OpenPage, size: tuple[int, int]) -> None:
     page = open_page(shipped_page, size)
     told = []

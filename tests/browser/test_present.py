@@ -213,7 +213,7 @@ def test_the_question_comes_before_the_names_and_the_next_key_reveals_the_answer
     expect(card.get_by_role("button", name="Show the answer")).to_be_visible()
 
 
-@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
+@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
 def test_axe_finds_nothing_in_the_states_of_the_class(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.conftest import FULL_HD, PHONE, OpenPage
 from tests.firefox import Firefox, firefox
 
 pytestmark = pytest.mark.browser
@@ -179,7 +179,7 @@ def second_tab(browser: Firefox) -> str:
     raise AssertionError("no second window was opened")
 
 
-@pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE], ids=["full", "projector", "phone"])
+@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
 def test_axe_finds_nothing_in_the_teachers_window(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:

@@ -17,7 +17,7 @@ from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 
 pytestmark = pytest.mark.browser
 
-Pixels = NDArray[np.float64]
+Pixels = NDArray[np.uint8]
 
 LEAST = {"atlas": 4.5, "night": 4.5, "print": 4.5, "projector": 7.0}
 VIEWS = [
@@ -39,15 +39,15 @@ HIDE_LETTERS = (HERE / "letters_hidden.js").read_text("utf-8")
 
 def pixels(page: Page) -> Pixels:
     picture = Image.open(BytesIO(page.screenshot())).convert("RGB")
-    return np.asarray(picture, dtype=float)
+    return np.asarray(picture)
 
 
-def under(text: dict[str, Any], shown: Pixels, bare: Pixels) -> Pixels:
+def under(text: dict[str, Any], shown: Pixels, bare: Pixels) -> NDArray[np.float64]:
     """The pixels of the bare page behind the letters themselves, shape (n, 3)."""
     left, top, right, bottom = (max(0, round(edge)) for edge in text["box"])
     window = np.s_[top:bottom, left:right]
-    changed = np.abs(shown[window] - bare[window]).sum(axis=-1) > SEEN_CHANGE
-    return np.asarray(bare[window][changed])
+    seen, behind = shown[window].astype(int), bare[window].astype(int)
+    return np.asarray(behind[np.abs(seen - behind).sum(axis=-1) > SEEN_CHANGE], dtype=float)
 
 
 def contrast_of(text: dict[str, Any], shown: Pixels, bare: Pixels) -> float:
