@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := .venv-peers
 
-.PHONY: map test lint browser bench gallery clean
+.PHONY: map test lint browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py

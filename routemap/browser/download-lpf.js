@@ -5,6 +5,7 @@ import { written } from "./download-rows.js";
 import { linkTarget } from "./links.js";
 
 const LPF_CONTEXT = "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";
+const POPULATED = ["", "city", "town", "village", "settlement", "port"];
 const CERTAINTIES = ["certain", "less-certain", "uncertain"];
 
 /** @param {any} story */
@@ -25,7 +26,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
   return {
     "@id": `#${id}`,
     type: "Feature",
-    properties: { title: Object.values(name)[0] },
+    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"] },
     when: whenOf(place),
     names: [
       ...Object.entries(name).map(([lang, toponym], index) => ({ toponym, lang, citations: index ? undefined : citations })),

@@ -2,6 +2,7 @@
 /** Very many legs on one canvas: coordinates lie in typed arrays, and each style is one stroke. */
 import { blankSurface } from "./padded.js";
 import { legStyle, weightAtZoom } from "./route-style.js";
+import { tracePoints } from "./shore.js";
 
 /** With more lines in sight than this, the bands of paper, ticks and dashes are left out. */
 const MOST_WITH_DETAIL = 4000;
@@ -45,12 +46,13 @@ export class RouteCanvas {
     const seen = this.lines.filter((line) => line.done > 0 && isInSight(line.box, view));
     const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
+    const screen = { scale: 2 ** view.zoom, left: view.corner.x, top: view.corner.y };
     this.takeColours();
     for (const group of groupsOf(seen).values()) {
       const [first] = group;
       if (!first) continue;
       const path = new Path2D();
-      for (const line of group) tracePoints(path, pointsDone(line), view);
+      for (const line of group) tracePoints(path, pointsDone(line), screen, NEAREST_POINT);
       strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine, this.colours.get(first.route));
     }
   }
@@ -134,23 +136,6 @@ function groupsOf(lines) {
 /** The points of a line as far as its leg is done. @param {any} line @returns {Float32Array} */
 function pointsDone({ points, done }) {
   return done < 1 ? points.subarray(0, 2 * Math.max(2, Math.ceil((points.length / 2) * done))) : points;
-}
-
-/** @param {Path2D} path @param {Float32Array} points @param {any} view */
-function tracePoints(path, points, { zoom, corner }) {
-  const scale = 2 ** zoom;
-  let lastX = (points[0] ?? 0) * scale - corner.x;
-  let lastY = (points[1] ?? 0) * scale - corner.y;
-  path.moveTo(lastX, lastY);
-  for (let index = 2; index < points.length; index += 2) {
-    const x = (points[index] ?? 0) * scale - corner.x;
-    const y = (points[index + 1] ?? 0) * scale - corner.y;
-    const isLast = index === points.length - 2;
-    if (!isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < NEAREST_POINT) continue;
-    path.lineTo(x, y);
-    lastX = x;
-    lastY = y;
-  }
 }
 
 /**

@@ -49,6 +49,17 @@ export function shoreLines(ring, { scale, left, top, width, height }, nearest, a
 export function traceLine(path, { points, box }, { scale, left, top, width, height }, nearest) {
   const isBeside = box.right * scale < left || box.left * scale > left + width || box.bottom * scale < top || box.top * scale > top + height;
   if (isBeside || !points.length) return;
+  tracePoints(path, points, { scale, left, top }, nearest);
+}
+
+/**
+ * Trace points on the screen without those that the eye cannot tell apart.
+ * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
+ * @param {ArrayLike<number>} points x, y, x, y, ...
+ * @param {{scale: number, left: number, top: number}} screen
+ * @param {number} nearest see traceLine
+ */
+export function tracePoints(path, points, { scale, left, top }, nearest) {
   let lastX = (points[0] ?? 0) * scale - left;
   let lastY = (points[1] ?? 0) * scale - top;
   path.moveTo(lastX, lastY);

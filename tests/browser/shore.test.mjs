@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shoreLines } from "../../routemap/browser/shore.js";
+import { shoreLines, traceLine } from "../../routemap/browser/shore.js";
 
 const SCREEN = { scale: 2, left: 0, top: 0, width: 100, height: 100 };
 
@@ -27,4 +27,21 @@ test("points that fall together on the screen are one", () => {
 
 test("an island smaller than a point is nothing", () => {
   assert.deepEqual(shoreLines([5, 5, 5.1, 5, 5.1, 5.1], SCREEN, 2, 0), []);
+});
+
+/** What is drawn of a line: its steps. */
+const traced = (points, box, nearest) => {
+  const steps = [];
+  const path = { moveTo: (x, y) => steps.push(["from", x, y]), lineTo: (x, y) => steps.push(["to", x, y]) };
+  traceLine(path, { points, box }, { scale: 2, left: 0, top: 0, width: 100, height: 100 }, nearest);
+  return steps;
+};
+
+test("a line is traced without points that the eye cannot tell apart, to its very end", () => {
+  const box = { left: 5, top: 5, right: 20, bottom: 5 };
+  assert.deepEqual(traced([5, 5, 5.1, 5, 20, 5, 20.1, 5], box, 1), [["from", 10, 10], ["to", 40, 10], ["to", 40.2, 10]]);
+});
+
+test("a line beside the window is not traced", () => {
+  assert.deepEqual(traced([60, 5, 70, 5], { left: 60, top: 5, right: 70, bottom: 5 }, 1), []);
 });
