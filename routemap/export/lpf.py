@@ -16,6 +16,8 @@ CONTEXT = (
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
     "linkedplaces-context-v1.1.jsonld"
 )
+POPULATED = ("", "city", "town", "village", "settlement", "port")
+"""Kinds of GeoNames' feature class P, populated places; others are sites, S."""
 CERTAIN, LESS_CERTAIN, UNCERTAIN = "certain", "less-certain", "uncertain"
 CERTAINTIES = {"sure": CERTAIN, "likely": LESS_CERTAIN, "guess": UNCERTAIN}
 CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
@@ -41,7 +43,10 @@ def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
     members: Member = {
         "@id": f"#{place['id']}",
         "type": "Feature",
-        "properties": {"title": next(iter(place["name"].values()))},
+        "properties": {
+            "title": next(iter(place["name"].values())),
+            "fclasses": ["P" if place["kind"] in POPULATED else "S"],
+        },
         "when": when(place),
         "names": list(_names(place, story)),
         "types": _types(place, story["languages"][0]),
