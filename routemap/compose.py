@@ -56,6 +56,7 @@ _PLACE_TEXTS = (
     ("section", "section"),
     ("chapter", "chapter"),
     ("peopleNote", "people_note"),
+    ("figureNote", "figure_note"),
     ("question", "question"),
     ("answer", "answer"),
     ("notes", "notes"),
@@ -176,6 +177,8 @@ def _place(
         data["accuracyKm"] = place.accuracy_km
     if place.minutes is not None:
         data["minutes"] = place.minutes
+    if place.figure is not None:
+        data["figure"] = place.figure
     if place.links:
         data["links"] = list(place.links)
     for key, field in texts:
@@ -253,6 +256,8 @@ def _leg(
     }
     if leg.certainty != "sure":
         data["certainty"] = leg.certainty
+    if leg.people_note:
+        data["peopleNote"] = dict(leg.people_note)
     if leg.text:
         data["text"] = rich_texts(leg.text)
     data.update(_facts(leg, languages))

@@ -94,6 +94,8 @@ class Place:
     minutes: int | None = None
     people: int | None = None
     people_note: Text = field(default_factory=_no_text)
+    figure: int | None = None
+    figure_note: Text = field(default_factory=_no_text)
     doubt: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
@@ -123,6 +125,8 @@ class Leg:
     start: Date | None = None
     end: Date | None = None
     people: int | None = None
+    people_note: Text = field(default_factory=_no_text)
+    """What ``people`` counts where it is not how many went."""
     certainty: Certainty = "sure"
     text: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()

@@ -58,6 +58,8 @@ class PlaceData(TypedDict):
     minutes: NotRequired[int]  # planned for the stop in class
     people: NotRequired[int]
     peopleNote: NotRequired[TextByLanguage]
+    figure: NotRequired[int]  # of something else than people
+    figureNote: NotRequired[TextByLanguage]
     doubt: NotRequired[RichTextByLanguage]
     sources: NotRequired[list[str]]
     links: NotRequired[list[str]]  # "wd:Q42" (its site is in linkSites) or a web address
@@ -83,6 +85,7 @@ LegData = TypedDict(
         "end": NotRequired[DateData],
         "when": NotRequired[TextByLanguage],
         "people": NotRequired[int],
+        "peopleNote": NotRequired[TextByLanguage],  # where it is not how many went
         "text": NotRequired[RichTextByLanguage],
         "sources": NotRequired[list[str]],
     },

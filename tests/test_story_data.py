@@ -163,10 +163,13 @@ def test_the_english_texts_of_a_place_have_the_signs_of_print(place: Place) -> N
 
 @each_leg
 def test_the_texts_of_a_leg_have_the_signs_of_print(strand: str, leg: Leg) -> None:
-    assert not STRAIGHT.search(leg.text["en"]), strand
-    assert leg.text["en"].count("“") == leg.text["en"].count("”")
-    assert not re.search(r"[\"'<“]|  | - |\.\.\.", leg.text["pl"])
-    assert leg.text["pl"].count("„") == leg.text["pl"].count("”")
+    told = [text for text in (leg.text, leg.people_note) if text]
+    assert told, f"nothing is told of this leg of {strand}"
+    for text in told:
+        assert not STRAIGHT.search(text["en"])
+        assert text["en"].count("“") == text["en"].count("”")
+        assert not re.search(r"[\"'<“]|  | - |\.\.\.", text["pl"])
+        assert text["pl"].count("„") == text["pl"].count("”")
 
 
 @each_leg
@@ -186,6 +189,11 @@ def test_a_leg_begins_where_people_are(strand: str, leg: Leg) -> None:
     assert min(came) <= last, strand
 
 
+def travelled(leg: Leg) -> int | None:
+    """How many went on a leg; nobody knows where a note says that its number counts others."""
+    return None if leg.people_note else leg.people
+
+
 def brought(strand: str, place: str, leg: Leg) -> int:
     """How many were counted on a strand's legs that end where this leg begins, or before those."""
     earlier = [
@@ -194,17 +202,58 @@ def brought(strand: str, place: str, leg: Leg) -> int:
         if route == strand and one.destination == place and one is not leg
         if one.start and leg.start and one.start.earliest <= leg.start.latest
     ]
-    return sum(one.people or brought(strand, one.origin, one) for one in earlier)
+    return sum(travelled(one) or brought(strand, one.origin, one) for one in earlier)
 
 
 def test_no_more_people_go_on_than_came_unless_the_leg_says_why() -> None:
     grown = {
         f"{leg.origin} {leg.destination}": leg.text["en"]
         for strand, leg in LEGS
-        if leg.people and leg.people > (brought(strand, leg.origin, leg) or leg.people)
+        if (people := travelled(leg)) and people > (brought(strand, leg.origin, leg) or people)
     }
     assert grown.keys() == EXCEPTIONS["grown"].keys()
     assert [why for leg, why in EXCEPTIONS["grown"].items() if why not in grown[leg]] == []
+
+
+TO_THE_ARMY = [leg for _, leg in LEGS if leg.people_note]
+NOT_KNOWN = {
+    "en": "how many reached the army is not known",
+    "pl": "ilu dotarło do wojska, nie wiadomo",
+}
+
+
+def deported_to(place: Place) -> int | None:
+    """How many were deported to a region of exile, as its place tells."""
+    is_region = place.kind == "settlement" and country_of(place) in ("Russia", "Kazakhstan")
+    return place.people if is_region else None
+
+
+def test_each_region_of_exile_has_a_way_to_the_army_as_broad_as_its_deportees() -> None:
+    regions = {place.id: count for place in PLACES if (count := deported_to(place))}
+    drawn = {leg.origin: leg.people for leg in TO_THE_ARMY if leg.origin in regions}
+    assert drawn == {
+        id_: count for id_, count in regions.items() if id_ not in EXCEPTIONS["no_way"]
+    }
+
+
+def test_a_breadth_that_is_not_who_went_says_what_it_is_and_where_it_is_from() -> None:
+    """Only Kotlas, where the roads of the Komi republic end, bears the number of another place."""
+    for leg in TO_THE_ARMY:
+        counted_at = BY_ID[EXCEPTIONS["counted_at"].get(leg.origin, leg.origin)]
+        assert leg.people == deported_to(counted_at)
+        assert leg.sources[0] == counted_at.sources[0]
+        assert [
+            lang for lang, words in NOT_KNOWN.items() if words not in leg.people_note[lang]
+        ] == []
+
+
+def test_no_deportation_brought_more_than_were_counted_in_its_region() -> None:
+    out = [leg for strand, leg in LEGS if strand == "gulags" and travelled(leg)]
+    counted = {leg.destination: deported_to(BY_ID[leg.destination]) for leg in out}
+    assert {"arkhangelsk", "petropavlovsk", "semipalatinsk"} <= counted.keys()
+    assert [
+        leg for leg in out if (count := counted[leg.destination]) and travelled(leg) > count
+    ] == []
 
 
 def test_land_places_lie_on_land_and_waypoints_of_ships_in_the_water() -> None:

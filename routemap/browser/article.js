@@ -97,8 +97,9 @@ function routesSection(story, places, lang) {
 function legItem(leg, places, lang) {
   const name = (/** @type {string} */ id) => told(places.get(id).name, lang) ?? "";
   const details = [told(leg.when, lang), word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].filter(Boolean).join(", ");
-  return element("li", {}, word(lang, "leg", { from: name(leg.from), to: name(leg.to) }), " ",
-    element("span", { class: "read-leg" }, details), ...richText(told(leg.text, lang)));
+  const note = told(leg.peopleNote, lang);
+  return element("li", {}, word(lang, "leg", { from: name(leg.from), to: name(leg.to) }), " ", element("span", { class: "read-leg" }, details),
+    leg.people !== undefined && note && element("p", {}, `${wholeNumber(lang, leg.people)} ${note}`), ...richText(told(leg.text, lang)));
 }
 
 /** @param {any} story @param {string} lang */

@@ -2,7 +2,7 @@
 /** A place, leg or label of the page's story as a row of plain values, as export/rows.py makes it. Pure. */
 
 /** Columns that are named otherwise than the story's keys. @type {Record<string, string>} */
-const COLUMN_NAMES = { accuracyKm: "accuracy_km", quoteBy: "quote_by", peopleNote: "people_note" };
+const COLUMN_NAMES = { accuracyKm: "accuracy_km", quoteBy: "quote_by", peopleNote: "people_note", figureNote: "figure_note" };
 /** What is no column. */
 const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts)$/;
 

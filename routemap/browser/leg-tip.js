@@ -16,7 +16,7 @@ export function legTip(route, leg, places, lang) {
   const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
   const figures = [
     told(leg.when, lang),
-    leg.people === undefined ? undefined : `${wholeNumber(lang, leg.people)} ${word(lang, "people")}`,
+    leg.people === undefined ? undefined : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
     leg.certainty ? word(lang, `certainty_${leg.certainty}`) : undefined,
   ].filter(Boolean).join(" · ");
   return element("div", { class: "tip" },

@@ -2,7 +2,8 @@
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 import { element, richText } from "./dom.js";
 import { numberedPlaces } from "./paper-places.js";
-import { told, wholeNumber, word } from "./words.js";
+import { figureOf } from "./telling.js";
+import { told, word } from "./words.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
 const SHORT = 700;
@@ -91,12 +92,13 @@ function handout(story, stops, lang) {
 /** @param {any} place @param {number} number @param {string[]} works @param {string} lang */
 function section(place, number, works, lang) {
   const title = told(place.title, lang);
+  const figure = figureOf(place, lang);
   const body = [
     when(place, lang),
     title && title !== told(place.name, lang) && element("p", { class: "paper-title" }, title),
     ...richText(told(place.text, lang) ?? []),
     quotation(place, lang),
-    place.people !== undefined && element("p", { class: "paper-figure" }, element("strong", {}, wholeNumber(lang, place.people)), ` ${told(place.peopleNote, lang) ?? word(lang, "people")}`),
+    figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
     told(place.doubt, lang) && element("div", { class: "paper-doubt" }, element("p", { class: "paper-doubt-name" }, word(lang, "doubt")), ...richText(told(place.doubt, lang))),
     references(place, works, lang),
   ];

@@ -6,19 +6,20 @@
 /** Ends of stretches nearer than a step of a degree are one. */
 const STEPS = 1000;
 const WIDER_THAN_THE_WORLD = 1e6;
+const BROADER_THAN_ANY = 1e3;
 
 /**
  * Where each stretch of each leg runs beside the others on the same way.
  * @typedef {object} Lanes
  * @property {number[][]} offsets for each part of the leg's line, one number a stretch: how many
  *   lanes to the right of the way's middle, seen in the leg's own direction
- * @property {boolean[][]} owned for each part, whether this leg is the first of its strand in that
- *   lane: only the first is drawn there
+ * @property {boolean[][]} owned for each part, whether this leg is the broadest of its strand in
+ *   that lane, or the first of these: only that one is drawn there, and a guess only among guesses
  */
 
 /**
  * The lanes of all legs by `<route>/<n>`. A lane belongs to a strand and a direction.
- * @param {{id: string, legs: {n: number, line: Point[][]}[]}[]} routes
+ * @param {{id: string, legs: {n: number, line: Point[][], certainty?: string}[]}[]} routes
  * @param {(leg: any) => number} [breadthOf] how many lanes a leg's line is broad
  * @returns {Map<string, Lanes>}
  */
@@ -33,19 +34,22 @@ export function lanesOf(routes, breadthOf = () => 1) {
 
 /**
  * Every stretch with the strands on it.
- * @param {{id: string, legs: {n: number, line: Point[][]}[]}[]} routes
+ * @param {{id: string, legs: {n: number, line: Point[][], certainty?: string}[]}[]} routes
  * @param {(leg: any) => number} breadthOf
  */
 function waysOf(routes, breadthOf) {
-  /** @type {Map<string, {forward: boolean, lanes: Map<string, {owner: string, breadth: number}>}>} */
+  /** @type {Map<string, {forward: boolean, lanes: Map<string, {owner: string, rank: number, breadth: number}>}>} */
   const ways = new Map();
   for (const { id, legs } of routes) {
     for (const leg of legs) {
       for (const [key, forward] of leg.line.flatMap(stretches)) {
         const way = ways.get(key) ?? { forward, lanes: new Map() };
         const name = laneOf(id, forward === way.forward);
-        const lane = way.lanes.get(name) ?? { owner: `${id}/${leg.n}`, breadth: 0 };
-        way.lanes.set(name, { ...lane, breadth: Math.max(lane.breadth, breadthOf(leg)) });
+        const breadth = breadthOf(leg);
+        const rank = leg.certainty === "guess" ? breadth - BROADER_THAN_ANY : breadth;
+        const lane = way.lanes.get(name) ?? { owner: "", rank: -BROADER_THAN_ANY, breadth: 0 };
+        if (rank > lane.rank) Object.assign(lane, { owner: `${id}/${leg.n}`, rank });
+        way.lanes.set(name, { ...lane, breadth: Math.max(lane.breadth, breadth) });
         ways.set(key, way);
       }
     }

@@ -38,12 +38,21 @@ export function quotation(place, lang) {
     by && element("figcaption", {}, element("cite", {}, by)));
 }
 
+/**
+ * A place's number and what it counts: people, or something else where they are not counted.
+ * @param {any} place
+ * @param {string} lang
+ * @returns {[string, string] | null}
+ */
+export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
+  if (people !== undefined) return [wholeNumber(lang, people), told(peopleNote, lang) ?? word(lang, "people")];
+  return figure === undefined ? null : [wholeNumber(lang, figure), told(figureNote, lang) ?? ""];
+}
+
 /** @param {any} place @param {string} lang */
 export function figures(place, lang) {
-  if (place.people === undefined) return null;
-  const note = told(place.peopleNote, lang) ?? word(lang, "people");
-  return element("p", { class: "told-figure" },
-    element("strong", {}, wholeNumber(lang, place.people)), " ", element("span", {}, note));
+  const figure = figureOf(place, lang);
+  return figure && element("p", { class: "told-figure" }, element("strong", {}, figure[0]), " ", element("span", {}, figure[1]));
 }
 
 /** @param {any} place @param {string} lang */

@@ -39,7 +39,7 @@ from routemap.read import Sheets, Table
 
 TEXT_FIELDS = (
     *("name", "modern", "lead", "title", "text", "quote", "quote_by", "section"),
-    *("chapter", "people_note", "doubt", "question", "answer", "notes"),
+    *("chapter", "people_note", "figure_note", "doubt", "question", "answer", "notes"),
 )
 RICH_FIELDS = ("text", "doubt")
 
@@ -77,6 +77,7 @@ def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
         "end": parse_day,
         "stop": partial(parse_whole, column="stop", least=None),
         "people": partial(parse_whole, column="people"),
+        "figure": partial(parse_whole, column="figure"),
         "minutes": partial(parse_whole, column="minutes"),
         "links": partial(parse_each, parse=parse_link),
     }

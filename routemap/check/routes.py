@@ -162,6 +162,7 @@ def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tupl
     """The legs from whole columns, one for each field in the order of the fields."""
     by_field: dict[str, Iterable[Any]] = {
         **{name: column.values for name, column in columns.items()},
+        "people_note": texts(table, "people_note", head.languages),
         "text": texts(table, "text", head.languages),
         "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),
     }

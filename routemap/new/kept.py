@@ -19,6 +19,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "end": parse_day,
     "stop": partial(parse_whole, column="stop", least=None),
     "people": partial(parse_whole, column="people"),
+    "figure": partial(parse_whole, column="figure"),
     "minutes": partial(parse_whole, column="minutes"),
     "accuracy_km": partial(parse_kilometres, column="accuracy_km", comma=True),
     "links": partial(parse_each, parse=parse_link),
