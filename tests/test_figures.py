@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
 
+from routemap.article import article_html
 from routemap.check import check
+from routemap.compose import compose
 from routemap.figures import figures_data
-from routemap.model import Figure
+from routemap.model import Figure, Place
 from routemap.read import read_folder
 from routemap.report import to_text
+from routemap.trace import trace_routes
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 from tests.test_story_languages import numbers_by_text
@@ -69,7 +73,53 @@ def test_a_figure_without_what_was_chosen_and_with_a_strange_source_is_told(tmp_
     )
 
 
-FIGURES = check(read_folder(REPOSITORY)).atlas.figures
+def test_numbers_and_what_they_count_go_from_the_tables_to_the_page(tmp_path: Path) -> None:
+    tables = {
+        "places.csv": "id,name,lat,lon,people,people_note,figure,figure_note,stop\n"
+        "a,A,51,55,,,9,days,1\nb,B,42,69,7,men,9,days,2\n",
+        "routes/main.csv": "from,to,people,people_note\na,b,7,of the region\n",
+    }
+    atlas = check(read_folder(write_story(tmp_path, tables))).atlas
+    story = compose(atlas, trace_routes(atlas))
+    [first, second], [leg] = story["places"], story["routes"][0]["legs"]
+    assert (first["figure"], first["figureNote"]) == (9, {"en": "days"})
+    assert (second["people"], second["peopleNote"]) == (7, {"en": "men"})
+    assert (leg["people"], leg["peopleNote"]) == (7, {"en": "of the region"})
+    read = article_html(story)
+    assert "<strong>9</strong> <span>days</span>" in read
+    assert "<strong>7</strong> <span>men</span>" in read
+    assert read.count("<span>days</span>") == 1, "a place with people shows these"
+    assert "<p>7 of the region</p>" in read
+
+
+ATLAS = check(read_folder(REPOSITORY)).atlas
+FIGURES = ATLAS.figures
+STOPS = [place for place in ATLAS.places if place.stop is not None]
+COUNTED = tomllib.loads(
+    (REPOSITORY / "tests" / "data" / "stop_figures.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("stop", [pytest.param(one, id=one.id) for one in STOPS])
+def test_a_stop_has_a_figure_with_what_it_counts_and_a_source(stop: Place) -> None:
+    number, note = (
+        (stop.figure, stop.figure_note) if stop.people is None else (stop.people, stop.people_note)
+    )
+    assert number
+    assert note["en"]
+    assert note["pl"]
+    assert stop.sources
+
+
+def test_a_figure_of_something_else_than_people_has_its_source_and_days_are_counted() -> None:
+    told = {stop.id: stop for stop in STOPS if stop.figure is not None}
+    assert told.keys() == COUNTED.keys()
+    for id_, known in COUNTED.items():
+        assert known["source"] in told[id_].sources
+        if "first" in known:
+            assert told[id_].figure == (known["last"] - known["first"]).days
+            assert told[id_].figure_note["en"].startswith("days ")
+            assert told[id_].figure_note["pl"].startswith("dni ")
 
 
 def test_the_story_says_of_a_dozen_figures_how_they_were_chosen() -> None:

@@ -14,7 +14,7 @@ from tests.conftest import OpenPage, StoryFolder
 from tests.hostile import HOSTILE
 
 PLACE_TEXTS = (
-    "name variants modern lead title text quote quote_by section people_note doubt "
+    "name variants modern lead title text quote quote_by section people_note figure_note doubt "
     "image_credit question answer notes"
 ).split()
 SHOWN_IN_POPUP = "name modern title text quote quote_by section people_note doubt".split()
@@ -37,7 +37,9 @@ def hostile_story(hostile: str) -> dict[str, str]:
             columns,
             [["a", "10", "20", "1", "5", "s", *texts], ["b", "12", "25", "2", "6", "s", *texts]],
         ),
-        "routes/way.csv": table(["from", "to", "text"], [["a", "b", hostile]]),
+        "routes/way.csv": table(
+            ["from", "to", "people", "people_note", "text"], [["a", "b", "7", hostile, hostile]]
+        ),
         "story.toml": f'title = "{toml}"\nsubtitle = "{toml}"\ncredit = "{toml}"\n'
         f'[strands.way]\ntitle = "{toml}"\n[sources.s]\ntext = "{toml}"\n',
         "layers/labels.geojson": '{"type": "FeatureCollection", "features": [{"type": "Feature",'
