@@ -132,7 +132,7 @@ def test_every_leg_has_dates_a_text_and_a_source(atlas: Atlas) -> None:
     bare = {
         (strand, leg.origin, leg.destination)
         for strand, leg in all_legs(atlas)
-        if leg.start is None or not leg.text.get("en") or not leg.sources
+        if leg.start is None or not (leg.text or leg.people_note).get("en") or not leg.sources
     }
     assert bare == set()
 
