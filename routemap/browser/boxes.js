@@ -71,10 +71,14 @@ function cellsOf(box) {
 }
 
 const DOT = 4;
+/** So much of a name's box is empty at each side. */
+const SPARE = 2.5;
+
+/** @typedef {{points: number[][], half?: number}} Line points [x, y] and half its width */
 
 /** Lines as dots on a raster, summed up so that counting those in a box takes no time. */
 export class LineRaster {
-  /** @param {Box} frame @param {number[][][]} lines */
+  /** @param {Box} frame @param {Line[]} lines */
   constructor(frame, lines) {
     this.frame = frame;
     this.columns = Math.max(1, Math.ceil((frame.right - frame.left) / DOT));
@@ -84,27 +88,30 @@ export class LineRaster {
     this.sumUp();
   }
 
-  /** @param {number[][]} line */
-  dotLine(line) {
-    for (let index = 1; index < line.length; index++) {
-      const [x0 = 0, y0 = 0] = line[index - 1] ?? [];
-      const [x1 = 0, y1 = 0] = line[index] ?? [];
+  /** @param {Line} line */
+  dotLine({ points, half = 0 }) {
+    for (let index = 1; index < points.length; index++) {
+      const [x0 = 0, y0 = 0] = points[index - 1] ?? [];
+      const [x1 = 0, y1 = 0] = points[index] ?? [];
       const within = clippedPart(x0, y0, x1, y1, this.frame);
       if (!within) continue;
       const steps = Math.ceil((Math.hypot(x1 - x0, y1 - y0) * (within[1] - within[0])) / DOT) + 1;
       for (let step = 0; step <= steps; step++) {
         const part = within[0] + ((within[1] - within[0]) * step) / steps;
-        this.dot(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
+        this.dot(x0 + (x1 - x0) * part, y0 + (y1 - y0) * part, half);
       }
     }
   }
 
-  /** @param {number} x @param {number} y */
-  dot(x, y) {
-    const column = Math.floor((x - this.frame.left) / DOT);
-    const row = Math.floor((y - this.frame.top) / DOT);
-    if (column < 0 || row < 0 || column >= this.columns || row >= this.rows) return;
-    this.sums[(row + 1) * (this.columns + 1) + column + 1] = 1;
+  /** @param {number} x @param {number} y @param {number} half */
+  dot(x, y, half) {
+    const at = (/** @type {number} */ pixels) => Math.floor(pixels / DOT);
+    const [left, top] = [x - this.frame.left, y - this.frame.top];
+    for (let row = Math.max(0, at(top - half)); row <= Math.min(this.rows - 1, at(top + half)); row++) {
+      for (let column = Math.max(0, at(left - half)); column <= Math.min(this.columns - 1, at(left + half)); column++) {
+        this.sums[(row + 1) * (this.columns + 1) + column + 1] = 1;
+      }
+    }
   }
 
   sumUp() {
@@ -119,14 +126,15 @@ export class LineRaster {
     }
   }
 
-  /** How many dots of lines a box covers. @param {Box} box */
+  /** How many dots of lines a box covers, those it only touches too. @param {Box} box */
   crossed(box) {
-    const at = (/** @type {number} */ x, /** @type {number} */ y) => {
-      const column = Math.min(this.columns, Math.max(0, Math.round((x - this.frame.left) / DOT)));
-      const row = Math.min(this.rows, Math.max(0, Math.round((y - this.frame.top) / DOT)));
-      return this.sums[row * (this.columns + 1) + column] ?? 0;
-    };
-    return at(box.right, box.bottom) - at(box.left, box.bottom) - at(box.right, box.top) + at(box.left, box.top);
+    const within = (/** @type {number} */ dots, /** @type {number} */ most) => Math.min(most, Math.max(0, dots));
+    const left = within(Math.floor((box.left + SPARE - this.frame.left) / DOT), this.columns);
+    const right = within(Math.ceil((box.right - SPARE - this.frame.left) / DOT), this.columns);
+    const top = within(Math.floor((box.top + SPARE - this.frame.top) / DOT), this.rows);
+    const bottom = within(Math.ceil((box.bottom - SPARE - this.frame.top) / DOT), this.rows);
+    const at = (/** @type {number} */ column, /** @type {number} */ row) => this.sums[row * (this.columns + 1) + column] ?? 0;
+    return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
   }
 }
 

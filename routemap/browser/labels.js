@@ -3,7 +3,7 @@
 import { boxAround } from "./boxes.js";
 import { dayOfStop, firstDay } from "./dates.js";
 import { element } from "./dom.js";
-import { isInside, linesNear, linesOf, moved } from "./map-boxes.js";
+import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
 import { isFor, labelFor, mostTelling, namesOf } from "./naming.js";
 import { originAt } from "./padded.js";
@@ -194,7 +194,7 @@ export class LabelLayer extends L.Layer {
     const markers = this.names.filter(({ kind }) => kind === "place").map((name) => ({ name, point: this.pointOf(name) }))
       .filter(({ point }) => isInside(point, reach)).map(({ name, point }) => this.markerBox(name, point));
     this.standing = placeLabels(labels, {
-      frame, window: seen, covers, lines: this.linesOnMap(frame), before: this.standing,
+      frame, window: seen, covers, lines: linesOnMap(this.map, this.lines, frame), before: this.standing,
       obstacles: [...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))],
     });
     this.texts.showOnly(this.standing, this.current);
@@ -209,8 +209,8 @@ export class LabelLayer extends L.Layer {
     const fitting = names.filter((name) => this.isWanted(name, zoom));
     const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...mostTelling(fitting, size.x, size.y, this.current)])];
     this.texts.measure(wanted, this.lang);
-    return wanted.filter((name) => this.texts.spread(name, zoom))
-      .map((name) => labelFor(name, this.pointOf(name), this.texts.of(name), this.markerSize(name), this.current, this.musts.has(name.id)));
+    return wanted.map((name) => labelFor(name, this.pointOf(name), this.texts.of(name),
+      { zoom, markerSize: this.markerSize(name), current: this.current, isAsked: this.musts.has(name.id) }));
   }
 
   /** @param {MapName} name @param {number} zoom */
@@ -241,17 +241,6 @@ export class LabelLayer extends L.Layer {
   pointOf(name) {
     const { dx = 0, dy = 0 } = this.markers.get(name.id) ?? {};
     return this.map.latLngToLayerPoint([name.lat, name.lon]).add([dx, dy]);
-  }
-
-  /** @param {Box} frame lines that do not come near it are left out @returns {number[][][]} */
-  linesOnMap(frame) {
-    const { lat: north, lng: west } = this.map.layerPointToLatLng([frame.left, frame.top]);
-    const { lat: south, lng: east } = this.map.layerPointToLatLng([frame.right, frame.bottom]);
-    const degrees = { left: west, top: -north, right: east, bottom: -south };
-    return linesNear(this.lines, degrees).map((line) => line.map(([lat, lon]) => {
-      const { x, y } = this.map.latLngToLayerPoint([lat, lon]);
-      return [x, y];
-    }));
   }
 
   /** @param {MapName} name */
@@ -288,10 +277,10 @@ export class LabelLayer extends L.Layer {
 
   /** @param {(name: MapName) => any} pointAt */
   stand(pointAt) {
-    for (const [id, { dx, dy }] of this.standing) {
+    for (const [id, { dx, dy, spread }] of this.standing) {
       const name = /** @type {MapName} */ (this.byId.get(id));
       const { x, y } = pointAt(name);
-      this.texts.put(name, x + dx, y + dy);
+      this.texts.put(name, x + dx, y + dy, spread);
     }
   }
 }

@@ -20,6 +20,26 @@ export function linesNear(lines, degrees) {
   return near.length > MOST_LINES ? [] : near.map(({ line }) => line);
 }
 
+/**
+ * The lines to keep clear of: where the routes' layer has drawn them, or else where they are.
+ * @param {any} map
+ * @param {BoxedLine[]} lines
+ * @param {Box} frame in layer points
+ * @returns {import("./boxes.js").Line[]} in layer points
+ */
+export function linesOnMap(map, lines, frame) {
+  /** @type {import("./boxes.js").Line[] | undefined} */
+  let drawn;
+  map.fire("routemap:asklines", { tell: (/** @type {import("./boxes.js").Line[]} */ told) => (drawn = told) });
+  if (drawn) return drawn;
+  const { lat: north, lng: west } = map.layerPointToLatLng([frame.left, frame.top]);
+  const { lat: south, lng: east } = map.layerPointToLatLng([frame.right, frame.bottom]);
+  return linesNear(lines, { left: west, top: -north, right: east, bottom: -south }).map((line) => ({ points: line.map((point) => {
+    const { x, y } = map.latLngToLayerPoint(point);
+    return [x, y];
+  }) }));
+}
+
 /** @param {[number, number][]} line @returns {Box} in degrees, southwards down, never without a size */
 export function boxOfLine(line) {
   const [[lat, lon] = [0, 0]] = line;

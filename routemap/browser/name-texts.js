@@ -2,7 +2,6 @@
 /** The names' elements: made once, measured in one reflow, spread, put and led to. */
 import { element } from "./dom.js";
 import { boxOf } from "./placement.js";
-import { spreadOf } from "./naming.js";
 import { told } from "./words.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -11,10 +10,9 @@ import { told } from "./words.js";
  * A name's element and what is known of its size, in pixels.
  * @typedef {object} NameText
  * @property {HTMLElement} node
- * @property {number} word    how wide it is unspread
+ * @property {number} width   how wide it is unspread
  * @property {number} own     the space between its letters then
  * @property {number} letters
- * @property {number} width   how wide it is now
  * @property {number} height
  */
 
@@ -42,35 +40,27 @@ export class NameTexts {
     const fresh = names.filter(({ id }) => !this.texts.has(id)).map((name) => ({ name, node: nameNode(name, lang) }));
     this.root.append(...fresh.map(({ node }) => node));
     const sizes = fresh.map(({ name, node }) => ({
-      node, word: node.offsetWidth, width: node.offsetWidth, height: node.offsetHeight,
+      node, width: node.offsetWidth, height: node.offsetHeight,
       letters: Math.max(1, node.textContent?.length ?? 1), own: name.kind === "place" ? 0 : ownSpacing(node),
     }));
     fresh.forEach(({ name }, index) => this.texts.set(name.id, /** @type {NameText} */ (sizes[index])));
   }
 
-  /** Set letters as far apart as the sea or country is wide; false when the name is longer. @param {MapName} name @param {number} zoom */
-  spread(name, zoom) {
-    const text = this.of(name);
-    const spread = spreadOf(name, { ...text, width: text.word }, zoom);
-    if (spread === null) return false;
-    text.width = text.word + spread * text.letters;
-    if (name.kind !== "place") text.node.style.letterSpacing = `${text.own + spread}px`;
-    return true;
-  }
-
-  /** Show these and no others. @param {Map<string, unknown>} placed @param {string} current */
+  /** Show these and no others. @param {Map<string, import("./placement.js").Candidate>} placed @param {string} current */
   showOnly(placed, current) {
-    for (const [id, { node }] of this.texts) {
+    for (const [id, { node, own }] of this.texts) {
+      const { spread } = placed.get(id) ?? {};
       node.hidden = !placed.has(id);
       node.classList.toggle("is-current", id === current);
+      if (spread !== undefined) node.style.letterSpacing = `${own + spread}px`;
     }
   }
 
-  /** @param {MapName} name @param {number} x of its middle @param {number} y */
-  put(name, x, y) {
-    const text = this.of(name);
+  /** @param {MapName} name @param {number} x of its middle @param {number} y @param {number} [spread] */
+  put(name, x, y, spread = 0) {
+    const { node, width, height, letters } = this.of(name);
     const turn = name.angle ? ` rotate(${name.angle}deg)` : "";
-    text.node.style.transform = `translate(${Math.round(x - text.width / 2)}px, ${Math.round(y - text.height / 2)}px)${turn}`;
+    node.style.transform = `translate(${Math.round(x - (width + spread * letters) / 2)}px, ${Math.round(y - height / 2)}px)${turn}`;
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which names a map shows at a zoom, and which goes first: pure. */
 import { isValidOn } from "./dates.js";
-import { candidatesAround, candidatesOver, turnedSize } from "./placement.js";
+import { candidatesAround, candidatesOver } from "./candidates.js";
 
 /**
  * A name that may stand on the map.
@@ -99,38 +99,46 @@ export function mostTelling(names, width, height, current) {
   return sorted.filter(({ kind }) => kind !== "place").concat(sorted.filter(({ kind }) => kind === "place").slice(0, room));
 }
 
+/** How many pixels long what a name names is. @param {MapName} name @param {number} zoom */
+export function roomOf(name, zoom) {
+  const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region ?? [])[Math.min(name.rank, 4) - 1] ?? 150;
+  return (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
+}
+
 /**
- * How many pixels the letters of a name are set further apart than in a word, so that it spreads over
- * what it names; null when that is shorter than the word. Towns are not spread.
- * @param {MapName} name
+ * How many pixels the letters of a name may be set further apart than in a word, so that it spreads
+ * over what it names, the best first; none when that is shorter than the word.
+ * @param {MapName} name a sea's, a country's, ...; towns are not spread
  * @param {{width: number, height: number, letters: number}} text as wide as it is unspread
  * @param {number} zoom
- * @returns {number | null}
+ * @returns {number[]}
  */
-export function spreadOf(name, text, zoom) {
-  if (name.kind === "place") return 0;
-  const km = name.km ?? (LENGTHS[name.kind] ?? LENGTHS.region ?? [])[Math.min(name.rank, 4) - 1] ?? 150;
-  const room = (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((name.lat * Math.PI) / 180));
-  if (text.width > room * TIGHT) return null;
+export function spreadsOf(name, text, zoom) {
+  const room = roomOf(name, zoom);
+  if (text.width > room * TIGHT) return [];
   const most = (MOST_SPREAD[name.kind] ?? 0.4) * text.height;
-  return Math.max(0, Math.min(most, (room * FILLED - text.width) / text.letters));
+  const spread = Math.max(0, Math.min(most, (room * FILLED - text.width) / text.letters));
+  return spread > 1 ? [spread, 0] : [spread];
 }
 
 /**
  * The name as `placeLabels` wants it.
  * @param {MapName} name
  * @param {{x: number, y: number}} point
- * @param {{width: number, height: number}} size of the text
- * @param {number} markerSize
- * @param {string} current
- * @param {boolean} [isAsked] whether it must be shown whatever its rank
+ * @param {{width: number, height: number, letters: number}} text as wide as it is unspread
+ * @param {{zoom: number, markerSize: number, current: string, isAsked?: boolean}} view `isAsked`: it must be shown whatever its rank
  */
-export function labelFor(name, point, size, markerSize, current, isAsked = false) {
+export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAsked = false }) {
+  const { width, height } = text;
   const isPlace = name.kind === "place";
   const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
-  const box = turnedSize(size.width, size.height, name.angle ?? 0);
-  const candidates = isPlace
-    ? candidatesAround(size.width, size.height, markerSize / 2, must ? MUST_RINGS : 1)
-    : candidatesOver(size.width, size.height, name.angle ?? 0);
-  return { id: name.id, x: point.x, y: point.y, ...box, priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0), must, candidates };
+  const rings = must ? MUST_RINGS : name.rank < 3 || name.stop ? 2 : 1;
+  const candidates = isPlace ? candidatesAround(width, height, markerSize / 2, rings) : candidatesOfArea(name, text, zoom);
+  return { id: name.id, x, y, width, height, priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0), must, isPlace, candidates };
+}
+
+/** @param {MapName} name @param {{width: number, height: number, letters: number}} text @param {number} zoom */
+function candidatesOfArea(name, text, zoom) {
+  const texts = spreadsOf(name, text, zoom).map((spread) => ({ spread, width: text.width + spread * text.letters }));
+  return candidatesOver(texts, text.height, name.angle ?? 0, roomOf(name, zoom));
 }

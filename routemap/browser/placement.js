@@ -3,7 +3,7 @@
  * Where each name on the map goes so that none covers another or a marker: pure arithmetic.
  * All lengths are pixels; a box is {left, top, right, bottom}.
  */
-import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
+import { BoxIndex, LineRaster, boxAround, boxesMeet } from "./boxes.js";
 
 /** @typedef {import("./boxes.js").Box} Box */
 
@@ -14,6 +14,9 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {number} dy
  * @property {number} cost
  * @property {boolean} [far] whether the name stands so far off that a line must lead to it
+ * @property {number} [spread] the space between its letters; `width` and `height` are the box's then
+ * @property {number} [width]
+ * @property {number} [height]
  */
 
 /**
@@ -25,6 +28,7 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {number} height
  * @property {number} priority smaller goes first
  * @property {boolean} [must]  whether others must make room for it
+ * @property {boolean} [isPlace] whether it stands beside its anchor and is not seen without it
  * @property {Candidate[]} candidates
  */
 
@@ -34,16 +38,29 @@ import { BoxIndex, LineRaster, boxAround } from "./boxes.js";
  * @property {Box} [window]          names had better not reach out of it
  * @property {Box[]} [covers]        what lies over the map, reached under only by names that must be shown: controls
  * @property {Box[]} [obstacles]     never covered: markers
- * @property {number[][][]} [lines]  lines of [x, y] points, better not covered: routes
+ * @property {import("./boxes.js").Line[]} [lines] covered only by names that must be shown: routes
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep if no line runs through them
  */
 
 const LINE_COST = 0.5;
-const WINDOW_COST = 6;
+/** A candidate's grades: it is free, it lies on a line, it is cut by the window or a control. */
+const FREE = 0;
+const ON_LINE = 1;
+const CUT = 2;
+const GRADE_COST = 1000;
 const KEEPING = -1.5;
 /** Names that must be shown and are searched for together; more would take too long. */
 const MOST_TOGETHER = 12;
-const MOST_TRIALS = 6000;
+const MOST_ROUNDS = 600;
+/** So many rounds without a better find end the search: few when nothing is wrong, many while something is. */
+const FEW_IDLE = 30;
+const MOST_IDLE = 400;
+const LEFT_OUT_COST = 1e6;
+/** Lines from markers to names should not run through names or each other, nor under another marker of the first rank. */
+const TANGLED_COST = 500;
+const HIDDEN_COST = 60;
+const STATION = 20;
+const LEADER_STEP = 5;
 
 /**
  * The candidate for each name that finds room. Names that must be shown are placed together, so that
@@ -54,15 +71,16 @@ const MOST_TRIALS = 6000;
  */
 export function placeLabels(labels, ground) {
   const taken = new BoxIndex(ground.obstacles ?? []);
-  const raster = new LineRaster(ground.frame, ground.lines ?? []);
+  const graded = grader(ground);
   const ordered = [...labels].sort((one, other) => one.priority - other.priority);
-  const options = new Map(ordered.map((label) => [label, choices(label, ground, raster, taken)]));
-  const together = ordered.filter((label) => label.must).slice(0, MOST_TOGETHER);
-  /** @type {Map<string, Candidate>} */
-  const placed = placeTogether(together, options, taken);
+  const { frame, window = frame } = ground;
+  const isSeen = (/** @type {Label} */ { x, y }) => inside({ left: x, top: y, right: x, bottom: y }, window);
+  const together = ordered.filter((label) => label.must && isSeen(label)).slice(0, MOST_TOGETHER);
+  const stations = together.map(({ x, y }) => boxAround(x, y, STATION, STATION));
+  const placed = placeTogether(new Map(together.map((label) => [label, choices(label, graded, taken, stations)])), taken);
   for (const label of ordered) {
     if (together.includes(label)) continue;
-    const choice = (options.get(label) ?? []).find((candidate) => !taken.meets(boxOf(label, candidate)));
+    const choice = label.must && isSeen(label) ? choices(label, graded, taken)[0]?.candidate : firstFree(label, graded, taken, ground.before?.get(label.id));
     if (!choice) continue;
     taken.add(boxOf(label, choice));
     placed.set(label.id, choice);
@@ -77,25 +95,74 @@ export function placeLabels(labels, ground) {
  * @returns {Box}
  */
 export function boxOf(label, candidate) {
-  return boxAround(label.x + candidate.dx, label.y + candidate.dy, label.width, label.height);
+  return boxAround(label.x + candidate.dx, label.y + candidate.dy, candidate.width ?? label.width, candidate.height ?? label.height);
 }
 
-/** The candidates with room among the obstacles, best first. */
-function choices(/** @type {Label} */ label, /** @type {Ground} */ ground, /** @type {LineRaster} */ raster, /** @type {BoxIndex} */ taken) {
-  const kept = ground.before?.get(label.id);
-  const covers = new BoxIndex(ground.covers ?? []);
-  return label.candidates
-    .map((candidate) => ({ candidate, box: boxOf(label, candidate) }))
-    .filter(({ box }) => inside(box, ground.frame) && !taken.meets(box) && (label.must || !covers.meets(box)))
-    .map(({ candidate, box }) => {
-      const unseen = ground.window && !inside(box, ground.window) || covers.meets(box);
-      const outside = unseen ? WINDOW_COST : 0;
-      const crossed = raster.crossed(box);
-      const keeps = !crossed && kept && kept.dx === candidate.dx && kept.dy === candidate.dy;
-      return { candidate, cost: candidate.cost + outside + (keeps ? KEEPING : LINE_COST * crossed) };
-    })
-    .sort((one, other) => one.cost - other.cost)
-    .map(({ candidate }) => candidate);
+/**
+ * How a candidate fares on the ground, or null where it would reach out of the frame.
+ * @typedef {(label: Label, candidate: Candidate) => Graded | null} Grader
+ */
+
+/** @param {Ground} ground @returns {Grader} */
+function grader({ frame, window = frame, lines = [], covers = [], before }) {
+  const raster = new LineRaster(frame, lines);
+  const covered = new BoxIndex(covers);
+  return (label, candidate) => {
+    const box = boxOf(label, candidate);
+    if (!inside(box, frame)) return null;
+    const crossed = raster.crossed(box);
+    const isCut = boxesMeet(box, window) && !inside(label.isPlace ? reaching(box, label) : box, window) || covered.meets(box);
+    const grade = isCut ? CUT : crossed ? ON_LINE : FREE;
+    const keeps = !grade && isSame(before?.get(label.id), candidate);
+    return { candidate, grade, cost: candidate.cost + grade * GRADE_COST + (keeps ? KEEPING : LINE_COST * crossed) };
+  };
+}
+
+/** @param {Candidate | undefined} one @param {Candidate} other */
+function isSame(one, other) {
+  return one?.dx === other.dx && one.dy === other.dy && one.spread === other.spread;
+}
+
+/**
+ * All candidates with room among the obstacles, best first; a line to a name had better not run under another's marker.
+ * @param {Label} label
+ * @param {Grader} graded
+ * @param {BoxIndex} taken
+ * @param {Box[]} [stations]
+ */
+function choices(label, graded, taken, stations = []) {
+  const others = new BoxIndex(stations.filter((box) => !inside(boxAround(label.x, label.y, 0, 0), box)));
+  return label.candidates.flatMap((candidate) => {
+    const option = taken.meets(boxOf(label, candidate)) ? null : graded(label, candidate);
+    if (!option) return [];
+    const leader = leaderOf(label, candidate);
+    const isHidden = leader.some((box) => others.meets(box));
+    return [{ ...option, cost: option.cost + (isHidden ? HIDDEN_COST : 0), box: boxOf(label, candidate), leader }];
+  }).sort((one, other) => one.cost - other.cost);
+}
+
+/** Small boxes along the line that leads from a marker to a name far off. @param {Label} label @param {Candidate} candidate @returns {Box[]} */
+function leaderOf(label, candidate) {
+  if (!candidate.far) return [];
+  const box = boxOf(label, candidate);
+  const x = Math.max(box.left, Math.min(label.x, box.right)) - label.x;
+  const y = Math.max(box.top, Math.min(label.y, box.bottom)) - label.y;
+  const steps = Math.floor(Math.hypot(x, y) / LEADER_STEP);
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, step) => (step + 1) / steps)
+    .map((part) => boxAround(label.x + x * part, label.y + y * part, 2, 2));
+}
+
+/** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [kept] */
+function firstFree(label, graded, taken, kept) {
+  const isFree = (/** @type {Candidate} */ candidate) => graded(label, candidate)?.grade === FREE && !taken.meets(boxOf(label, candidate));
+  const best = label.candidates.find(isFree);
+  const same = best && kept && label.candidates.find((candidate) => isSame(kept, candidate));
+  return same && same.cost + KEEPING < best.cost && isFree(same) ? same : best;
+}
+
+/** The box and the point. @param {Box} box @param {{x: number, y: number}} point @returns {Box} */
+function reaching({ left, top, right, bottom }, { x, y }) {
+  return { left: Math.min(left, x), top: Math.min(top, y), right: Math.max(right, x), bottom: Math.max(bottom, y) };
 }
 
 /** @param {Box} box @param {Box} frame */
@@ -103,107 +170,63 @@ function inside(box, frame) {
   return box.left >= frame.left && box.top >= frame.top && box.right <= frame.right && box.bottom <= frame.bottom;
 }
 
-/**
- * As many of the names as can stand together; tries with none left out first, then with one, ...
- * @param {Label[]} labels
- * @param {Map<Label, Candidate[]>} options
- * @param {BoxIndex} taken
- */
-function placeTogether(labels, options, taken) {
-  const scarce = [...labels].sort((one, other) => (options.get(one)?.length ?? 0) - (options.get(other)?.length ?? 0));
-  const homeless = scarce.filter((label) => !options.get(label)?.length).length;
-  for (let left = homeless; left <= scarce.length; left++) {
-    /** @type {Map<string, Candidate>} */
-    const placed = new Map();
-    const trials = { left: MOST_TRIALS };
-    if (searched(scarce, 0, left, { options, taken, placed, trials })) return placed;
-  }
-  return new Map();
-}
+/** @typedef {{candidate: Candidate, grade: number, cost: number}} Graded */
+/** @typedef {Graded & {box: Box, leader: Box[]}} Option `leader`: what the line to its marker takes */
 
 /**
- * Whether the names from this one on find room with so many left out; then they are placed.
- * @param {Label[]} labels
- * @param {number} index
- * @param {number} mayLeave
- * @param {{options: Map<Label, Candidate[]>, taken: BoxIndex, placed: Map<string, Candidate>, trials: {left: number}}} search
- * @returns {boolean}
+ * As many of the names as can stand together, as well as they can: one after the other, again and
+ * again, and each time those go earlier that have fared badly ("squeaky wheel", Joslin and Clements 1999).
+ * @param {Map<Label, Option[]>} options
+ * @param {BoxIndex} taken what is placed is added
+ * @returns {Map<string, Candidate>}
  */
-function searched(labels, index, mayLeave, search) {
-  const label = labels[index];
-  if (!label) return true;
-  for (const candidate of search.options.get(label) ?? []) {
-    if (search.trials.left-- <= 0) return false;
-    const box = boxOf(label, candidate);
-    if (search.taken.meets(box)) continue;
-    search.taken.add(box);
-    search.placed.set(label.id, candidate);
-    if (searched(labels, index + 1, mayLeave, search)) return true;
-    search.taken.remove(box);
-    search.placed.delete(label.id);
-  }
-  return mayLeave > 0 && searched(labels, index + 1, mayLeave - 1, search);
-}
-
-/** Right of the marker first, as in every atlas; then above right, below right, left, above, below, ... */
-const DIRECTIONS = [[1, 0], [0.7, -0.7], [0.7, 0.7], [-1, 0], [0, -1], [0, 1], [-0.7, -0.7], [-0.7, 0.7]];
-const RING = 8;
-const FAR_RING = 2;
-
-/**
- * The eight places around a marker, and the same further off.
- * @param {number} width of the name
- * @param {number} height
- * @param {number} radius of the marker
- * @param {number} rings how many distances to try
- * @returns {Candidate[]}
- */
-export function candidatesAround(width, height, radius, rings = 1) {
-  /** @type {Candidate[]} */
-  const all = [];
-  for (let ring = 0; ring < rings; ring++) {
-    const off = radius + 3 + ring * RING;
-    DIRECTIONS.forEach(([x = 0, y = 0], order) => {
-      const dx = x * off + Math.sign(x) * (width / 2);
-      const dy = y * off + Math.sign(y) * (height / 2 - 2);
-      const cost = order * 0.55 + ring * 5;
-      const far = ring >= FAR_RING ? { far: true } : {};
-      all.push({ dx, dy, cost, ...far });
-      // Further off, a name may also lean over the marker's column.
-      if (ring && !x) all.push(...[-0.35, 0.35].map((lean) => ({ dx: lean * width, dy, cost: cost + 0.4, ...far })));
-    });
-  }
-  return all;
-}
-
-/**
- * The places for the name of a sea or a country: over its anchor, or a little off along and across it.
- * @param {number} width of the text
- * @param {number} height
- * @param {number} angle degrees
- * @returns {Candidate[]}
- */
-export function candidatesOver(width, height, angle) {
-  const sine = Math.sin((angle * Math.PI) / 180);
-  const cosine = Math.cos((angle * Math.PI) / 180);
-  const all = [];
-  for (const down of [0, -0.6, 0.6, -1.2, 1.2]) {
-    for (const along of [0, -0.12, 0.12, -0.24, 0.24]) {
-      const [x, y] = [along * width, down * height];
-      all.push({ dx: x * cosine - y * sine, dy: x * sine + y * cosine, cost: Math.abs(down) + 6 * Math.abs(along) });
+function placeTogether(options, taken) {
+  const blame = new Map([...options].map(([label, { length }]) => [label, 1 / (1 + length)]));
+  /** @type {{placed: Map<Label, Option>, regret: number}} */
+  let best = { placed: new Map(), regret: Infinity };
+  for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < (best.regret < TANGLED_COST ? FEW_IDLE : MOST_IDLE) && best.regret > 0; round++, idle++) {
+    const order = [...options.keys()].sort((one, other) => (blame.get(other) ?? 0) - (blame.get(one) ?? 0));
+    const placed = placedInTurn(order, options);
+    let sum = 0;
+    for (const label of order) {
+      const regret = (placed.get(label)?.cost ?? LEFT_OUT_COST) - (options.get(label)?.[0]?.cost ?? LEFT_OUT_COST);
+      blame.set(label, (blame.get(label) ?? 0) + regret);
+      sum += regret;
     }
+    if (sum >= best.regret) continue;
+    best = { placed, regret: sum };
+    idle = 0;
   }
-  return all.sort((one, other) => one.cost - other.cost);
+  for (const [label, { candidate }] of best.placed) taken.add(boxOf(label, candidate));
+  return new Map([...best.placed].map(([{ id }, { candidate }]) => [id, candidate]));
 }
 
-/**
- * The upright box that a turned name needs.
- * @param {number} width
- * @param {number} height
- * @param {number} angle degrees
- */
-export function turnedSize(width, height, angle) {
-  const sine = Math.abs(Math.sin((angle * Math.PI) / 180));
-  const cosine = Math.abs(Math.cos((angle * Math.PI) / 180));
-  return { width: width * cosine + height * sine, height: width * sine + height * cosine };
+/** Each name's best option beside those before it. @param {Label[]} order @param {Map<Label, Option[]>} options */
+function placedInTurn(order, options) {
+  /** @type {Map<Label, Option>} */
+  const placed = new Map();
+  for (const label of order) {
+    const option = bestBeside([...placed.values()], options.get(label) ?? []);
+    if (option) placed.set(label, option);
+  }
+  return placed;
+}
+
+/** The best option that meets none of those placed, nor is tangled with them unless all others are far worse. @param {Option[]} placed @param {Option[]} options */
+function bestBeside(placed, options) {
+  /** @type {Option | undefined} */
+  let tangled;
+  for (const option of options) {
+    if (tangled && option.cost > tangled.cost) break;
+    if (placed.some(({ box }) => boxesMeet(option.box, box))) continue;
+    if (!placed.some((other) => areTangled(option, other))) return option;
+    tangled ??= { ...option, cost: option.cost + TANGLED_COST };
+  }
+  return tangled;
+}
+
+/** Whether a line to a name runs through the other name or the line to it. @param {Option} one @param {Option} other */
+function areTangled(one, other) {
+  return one.leader.some((dot) => boxesMeet(dot, other.box) || other.leader.some((dot2) => boxesMeet(dot, dot2)))
+    || other.leader.some((dot) => boxesMeet(dot, one.box));
 }

@@ -129,6 +129,11 @@ export class RouteSvg {
     for (const [name, path] of Object.entries(this.paths.get(key) ?? {})) groups[name]?.append(path);
   }
 
+  /** The lines as they are drawn, in their lanes. @returns {import("./boxes.js").Line[]} in pixels of the view */
+  lines() {
+    return [...this.shapes.values()].flatMap(({ parts, style }) => parts.map((points) => ({ points, half: style.width / 2 })));
+  }
+
   /** The heads of the legs that are under way. */
   showHeads() {
     this.heads.show(this.entries.flatMap(({ key, route, leg }) => {

@@ -69,7 +69,7 @@ export class RouteLayer extends L.Layer {
     return {
       viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon,
       zoom: this.follow, zoomanim: this.followAnimation, "routemap:change": this.hear,
-      "routemap:view": this.reveal, "routemap:theme": this.restyle,
+      "routemap:view": this.reveal, "routemap:theme": this.restyle, "routemap:asklines": this.tellLines,
     };
   }
 
@@ -87,6 +87,13 @@ export class RouteLayer extends L.Layer {
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
     this.painter.draw({ ...view, box, weight: this.weight, most: this.most });
     putSurface(this.map, this.painter.root, view);
+  }
+
+  /** Where the lines are drawn, if they are drawn for this zoom. @param {{tell: (lines: import("./boxes.js").Line[]) => void}} event */
+  tellLines({ tell }) {
+    if (!(this.painter instanceof RouteSvg) || this.view.zoom !== this.map.getZoom()) return;
+    const { x, y } = this.view.corner.subtract(this.map.getPixelOrigin());
+    tell(this.painter.lines().map(({ points, half }) => ({ half, points: points.map(([left = 0, top = 0]) => [left + x, top + y]) })));
   }
 
   rest() {
