@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, cast
 
+import numpy as np
+from numpy.typing import NDArray
+
+from routemap.basemap.coast import decoded_line, encoded_line
 from routemap.edtf import parse_date
-from routemap.leaflet import leaflet_lines
+from routemap.leaflet import DECIMALS, leaflet_lines
 from routemap.model import Atlas, Line, Overlay
 from routemap.story import LabelData, OverlayData, ShapeData, TextByLanguage
 from routemap.trace import Box
@@ -36,6 +40,12 @@ def overlay_data(overlay: Overlay, languages: Sequence[str], box: Box) -> Overla
     return data | {"note": dict(overlay.note)} if overlay.note else data
 
 
+def shape_lines(shape: ShapeData) -> list[list[list[float]]]:
+    """The lines or rings of an overlay's shape: [lat, lon] points, degrees."""
+    unit = 10 ** shape["decimals"]
+    return [(decoded_line(part) / unit).tolist() for part in shape["parts"]]
+
+
 def _label(
     overlay: Overlay, feature: Mapping[str, Any], point: Line, languages: Sequence[str], box: Box
 ) -> LabelData:
@@ -61,11 +71,24 @@ def _shape(feature: Mapping[str, Any], languages: Sequence[str], box: Box) -> Sh
     data: dict[str, Any] = {
         "kind": properties.get("kind") or "",
         "closed": geometry["type"].endswith("Polygon"),
-        "parts": leaflet_lines(list(_lines(geometry)), box),
+        **_packed(leaflet_lines(list(_lines(geometry)), box)),
     }
     if name := _name(properties, languages):
         data["name"] = name
     return cast(ShapeData, data | _dates(properties))
+
+
+def _packed(lines: list[list[list[float]]]) -> dict[str, Any]:
+    """The lines as the page holds them: strings of steps, with as many decimals as the points have."""
+    points = [np.array(line) for line in lines]
+    decimals = next(d for d in range(DECIMALS + 1) if all(_has(line, d) for line in points))
+    steps = [np.rint(line * 10**decimals).astype(np.int32) for line in points]
+    return {"decimals": decimals, "parts": [encoded_line(line) for line in steps]}
+
+
+def _has(line: NDArray[np.float64], decimals: int) -> bool:
+    """Whether no number of a line has more decimals."""
+    return decimals == DECIMALS or bool(np.all(np.abs(line - np.round(line, decimals)) < 1e-9))
 
 
 def _name(properties: Mapping[str, Any], languages: Sequence[str]) -> TextByLanguage:

@@ -118,11 +118,12 @@ class LabelData(TypedDict):
 
 
 class ShapeData(TypedDict):
-    """A line or an area of an overlay; ``parts`` are lines or rings of [lat, lon] points."""
+    """A line or an area of an overlay."""
 
     kind: str  # border, front, area
     closed: bool
-    parts: list[list[list[float]]]
+    decimals: int  # of the degrees in ``parts``
+    parts: list[str]  # lines or rings of lat, lon as steps (basemap.coast.encoded_line)
     name: NotRequired[TextByLanguage]
     start: NotRequired[DateData]
     end: NotRequired[DateData]

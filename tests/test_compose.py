@@ -17,8 +17,9 @@ from routemap.model import (
     Strength,
     Variant,
 )
+from routemap.overlays import overlay_data, shape_lines
 from routemap.pictures import Picture
-from routemap.trace import trace_routes
+from routemap.trace import Box, trace_routes
 
 GOLDEN = Path(__file__).parent / "data" / "story.json"
 
@@ -211,3 +212,17 @@ def test_stops_count_from_one_whatever_numbers_order_them(numbers):
     story = story_of(Atlas(Path(), {}, {}, {}, ("en",), places[::-1], ()))
     assert story["stops"] == ["c", "a", "b"]
     assert [place["stop"] for place in story["places"]] == [3, 2, 1]
+
+
+def test_an_overlay_s_lines_are_packed_with_the_decimals_they_have_and_read_back_the_same():
+    line = [(21.0, 52.25), (19.9, -50.0), (179.99, 0.0)]
+    geometry = {"type": "MultiLineString", "coordinates": [line, [(1.0, 2.123456), (3.0, 4.0)]]}
+    features = [
+        {"type": "Feature", "properties": {}, "geometry": {**geometry, "coordinates": lines}}
+        for lines in ([line], geometry["coordinates"])
+    ]
+    overlay = Overlay("line", {"en": "Line"}, shown=True, features=tuple(features))
+    coarse, fine = overlay_data(overlay, ("en",), Box(-50, 1, 53, 180))["shapes"]
+    assert (coarse["decimals"], fine["decimals"]) == (2, 5)
+    assert shape_lines(coarse) == [[[52.25, 21.0], [-50.0, 19.9], [0.0, 179.99]]]
+    assert shape_lines(fine)[1] == [[2.12346, 1.0], [4.0, 3.0]]

@@ -164,6 +164,18 @@ def encoded_line(line: Ring) -> str:
     return "".join(_characters(int(number)) for number in signless)
 
 
+def decoded_line(text: str) -> Ring:
+    """The line that ``encoded_line`` has written."""
+    numbers, number, shift = [], 0, 0
+    for bits in map(ALPHABET.index, text):
+        number += bits % 32 << shift
+        shift += 5
+        if bits < 32:
+            numbers.append(-(number + 1) // 2 if number % 2 else number // 2)
+            number = shift = 0
+    return np.cumsum(np.array(numbers, np.int32).reshape(-1, 2), axis=0, dtype=np.int32)
+
+
 def _characters(number: int) -> str:
     text = ""
     while number >= 32:

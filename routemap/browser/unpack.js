@@ -1,5 +1,6 @@
 // @ts-check
-/** The story as the page holds it, in full words: pure. In the file dates and ways are short. */
+/** The story as the page holds it, in full words: pure. In the file dates, ways and the overlays' lines are short. */
+import { ringFromText } from "./coast.js";
 import { dayNumber, isoDay } from "./dates.js";
 
 /**
@@ -31,7 +32,7 @@ function lastOfMonth(year, month) {
 }
 
 /**
- * The story with each date as a StoryDate and each way as {route, leg, direction, place, km}.
+ * The story with each date as a StoryDate, each way as {route, leg, direction, place, km}, each line of an overlay as [lat, lon] points.
  * The given value is changed, not copied: a large story is held once.
  * @param {any} story
  */
@@ -47,8 +48,17 @@ export function unpackStory(story) {
   }
   const curves = [story.strength, ...(story.counters ?? []).map((/** @type {any} */ counter) => counter.points)];
   for (const point of curves.flat()) point.date = storyDate(point.date);
+  for (const shape of story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes)) {
+    shape.parts = shape.parts.map((/** @type {string} */ part) => latLonsFrom(part, shape.decimals));
+  }
   for (const place of story.places) place.ways = place.ways?.map(unpackWay);
   return story;
+}
+
+/** @param {string} text @param {number} decimals @returns {[number, number][]} */
+function latLonsFrom(text, decimals) {
+  const numbers = ringFromText(text).map((steps) => steps / 10 ** decimals);
+  return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
 }
 
 /** @param {[string, number, string, string, number]} way */

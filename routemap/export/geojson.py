@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 
 from routemap.export.lines import LatLons, cut_lines, position, whole_ring
 from routemap.export.rows import row_of
+from routemap.overlays import shape_lines
 from routemap.story import LabelData, LegData, Passed, PlaceData, RouteData, ShapeData, Story
 
 Feature: TypeAlias = dict[str, Any]
@@ -111,7 +112,8 @@ def _layers(story: Story) -> Iterator[dict[str, Any]]:
 
 
 def _shape(shape: ShapeData, languages: Sequence[str]) -> Feature:
-    geometry = area_geometry(shape["parts"]) if shape["closed"] else line_geometry(shape["parts"])
+    lines = shape_lines(shape)
+    geometry = area_geometry(lines) if shape["closed"] else line_geometry(lines)
     properties = row_of(shape, "labels", languages)
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 

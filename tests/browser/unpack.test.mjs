@@ -24,7 +24,7 @@ test("a story's dates and ways are unpacked wherever they stand", () => {
     places: [{ id: "a", start: "1942", ways: [["army", 1, "next", "b", 12.5]] }, { id: "b" }],
     labels: [{ end: "1942-03" }],
     routes: [{ legs: [{ start: "1942-03-24" }] }],
-    overlays: [{ shapes: [{ start: "1939-09-28" }] }],
+    overlays: [{ shapes: [{ start: "1939-09-28", decimals: 1, parts: ["AA", "AAACCABB"] }] }],
     strength: [{ date: "1941-10-15", people: 5 }],
   });
   assert.equal(story.places[0].start.last, "1942-12-31");
@@ -33,5 +33,6 @@ test("a story's dates and ways are unpacked wherever they stand", () => {
   assert.equal(story.labels[0].end.first, "1942-03-01");
   assert.equal(story.routes[0].legs[0].start.first, "1942-03-24");
   assert.equal(story.overlays[0].shapes[0].start.first, "1939-09-28");
+  assert.deepEqual(story.overlays[0].shapes[0].parts[1], [[0, 0], [0, 0.1], [0.1, 0.1], [0, 0]]);
   assert.equal(story.strength[0].date.first, "1941-10-15");
 });
