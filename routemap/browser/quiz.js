@@ -59,11 +59,11 @@ export class QuizControl extends L.Control {
     map.off("routemap:change", this.hear, this);
     this.watch.disconnect();
     document.documentElement.removeAttribute("data-quiz");
-    map.getContainer().style.removeProperty("--quiz-height");
+    map._controlContainer.style.removeProperty("--quiz-height");
   }
 
   tellHeight() {
-    this.map.getContainer().style.setProperty("--quiz-height", `${this.card.offsetHeight}px`);
+    this.map._controlContainer.style.setProperty("--quiz-height", `${this.card.offsetHeight}px`);
   }
 
   /** @param {Partial<import("./state.js").State>} patch */

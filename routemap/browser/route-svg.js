@@ -113,12 +113,12 @@ export class RouteSvg {
     this.entries.forEach(({ key }, index) => {
       const shape = this.shapes.get(key);
       const [before, now] = [this.done.get(key), fractions?.[index]];
-      if (!shape || before === now) return;
+      if (before === now) return;
       if (now === undefined) this.ends.delete(key);
       if (now === undefined) this.done.delete(key);
       else this.done.set(key, now);
       if (isMoving(before) !== isMoving(now)) this.place(key);
-      this.shapeLeg(key, shape);
+      if (shape) this.shapeLeg(key, shape);
     });
     this.showHeads();
   }

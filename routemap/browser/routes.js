@@ -29,6 +29,7 @@ export class RouteLayer extends L.Layer {
     this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
     this.most = mostPeople(story.routes);
     this.weight = 1;
+    this.drawn = "";
     /** @type {any} */
     this.painter = null;
     /** @type {any} */
@@ -52,9 +53,9 @@ export class RouteLayer extends L.Layer {
       ? new RouteCanvas(pane, this.story.routes, worldPixel)
       : new RouteSvg(pane, this.story.routes, worldPixel);
     this.listen("addEventListener");
+    this.drawn = "";
     this.view = paddedView(map, BEYOND);
-    if (this.painter instanceof RouteSvg) this.draw(); // what is revealed later builds on its shapes
-    else this.drawSoon();
+    this.drawSoon();
     return this;
   }
 
@@ -84,6 +85,9 @@ export class RouteLayer extends L.Layer {
   draw() {
     const view = this.painter instanceof RouteSvg ? paddedView(this.map, BEYOND) : this.canvasView(this.map);
     this.view = view;
+    const drawn = `${view.zoom} ${view.corner} ${view.size} ${this.weight}`;
+    if (drawn === this.drawn && this.painter instanceof RouteSvg) return putSurface(this.map, this.painter.root, view);
+    this.drawn = drawn;
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
     this.painter.draw({ ...view, box, weight: this.weight, most: this.most });
     putSurface(this.map, this.painter.root, view);
@@ -103,7 +107,7 @@ export class RouteLayer extends L.Layer {
   follow() {
     const stretch = stretchOf(this.map, this.view);
     const isFar = stretch > this.options.stretch || stretch < 1 / this.options.stretch;
-    if (isFar && this.painter instanceof RouteSvg) this.draw();
+    if (isFar && this.drawn && this.painter instanceof RouteSvg) this.draw();
     else putSurface(this.map, this.painter.root, this.view);
   }
 

@@ -62,12 +62,12 @@ export class StoryControl extends L.Control {
   onRemove(map) {
     map.off("routemap:change", this.hear, this);
     this.watch.disconnect();
-    map.getContainer().style.removeProperty("--card-height");
+    map._controlContainer.style.removeProperty("--card-height");
   }
 
   /** The corners of the map stand on the sheet, so they must know its height. */
   tellHeight() {
-    this.map.getContainer().style.setProperty("--card-height", `${this.card.offsetHeight}px`);
+    this.map._controlContainer.style.setProperty("--card-height", `${this.card.offsetHeight}px`);
   }
 
   /** @param {string} name @param {number} steps */

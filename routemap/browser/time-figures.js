@@ -27,6 +27,7 @@ export class TimeFigures {
 
   /** @param {boolean} wanted */
   open(wanted) {
+    if (wanted) this.fill(this.lang);
     this.panel.hidden = !wanted;
     this.button.setAttribute("aria-expanded", String(wanted));
   }
@@ -45,6 +46,11 @@ export class TimeFigures {
     this.lang = lang;
     renameButton(this.button, word(lang, "figuresInTime"));
     this.panel.setAttribute("aria-label", word(lang, "figuresInTime"));
+    if (!this.panel.hidden) this.fill(lang);
+  }
+
+  /** Only what is looked at is made: the browser takes long for the first date in words. @param {string} lang */
+  fill(lang) {
     this.panel.replaceChildren(...this.curves().flatMap(({ title, points }) => [
       element("h2", {}, told(title, lang) ?? word(lang, "strength")),
       element("ul", {}, ...points.map((point) => this.entry(point, lang))),

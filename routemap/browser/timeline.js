@@ -23,6 +23,8 @@ export class TimelineControl extends L.Control {
     /** @type {any} */
     this.map = null;
     this.state = INITIAL_STATE;
+    this.fitted = "";
+    this.foot = "";
     this.root = element("section", { class: "timeline", hidden: !this.calendar });
     if (this.calendar) this.build(this.calendar);
   }
@@ -43,7 +45,7 @@ export class TimelineControl extends L.Control {
     this.sources = new TimeFigures(this.story);
     this.buildTools();
     this.arrange();
-    this.watch = new ResizeObserver(() => this.layOut());
+    this.watch = new ResizeObserver(() => this.fitted === this.sizes() || this.layOut());
   }
 
   buildTools() {
@@ -90,7 +92,8 @@ export class TimelineControl extends L.Control {
     map.off("routemap:change", this.hear, this);
     map.off("routemap:day", this.hearDay, this);
     this.watch?.disconnect();
-    map.getContainer().style.removeProperty("--foot");
+    map._controlContainer.style.removeProperty("--foot");
+    this.foot = "";
   }
 
   /** @param {{state: import("./state.js").State}} event */
@@ -201,14 +204,24 @@ export class TimelineControl extends L.Control {
     this.root.classList.toggle("is-playing", player.isPlaying);
   }
 
+  /** What the line is fitted to. */
+  sizes() {
+    return `${this.root.offsetWidth} ${this.root.offsetHeight} ${this.slider?.root.offsetWidth}`;
+  }
+
   /** Fit the line to its room, and tell the corners of the map how high it stands. */
   layOut() {
     if (!this.map || !this.root.isConnected) return;
-    const below = parseFloat(getComputedStyle(/** @type {HTMLElement} */ (this.root.parentElement)).bottom) || 0;
-    this.map.getContainer().style.setProperty("--foot", `${this.root.offsetHeight + below}px`);
-    this.map.fire("routemap:names");
     this.slider?.layOut(this.state.lang, this.state.stop);
     this.show();
+    this.fitted = this.sizes();
+    const below = parseFloat(getComputedStyle(/** @type {HTMLElement} */ (this.root.parentElement)).bottom) || 0;
+    const foot = `${this.root.offsetHeight + below}px`;
+    if (foot !== this.foot) {
+      this.foot = foot;
+      this.map._controlContainer.style.setProperty("--foot", foot);
+      this.map.fire("routemap:names");
+    }
   }
 
   togglePlaying() {
