@@ -33,6 +33,7 @@ class MapConductor extends Conductor {
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
   tell(state, previous) {
     Object.assign(this.map.getContainer().dataset, { mode: state.mode, stop: state.stop });
+    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
     this.map.fire("routemap:change", { state, previous });
   }
 

@@ -84,6 +84,7 @@ export class Conductor {
     root.lang = state.lang;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
+    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
     for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     this.map.fire("routemap:change", { state, previous });
   }

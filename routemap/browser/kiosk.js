@@ -36,7 +36,7 @@ export class KioskControl {
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    document.body.append(this.hint);
+    map._controlCorners.topleft.append(this.hint);
     map.on("routemap:change", this.hear, this);
     for (const kind of TOUCHES) document.addEventListener(kind, this.touch, { capture: true, passive: true });
     document.addEventListener("click", this.stay, { capture: true });

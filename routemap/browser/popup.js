@@ -4,7 +4,9 @@ import { element } from "./dom.js";
 import { freePadding } from "./frame.js";
 import { popupContent } from "./popup-content.js";
 
-const NARROW_WINDOW = "(max-width: 47.99rem)";
+/** With less room, in letters, the popup is a sheet. */
+const WIDTH = 48;
+const HEIGHT = 16;
 const TIP = 14;
 
 export class PopupControl extends L.Layer {
@@ -101,7 +103,8 @@ export class PopupControl extends L.Layer {
 
   /** @param {any} at */
   show(at) {
-    const isSheet = window.matchMedia(NARROW_WINDOW).matches;
+    this.sheet.hidden = true;
+    const isSheet = this.isSheet();
     this.sheet.hidden = !isSheet;
     if (isSheet) {
       this.popup.remove();
@@ -114,6 +117,13 @@ export class PopupControl extends L.Layer {
     this.popup.setLatLng(at).setContent(this.content).openOn(this.map);
     this.takeOffStyle();
     this.bringIntoView();
+  }
+
+  /** Whether there is too little room beside a marker: a small window, or large letters. */
+  isSheet() {
+    const { x, y } = this.map.getSize();
+    const { paddingTopLeft: low, paddingBottomRight: high } = freePadding(this.map);
+    return x < WIDTH * letter() || y - low.y - high.y < HEIGHT * letter();
   }
 
   /** Leaflet's own style for a popup's text is not ours; without it the popup has another width. */
@@ -137,7 +147,7 @@ export class PopupControl extends L.Layer {
 
   /** The popup's size and margins follow from what no control covers. */
   setRoom() {
-    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const rem = letter();
     const { paddingTopLeft: low, paddingBottomRight: high } = freePadding(this.map);
     const size = this.map.getSize();
     const marker = this.markers.get(this.id) ?? { size: 20, dx: 0, dy: 0 };
@@ -174,6 +184,11 @@ export class PopupControl extends L.Layer {
     this.content = undefined;
     if (hadFocus) this.map.fire("routemap:focusplace", { id: last });
   }
+}
+
+/** The size of the reader's letter, in pixels. */
+function letter() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
 /** How far a stretch must move to lie between low and high; its beginning comes first. @param {number} from @param {number} to @param {number} low @param {number} high */

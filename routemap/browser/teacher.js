@@ -23,7 +23,8 @@ export class TeacherControl {
     /** @type {Map<string, number>} seconds spent at each stop */
     this.spent = new Map();
     this.parts = partsOf(this);
-    this.root = element("section", { class: "teacher" }, this.parts.bar, this.parts.now, this.parts.side);
+    const { bar, now, side } = this.parts;
+    this.root = element("section", { class: "teacher" }, element("div", { class: "teacher-sheet" }, bar, now, side));
   }
 
   /** @param {any} map */
