@@ -1,6 +1,7 @@
 // @ts-check
 /** The page's story as GeoJSON (RFC 7946), as export/geojson.py makes it. Pure. */
 import { rowOf } from "./download-rows.js";
+import { shapeLines } from "./unpack.js";
 
 /** @typedef {[number, number][]} LatLons */
 
@@ -63,8 +64,8 @@ export function storyGeojson(story) {
   };
   /** @param {any} shape */
   const shapeFeature = (shape) => (shape.closed
-    ? feature("Polygon", shape.parts.map((/** @type {LatLons} */ ring) => [wholeRing(ring)]), rowOf(shape, languages))
-    : feature("LineString", cutLines(shape.parts), rowOf(shape, languages)));
+    ? feature("Polygon", shapeLines(shape).map((/** @type {LatLons} */ ring) => [wholeRing(ring)]), rowOf(shape, languages))
+    : feature("LineString", cutLines(shapeLines(shape)), rowOf(shape, languages)));
   return {
     type: "FeatureCollection",
     bbox: boundingBox(story),

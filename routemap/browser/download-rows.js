@@ -4,7 +4,7 @@
 /** Columns that are named otherwise than the story's keys. @type {Record<string, string>} */
 const COLUMN_NAMES = { accuracyKm: "accuracy_km", quoteBy: "quote_by", peopleNote: "people_note", figureNote: "figure_note" };
 /** What is no column. */
-const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts)$/;
+const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts|decimals)$/;
 
 /** @param {any} thing @param {string[]} languages @returns {Record<string, any>} */
 export function rowOf(thing, languages) {

@@ -212,8 +212,9 @@ export class TimelineControl extends L.Control {
   /** Fit the line to its room, and tell the corners of the map how high it stands. */
   layOut() {
     if (!this.map || !this.root.isConnected) return;
+    this.show();  // the figures first: the line has what they leave
     this.slider?.layOut(this.state.lang, this.state.stop);
-    this.show();
+    this.showDate();
     this.fitted = this.sizes();
     const below = parseFloat(getComputedStyle(/** @type {HTMLElement} */ (this.root.parentElement)).bottom) || 0;
     const foot = `${this.root.offsetHeight + below}px`;

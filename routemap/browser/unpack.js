@@ -49,16 +49,18 @@ export function unpackStory(story) {
   const curves = [story.strength, ...(story.counters ?? []).map((/** @type {any} */ counter) => counter.points)];
   for (const point of curves.flat()) point.date = storyDate(point.date);
   for (const shape of story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes)) {
-    shape.parts = shape.parts.map((/** @type {string} */ part) => latLonsFrom(part, shape.decimals));
+    shape.parts = shapeLines(shape);
   }
   for (const place of story.places) place.ways = place.ways?.map(unpackWay);
   return story;
 }
 
-/** @param {string} text @param {number} decimals @returns {[number, number][]} */
-function latLonsFrom(text, decimals) {
-  const numbers = ringFromText(text).map((steps) => steps / 10 ** decimals);
-  return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
+/** The lines of an overlay's shape as the page holds it. @param {{parts: string[], decimals: number}} shape @returns {[number, number][][]} lat and lon in degrees */
+export function shapeLines({ parts, decimals }) {
+  return parts.map((part) => {
+    const numbers = ringFromText(part).map((steps) => steps / 10 ** decimals);
+    return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
+  });
 }
 
 /** @param {[string, number, string, string, number]} way */
