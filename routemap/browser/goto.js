@@ -13,7 +13,8 @@ export class GotoControl extends DialogControl {
     this.options = { most: 8, ...options };
     this.field = /** @type {HTMLInputElement} */ (element("input", { class: "field", autocomplete: "off", spellcheck: "false" }));
     this.field.addEventListener("input", () => this.list());
-    this.form = element("form", { class: "goto-form" }, this.field);
+    this.asked = element("span");
+    this.form = element("form", {}, element("label", { class: "lesson-link" }, this.asked, this.field));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.go(this.found()[0]?.id ?? "");
@@ -24,8 +25,7 @@ export class GotoControl extends DialogControl {
 
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
   fill(state, previous) {
-    this.field.setAttribute("aria-label", word(state.lang, "gotoField", { total: stopsOf(this.story, state.lesson).length }));
-    this.field.placeholder = this.field.getAttribute("aria-label") ?? "";
+    this.asked.textContent = word(state.lang, "gotoField", { total: stopsOf(this.story, state.lesson).length });
     if (previous.dialog !== "goto") this.field.value = "";
     this.list();
   }

@@ -70,6 +70,7 @@ export class PopupControl extends L.Layer {
 
   /** @param {{state: import("./state.js").State, previous: import("./state.js").State}} event */
   hear({ state, previous }) {
+    if (state.size !== previous.size) requestAnimationFrame(() => this.fit());
     if (state.place === this.id && state.lang === this.lang) return;
     const isMoving = state.place !== this.id;
     const hadFocus = this.holdsFocus();
