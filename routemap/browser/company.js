@@ -14,6 +14,18 @@ const companies = new Map();
 
 /** A conductor whose state is the map's alone: the address and the page around it are not ours. */
 class MapConductor extends Conductor {
+  /** @param {any} map */
+  addTo(map) {
+    map.on("layeradd routemap:came", this.greet, this);
+    return super.addTo(map);
+  }
+
+  /** Who comes, or comes again, hears where the map is; where it lies stays. @param {{layer?: any}} event */
+  greet({ layer }) {
+    if (layer && !layer.hear) return;
+    queueMicrotask(() => this.tellAgain({ ...this.state, lang: "und" }));
+  }
+
   readHash() {
     if (!this.state.lang) this.move({ ...this.state, lang: this.languageOfPage() });
   }
@@ -37,9 +49,8 @@ class MapConductor extends Conductor {
     this.map.fire("routemap:change", { state, previous });
   }
 
-  /** A control that came late hears where the map is. */
-  tellAgain() {
-    const previous = { ...this.state, lang: "", stop: "", day: "" };
+  /** A control that came late hears where the map is. @param {import("./state.js").State} previous */
+  tellAgain(previous) {
     this.tell(this.state, previous);
     this.map.fire("routemap:day", { day: this.state.day, stop: this.state.stop, state: this.state });
   }
@@ -60,7 +71,7 @@ export function keepCompany(map, story, needed) {
     if (!others.has(Other)) others.set(Other, new Other(story, { target }).addTo(map));
   }
   // When the whole script has run, all controls are there.
-  queueMicrotask(() => (conductor.map ? conductor.tellAgain() : conductor.addTo(map)));
+  queueMicrotask(() => (conductor.map ? conductor.tellAgain({ ...conductor.state, lang: "", stop: "", day: "" }) : conductor.addTo(map)));
 }
 
 /** @param {any} map @param {any} story @returns {Company} */

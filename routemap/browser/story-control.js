@@ -55,6 +55,7 @@ export class StoryControl extends L.Control {
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("routemap:change", this.hear, this);
     this.watch.observe(this.card);
+    map.fire("routemap:came");
     return this.root;
   }
 
@@ -63,6 +64,7 @@ export class StoryControl extends L.Control {
     map.off("routemap:change", this.hear, this);
     this.watch.disconnect();
     map._controlContainer.style.removeProperty("--card-height");
+    document.documentElement.removeAttribute("data-asked");
   }
 
   /** The corners of the map stand on the sheet, so they must know its height. */

@@ -82,6 +82,7 @@ export class TimelineControl extends L.Control {
     map.on("routemap:day", this.hearDay, this);
     this.watch?.observe(this.root);
     if (this.slider) this.watch?.observe(this.slider.root);  // the figures beside it grow and shrink
+    map.fire("routemap:came");
     return this.root;
   }
 
@@ -93,7 +94,7 @@ export class TimelineControl extends L.Control {
     map.off("routemap:day", this.hearDay, this);
     this.watch?.disconnect();
     map._controlContainer.style.removeProperty("--foot");
-    this.foot = "";
+    this.foot = this.fitted = "";
   }
 
   /** @param {{state: import("./state.js").State}} event */

@@ -161,22 +161,59 @@ def test_labels_do_not_overlap(make_map: MakeMap, open_map: OpenMap) -> None:
     assert meeting == []
 
 
-def test_what_is_taken_off_and_put_on_again_works(make_map: MakeMap, open_map: OpenMap) -> None:
+def test_what_is_taken_off_and_put_on_again_shows_where_the_map_now_is(
+    make_map: MakeMap, open_map: OpenMap
+) -> None:
     page_map = make_map()
-    kinds = (routemap.StoryControl, routemap.TimelineControl, routemap.LabelLayer)
-    parts = [kind(PLACES, LEGS) for kind in kinds]
+    story = routemap.plain_story(PLACES, [{**leg, "start": "1940-04-10"} for leg in LEGS])
+    kinds = (
+        routemap.StoryControl,
+        routemap.TimelineControl,
+        routemap.RouteLayer,
+        routemap.PlaceLayer,
+        routemap.LabelLayer,
+    )
+    parts = [kind(story) for kind in kinds]
     for part in parts:
         part.add_to(page_map)
     page = open_map(page_map)
-    for part in parts:
-        page.evaluate(f"void {part.get_name()}.remove()")
-    assert page.locator(".card, .timeline, [data-label]").count() == 0
-    for part in parts:
-        page.evaluate(f"void {part.get_name()}.addTo({page_map.get_name()})")
     page.keyboard.press("PageDown")
     expect(page.locator(".card h2")).to_have_text("Oslo")
-    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "9 April 1940")
-    expect(page.locator("[data-label]").first).to_be_visible()
+    for part in parts:
+        page.evaluate(f"void {part.get_name()}.remove()")
+    assert page.locator(".card, .timeline, .routes, [data-place], [data-label]").count() == 0
+    page.keyboard.press("PageDown")
+    page.evaluate(f"{page_map.get_name()}.setZoom(7, {{ animate: false }})")
+    page.wait_for_timeout(100)
+    here = page.evaluate(f"{page_map.get_name()}.getCenter()")
+    for part in parts:
+        page.evaluate(f"void {part.get_name()}.addTo({page_map.get_name()})")
+    expect(page.locator(".card h2")).to_have_text("Bergen")
+    expect(page.locator(".card .told-when")).to_have_text("12 April 1940")
+    expect(page.get_by_role("slider")).to_have_attribute("aria-valuetext", "12 April 1940")
+    expect(page.locator(".time-stop.is-current")).to_have_attribute("data-tick", "bergen")
+    expect(page.locator(".place.is-current")).to_have_attribute("data-place", "bergen")
+    expect(page.locator('[data-place="molde"]')).to_have_class(re.compile("is-ahead"))
+    expect(page.locator('[data-label="bergen"]')).to_have_class(re.compile("is-current"))
+    expect(page.locator(".leg-line.is-current")).to_have_count(2)
+    assert page.evaluate(f"{page_map.get_name()}.getCenter()") == here
+    page.keyboard.press("PageDown")
+    expect(page.locator(".card h2")).to_have_text("Molde")
+
+
+def test_a_timeline_put_on_again_has_its_room(open_map: OpenMap) -> None:
+    page_map = plain()
+    timeline = routemap.TimelineControl(PLACES)
+    timeline.add_to(page_map)
+    page = open_map(page_map)
+    room = "() => document.querySelector('.leaflet-control-container').style.cssText"
+    page.wait_for_function(f"({room})().includes('--foot')")
+    before = page.evaluate(room)
+    page.evaluate(f"void {timeline.get_name()}.remove()")
+    assert page.evaluate(room) == ""
+    page.evaluate(f"void {timeline.get_name()}.addTo({page_map.get_name()})")
+    page.wait_for_timeout(200)
+    assert page.evaluate(room) == before
 
 
 def test_two_maps_on_one_page_have_a_story_each(make_map: MakeMap, open_map: OpenMap) -> None:
