@@ -113,7 +113,13 @@ def _span(start: Date, end: Date, language: str) -> str:
     if start.about and "month after a word" in _words(language):
         halves = halves[0].replace("LLLL", "MMMM"), halves[1].replace("LLLL", "MMMM")
     pairs = zip((start, end), halves, strict=True)
-    return "".join(str(format_date(date.earliest, half, locale=locale)) for date, half in pairs)
+    first, last = (str(format_date(date.earliest, half, locale=locale)) for date, half in pairs)
+    return f"{first[:-1]} – {last}" if _is_tight(first, last) else first + last
+
+
+def _is_tight(first: str, last: str) -> bool:
+    """Whether a dash without spaces would tie single words of two phrases, as in Polish."""
+    return first.endswith("–") and " " in first and " " in last
 
 
 def _halves(start: Date, end: Date, language: str) -> tuple[str, str] | None:
