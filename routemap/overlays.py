@@ -79,7 +79,7 @@ def _shape(feature: Mapping[str, Any], languages: Sequence[str], box: Box) -> Sh
 
 
 def _packed(lines: list[list[list[float]]]) -> dict[str, Any]:
-    """The lines as the page holds them: strings of steps, with as many decimals as the points have."""
+    """The lines as the page holds them: strings of steps, in the decimals that the points have."""
     points = [np.array(line) for line in lines]
     decimals = next(d for d in range(DECIMALS + 1) if all(_has(line, d) for line in points))
     steps = [np.rint(line * 10**decimals).astype(np.int32) for line in points]
