@@ -38,7 +38,7 @@ export class ScaleControl extends L.Control {
 
   measure() {
     const letter = parseFloat(getComputedStyle(this.root).fontSize);
-    const widest = /** @type {any} */ (this.options).widest * letter;
+    const widest = Math.min(/** @type {any} */ (this.options).widest * letter, this.map.getSize().x / 4);
     const middle = this.map.getSize().divideBy(2);
     const across = L.point(widest, 0);
     const metres = this.map.distance(
