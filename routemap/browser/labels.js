@@ -22,7 +22,7 @@ const AROUND = 0.12;
 const DAYS_REST = 350;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
-const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .inset";
+const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset";
 
 export class LabelLayer extends L.Layer {
   /**

@@ -36,6 +36,7 @@
     markers: all("button[data-place]")
       .map((node) => ({ place: node.dataset.place, box: box(node) })),
     covers: all("[data-covers]").map(box),
+    tools: all(".credit, .scale, .zoom, .layers > button, .motion").map(box),
     window: [0, 0, innerWidth, innerHeight],
   };
 }

@@ -101,7 +101,13 @@ def faults_in(seen: dict[str, Any]) -> list[str]:
     ]
     on_routes = [f"{name['text']} lies on a route" for name in names if name["crossed"]]
     cut = [f"{name['text']} is cut" for name in names if is_cut(name["box"], seen["window"])]
-    return over_names + over_markers + unnamed + on_routes + cut
+    under_tools = [
+        f"{name['text']} lies under a button"
+        for name in names
+        for tool in seen["tools"]
+        if meet(name["box"], tool, 2)
+    ]
+    return over_names + over_markers + unnamed + on_routes + cut + under_tools
 
 
 def is_cut(box: list[float], window: list[float]) -> bool:
