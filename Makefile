@@ -12,7 +12,7 @@ map: $(READY)
 
 test: $(READY) node_modules/.ready lint browser
 	node --test tests/browser/
-	$(BIN)/python -m pytest --numprocesses 3 --dist load --maxschedchunk 1
+	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(READY) node_modules/.ready
 	$(BIN)/ruff check .

@@ -32,13 +32,6 @@ settings.load_profile("any machine")
 
 StoryFolder = Callable[[Mapping[str, str]], Path]
 
-LONGEST = ("test_geocode_measure.py", "test_gallery.py", "test_axe.py", "test_paper.py")
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests first, so that no worker ends with one while the others have nothing."""
-    items.sort(key=lambda item: (item.path.name not in LONGEST, "browser" not in item.path.parts))
-
 
 @pytest.fixture
 def story_folder(tmp_path: Path) -> StoryFolder:
