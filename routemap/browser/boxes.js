@@ -46,13 +46,6 @@ export class BoxIndex {
     }
   }
 
-  /** @param {Box} box the very one that was added */
-  remove(box) {
-    for (const cell of cellsOf(box)) {
-      this.cells.set(cell, (this.cells.get(cell) ?? []).filter((other) => other !== box));
-    }
-  }
-
   /** Whether any box meets this one. @param {Box} box */
   meets(box) {
     return cellsOf(box).some((cell) => (this.cells.get(cell) ?? []).some((other) => boxesMeet(box, other)));

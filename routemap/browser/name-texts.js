@@ -1,7 +1,7 @@
 // @ts-check
 /** The names' elements: made once, measured in one reflow, spread, put and led to. */
 import { element } from "./dom.js";
-import { boxOf } from "./placement.js";
+import { wayTo } from "./placement.js";
 import { told } from "./words.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -70,9 +70,7 @@ export class NameTexts {
  * @param {import("./placement.js").Candidate} candidate
  */
 export function leaderNode(label, candidate) {
-  const box = boxOf(label, candidate);
-  const x = Math.max(box.left, Math.min(label.x, box.right)) - label.x;
-  const y = Math.max(box.top, Math.min(label.y, box.bottom)) - label.y;
+  const { x, y } = wayTo(label, candidate);
   const line = element("i", { class: "name-leader" });
   line.style.width = `${Math.hypot(x, y)}px`;
   line.style.transform = `translate(${label.x}px, ${label.y}px) rotate(${Math.atan2(y, x)}rad)`;

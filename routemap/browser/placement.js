@@ -35,8 +35,8 @@ import { BoxIndex, LineRaster, boxAround, boxesMeet } from "./boxes.js";
 /**
  * @typedef {object} Ground
  * @property {Box} frame             no name may reach out of it
- * @property {Box} [window]          names had better not reach out of it
- * @property {Box[]} [covers]        what lies over the map, reached under only by names that must be shown: controls
+ * @property {Box} [window]          only names that must be shown are cut by it, where there is no other way
+ * @property {Box[]} [covers]        what lies over the map, reached under by none but these: controls
  * @property {Box[]} [obstacles]     never covered: markers
  * @property {import("./boxes.js").Line[]} [lines] covered only by names that must be shown: routes
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep if no line runs through them
@@ -98,6 +98,12 @@ export function boxOf(label, candidate) {
   return boxAround(label.x + candidate.dx, label.y + candidate.dy, candidate.width ?? label.width, candidate.height ?? label.height);
 }
 
+/** From a label's anchor to the nearest point of its name. @param {Label} label @param {Candidate} candidate */
+export function wayTo(label, candidate) {
+  const { left, top, right, bottom } = boxOf(label, candidate);
+  return { x: Math.max(left, Math.min(label.x, right)) - label.x, y: Math.max(top, Math.min(label.y, bottom)) - label.y };
+}
+
 /**
  * How a candidate fares on the ground, or null where it would reach out of the frame.
  * @typedef {(label: Label, candidate: Candidate) => Graded | null} Grader
@@ -144,9 +150,7 @@ function choices(label, graded, taken, stations = []) {
 /** Small boxes along the line that leads from a marker to a name far off. @param {Label} label @param {Candidate} candidate @returns {Box[]} */
 function leaderOf(label, candidate) {
   if (!candidate.far) return [];
-  const box = boxOf(label, candidate);
-  const x = Math.max(box.left, Math.min(label.x, box.right)) - label.x;
-  const y = Math.max(box.top, Math.min(label.y, box.bottom)) - label.y;
+  const { x, y } = wayTo(label, candidate);
   const steps = Math.floor(Math.hypot(x, y) / LEADER_STEP);
   return Array.from({ length: Math.max(0, steps - 1) }, (_, step) => (step + 1) / steps)
     .map((part) => boxAround(label.x + x * part, label.y + y * part, 2, 2));
