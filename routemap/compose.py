@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 from operator import attrgetter
 from typing import Any, cast
@@ -41,10 +41,10 @@ from routemap.story import (
     Story,
 )
 from routemap.trace import Box, bounds_of
-from routemap.ways import ways_of
+from routemap.ways import hops_of
 from routemap.wording import format_when
 
-VERSION = 1
+VERSION = 2
 """The version of the Story's form; it rises when a page of before could not read it."""
 
 _PLACE_TEXTS = (
@@ -80,6 +80,7 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
     box = bounds_of(atlas.places, traced)
     marked = [place for place in atlas.places if not place.is_waypoint]
     legs = [leg for route in traced for leg in route.legs]
+    ids = {place.id for place in marked}
     lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
     return {
         "version": VERSION,
@@ -88,9 +89,9 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "subtitle": dict(atlas.subtitle),
         "credit": dict(atlas.credit),
         "bounds": leaflet_bounds(box),
-        "places": _places(marked, traced, atlas.languages, box, embed),
+        "places": _places(marked, atlas.languages, box, embed),
         "stops": list(_stops(marked)),
-        "routes": [_route(route, lines, atlas.languages) for route in traced],
+        "routes": [_route(route, lines, atlas.languages, ids) for route in traced],
         "km": _kilometres(legs),
         "kmByMode": _kilometres_by_mode(legs),
         "labels": labels_of(atlas, box),
@@ -114,7 +115,7 @@ def compose_passed(atlas: Atlas) -> Passed:
     box = bounds_of(atlas.places, ())
     waypoints = [place for place in atlas.places if place.is_waypoint]
     return {
-        "waypoints": _places(waypoints, (), atlas.languages, box, embed_picture),
+        "waypoints": _places(waypoints, atlas.languages, box, embed_picture),
         "legs": legs,
     }
 
@@ -130,14 +131,12 @@ def _passed(leg: Leg) -> PassedLegData:
 
 def _places(
     places: Sequence[Place],
-    routes: Sequence[TracedRoute],
     languages: Sequence[str],
     box: Box,
     embed: Embed,
 ) -> list[PlaceData]:
     spots = leaflet_lines([((place.lon, place.lat),) for place in places], box)
     stops = _stops(places)
-    ways = ways_of(routes, {place.id for place in places})
     used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
     composed = []
     for place, [spot] in zip(places, spots, strict=True):
@@ -146,8 +145,6 @@ def _places(
             data["stop"] = stops[place.id]
         if place.image:
             data["image"] = _image(place.image, embed)
-        if place.id in ways:
-            data["ways"] = ways[place.id]
         composed.append(data)
     return composed
 
@@ -227,11 +224,14 @@ def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
 
 
 def _route(
-    route: TracedRoute, lines: Iterator[list[LatLon]], languages: Sequence[str]
+    route: TracedRoute,
+    lines: Iterator[list[LatLon]],
+    languages: Sequence[str],
+    marked: Container[str],
 ) -> RouteData:
     """A route; ``lines`` gives the parts of its legs one after the other."""
     kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
-    return {
+    data: RouteData = {
         "id": route.route.id,
         "title": dict(route.route.title),
         "colour": route.route.colour,
@@ -241,6 +241,10 @@ def _route(
             for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
         ],
     }
+    hops = hops_of(route, marked)
+    if hops is not None:
+        data["hops"] = hops
+    return data
 
 
 def _leg(

@@ -25,6 +25,12 @@ STYLE_SHEETS = tuple(
     sorted(path.name for path in (Path(__file__).parent / "browser").glob("*.css"))
 )
 
+MUCH_DATA = 600_000
+"""So many bytes of text and more are written in ASCII, which browsers read in half the memory."""
+
+MOST_GROWTH = 1.15
+"""By so much they may grow for it, as they would not in Cyrillic."""
+
 WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
 
@@ -66,7 +72,8 @@ class JsonText(Verbatim):
 
     def content(self) -> bytes:
         """The JSON as it stands in the file: as text it would be held, and turned, twice."""
-        return orjson.dumps(self.data).replace(b"<", b"\\u003c")
+        written = orjson.dumps(self.data).replace(b"<", b"\\u003c")
+        return written if len(written) < MUCH_DATA else _in_ascii(written)
 
     def render(self, **_: Any) -> str:
         """The JSON as text."""
@@ -155,6 +162,26 @@ def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
 def has_assets(figure: Figure) -> bool:
     """Whether our modules are in the page's head already."""
     return "modules" in figure.header._children
+
+
+def html_in_ascii(html: str) -> str:
+    """HTML with its letters beyond ASCII as references where it is long, and not much longer so."""
+    if len(html) < MUCH_DATA:
+        return html
+    escaped = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    return html if len(escaped) > MOST_GROWTH * len(html) else escaped
+
+
+def _in_ascii(written: bytes) -> bytes:
+    """The same JSON in ASCII; as it is where that would be much longer or is no simple matter."""
+    if written.isascii() or b"\\\\" in written:
+        return written
+    escaped = written.decode("utf-8").encode("ascii", "backslashreplace")
+    escaped = escaped.replace(
+        b"\\x", b"\\u00"
+    )  # Python's short form of what JSON writes in four digits
+    has_pairs = b"\\U" in escaped  # beyond what four digits can say: emoji, say
+    return written if has_pairs or len(escaped) > MOST_GROWTH * len(written) else escaped
 
 
 class DataBlock(MacroElement):

@@ -18,8 +18,8 @@ RichTextByLanguage: TypeAlias = dict[str, RichText]
 DateData: TypeAlias = str
 """A date in its EDTF form: ``1942``, ``1942-03~``, ``1942-03-24``."""
 
-WayData: TypeAlias = tuple[str, int, str, str, float]
-"""A neighbour of a place: route, leg, ``next`` or ``previous``, place, kilometres."""
+HopData: TypeAlias = tuple[str, str, int, int, float]
+"""A way between two places: from, to, the legs that it begins and ends on, kilometres."""
 
 
 class ImageData(TypedDict):
@@ -67,7 +67,6 @@ class PlaceData(TypedDict):
     question: NotRequired[TextByLanguage]
     answer: NotRequired[TextByLanguage]
     notes: NotRequired[TextByLanguage]
-    ways: NotRequired[list[WayData]]
 
 
 # ``from`` is a Python keyword, so this one is written as a call.
@@ -100,6 +99,7 @@ class RouteData(TypedDict):
     colour: str
     km: float
     legs: list[LegData]
+    hops: NotRequired[list[HopData]]  # between places of the story; left out where each leg is one
 
 
 class LabelData(TypedDict):

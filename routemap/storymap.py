@@ -13,7 +13,7 @@ from platformdirs import user_cache_path
 from routemap.article import article_html
 from routemap.basemap.plate import Plate, core_bounds, make_plate
 from routemap.drawing import draw_on, stable_ids
-from routemap.elements import TEMPLATES, OfflineMap
+from routemap.elements import TEMPLATES, OfflineMap, html_in_ascii
 from routemap.fonts import font_rules
 from routemap.inline import small
 from routemap.page import page_pieces, write_whole
@@ -44,7 +44,7 @@ class StoryMap(OfflineMap):
     def pieces(self) -> Iterator[bytes]:
         """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
         with stable_ids():
-            article = small("text/html", article_html(self.story))
+            article = html_in_ascii(small("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
 
     def save(self, outfile: str | PathLike[str], **_: Any) -> None:  # type: ignore[override]

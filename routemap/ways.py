@@ -1,9 +1,9 @@
-"""Which places a route leads to from each place: the neighbours that have markers."""
+"""Which places with markers a route joins, one after the other."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -11,7 +11,7 @@ import numpy as np
 
 from routemap.leaflet import KM_DECIMALS
 from routemap.model import TracedLeg, TracedRoute
-from routemap.story import WayData
+from routemap.story import HopData
 
 
 class _Hop(NamedTuple):
@@ -24,31 +24,22 @@ class _Hop(NamedTuple):
     km: float
 
 
-def ways_of(routes: Iterable[TracedRoute], marked: Container[str]) -> dict[str, list[WayData]]:
-    """The ways from each marked place: route by route the previous places, then the next ones.
+def hops_of(route: TracedRoute, marked: Container[str]) -> list[HopData] | None:
+    """The route's hops between marked places, each with kilometres; None where its legs say so.
 
-    Places without a marker are passed over, within a leg and from a leg to the next. A neighbour
-    is named once a route and direction, with the first leg that joins the two.
+    Places without a marker are passed over, within a leg and from a leg to the next.
     """
-    ways: defaultdict[str, list[WayData]] = defaultdict(list)
-    for route in routes:
-        hops = _first_hops(_hops_between_marked(route, marked))
-        kilometres = np.round([hop.km for hop in hops], KM_DECIMALS).tolist()
-        for hop, km in zip(hops, kilometres, strict=True):
-            ways[hop.destination].append(_way(route, "previous", hop.last, hop.origin, km))
-        for hop, km in zip(hops, kilometres, strict=True):
-            ways[hop.origin].append(_way(route, "next", hop.first, hop.destination, km))
-    return dict(ways)
+    if all(_is_hop(leg, marked) for leg in route.legs):
+        return None
+    hops = _hops_between_marked(route, marked)
+    kilometres = np.round([hop.km for hop in hops], KM_DECIMALS).tolist()
+    return [(*hop[:4], km) for hop, km in zip(hops, kilometres, strict=True)]
 
 
-def _first_hops(hops: list[_Hop]) -> list[_Hop]:
-    """The first hop between each two places, in the route's order."""
-    first = {(hop.origin, hop.destination): hop for hop in reversed(hops)}
-    return hops if len(first) == len(hops) else list(reversed(first.values()))
-
-
-def _way(route: TracedRoute, direction: str, leg: int, place: str, km: float) -> WayData:
-    return (route.route.id, leg, direction, place, km)
+def _is_hop(traced: TracedLeg, marked: Container[str]) -> bool:
+    leg = traced.leg
+    ends_are_marked = leg.origin in marked and leg.destination in marked
+    return ends_are_marked and not (traced.via_km and any(place in marked for place in leg.via))
 
 
 def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Hop]:

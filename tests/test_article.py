@@ -67,7 +67,7 @@ def place(number: int, **more: Any) -> dict[str, Any]:
 
 def story(places: list[dict[str, Any]], **more: Any) -> Story:
     whole = {
-        "version": 1,
+        "version": 2,
         "languages": ["en"],
         "title": {"en": "A journey"},
         "subtitle": {"en": "There and back"},

@@ -156,7 +156,6 @@ def test_two_places_and_a_leg_are_enough():
         "lon": 20.0,
         "kind": "",
         "rank": 3,
-        "ways": [("r", 1, "next", "b", 71.7)],
     }
     assert story["routes"][0]["legs"] == [
         {

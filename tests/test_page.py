@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
 import sys
+from html import escape, unescape
 from pathlib import Path
 
 import pytest
 
+from routemap.elements import JsonText, html_in_ascii
 from routemap.errors import OutputError
 from routemap.page import content_security_policy, write_whole
 from tests.conftest import REPOSITORY, no_new_files
@@ -100,3 +103,31 @@ def test_a_target_that_is_a_file_is_one_clear_line(tmp_path: Path) -> None:
     with pytest.raises(OutputError) as raised:
         write_whole(tmp_path / "output" / "index.html", [b"page"])
     assert str(raised.value) == f"cannot write {tmp_path}/output/index.html: File exists"
+
+
+LONG = "Łódź, Tübingen \u201c1942\u201d & <b> " * 30_000
+"""Long enough to be written in ASCII, and with few letters beyond it."""
+
+
+def test_long_data_are_written_in_ascii_and_say_the_same():
+    short, long = JsonText({"a": "Łódź"}).content(), JsonText({"a": LONG}).content()
+    assert not short.isascii()
+    assert long.isascii()
+    assert b"<" not in long
+    assert json.loads(long) == {"a": LONG}
+
+
+@pytest.mark.parametrize("hard", ["\\xe9 é", "\U0001f600", "Тоцкое " * 100_000])
+def test_long_data_that_would_suffer_stay_as_they_are(hard):
+    content = JsonText({"a": LONG, "b": hard}).content()
+    assert not content.isascii()
+    assert json.loads(content) == {"a": LONG, "b": hard}
+
+
+def test_a_long_article_is_written_in_ascii_and_reads_the_same():
+    article = f"<p>{escape(LONG)}</p>"
+    assert html_in_ascii(article).isascii()
+    assert unescape(html_in_ascii(article)) == unescape(article)
+    assert html_in_ascii("<p>Łódź</p>") == "<p>Łódź</p>"
+    cyrillic = "<p>Тоцкое</p>" * 100_000
+    assert html_in_ascii(cyrillic) == cyrillic

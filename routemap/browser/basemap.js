@@ -98,8 +98,8 @@ export class BasemapLayer extends L.Layer {
   }
 
   drawGround() {
-    this.drawRelief(blankSurface(this.ground, this.view));
     if (!this.pictures.length) return;
+    this.drawRelief(blankSurface(this.ground, this.view));
     this.root.dataset.drawn = "true";
   }
 

@@ -76,9 +76,10 @@ export class LineRaster {
     this.frame = frame;
     this.columns = Math.max(1, Math.ceil((frame.right - frame.left) / DOT));
     this.rows = Math.max(1, Math.ceil((frame.bottom - frame.top) / DOT));
-    this.sums = new Int32Array((this.columns + 1) * (this.rows + 1));
+    this.isEmpty = !lines.length;
+    this.sums = new Int32Array(this.isEmpty ? 0 : (this.columns + 1) * (this.rows + 1));
     for (const line of lines) this.dotLine(line);
-    this.sumUp();
+    if (!this.isEmpty) this.sumUp();
   }
 
   /** @param {Line} line */
@@ -121,6 +122,7 @@ export class LineRaster {
 
   /** How many dots of lines a box covers, those it only touches too. @param {Box} box */
   crossed(box) {
+    if (this.isEmpty) return 0;
     const within = (/** @type {number} */ dots, /** @type {number} */ most) => Math.min(most, Math.max(0, dots));
     const left = within(Math.floor((box.left + SPARE - this.frame.left) / DOT), this.columns);
     const right = within(Math.ceil((box.right - SPARE - this.frame.left) / DOT), this.columns);

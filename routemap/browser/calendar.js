@@ -42,14 +42,14 @@ function newCalendar(story) {
 
 /** @param {any} story @returns {number[]} */
 function begins(story) {
-  return dated(story).map(({ start, end }) => dayNumber((start ?? end)?.first ?? ""));
+  return dated(story).map(({ start, end }) => start ?? end).filter(Boolean).map(({ first }) => dayNumber(first));
 }
 
 /** A stop may last for decades after the story, so that only its beginning counts. @param {any} story @returns {number[]} */
 function ends(story) {
   const legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
   return [...legs.map((/** @type {any} */ leg) => leg.end ?? leg.start), ...tellingPlaces(story).map(({ start }) => start), ...figures(story)]
-    .map((date) => dayNumber(date?.last ?? ""));
+    .filter(Boolean).map(({ last }) => dayNumber(last));
 }
 
 /** @param {any} story @returns {any[]} */

@@ -2,6 +2,9 @@
 /** The plate's coast strings back to points: what routemap/basemap/coast.py wrote. */
 
 const SIXBIT = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/** The bits of a letter by its code. */
+const BITS = new Uint8Array(128);
+for (let bits = 0; bits < 64; bits++) BITS[SIXBIT.charCodeAt(bits)] = bits;
 
 /**
  * A ring as x, y, x, y, ... in steps of the grid, y downwards; the last point is not the first.
@@ -11,18 +14,18 @@ const SIXBIT = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_
 export function ringFromText(text) {
   /** @type {number[]} */
   const points = [];
-  let number = 0;
-  let shift = 1;
-  for (const character of text) {
-    const bits = SIXBIT.indexOf(character);
-    number += (bits % 32) * shift;
-    shift *= 32;
-    if (bits < 32) {
-      const step = number % 2 ? -(number + 1) / 2 : number / 2;
-      points.push(step + (points.length > 1 ? points[points.length - 2] ?? 0 : 0));
-      number = 0;
-      shift = 1;
-    }
+  let [number, shift, before, last] = [0, 0, 0, 0];
+  for (let index = 0; index < text.length; index++) {
+    const bits = /** @type {number} */ (BITS[text.charCodeAt(index)]);
+    number |= (bits & 31) << shift;
+    shift += 5;
+    if (bits >= 32) continue;
+    const here = before + (number & 1 ? -((number + 1) >> 1) : number >> 1);
+    before = last;
+    last = here;
+    points.push(here);
+    number = 0;
+    shift = 0;
   }
   return points;
 }

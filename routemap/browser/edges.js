@@ -14,8 +14,10 @@ export function shoresOf(ring, world) {
   let line;
   for (let index = 0; index < ring.length; index += 2) {
     const next = (index + 2) % ring.length;
-    const [x, y] = [ring[index] ?? 0, ring[index + 1] ?? 0];
-    const [toX, toY] = [ring[next] ?? 0, ring[next + 1] ?? 0];
+    const x = ring[index] ?? 0;
+    const y = ring[index + 1] ?? 0;
+    const toX = ring[next] ?? 0;
+    const toY = ring[next + 1] ?? 0;
     if (isEdge(x, toX, world) || (y >= world && toY >= world)) {
       line = undefined;
       continue;

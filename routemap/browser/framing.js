@@ -1,6 +1,8 @@
 // @ts-check
 /** What the camera should show: points to be framed, and the room around what covers the map. */
 
+import { waysOf } from "./ways.js";
+
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels */
 
@@ -62,15 +64,7 @@ function pointOf(place) {
 
 /** @param {any} story @param {any} place @returns {Point[]} */
 function linesTo(story, place) {
-  return (place.ways ?? [])
-    .filter((/** @type {any} */ way) => way.direction === "previous")
-    .flatMap((/** @type {any} */ way) => legOf(story, way)?.line.flat() ?? []);
-}
-
-/** @param {any} story @param {any} way */
-function legOf(story, way) {
-  const route = story.routes.find((/** @type {any} */ one) => one.id === way.route);
-  return route?.legs.find((/** @type {any} */ leg) => leg.n === way.leg);
+  return waysOf(story, place).filter(({ direction }) => direction === "previous").flatMap(({ leg }) => leg.line.flat());
 }
 
 /**

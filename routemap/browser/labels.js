@@ -187,12 +187,13 @@ export class LabelLayer extends L.Layer {
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);
-    const inFrame = this.names.map((name) => ({ name, point: this.pointOf(name) })).filter(({ point }) => isInside(point, frame));
+    const all = this.names.map((name) => ({ name, point: this.pointOf(name) }));
+    const inFrame = all.filter(({ point }) => isInside(point, frame));
     const uncovered = inFrame.filter(({ point }) => !covers.some((box) => isInside(point, box)));
     const labels = this.labelsFor(uncovered.map(({ name }) => name));
     const reach = this.boxOfWindow(2 * this.around);
-    const markers = this.names.filter(({ kind }) => kind === "place").map((name) => ({ name, point: this.pointOf(name) }))
-      .filter(({ point }) => isInside(point, reach)).map(({ name, point }) => this.markerBox(name, point));
+    const markers = all.filter(({ name, point }) => name.kind === "place" && isInside(point, reach))
+      .map(({ name, point }) => this.markerBox(name, point));
     this.standing = placeLabels(labels, {
       frame, window: seen, covers, lines: linesOnMap(this.map, this.lines, frame), before: this.standing,
       obstacles: [...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))],

@@ -4,7 +4,8 @@ import { element } from "./dom.js";
 import { oncePerFrame } from "./frames.js";
 import { GridIndex, neighbourTowards } from "./grid-index.js";
 import { markerSizeAt } from "./marker-style.js";
-import { blankSurface, coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd } from "./padded.js";
+import { worldX, worldY } from "./mercator.js";
+import { blankSurface, coversWindow, growingView, paddedView, partWith, putSurface, putSurfaceAtEnd } from "./padded.js";
 import { markerName } from "./place-marker.js";
 
 const BEYOND = 0.5;
@@ -38,6 +39,8 @@ export class ManyPlaces {
     this.map = null;
     /** @type {any} */
     this.view = null;
+    /** @type {any} the part of the view that is drawn on */
+    this.surface = null;
     this.grid = new GridIndex([], []);
     /** @type {(id: string) => boolean} */
     this.isReached = () => true;
@@ -52,12 +55,12 @@ export class ManyPlaces {
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    const points = this.places.map((place) => map.project([place.lat, place.lon], 0));
-    this.grid = new GridIndex(Float64Array.from(points, ({ x }) => x), Float64Array.from(points, ({ y }) => y));
+    this.grid = new GridIndex(Float64Array.from(this.places, ({ lon }) => worldX(lon)), Float64Array.from(this.places, ({ lat }) => worldY(lat)));
     map.getPane("places").append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
     this.view = paddedView(this.map, 0);
+    this.surface = this.view;
     this.drawSoon();
   }
 
@@ -77,8 +80,10 @@ export class ManyPlaces {
 
   draw() {
     this.view = this.viewOf(this.map);
-    const context = blankSurface(this.canvas, this.view, 1.5);
-    const { corner, size, zoom } = this.view;
+    const { low, high } = this.grid;
+    this.surface = partWith(this.view, { left: low.x, top: low.y, right: high.x, bottom: high.y }, REACH);
+    const context = blankSurface(this.canvas, this.surface, 1.5);
+    const { corner, size, zoom } = this.surface;
     const scale = 2 ** zoom;
     const seen = this.grid.within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
       .filter((index) => this.isReached(this.places[index].id));
@@ -86,25 +91,31 @@ export class ManyPlaces {
     this.follow();
   }
 
-  /** Dots of one rank are one path; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
+  /** All dots of a rank are copies of one picture; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
   paint(context, seen, scale) {
     const crowding = crowdingOf(seen.length, this.view.size);
     const colours = getComputedStyle(this.map.getContainer());
-    context.fillStyle = colours.getPropertyValue("--paper");
-    context.strokeStyle = colours.getPropertyValue("--ink");
+    const { a: ratio } = context.getTransform();
+    const [paper, ink] = [colours.getPropertyValue("--paper"), colours.getPropertyValue("--ink")];
+    context.setTransform(1, 0, 0, 1, 0, 0);
     for (const rank of [4, 3, 2, 1]) {
       const radius = Math.max(1.6, markerSizeAt(rank, this.view.zoom) * 0.3 * crowding);
-      const dots = this.dots(seen.filter((index) => Math.min(4, this.places[index].rank) === rank), scale, radius);
-      context.lineWidth = (rank <= 2 ? 2 : 1.5) * crowding;
-      context.fill(dots);
-      context.stroke(dots);
+      const ofRank = seen.filter((index) => Math.min(4, this.places[index].rank) === rank);
+      if (!ofRank.length) continue;
+      const dot = dotPicture(radius * ratio, (rank <= 2 ? 2 : 1.5) * crowding * ratio, paper, ink);
+      const half = dot.width / 2;
+      const middles = this.dots(ofRank, scale, radius);
+      for (let index = 0; index < middles.length; index += 2) {
+        context.drawImage(dot, Math.round((middles[index] ?? 0) * ratio - half), Math.round((middles[index + 1] ?? 0) * ratio - half));
+      }
     }
   }
 
-  /** @param {number[]} seen @param {number} scale @param {number} radius @returns {Path2D} */
+  /** @param {number[]} seen @param {number} scale @param {number} radius @returns {number[]} their middles: x, y, x, y, ... */
   dots(seen, scale, radius) {
-    const path = new Path2D();
-    const { corner, size } = this.view;
+    /** @type {number[]} */
+    const middles = [];
+    const { corner, size } = this.surface;
     const step = Math.max(1, radius * 0.8);
     const columns = Math.ceil(size.x / step) + 2;
     const taken = new Uint8Array(columns * (Math.ceil(size.y / step) + 2));
@@ -114,10 +125,9 @@ export class ManyPlaces {
       const cell = Math.floor(y / step) * columns + Math.floor(x / step);
       if (taken[cell]) continue;
       taken[cell] = 1;
-      path.moveTo(x + radius, y);
-      path.arc(x, y, radius, 0, 2 * Math.PI);
+      middles.push(x, y);
     }
-    return path;
+    return middles;
   }
 
   rest() {
@@ -125,13 +135,13 @@ export class ManyPlaces {
   }
 
   follow() {
-    putSurface(this.map, this.canvas, this.view);
+    putSurface(this.map, this.canvas, this.surface);
     this.putRing();
   }
 
   /** @param {{center: any, zoom: number}} event */
   followAnimation(event) {
-    putSurfaceAtEnd(this.map, this.canvas, this.view, event);
+    putSurfaceAtEnd(this.map, this.canvas, this.surface, event);
     this.ring.hidden = true;
   }
 
@@ -227,6 +237,20 @@ export class ManyPlaces {
     const { lat, lon } = this.places[index];
     return [lat, lon];
   }
+}
+
+/** A dot in its ring, in device pixels. @param {number} radius @param {number} ring its width @param {string} paper @param {string} ink */
+function dotPicture(radius, ring, paper, ink) {
+  const picture = document.createElement("canvas");
+  picture.width = picture.height = 2 * Math.ceil(radius + ring / 2 + 0.5);
+  const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
+  context.arc(picture.width / 2, picture.width / 2, radius, 0, 2 * Math.PI);
+  context.fillStyle = paper;
+  context.fill();
+  context.strokeStyle = ink;
+  context.lineWidth = ring;
+  context.stroke();
+  return picture;
 }
 
 /** By how much dots shrink where they crowd: 1 with room for all. @param {number} number @param {{x: number, y: number}} size */

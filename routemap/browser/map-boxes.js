@@ -3,27 +3,35 @@
 import { boxesMeet } from "./boxes.js";
 
 /** @typedef {import("./boxes.js").Box} Box */
-/** @typedef {{line: [number, number][], box: Box}} BoxedLine */
+/** @typedef {{line: [number, number][], box?: Box}} BoxedLine its box is made when it is asked for */
+/** @typedef {{lines: BoxedLine[], bounds?: [[number, number], [number, number]]}} StoryLines in degrees; all lie within [[south, west], [north, east]] */
 
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
-const MOST_LINES = 2000;
+const MOST_LINES = 1000;
 
-/** @param {any} story @returns {BoxedLine[]} the routes' lines, in degrees */
-export function linesOf(story) {
-  return (story.routes ?? []).flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
-    leg.line.map((/** @type {[number, number][]} */ line) => ({ line, box: boxOfLine(line) }))));
+/** @param {any} story @returns {StoryLines} the routes' lines */
+export function linesOf({ routes = [], bounds }) {
+  const lines = routes.flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
+    leg.line.map((/** @type {[number, number][]} */ line) => ({ line }))));
+  return { lines, bounds };
 }
 
-/** The lines that come near a box, none where they are too many. @param {BoxedLine[]} lines @param {Box} degrees @returns {[number, number][][]} */
-export function linesNear(lines, degrees) {
-  const near = lines.filter(({ box }) => boxesMeet(box, degrees));
+/** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
+export function linesNear({ lines, bounds }, degrees) {
+  if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
+  const near = lines.filter((line) => boxesMeet(line.box ??= boxOfLine(line.line), degrees));
   return near.length > MOST_LINES ? [] : near.map(({ line }) => line);
+}
+
+/** @param {[[number, number], [number, number]]} bounds @param {Box} box in degrees, southwards down */
+function areIn([[south, west], [north, east]], { left, top, right, bottom }) {
+  return west >= left && east <= right && -north >= top && -south <= bottom;
 }
 
 /**
  * The lines to keep clear of: where the routes' layer has drawn them, or else where they are.
  * @param {any} map
- * @param {BoxedLine[]} lines
+ * @param {StoryLines} lines
  * @param {Box} frame in layer points
  * @returns {import("./boxes.js").Line[]} in layer points
  */

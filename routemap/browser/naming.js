@@ -95,7 +95,8 @@ export function priorityOf(name, current) {
  */
 export function mostTelling(names, width, height, current) {
   const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
-  const sorted = [...names].sort((one, other) => priorityOf(one, current) - priorityOf(other, current));
+  const sorted = names.map((name) => ({ name, priority: priorityOf(name, current) }))
+    .sort((one, other) => one.priority - other.priority).map(({ name }) => name);
   return sorted.filter(({ kind }) => kind !== "place").concat(sorted.filter(({ kind }) => kind === "place").slice(0, room));
 }
 

@@ -37,6 +37,21 @@ export function growingView(beyond, redraw) {
   };
 }
 
+/**
+ * The part of a view that has something to show: its surface need be no larger.
+ * @param {PaddedView} view
+ * @param {{left: number, top: number, right: number, bottom: number}} box what is shown, in pixels of the world at zoom 0
+ * @param {number} around so many pixels more on each side
+ * @returns {PaddedView}
+ */
+export function partWith({ zoom, corner, size }, { left, top, right, bottom }, around) {
+  const scale = 2 ** zoom;
+  const end = corner.add(size);
+  const low = L.point(Math.max(corner.x, Math.floor(left * scale - around)), Math.max(corner.y, Math.floor(top * scale - around)));
+  const high = L.point(Math.min(end.x, Math.ceil(right * scale + around)), Math.min(end.y, Math.ceil(bottom * scale + around)));
+  return { zoom, corner: low, size: L.point(Math.max(1, high.x - low.x), Math.max(1, high.y - low.y)) };
+}
+
 /** Put a surface where it belongs now. @param {any} map @param {any} node @param {PaddedView} view */
 export function putSurface(map, node, view) {
   const scale = map.getZoomScale(map.getZoom(), view.zoom);

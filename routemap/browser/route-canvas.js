@@ -1,31 +1,35 @@
 // @ts-check
 /** Very many legs on one canvas: coordinates lie in typed arrays, and each style is one stroke. */
-import { blankSurface } from "./padded.js";
+import { worldX, worldY } from "./mercator.js";
+import { blankSurface, partWith } from "./padded.js";
 import { legStyle, weightAtZoom } from "./route-style.js";
 import { tracePoints } from "./shore.js";
 
 /** With more lines in sight than this, the bands of paper, ticks and dashes are left out. */
-const MOST_WITH_DETAIL = 4000;
+const MOST_WITH_DETAIL = 1200;
+/** Without them so many lines are one stroke: browsers take far longer for thousands of lines in one. */
+const FASTEST = 20;
 /** Points nearer than this (pixels) to the one before are passed over. */
 const NEAREST_POINT = 1.2;
 /** With this many lines in sight they begin to get thinner, down to a part. */
 const CROWD = 800;
 const THINNEST = 0.35;
 const REACH = 8;
+/** No line is broader (pixels, to one side), whatever the theme. */
+const BROADEST = 40;
 const FAINT = { "": 1, current: 1, past: 0.5, later: 0.25 };
 
 export class RouteCanvas {
   /**
    * @param {any} pane
    * @param {any[]} routes
-   * @param {(point: [number, number]) => number[]} project degrees to pixels of the world at zoom 0
    */
-  constructor(pane, routes, project) {
+  constructor(pane, routes) {
     this.root = document.createElement("canvas");
     this.root.className = "routes leaflet-zoom-animated";
     this.root.setAttribute("aria-hidden", "true");
     this.lines = routes.flatMap((route) => route.legs.flatMap((/** @type {any} */ leg) =>
-      leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part, project))));
+      leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part))));
     this.routes = routes;
     /** @type {Map<any, {line: string, band: string}>} */
     this.colours = new Map();
@@ -37,6 +41,18 @@ export class RouteCanvas {
 
   remove() {
     this.root.remove();
+  }
+
+  /** The part of a view that lines lie in. @param {import("./padded.js").PaddedView} view */
+  surfaceIn(view) {
+    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    for (const { box: [left, top, right, bottom] } of this.lines) {
+      box.left = Math.min(box.left, left);
+      box.top = Math.min(box.top, top);
+      box.right = Math.max(box.right, right);
+      box.bottom = Math.max(box.bottom, bottom);
+    }
+    return partWith(view, box, BROADEST);
   }
 
   /** @param {any} view see legShape */
@@ -51,9 +67,13 @@ export class RouteCanvas {
     for (const group of groupsOf(seen).values()) {
       const [first] = group;
       if (!first) continue;
-      const path = new Path2D();
-      for (const line of group) tracePoints(path, pointsDone(line), screen, NEAREST_POINT);
-      strokeLine(context, path, first, legStyle(first.leg, { weight: weight * thin, most: view.most }), isFine, this.colours.get(first.route));
+      const style = legStyle(first.leg, { weight: weight * thin, most: view.most });
+      const together = isFine ? group.length : FASTEST;
+      for (let from = 0; from < group.length; from += together) {
+        const path = new Path2D();
+        for (const line of group.slice(from, from + together)) tracePoints(path, pointsDone(line), screen, NEAREST_POINT);
+        strokeLine(context, path, first, style, isFine, this.colours.get(first.route));
+      }
     }
   }
 
@@ -96,13 +116,14 @@ export class RouteCanvas {
  * @param {any} route
  * @param {any} leg
  * @param {[number, number][]} part
- * @param {(point: [number, number]) => number[]} project
  */
-function lineEntry(route, leg, part, project) {
+function lineEntry(route, leg, part) {
   const points = new Float32Array(part.length * 2);
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let index = 0; index < part.length; index += 1) {
-    const [x = 0, y = 0] = project(/** @type {[number, number]} */ (part[index]));
+    const point = /** @type {[number, number]} */ (part[index]);
+    const x = worldX(point[1]);
+    const y = worldY(point[0]);
     points[2 * index] = x;
     points[2 * index + 1] = y;
     if (x < left) left = x;

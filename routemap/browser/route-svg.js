@@ -58,6 +58,11 @@ export class RouteSvg {
     }));
   }
 
+  /** All of a view is drawn on. @param {import("./padded.js").PaddedView} view */
+  surfaceIn(view) {
+    return view;
+  }
+
   /** @param {any} view see legShape, and `size` of the surface */
   draw(view) {
     this.view = view;

@@ -2,19 +2,13 @@
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 import { oncePerFrame } from "./frames.js";
 import { legTip } from "./leg-tip.js";
+import { worldPixel } from "./mercator.js";
 import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
 import { RouteCanvas } from "./route-canvas.js";
 import { RouteSvg } from "./route-svg.js";
 import { legPhase, mostPeople } from "./route-style.js";
 
 const BEYOND = 0.6;
-const MOST_NORTH = 85.0511287798;
-
-/** Degrees to pixels of the world at zoom 0 (Web Mercator), as Leaflet has it but for many points. @param {[number, number]} point @returns {number[]} */
-function worldPixel([lat, lon]) {
-  const sine = Math.sin((Math.max(-MOST_NORTH, Math.min(MOST_NORTH, lat)) * Math.PI) / 180);
-  return [128 + (lon * 128) / 180, 128 - (64 * Math.log((1 + sine) / (1 - sine))) / Math.PI];
-}
 
 export class RouteLayer extends L.Layer {
   /**
@@ -34,6 +28,8 @@ export class RouteLayer extends L.Layer {
     this.painter = null;
     /** @type {any} */
     this.view = null;
+    /** @type {any} the part of the view that is drawn on */
+    this.surface = null;
     this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
@@ -50,11 +46,12 @@ export class RouteLayer extends L.Layer {
     pane.style.zIndex = "400";
     const number = this.story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length, 0);
     this.painter = number > this.options.mostPaths
-      ? new RouteCanvas(pane, this.story.routes, worldPixel)
+      ? new RouteCanvas(pane, this.story.routes)
       : new RouteSvg(pane, this.story.routes, worldPixel);
     this.listen("addEventListener");
     this.drawn = "";
     this.view = paddedView(map, BEYOND);
+    this.surface = this.view;
     this.drawSoon();
     return this;
   }
@@ -85,12 +82,13 @@ export class RouteLayer extends L.Layer {
   draw() {
     const view = this.painter instanceof RouteSvg ? paddedView(this.map, BEYOND) : this.canvasView(this.map);
     this.view = view;
+    this.surface = this.painter.surfaceIn(view);
     const drawn = `${view.zoom} ${view.corner} ${view.size} ${this.weight}`;
-    if (drawn === this.drawn && this.painter instanceof RouteSvg) return putSurface(this.map, this.painter.root, view);
+    if (drawn === this.drawn && this.painter instanceof RouteSvg) return putSurface(this.map, this.painter.root, this.surface);
     this.drawn = drawn;
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
-    this.painter.draw({ ...view, box, weight: this.weight, most: this.most });
-    putSurface(this.map, this.painter.root, view);
+    this.painter.draw({ ...this.surface, box, weight: this.weight, most: this.most });
+    putSurface(this.map, this.painter.root, this.surface);
   }
 
   /** Where the lines are drawn, if they are drawn for this zoom. @param {{tell: (lines: import("./boxes.js").Line[]) => void}} event */
@@ -108,12 +106,12 @@ export class RouteLayer extends L.Layer {
     const stretch = stretchOf(this.map, this.view);
     const isFar = stretch > this.options.stretch || stretch < 1 / this.options.stretch;
     if (isFar && this.drawn && this.painter instanceof RouteSvg) this.draw();
-    else putSurface(this.map, this.painter.root, this.view);
+    else putSurface(this.map, this.painter.root, this.surface);
   }
 
   /** @param {{center: any, zoom: number}} event */
   followAnimation(event) {
-    putSurfaceAtEnd(this.map, this.painter.root, this.view, event);
+    putSurfaceAtEnd(this.map, this.painter.root, this.surface, event);
   }
 
   /** @param {{state: import("./state.js").State}} event */

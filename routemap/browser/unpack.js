@@ -1,5 +1,5 @@
 // @ts-check
-/** The story as the page holds it, in full words: pure. In the file dates, ways and the overlays' lines are short. */
+/** The story as the page holds it, in full words: pure. In the file dates and the overlays' lines are short. */
 import { ringFromText } from "./coast.js";
 import { dayNumber, isoDay } from "./dates.js";
 
@@ -32,7 +32,7 @@ function lastOfMonth(year, month) {
 }
 
 /**
- * The story with each date as a StoryDate, each way as {route, leg, direction, place, km}, each line of an overlay as [lat, lon] points.
+ * The story with each date as a StoryDate, each line of an overlay as [lat, lon] points.
  * The given value is changed, not copied: a large story is held once.
  * @param {any} story
  */
@@ -51,7 +51,6 @@ export function unpackStory(story) {
   for (const shape of story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes)) {
     shape.parts = shapeLines(shape);
   }
-  for (const place of story.places) place.ways = place.ways?.map(unpackWay);
   return story;
 }
 
@@ -61,9 +60,4 @@ export function shapeLines({ parts, decimals }) {
     const numbers = ringFromText(part).map((steps) => steps / 10 ** decimals);
     return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
   });
-}
-
-/** @param {[string, number, string, string, number]} way */
-function unpackWay([route, leg, direction, place, km]) {
-  return { route, leg, direction, place, km };
 }

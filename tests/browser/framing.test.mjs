@@ -10,11 +10,11 @@ const STORY = {
   stops: ["oslo", "bergen", "sydney"],
   places: [
     { id: "oslo", name: { en: "Oslo" }, lat: 59.9, lon: 10.8, rank: 1, stop: 1, start: { first: "1939-09-01", last: "1939-09-30" } },
-    { id: "bergen", name: { en: "Bergen" }, lat: 60.4, lon: 5.3, rank: 1, stop: 2, ways: [{ route: "r", leg: 1, direction: "previous", place: "oslo" }] },
+    { id: "bergen", name: { en: "Bergen" }, lat: 60.4, lon: 5.3, rank: 1, stop: 2 },
     { id: "sydney", name: { en: "Sydney" }, lat: -33.9, lon: 151.2, rank: 1, stop: 3, start: { first: "1941-01-01", last: "1941-12-31" } },
     { id: "totskoye", name: { en: "Tockoje", pl: "Tockoje" }, variants: [{ name: "Тоцкое" }, { name: "Totskoye" }], modern: { en: "Łódź, Österreich" }, lat: 52, lon: 52, rank: 3 },
   ],
-  routes: [{ id: "r", legs: [{ n: 1, line: [[[59.9, 10.8], [60.6, 8], [60.4, 5.3]]] }] }],
+  routes: [{ id: "r", legs: [{ n: 1, from: "oslo", to: "bergen", km: 305, line: [[[59.9, 10.8], [60.6, 8], [60.4, 5.3]]] }] }],
 };
 
 test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {

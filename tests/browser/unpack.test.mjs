@@ -19,17 +19,15 @@ for (const [edtf, first, last, about] of DATES) {
   });
 }
 
-test("a story's dates and ways are unpacked wherever they stand", () => {
+test("a story's dates are unpacked wherever they stand", () => {
   const story = unpackStory({
-    places: [{ id: "a", start: "1942", ways: [["army", 1, "next", "b", 12.5]] }, { id: "b" }],
+    places: [{ id: "a", start: "1942" }],
     labels: [{ end: "1942-03" }],
     routes: [{ legs: [{ start: "1942-03-24" }] }],
     overlays: [{ shapes: [{ start: "1939-09-28", decimals: 1, parts: ["AA", "AAACCABB"] }] }],
     strength: [{ date: "1941-10-15", people: 5 }],
   });
   assert.equal(story.places[0].start.last, "1942-12-31");
-  assert.deepEqual(story.places[0].ways, [{ route: "army", leg: 1, direction: "next", place: "b", km: 12.5 }]);
-  assert.equal(story.places[1].ways, undefined);
   assert.equal(story.labels[0].end.first, "1942-03-01");
   assert.equal(story.routes[0].legs[0].start.first, "1942-03-24");
   assert.equal(story.overlays[0].shapes[0].start.first, "1939-09-28");

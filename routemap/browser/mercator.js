@@ -1,0 +1,20 @@
+// @ts-check
+/** Web Mercator, as Leaflet has it but for many points: no object a point. Pixels are those of the world at zoom 0. */
+
+const MOST_NORTH = 85.0511287798;
+
+/** @param {number} lon in degrees */
+export function worldX(lon) {
+  return 128 + (lon * 128) / 180;
+}
+
+/** @param {number} lat in degrees */
+export function worldY(lat) {
+  const sine = Math.sin((Math.max(-MOST_NORTH, Math.min(MOST_NORTH, lat)) * Math.PI) / 180);
+  return 128 - (64 * Math.log((1 + sine) / (1 - sine))) / Math.PI;
+}
+
+/** @param {[number, number]} point lat and lon in degrees @returns {[number, number]} x and y */
+export function worldPixel([lat, lon]) {
+  return [worldX(lon), worldY(lat)];
+}
