@@ -25,7 +25,7 @@ CHROMIUM_FLAGS = [
     # Each window would load the browser's own drop-down as a page, at half the cost of ours.
     "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,Translate,HttpsUpgrades",
 ]
-FULL_HD, PROJECTOR, PHONE = (1920, 1080), (1024, 768), (390, 844)
+FULL_HD, LAPTOP, PROJECTOR, PHONE = (1920, 1080), (1280, 800), (1024, 768), (390, 844)
 
 settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of ours
 settings.load_profile("any machine")
@@ -91,7 +91,7 @@ def open_page(chromium: Browser) -> Iterator[OpenPage]:
     watch = Watch()
 
     def open_(
-        path: Path, size: tuple[int, int] = FULL_HD, state: str = "", **options: object
+        path: Path, size: tuple[int, int] = LAPTOP, state: str = "", **options: object
     ) -> Page:
         width, height = size
         context = chromium.new_context(

@@ -102,7 +102,7 @@ def test_the_popup_lies_in_the_window_and_its_text_scrolls_inside(
 
 
 def test_a_click_beside_it_closes_the_popup(shipped_page: Path, open_page: OpenPage) -> None:
-    page = open_page(shipped_page, state="#place=montecassino")
+    page = open_page(shipped_page, FULL_HD, "#place=montecassino")
     expect(popup_of(page, "montecassino")).to_be_visible()
     page.mouse.click(560, 900)
     expect(page.locator("[data-popup]")).to_have_count(0)

@@ -167,7 +167,7 @@ def test_places_not_yet_reached_are_faded_and_have_no_name(
 
 
 def test_the_figures_are_those_of_the_day(north: Path, open_page: OpenPage) -> None:
-    page = open_page(north, state="#day=1942-01-04")
+    page = open_page(north, FULL_HD, "#day=1942-01-04")
     counters = page.locator(".counters")
     assert counters.locator(".counter").all_inner_texts()[:2] == ["0\nsaved", "40\nstrength"]
     assert counters.get_by_text("so far").count() == 1
