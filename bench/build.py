@@ -27,7 +27,10 @@ HERE = Path(__file__).parent
 MAKE_MAP = HERE.parent / "make_map.py"
 PEERS = ("floor", "folium_plain", "folium_geojson", "plotly_map", "pydeck_map")
 SLOW = {"folium_plain": 10_000}
-LIBRARIES = "folium, geopy.distance, shapely, numpy, typer, babel, jinja2, orjson, markdown_it"
+LIBRARIES = (
+    "folium, geopy.distance, shapely, numpy, typer, babel, jinja2, orjson, markdown_it, "
+    "pydantic, pyproj"
+)
 PEERS_PYTHON = HERE.parent / ".venv-peers" / "bin" / "python"
 """The peers' own environment: what ours does not need would slow its start."""
 

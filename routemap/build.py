@@ -50,10 +50,10 @@ def build(
     """
     if not page_only:
         _refuse_story_folder(folder, output)
-    story, passed, warnings = _told(folder, tell)
+    story, passed, warnings = _told(folder, tell, with_passed=not page_only)
     tell("Drawing")
     files = {output / PAGE_NAME: story_html(story)}
-    if not page_only:
+    if passed:
         files.update((output / name, iter([data])) for name, data in exported(story, passed))
     tell("Writing")
     path = output / PAGE_NAME
@@ -75,11 +75,13 @@ def output_of(story: Path) -> Path:
 
 def told_story(folder: Path, tell: Progress = lambda _: None) -> tuple[Story, tuple[Problem, ...]]:
     """The story in a folder, and its warnings."""
-    story, _, warnings = _told(folder, tell)
+    story, _, warnings = _told(folder, tell, with_passed=False)
     return story, warnings
 
 
-def _told(folder: Path, tell: Progress) -> tuple[Story, Passed, tuple[Problem, ...]]:
+def _told(
+    folder: Path, tell: Progress, *, with_passed: bool
+) -> tuple[Story, Passed | None, tuple[Problem, ...]]:
     """The story in a folder, what its legs pass, and its warnings; the rest is let go here."""
     tell("Reading")
     sheets = read_folder(folder)
@@ -88,7 +90,8 @@ def _told(folder: Path, tell: Progress) -> tuple[Story, Passed, tuple[Problem, .
     del sheets
     tell("Tracing the routes")
     story = compose(checked.atlas, trace_routes(checked.atlas))
-    return story, compose_passed(checked.atlas), checked.warnings
+    passed = compose_passed(checked.atlas) if with_passed else None
+    return story, passed, checked.warnings
 
 
 def read_story(story: str | PathLike[str]) -> Story:

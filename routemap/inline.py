@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.resources import files
 from pathlib import Path
@@ -42,6 +43,13 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
         If a module is missing, two modules export the same name, or one uses a form of import
         or export that this function does not know.
     """
+    modules = [f"{path.name}\n{_read(path)}" for path in sorted(folder.glob("*.js"))]
+    made_of = "\n".join([entry, namespace, Path(__file__).read_text(encoding="utf-8"), *modules])
+    return _kept_small("application/javascript", made_of, lambda: _joined(entry, folder, namespace))
+
+
+def _joined(entry: str, folder: Path, namespace: str) -> str:
+    """The modules in the order in which they need each other, in one script."""
     order = _in_order(entry, folder, (), {})
     _refuse_repeated_exports(order)
     scopes = "".join(_scope(name, text) for name, text in order.items())
@@ -49,7 +57,7 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     head = f"var {namespace} = globalThis.{namespace} ?? (() => {{\n'use strict';\n"
     scopes = "const modules = {};\n" + scopes
     tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
-    return _kept_small("application/javascript", head + scopes + tail)
+    return head + scopes + tail
 
 
 def _in_order(
@@ -110,7 +118,8 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     text = "\n".join(_read(folder / name) for name in names)
     _refuse_outside_files(text)
     # What the minifier does not know it leaves as it is written; what it knows must look so.
-    small_text = _kept_small("text/css", text.replace("@container ", _LIKE_CONTAINER))
+    code = text.replace("@container ", _LIKE_CONTAINER)
+    small_text = _kept_small("text/css", code, lambda: code)
     return small_text.replace(_LIKE_CONTAINER, "@container ")
 
 
@@ -131,11 +140,11 @@ def small(kind: Kind, code: str) -> str:
     return str(minify.string(kind, code)) + "\n"
 
 
-def _kept_small(kind: Kind, code: str) -> str:
+def _kept_small(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
     """The page's own code made small, which is the same for all stories."""
-    made_of = f"{kind}{_minifier()}{code}".encode()
-    name = f"code-{hashlib.sha256(made_of).hexdigest()[:20]}.txt"
-    return kept_text(user_cache_path("routemap"), name, lambda: small(kind, code))
+    fingerprint = hashlib.sha256(f"{kind}{_minifier()}{made_of}".encode()).hexdigest()[:20]
+    name = f"code-{fingerprint}.txt"
+    return kept_text(user_cache_path("routemap"), name, lambda: small(kind, code()))
 
 
 def _minifier() -> str:

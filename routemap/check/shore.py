@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
@@ -9,9 +10,12 @@ from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
+import orjson
 from numpy.typing import NDArray
+from platformdirs import user_cache_path
 
 from routemap.basemap.coast import GRID, mercator, read_coast
+from routemap.kept import kept_text
 
 EARTH_KM = 40_075.017
 """The length of the equator."""
@@ -19,6 +23,9 @@ FARTHEST_KM = 250.0
 """Nearer coasts are measured; farther ones are this far for all that matters."""
 
 Points: TypeAlias = NDArray[np.float64]
+
+
+COAST = Path(str(files("routemap.basemap") / "coast.bin"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +42,18 @@ class Steps:
         """The ends of all steps that may reach into a band, and of few others."""
         begin, end = np.searchsorted(self.north, [north - self.highest, south], side="right")
         return self.first[begin:end], self.second[begin:end]
+
+
+def kept_km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
+    """What ``km_out_at_sea`` gives, kept for the next build with the same points."""
+    made_of = repr(points).encode() + COAST.read_bytes()
+    name = f"sea-{hashlib.sha256(made_of).hexdigest()[:20]}.json"
+
+    def measured() -> str:
+        return orjson.dumps(km_out_at_sea(points)).decode("utf-8")
+
+    kept: list[float] = orjson.loads(kept_text(user_cache_path("routemap"), name, measured))
+    return kept
 
 
 def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
@@ -58,7 +77,7 @@ def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
 
 def _coast_steps(north_edge: float, south_edge: float) -> Steps:
     """The steps that reach into a band, which for most stories is a small part of the world."""
-    rings = read_coast(Path(str(files("routemap.basemap") / "coast.bin")))
+    rings = read_coast(COAST)
     whole = np.concatenate(rings)
     ring = np.repeat(np.arange(len(rings)), [len(one) for one in rings])
     y = whole[:, 1]
