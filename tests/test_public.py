@@ -118,7 +118,7 @@ def test_a_notebook_shows_the_whole_page_in_a_frame(
     expect(frame.locator("[data-popup=tashkent]")).to_contain_text("Tashkent")
     box = page.locator("iframe").bounding_box()
     assert box is not None
-    assert (box["width"] > 1800, box["height"]) == (True, 42 * 16)
+    assert (box["width"] > 1200, box["height"]) == (True, 42 * 16)
 
 
 @pytest.mark.browser
