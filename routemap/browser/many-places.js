@@ -74,7 +74,7 @@ export class ManyPlaces {
   events() {
     return {
       viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon, zoom: this.follow,
-      zoomanim: this.followAnimation, click: this.choose,
+      zoomanim: this.followAnimation, click: this.choose, "routemap:theme": this.drawSoon,
     };
   }
 

@@ -23,6 +23,17 @@ POINT_ON_SCREEN = """([lat, lon]) => {
   const { x, y } = map_1.latLngToContainerPoint([lat, lon]);
   return [x, y];
 }"""
+DOT_AT = """async ([lat, lon, zoom]) => {
+  map_1.setView([lat, lon], zoom, { animate: false });
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const canvas = document.querySelector(".many-places");
+  const box = canvas.getBoundingClientRect();
+  const { x, y } = map_1.latLngToContainerPoint([lat, lon]);
+  const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext("2d");
+  copy.drawImage(canvas, 0, 0);
+  const ratio = canvas.width / box.width;
+  return [...copy.getImageData((x - box.left) * ratio, (y - box.top) * ratio, 1, 1).data];
+}"""
 DARK = """() => {
   const canvas = document.querySelector(".many-places");
   const { width, height } = canvas;
@@ -70,6 +81,31 @@ def popup(page: Page) -> Locator:
 def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(page: Page) -> None:
     assert page.locator("button[data-place]").count() < 10
     assert page.evaluate(DARK) > NUMBER
+
+
+@pytest.mark.parametrize("zoom", [2, 4.5, 8])
+def test_each_dot_stands_on_its_place(
+    page: Page, spots: dict[str, tuple[str, float, float]], zoom: float
+) -> None:
+    _, lat, lon = spots["p700"]
+    assert page.evaluate(DOT_AT, [lat, lon, zoom])[3] == 255
+
+
+def test_the_canvas_is_no_larger_than_what_it_shows(page: Page) -> None:
+    page.evaluate("map_1.setView([50, 40], 2, { animate: false })")
+    page.wait_for_timeout(600)
+    box = page.locator(".many-places").bounding_box()
+    assert box is not None
+    assert box["width"] < FULL_HD[0] / 2
+
+
+def test_dots_follow_the_theme(page: Page, spots: dict[str, tuple[str, float, float]]) -> None:
+    _, lat, lon = spots["p700"]
+    by_day = page.evaluate(DOT_AT, [lat, lon, 8])
+    page.evaluate("map_1.fire('routemap:ask', { patch: { theme: 'night' } })")
+    by_night = page.evaluate(DOT_AT, [lat, lon, 8])
+    page.evaluate("map_1.fire('routemap:ask', { patch: { theme: '' } })")
+    assert sum(by_day[:3]) > 600 > 300 > sum(by_night[:3])
 
 
 def test_a_click_on_a_dot_opens_its_popup(
