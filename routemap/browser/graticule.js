@@ -1,5 +1,6 @@
 // @ts-check
 /** The net of meridians and parallels: how wide it is at a zoom and where its lines run. */
+import { worldY } from "./mercator.js";
 
 const DEGREES_BETWEEN = [30, 20, 10, 5, 2, 1, 0.5];
 const LEAST_PIXELS = 150;
@@ -23,12 +24,6 @@ export function graticuleLines(step) {
   const meridians = [];
   const parallels = [];
   for (let lon = -180; lon <= 180; lon += step) meridians.push(lon / 360 + 0.5);
-  for (let lat = -80; lat <= 80; lat += step) parallels.push(mercatorY(lat));
+  for (let lat = -80; lat <= 80; lat += step) parallels.push(worldY(lat) / 256);
   return { meridians, parallels };
-}
-
-/** @param {number} lat degrees @returns the part of the Mercator world above it */
-export function mercatorY(lat) {
-  const radians = (lat * Math.PI) / 180;
-  return 0.5 - Math.log(Math.tan(Math.PI / 4 + radians / 2)) / (2 * Math.PI);
 }

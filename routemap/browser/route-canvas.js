@@ -36,6 +36,10 @@ export class RouteCanvas {
     const legs = routes.flatMap((route) => route.legs);
     const numbers = new Map(legs.map((leg, index) => [leg, index]));
     for (const line of this.lines) line.number = numbers.get(line.leg) ?? 0;
+    /** What they all reach over, in pixels of the world at zoom 0. */
+    this.box = this.lines.reduce((all, { box: [left, top, right, bottom] }) => ({
+      left: Math.min(all.left, left), top: Math.min(all.top, top), right: Math.max(all.right, right), bottom: Math.max(all.bottom, bottom),
+    }), { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
     pane.append(this.root);
   }
 
@@ -45,14 +49,7 @@ export class RouteCanvas {
 
   /** The part of a view that lines lie in. @param {import("./padded.js").PaddedView} view */
   surfaceIn(view) {
-    const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
-    for (const { box: [left, top, right, bottom] } of this.lines) {
-      box.left = Math.min(box.left, left);
-      box.top = Math.min(box.top, top);
-      box.right = Math.max(box.right, right);
-      box.bottom = Math.max(box.bottom, bottom);
-    }
-    return partWith(view, box, BROADEST);
+    return partWith(view, this.box, BROADEST);
   }
 
   /** @param {any} view see legShape */
