@@ -21,7 +21,7 @@ WAIT = """new Promise((done) => {
   look();
 })"""
 GONE = WAIT.replace("CONDITION", "!document.querySelector('[data-popup]')")
-AT_A_STOP = WAIT.replace("CONDITION", "document.documentElement.dataset.stop")
+AT_A_STOP = WAIT.replace("CONDITION", "document.documentElement?.dataset.stop")
 
 
 def test_firefox_shows_the_map_and_a_popup_and_refuses_nothing(
@@ -30,7 +30,7 @@ def test_firefox_shows_the_map_and_a_popup_and_refuses_nothing(
     with firefox(tmp_path) as browser:
         browser.open(shipped_page.as_uri() + "#place=krasnovodsk")
         browser.evaluate(
-            "new Promise((done) => { const look = () => document.documentElement.dataset.ready"
+            "new Promise((done) => { const look = () => document.documentElement?.dataset.ready"
             " ? done(true) : setTimeout(look, 50); look(); })"
         )
         assert browser.evaluate(COLOURS), "the coasts are not drawn"

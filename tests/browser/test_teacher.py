@@ -16,12 +16,12 @@ from tests.firefox import Firefox, firefox
 pytestmark = pytest.mark.browser
 
 READY = """new Promise((done) => {
-  const look = () => document.documentElement.dataset.ready ? done(true) : setTimeout(look, 50);
+  const look = () => document.documentElement?.dataset.ready ? done(true) : setTimeout(look, 50);
   look();
 })"""
 BECOMES = """new Promise((done) => {
   const look = (tries) => {
-    const isThere = document.documentElement.dataset.stop === "%s";
+    const isThere = document.documentElement?.dataset.stop === "%s";
     if (isThere || !tries) done(isThere);
     else setTimeout(() => look(tries - 1), 100);
   };
@@ -30,7 +30,7 @@ BECOMES = """new Promise((done) => {
 
 MOVED = """new Promise((done) => {
   const look = (tries) => {
-    const { stop } = document.documentElement.dataset;
+    const { stop } = document.documentElement?.dataset ?? {};
     if (stop !== "%s" || !tries) done(stop);
     else setTimeout(() => look(tries - 1), 100);
   };
