@@ -4,8 +4,11 @@
 
 The peer's libraries are put on disk first (npm, Leaflet from the package that we use) and its page
 refers to those, so that no network slows it; no host is found, so that tiles fail at once. Ready
-means: scripts done and two frames drawn; tiles are not waited for. The pages take turns. Frames are
-counted while the map pans for four seconds by 300 pixels at a time.
+means: scripts done and two frames drawn; tiles are not waited for. The pages take turns, each load
+in a profile of its own. Frames are counted while the map pans for four seconds by 300 pixels.
+
+No debugger listens to network or scripts: told of a request, it makes the browser parse the running
+script again and decode the page twice, which a reader's browser never does.
 """
 
 from __future__ import annotations
@@ -17,25 +20,23 @@ import subprocess
 import sys
 import tarfile
 import tempfile
+import time
 from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
 from build import commands, run
 from data import write_story
-from playwright.sync_api import Browser, Page, sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from routemap.chromium import Tab, chromium, find_chromium, new_tab
 
 CONTENDERS = ("ours", "folium_geojson", "folium_plain")
 SLOW = {"folium_plain": 1_000}
 PROBES = Path(__file__).parent / "probes"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup",  # the browser's own pages
-]
+WINDOW = (1280, 800)
 NPM = {"jquery": "3.7.1", "bootstrap": "5.2.2"}
 
 
@@ -75,28 +76,45 @@ def localised(page: Path, found: dict[str, Path]) -> None:
     page.write_text(text, encoding="utf-8")
 
 
-def open_page(browser: Browser, path: Path, ours: bool) -> tuple[Page, float]:
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.goto(path.as_uri(), wait_until="commit")
-    return page, page.evaluate(probe("our_ready" if ours else "ready"))
+@contextmanager
+def fresh_tab(browser: Tab) -> Iterator[Tab]:
+    """An empty page in a profile of its own."""
+    profile = browser.call("Target.createBrowserContext")["browserContextId"]
+    tab = new_tab(browser, browserContextId=profile)
+    tab.resize(*WINDOW)
+    yield tab
+    browser.call("Target.disposeBrowserContext", browserContextId=profile)
 
 
-def frames(browser: Browser, path: Path) -> float:
+def answer(tab: Tab, script: str) -> float:
+    """The number that a probe's promise comes to."""
+    told = tab.call(
+        "Runtime.evaluate", expression=f"({script})()", awaitPromise=True, returnByValue=True
+    )
+    if "exceptionDetails" in told:
+        raise SystemExit(f"a probe failed: {told['exceptionDetails']['text']}")
+    return float(told["result"]["value"])
+
+
+def milliseconds_until_ready(browser: Tab, path: Path, ours: bool) -> float:
+    with fresh_tab(browser) as tab:
+        tab.call("Page.navigate", url=path.as_uri())
+        return answer(tab, probe("our_ready" if ours else "ready"))
+
+
+def frames(browser: Tab, path: Path) -> float:
     """Frames a second while panning; the map is caught as Leaflet makes it."""
-    page = browser.new_page(viewport={"width": 1280, "height": 800})
-    page.add_init_script((PROBES / "catch_map.js").read_text(encoding="utf-8"))
-    page.goto(path.as_uri(), wait_until="load", timeout=120_000)
-    page.wait_for_timeout(1500)
-    if not page.evaluate("() => Boolean(window.benchMap)"):
-        raise SystemExit(f"no map was found in {path.name}")
-    value: float = page.evaluate(probe("pan"))
-    page.close()
-    return value
+    with fresh_tab(browser) as tab:
+        tab.call("Page.enable")
+        tab.call("Page.addScriptToEvaluateOnNewDocument", source=probe("catch_map"))
+        tab.open(path.as_uri(), "document.readyState === 'complete'")
+        time.sleep(1.5)
+        if not tab.evaluate("Boolean(window.benchMap)"):
+            raise SystemExit(f"no map was found in {path.name}")
+        return answer(tab, probe("pan"))
 
 
-def measure(
-    number: int, rounds: int, folder: Path, found: dict[str, Path], browser: Browser
-) -> None:
+def measure(number: int, rounds: int, folder: Path, found: dict[str, Path], browser: Tab) -> None:
     story = write_story(folder / f"story{number}", number)
     out = folder / f"out{number}"
     out.mkdir()
@@ -110,9 +128,7 @@ def measure(
     pans: dict[str, list[float]] = defaultdict(list)
     for turn in range(rounds):
         for name, (_, path) in pages.items():
-            page, milliseconds = open_page(browser, path, name == "ours")
-            page.close()
-            ready[name].append(milliseconds)
+            ready[name].append(milliseconds_until_ready(browser, path, name == "ours"))
             if turn < 3:
                 pans[name].append(frames(browser, path))
     report(number, ready, pans)
@@ -134,12 +150,10 @@ def main() -> None:
     parser.add_argument("--sizes", default="25,1000,10000")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as name, chromium(find_chromium()) as browser:
         found = libraries(Path(name))
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=FLAGS)
         for number in map(int, options.sizes.split(",")):
             measure(number, options.rounds, Path(name), found, browser)
-        browser.close()
 
 
 if __name__ == "__main__":

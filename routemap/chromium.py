@@ -76,7 +76,7 @@ def find_chromium() -> Path:
 
 @dataclass
 class Tab:
-    """One page of a running browser; ``size`` is its window's in CSS pixels."""
+    """One page of a running browser, or the browser itself, whose ``session`` is empty."""
 
     socket: ClientConnection
     session: str
@@ -89,10 +89,11 @@ class Tab:
         """The answer to a command of the DevTools protocol."""
         self.number += 1
         command = {"id": self.number, "method": method, "params": parameters}
-        self.socket.send(json.dumps({**command, "sessionId": self.session}))
+        session = {"sessionId": self.session} if self.session else {}
+        self.socket.send(json.dumps({**command, **session}))
         while True:
             message = json.loads(self.socket.recv(timeout=PATIENCE))
-            if message.get("id") == self.number:
+            if message.get("id") == self.number and message.get("sessionId", "") == self.session:
                 return _result(method, message)
             self._note(message)
 
@@ -162,6 +163,33 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
     BrowserError
         If the browser cannot be started or falls silent.
     """
+    with chromium(program) as browser:
+        tab = new_tab(browser)
+        tab.call("Page.enable")
+        tab.call("Runtime.enable")
+        tab.call(
+            "Emulation.setEmulatedMedia",
+            features=[{"name": "prefers-reduced-motion", "value": "reduce"}],
+        )
+        yield tab
+
+
+def new_tab(browser: Tab, **place: str) -> Tab:
+    """Another empty page; ``place`` says where (``browserContextId``)."""
+    target = browser.call("Target.createTarget", url="about:blank", **place)["targetId"]
+    attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
+    return Tab(browser.socket, attached["sessionId"])
+
+
+@contextmanager
+def chromium(program: Path) -> Iterator[Tab]:
+    """A browser that is ended afterwards.
+
+    Raises
+    ------
+    BrowserError
+        If the browser cannot be started or falls silent.
+    """
     from websockets.exceptions import WebSocketException  # only who prints needs it
     from websockets.sync.client import connect
 
@@ -170,7 +198,7 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
         try:
             address = _address(process, program, Path(profile))
             with connect(address, max_size=None, compression=None, proxy=None) as socket:
-                yield _new_tab(socket)
+                yield Tab(socket, "")
         except (WebSocketException, TimeoutError) as error:
             raise BrowserError(f"{program.name} does not answer: {error}") from error
         finally:
@@ -198,31 +226,6 @@ def _address(process: subprocess.Popen[bytes], program: Path, profile: Path) -> 
             return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
         time.sleep(0.02)
     raise BrowserError(f"{program} ended before it could be used")
-
-
-def _new_tab(socket: ClientConnection) -> Tab:
-    browser = Tab(socket, "")
-    target = _of_browser(browser, "Target.createTarget", url="about:blank")["targetId"]
-    attached = _of_browser(browser, "Target.attachToTarget", targetId=target, flatten=True)
-    tab = Tab(socket, attached["sessionId"], browser.number)
-    tab.call("Page.enable")
-    tab.call("Runtime.enable")
-    tab.call(
-        "Emulation.setEmulatedMedia",
-        features=[{"name": "prefers-reduced-motion", "value": "reduce"}],
-    )
-    return tab
-
-
-def _of_browser(browser: Tab, method: str, **parameters: Any) -> dict[str, Any]:
-    """The answer to a command to the browser itself, which has no session."""
-    browser.number += 1
-    command = {"id": browser.number, "method": method, "params": parameters}
-    browser.socket.send(json.dumps(command))
-    while True:
-        message = json.loads(browser.socket.recv(timeout=PATIENCE))
-        if message.get("id") == browser.number:
-            return _result(method, message)
 
 
 def _result(method: str, message: dict[str, Any]) -> dict[str, Any]:

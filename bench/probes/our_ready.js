@@ -1,6 +1,9 @@
 () => new Promise((done) => {
-  const page = document.documentElement;
-  const look = () => page.dataset.ready === "true" && done(performance.now());
-  new MutationObserver(look).observe(page, { attributes: true });
+  const look = () => {
+    const page = document.documentElement;
+    if (!page) setTimeout(look);  // a document that has just begun
+    else if (page.dataset.ready === "true") done(performance.now());
+    else new MutationObserver((_, watch) => { watch.disconnect(); look(); }).observe(page, { attributes: true });
+  };
   look();
 })
