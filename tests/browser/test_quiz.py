@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from pathlib import Path
 
 import pytest
@@ -37,13 +38,16 @@ def look_at(page: Page, lat: float, lon: float) -> None:
     page.evaluate("([lat, lon]) => { map_1.setView([lat, lon], 5, {animate: false}); }", [lat, lon])
 
 
-def wait_until_past(page: Page, lon: float) -> None:
-    """Wait until the map has glided on; the page's policy allows no waiting function of its own."""
+def rest_near(page: Page, lon: float, within: float) -> float:
+    """The longitude near `lon` where the map rests; the policy allows no waiting function."""
+    was = math.inf
     for _ in range(100):
-        if page.evaluate("map_1.getCenter().lng") > lon:
-            return
-        page.wait_for_timeout(50)
-    pytest.fail("the map did not move")
+        now: float = page.evaluate("map_1.getCenter().lng")
+        if now == was and abs(now - lon) <= within:
+            return now
+        was = now
+        page.wait_for_timeout(100)
+    pytest.fail("the map did not come there")
 
 
 def answer_all_at(page: Page, lat: float, lon: float) -> None:
@@ -74,10 +78,11 @@ def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
         page.keyboard.press("Enter")
     look_at(page, 52.23, 21.01)
     page.keyboard.press("ArrowRight")
-    wait_until_past(page, 24.5)
+    pixel = 360 / 8192
+    lon = rest_near(page, 21.01 + 80 * pixel, within=pixel)
     page.keyboard.press("Enter")
     told = page.locator(".quiz-verdict").inner_text()
-    off = page.evaluate("RouteMap.kmBetween([52.23, 21.01], [52.23, 21.01 + 80 * 360 / 8192])")
+    off = page.evaluate(f"RouteMap.kmBetween([52.23, 21.01], [52.23, {lon}])")
     assert told.startswith(f"{round(off)} km off.")
     assert told in (page.locator(".quiz-place [role=status]").text_content() or "")
     expect(page.get_by_role("button", name="Next")).to_be_focused()
