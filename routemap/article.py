@@ -24,7 +24,8 @@ from routemap.story import PlaceData, RichText, Span, Story
 
 _FOLDER = Path(__file__).parent
 _MOST_PLACES = 400
-"""With more, the places stand in ``noscript``: twice in the tree would slow the page."""
+_MOST_LEGS = 400
+"""With more, the places or legs stand in ``noscript``: twice in the tree would slow the page."""
 
 _MOST_TOLD = 2000
 """More places or legs are counted, not told: a text of a thousand pages helps no reader."""
@@ -61,6 +62,7 @@ def article_html(story: Story) -> str:
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     told_others = others if len(others) <= _MOST_TOLD else []
+    legs = sum(len(route["legs"]) for route in story["routes"])
     return environment.get_template("article.html").render(
         story=story,
         language=language,
@@ -70,7 +72,8 @@ def article_html(story: Story) -> str:
         others=others,
         kinds=_by_kind(told_others),
         is_long=len(others) > _MOST_PLACES,
-        has_legs=sum(len(route["legs"]) for route in story["routes"]) <= _MOST_TOLD,
+        has_legs=legs <= _MOST_TOLD,
+        is_long_way=legs > _MOST_LEGS,
         stop_ids=stops,
         doubted=_doubted(story, places, others if len(others) <= _MOST_PLACES else []),
         numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},

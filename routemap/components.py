@@ -10,6 +10,7 @@ from routemap.elements import (
     Component,
     DataBlock,
     OfflineMap,
+    StoryBlock,
     figure_of,
     has_assets,
     put_assets,
@@ -45,7 +46,7 @@ class Told(Component):
         if not has_assets(figure):
             put_assets(figure, has_leaflet=not isinstance(self._parent, OfflineMap))
         texts = DataBlock("control-texts", all_control_texts())
-        for block in (DataBlock(self.block, self.story), texts):
+        for block in (StoryBlock(self.block, self.story), texts):
             block._parent = self
             block.render()
         super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from branca.element import Element
 
-from routemap.elements import Component, DataBlock, InlineAssets, OfflineMap
+from routemap.elements import Component, DataBlock, InlineAssets, OfflineMap, StoryBlock
 from routemap.story import Story
 
 COMPONENTS = (
@@ -77,7 +77,8 @@ def draw_on(
         story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
     )
     page_map.add_child(InlineAssets(fonts))
-    for block, data in (("story-data", story), ("plate-data", plate), ("control-texts", texts)):
+    page_map.add_child(StoryBlock("story-data", story))
+    for block, data in (("plate-data", plate), ("control-texts", texts)):
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:
         page_map.add_child(Component(browser_class, block))

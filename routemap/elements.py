@@ -28,6 +28,9 @@ STYLE_SHEETS = tuple(
 MUCH_DATA = 600_000
 """So many bytes of text and more are written in ASCII, which browsers read in half the memory."""
 
+MANY_PLACES = 400
+"""From so many on the places' texts stand apart."""
+
 MOST_GROWTH = 1.35
 """By so much it may grow for that: Polish does, Cyrillic would do by far more."""
 
@@ -72,12 +75,30 @@ class JsonText(Verbatim):
 
     def content(self) -> bytes:
         """The JSON as it stands in the file: as text it would be held, and turned, twice."""
-        written = orjson.dumps(self.data).replace(b"<", b"\\u003c")
-        return written if len(written) < MUCH_DATA else _in_ascii(written)
+        return _json(self.data)
 
     def render(self, **_: Any) -> str:
         """The JSON as text."""
         return self.content().decode("utf-8")
+
+
+class StoryJson(JsonText):
+    """A story as JSON; the texts of very many places stand last, so that they can be read last.
+
+    Then ``placeTexts`` has them in the order of ``places``, and ``placeTextsAt`` says before which
+    letter (UTF-16) the comma before them stands.
+    """
+
+    def content(self) -> bytes:
+        """The JSON as it stands in the file."""
+        places = self.data["places"]
+        if len(places) < MANY_PLACES:
+            return super().content()
+        bare = [{key: place[key] for key in place if key != "text"} for place in places]
+        first = _json({**self.data, "places": bare})[:-1]
+        texts = _json([place.get("text") for place in places])
+        at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
+        return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, texts, at)
 
 
 class OfflineMap(folium.Map):
@@ -172,6 +193,12 @@ def html_in_ascii(html: str) -> str:
     return html if len(escaped) > MOST_GROWTH * len(html) else escaped
 
 
+def _json(data: Any) -> bytes:
+    """The data as JSON without ``<``, in ASCII where it is much."""
+    written = orjson.dumps(data).replace(b"<", b"\\u003c")
+    return written if len(written) < MUCH_DATA else _in_ascii(written)
+
+
 def _in_ascii(written: bytes) -> bytes:
     """The same JSON in ASCII; as it is where that would be much longer or is no simple matter."""
     if written.isascii() or b"\\\\" in written:
@@ -185,6 +212,8 @@ def _in_ascii(written: bytes) -> bytes:
 class DataBlock(MacroElement):
     """Plain data inside the page as JSON, which no cell can break out of."""
 
+    json = JsonText
+
     def __init__(self, block: str, data: Any) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
         self.block = block
@@ -195,9 +224,15 @@ class DataBlock(MacroElement):
         body = figure_of(self).html
         start = f'<script type="application/json" id="{self.block}">'
         body.add_child(Verbatim(start), name=f"{self.block}-start")
-        body.add_child(JsonText(self.data), name=self.block)
+        body.add_child(self.json(self.data), name=self.block)
         body.add_child(Verbatim("</script>\n"), name=f"{self.block}-end")
         return ""
+
+
+class StoryBlock(DataBlock):
+    """A story inside the page as JSON."""
+
+    json = StoryJson
 
 
 class Component(MacroElement):

@@ -90,7 +90,12 @@ function routesSection(story, places, lang) {
     ...story.routes.map((/** @type {any} */ route) => element("section", { class: "read-route" },
       element("h3", {}, told(route.title, lang)),
       element("p", { class: "read-length" }, word(lang, "total", { km: kilometres(lang, route.km) })),
-      hasLegs && element("ol", {}, ...route.legs.map((/** @type {any} */ leg) => legItem(leg, places, lang))))))];
+      hasLegs && legList(route, places, lang))))];
+}
+
+/** @param {any} route @param {Map<string, any>} places @param {string} lang */
+export function legList({ legs }, places, lang) {
+  return element("ol", {}, ...legs.map((/** @type {any} */ leg) => legItem(leg, places, lang)));
 }
 
 /** @param {any} leg @param {Map<string, any>} places @param {string} lang */

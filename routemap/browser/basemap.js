@@ -2,7 +2,7 @@
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 import { gridLine, landOf, ringFromText } from "./coast.js";
 import { shoresOf } from "./edges.js";
-import { oncePerFrame } from "./frames.js";
+import { afterFrame, oncePerFrame } from "./frames.js";
 import { graticuleLines, graticuleStep } from "./graticule.js";
 import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "./padded.js";
 import { bitmapOf, drawPart } from "./pictures.js";
@@ -68,8 +68,8 @@ export class BasemapLayer extends L.Layer {
     pane.style.zIndex = "150";
     pane.style.pointerEvents = "none";
     pane.append(this.root);
-    this.loadPictures();
     this.drawSoon();
+    afterFrame(() => this.map && this.loadPictures());
     return this;
   }
 

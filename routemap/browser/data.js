@@ -2,6 +2,7 @@
 /** The page's data blocks. */
 
 import { strandPaint } from "./themes.js";
+import { soonStory } from "./place-texts.js";
 import { unpackStory } from "./unpack.js";
 
 /** @type {Map<string, any>} */
@@ -14,8 +15,8 @@ const blocks = new Map();
 export function pageData(id) {
   if (!blocks.has(id)) {
     const node = document.getElementById(id);
-    const value = node ? JSON.parse(node.textContent ?? "null") : null;
-    blocks.set(id, id.startsWith("story-data") ? painted(unpackStory(value)) : value);
+    const text = node?.textContent ?? "null";
+    blocks.set(id, id.startsWith("story-data") ? painted(unpackStory(soonStory(text))) : JSON.parse(text));
   }
   return blocks.get(id);
 }

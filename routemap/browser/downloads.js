@@ -5,6 +5,7 @@ import { placesCsv } from "./download-csv.js";
 import { storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
 import { storyGpx, storyKml } from "./download-xml.js";
+import { wholeStory } from "./place-texts.js";
 import { word } from "./words.js";
 
 /** The files by their names: what each is called, and how it is made. @type {Record<string, [string, (story: any) => any]>} */
@@ -20,7 +21,7 @@ const DOWNLOADS = {
 export function downloadButtons(lang, block = "story-data") {
   return [element("h3", {}, word(lang, "downloads")), element("ul", {}, ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
     const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
-    button.addEventListener("click", () => save(file, make(JSON.parse(document.getElementById(block)?.textContent ?? ""))));
+    button.addEventListener("click", () => save(file, make(wholeStory(document.getElementById(block)?.textContent ?? ""))));
     return element("li", {}, button);
   }))];
 }

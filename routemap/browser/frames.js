@@ -1,5 +1,10 @@
 // @ts-check
-/** Work that is asked for many times a frame and done once. */
+/** Work that is asked for many times a frame and done once, or that waits until a frame is shown. */
+
+/** Do it when what is there now has been shown. @param {() => void} work */
+export function afterFrame(work) {
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
+}
 
 /**
  * A function that does the work before the next frame, however often it is called until then.

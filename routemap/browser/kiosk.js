@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { patchForCommand } from "./keys.js";
 import { stopsOf } from "./lesson.js";
+import { textOf } from "./place-texts.js";
 import { isAsked } from "./question.js";
 import { told, word } from "./words.js";
 
@@ -70,7 +71,7 @@ export class KioskControl {
     if (!place) return this.options.overview;
     const { lang, mode } = state;
     const lead = told(place.lead, lang) ?? "";
-    return secondsToRead(mode === "present" ? lead : [lead, ...(told(place.text, lang) ?? []).flat(3)].join(" "));
+    return secondsToRead(mode === "present" ? lead : [lead, ...(told(textOf(this.story, place), lang) ?? []).flat(3)].join(" "));
   }
 
   goOn() {

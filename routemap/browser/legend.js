@@ -11,8 +11,8 @@ import { told, wholeNumber, word } from "./words.js";
 
 const SAMPLE = { width: 46, height: 14 };
 const WEIGHT = 1;
-/** From this width on, in letters, it stands beside the map. */
-const WIDE = 75;
+/** From this width on it stands beside the map. */
+const WIDE = "(min-width: 75rem)";
 const MODE_ORDER = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
 
 export class LegendControl extends L.Control {
@@ -53,7 +53,7 @@ export class LegendControl extends L.Control {
   hear({ state }) {
     this.root.hidden = !state.legend;
     // On a small window the legend lies in a corner that the camera must not spare.
-    this.root.toggleAttribute("data-covers", this.map.getSize().x >= WIDE * parseFloat(getComputedStyle(document.documentElement).fontSize));
+    this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
     if (state.lang === this.lang) return;
     this.lang = state.lang;
     this.heading.textContent = word(state.lang, "legend");

@@ -66,15 +66,21 @@ export class PlaceLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.layOut, zoomend: this.layOut, resize: this.layOut, zoom: this.follow, zoomanim: this.followAnimation,
+      viewreset: this.layOut, zoomend: this.layOut, resize: this.rescale, zoom: this.follow, zoomanim: this.followAnimation,
       "routemap:change": this.hear, "routemap:focusplace": this.focusPlace,
-      "routemap:view": this.fade,
+      "routemap:view": this.fade, "routemap:theme": this.rescale,
     };
   }
 
   /** @param {string} id */
   ask(id) {
     this.map.fire("routemap:ask", { patch: { place: id } });
+  }
+
+  /** Markers as large as the theme has them in this window. */
+  rescale() {
+    this.scale = Number(getComputedStyle(this.pane).getPropertyValue("--place-scale")) || 1;
+    this.layOut();
   }
 
   /** Sizes and nudges for this zoom; everybody who draws beside the markers is told. */
@@ -136,7 +142,6 @@ export class PlaceLayer extends L.Layer {
   hear({ state }) {
     if (state.lang !== this.lang) this.name(state.lang);
     this.current = state.stop;
-    this.scale = Number(getComputedStyle(this.pane).getPropertyValue("--place-scale")) || 1;
     for (const { place, button } of this.markers) markState(button, place, state);
     for (const { place, node } of this.areas) node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
     this.pane.classList.toggle("is-telling", Boolean(state.stop));

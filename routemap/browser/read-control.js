@@ -1,6 +1,6 @@
 // @ts-check
 /** The Read view: opens the page's own article over the map, and closes it. */
-import { articleParts } from "./article.js";
+import { articleParts, legList } from "./article.js";
 import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
 import { dates, tellingOf } from "./telling.js";
@@ -22,6 +22,7 @@ export class ReadControl {
     this.lang = story.languages[0];
     this.bar = element("div", { class: "read-bar" }, this.print, this.close);
     this.onClick = this.onClick.bind(this);
+    this.listLegs = this.listLegs.bind(this);
   }
 
   /** @param {any} map */
@@ -31,12 +32,14 @@ export class ReadControl {
     this.article.prepend(this.bar);
     this.article.tabIndex = -1;
     this.article.addEventListener("click", this.onClick);
+    window.addEventListener("beforeprint", this.listLegs);
     map.on("routemap:change", this.hear, this);
     return this;
   }
 
   remove() {
     this.map.off("routemap:change", this.hear, this);
+    window.removeEventListener("beforeprint", this.listLegs);
     this.article.removeEventListener("click", this.onClick);
     this.article.removeAttribute("tabindex");
     this.bar.remove();
@@ -68,6 +71,7 @@ export class ReadControl {
 
   /** @param {string} id the place to begin at */
   open(id) {
+    this.listLegs();
     this.offerAllPlaces();
     this.offerTheMap();
     this.article.scrollTop = 0;
@@ -100,6 +104,15 @@ export class ReadControl {
   showOnMap(id) {
     const isStop = this.story.stops.includes(id);
     this.map.fire("routemap:ask", { patch: isStop ? { stop: id } : { place: id, stop: "" } });
+  }
+
+  /** Where the legs are very many they are listed when the article is first to be seen. */
+  listLegs() {
+    const gaps = [...this.article.querySelectorAll("[data-legs]")];
+    if (!gaps.length) return;
+    const places = new Map(this.story.places.map((/** @type {any} */ place) => [place.id, place]));
+    const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
+    for (const gap of gaps) gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
   }
 
   /** Where the places are too many to stand in the page twice, a button lists them from the data. */

@@ -1,6 +1,7 @@
 // @ts-check
 /** The scale bar: kilometres at the middle of the map. */
 import { element } from "./dom.js";
+import { oncePerFrame } from "./frames.js";
 import { roundKilometres } from "./lengths.js";
 import { kilometres } from "./words.js";
 
@@ -14,26 +15,27 @@ export class ScaleControl extends L.Control {
     this.text = element("span", { class: "scale-text" });
     this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
     this.root = element("div", { class: "scale" }, this.text, this.bar);
+    this.measureSoon = oncePerFrame(() => this.root.isConnected && this.measure());
   }
 
   /** @param {any} map */
   onAdd(map) {
     this.map = map;
     map.on("routemap:change", this.hear, this);
-    map.on("moveend zoomend resize", this.measure, this);
+    map.on("moveend zoomend resize", this.measureSoon, this);
     return this.root;
   }
 
   /** @param {any} map */
   onRemove(map) {
     map.off("routemap:change", this.hear, this);
-    map.off("moveend zoomend resize", this.measure, this);
+    map.off("moveend zoomend resize", this.measureSoon, this);
   }
 
   /** @param {{state: import("./state.js").State}} event */
   hear({ state }) {
     this.lang = state.lang;
-    this.measure();
+    this.measureSoon();
   }
 
   measure() {

@@ -3,6 +3,7 @@
 import { element, richText } from "./dom.js";
 import { fitText } from "./lesson-dialog.js";
 import { clockText, lessonOf, planOf } from "./lesson.js";
+import { textOf } from "./place-texts.js";
 import { dates } from "./telling.js";
 import { told, word } from "./words.js";
 
@@ -121,7 +122,7 @@ export class TeacherControl {
   tellPlace(place, lang) {
     const { notes, question, answer, text } = this.parts;
     for (const [key, node] of Object.entries({ notes, question, answer })) node.textContent = told(place?.[key], lang) ?? "\u2014";
-    text.replaceChildren(...(place ? [dates(place, lang) ?? "", element("p", { class: "told-lead" }, told(place.lead, lang)), ...richText(told(place.text, lang))] : []));
+    text.replaceChildren(...(place ? [dates(place, lang) ?? "", element("p", { class: "told-lead" }, told(place.lead, lang)), ...richText(told(textOf(this.story, place), lang))] : []));
   }
 
   /** @param {import("./state.js").State} state @param {any} place */

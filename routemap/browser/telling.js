@@ -2,6 +2,7 @@
 /** What is told of a place, as elements: names, dates, text, quotation, figures, doubt, sources. */
 import { element, richText } from "./dom.js";
 import { linksOf } from "./links.js";
+import { textOf } from "./place-texts.js";
 import { told, wholeNumber, word } from "./words.js";
 
 /**
@@ -101,7 +102,7 @@ export function tellingOf(story, place, lang) {
     title && title !== told(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
     picture(place, lang),
-    ...richText(told(place.text, lang)),
+    ...richText(told(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
     doubts(place, lang),
