@@ -214,6 +214,20 @@ def test_many_places_are_text_for_readers_without_scripts_and_nodes_for_nobody_e
     assert 'class="read-place"' not in many.replace(inside, "")
 
 
+def test_very_many_legs_are_text_for_readers_without_scripts_and_listed_later_for_others() -> None:
+    leg = {"n": 1, "from": "p1", "to": "p2", "mode": "rail", "km": 1.5, "line": []}
+    route = {"id": "r", "title": {"en": "The army"}, "colour": "#aa0000", "km": 601.5}
+
+    def article(legs: int) -> str:
+        return article_html(story([place(1), place(2)], routes=[{**route, "legs": [leg] * legs}]))
+
+    assert "data-legs" not in article(400)
+    many = article(401)
+    assert '<div data-legs="r"></div>' in many
+    assert "<noscript>" in many
+    assert shown(many).count("Place 1 to Place 2 by rail, 2 km") == 401
+
+
 def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_number() -> None:
     leg = {"n": 1, "from": "p1", "to": "p2", "mode": "rail", "km": 1.5, "line": []}
     route = {"id": "r", "title": {"en": "The army"}, "colour": "#aa0000", "km": 3001.5}
