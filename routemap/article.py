@@ -21,6 +21,7 @@ from markupsafe import Markup
 from platformdirs import user_cache_path
 
 from routemap.story import PlaceData, RichText, Span, Story
+from routemap.wording import whole
 
 _FOLDER = Path(__file__).parent
 _MOST_PLACES = 400
@@ -100,7 +101,7 @@ def whole_number(value: float, language: str) -> str:
     """A number as it is written in a text, without a fraction: ``33,000``."""
     from babel.numbers import format_decimal
 
-    return format_decimal(round(value), locale=language)
+    return format_decimal(whole(value), locale=language)
 
 
 def rich_html(paragraphs: RichText | None) -> Markup:

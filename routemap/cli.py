@@ -18,6 +18,7 @@ from routemap.errors import DataError, Problem, RouteMapError
 from routemap.problems import program_name
 from routemap.read import read_folder
 from routemap.report import to_json, to_text
+from routemap.wording import whole
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
@@ -248,11 +249,11 @@ def summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
     story = built.story
     legs = sum(len(route["legs"]) for route in story["routes"])
-    modes = ", ".join(f"{mode} {km:,.0f} km" for mode, km in sorted(story["kmByMode"].items()))
+    modes = ", ".join(f"{mode} {whole(km):,} km" for mode, km in sorted(story["kmByMode"].items()))
     return [
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
-        f"  {story['km']:,.0f} km: {modes}",
+        f"  {whole(story['km']):,} km: {modes}",
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]
 

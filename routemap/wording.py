@@ -7,6 +7,7 @@ such a file gets signs instead (``~ 1942``), never words of another language.
 from __future__ import annotations
 
 import json
+import math
 from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
@@ -36,6 +37,11 @@ def format_when(start: Date | None, end: Date | None, language: str) -> str:
     a lone day is that day. Nothing gives an empty text.
     """
     return _time(start, end, language).replace(_THIN_SPACE, " ")
+
+
+def whole(number: float) -> int:
+    """The nearest whole number, halves upwards as in the page: 336.5 is 337 in both."""
+    return math.floor(number + 0.5)
 
 
 @lru_cache(maxsize=1024)

@@ -145,7 +145,7 @@ def test_everything_that_is_told_of_a_stop_stands_in_the_read_view_in_order() ->
 
 def test_routes_are_lists_of_legs_with_dates_mode_and_length() -> None:
     text = shown(article_html(full_story()))
-    assert "The army 1,234 km in all Place 1 to Place 2 June 1942, by rail, 1,234 km" in text
+    assert "The army 1,235 km in all Place 1 to Place 2 June 1942, by rail, 1,235 km" in text
 
 
 def test_headings_are_in_order_and_there_is_one_of_the_first_level() -> None:

@@ -94,3 +94,8 @@ def test_the_page_groups_digits_as_the_language_does(file):
 def test_a_language_is_offered_by_its_own_name(file):
     page = json.loads(file.read_text(encoding="utf-8"))["page"]
     assert page["ownName"] == Locale.parse(file.stem).get_display_name()
+
+
+@pytest.mark.parametrize(("number", "said"), [(336.4, 336), (336.5, 337), (337.5, 338), (0.0, 0)])
+def test_halves_are_rounded_upwards_as_in_the_page(number: float, said: int) -> None:
+    assert wording.whole(number) == said

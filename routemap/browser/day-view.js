@@ -1,6 +1,7 @@
 // @ts-check
 /** What of a story there is on a day: how far each leg is, which places are reached, how much is counted. Pure. */
 import { dayNumber } from "./dates.js";
+import { placesById } from "./places-by-id.js";
 
 /**
  * A story's times, laid out once so that a day can be looked up sixty times a second.
@@ -35,11 +36,23 @@ export function timesOf(story) {
   return {
     begins: Float64Array.from(legs, ({ begin }) => begin),
     ends: Float64Array.from(legs, ({ end }) => end),
-    km: Float64Array.from(legs, ({ leg }) => leg.km),
+    km: measuredLengths(story, legs),
     modes: Uint8Array.from(legs, ({ leg }) => modeNames.indexOf(leg.mode)),
     modeNames,
     reached: reachedDays(story.places, legs),
   };
+}
+
+/**
+ * The lengths of the legs, which are told rounded, so that all legs of a mode are together as long as was measured.
+ * @param {any} story
+ * @param {{leg: any}[]} legs
+ */
+function measuredLengths({ kmByMode = {} }, legs) {
+  /** @type {Record<string, number>} */
+  const told = {};
+  for (const { leg } of legs) told[leg.mode] = (told[leg.mode] ?? 0) + leg.km;
+  return Float64Array.from(legs, ({ leg }) => leg.km * ((kmByMode[leg.mode] ?? NaN) / (told[leg.mode] || 1) || 1));
 }
 
 /**
@@ -48,7 +61,7 @@ export function timesOf(story) {
  * @returns {{leg: any, begin: number, end: number}[]}
  */
 function timedLegs(story) {
-  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+  const places = placesById(story);
   return story.routes.flatMap((/** @type {any} */ route) => {
     let before = -Infinity;
     return route.legs.map((/** @type {any} */ leg) => {

@@ -87,3 +87,12 @@ test("a line is cut by its length, over its gaps too", () => {
   assert.deepEqual(partialLine(pieces, 1), { pieces, end: [60, 20] });
   assert.deepEqual(partialLine([], 0.5), { pieces: [], end: null });
 });
+
+test("at the end there are as many kilometres as were measured, whatever was lost in rounding the legs", () => {
+  const legs = [1, 2, 3].map((n) => ({ n, from: "a", to: "b", mode: "rail", km: 10.2 }));
+  const story = { places: [], routes: [{ legs }], kmByMode: { rail: 30.4 } };
+  const times = timesOf(story);
+  assert.equal(lookAt(times, Infinity, emptyView(times)).km.toFixed(6), "30.400000");
+  const untold = timesOf({ places: [], routes: [{ legs }] });
+  assert.equal(lookAt(untold, Infinity, emptyView(untold)).km.toFixed(6), "30.600000");
+});
