@@ -95,8 +95,8 @@ class StoryJson(JsonText):
         if len(places) < MANY_PLACES:
             return super().content()
         bare = [{key: place[key] for key in place if key != "text"} for place in places]
-        first = _json({**self.data, "places": bare})[:-1]
-        texts = _json([place.get("text") for place in places])
+        first = _in_ascii(_dumped({**self.data, "places": bare}))[:-1]
+        texts = _in_ascii(_dumped([place.get("text") for place in places]))
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
         return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, texts, at)
 
@@ -195,8 +195,12 @@ def html_in_ascii(html: str) -> str:
 
 def _json(data: Any) -> bytes:
     """The data as JSON without ``<``, in ASCII where it is much."""
-    written = orjson.dumps(data).replace(b"<", b"\\u003c")
+    written = _dumped(data)
     return written if len(written) < MUCH_DATA else _in_ascii(written)
+
+
+def _dumped(data: Any) -> bytes:
+    return orjson.dumps(data).replace(b"<", b"\\u003c")
 
 
 def _in_ascii(written: bytes) -> bytes:

@@ -28,6 +28,7 @@ _IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 _LIKE_CONTAINER = "@media map and "
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
@@ -45,7 +46,21 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
     """
     modules = [f"{path.name}\n{_read(path)}" for path in sorted(folder.glob("*.js"))]
     made_of = "\n".join([entry, namespace, Path(__file__).read_text(encoding="utf-8"), *modules])
-    return _kept_small("application/javascript", made_of, lambda: _joined(entry, folder, namespace))
+    code = _kept_small("application/javascript", made_of, lambda: _joined(entry, folder, namespace))
+    return _in_ascii(code)
+
+
+def _in_ascii(script: str) -> str:
+    """The script with its other letters, which stand in strings and patterns, as ``\\u`` says them.
+
+    One letter beyond Latin-1 would make a browser hold the whole script in twice the memory.
+    """
+    return _BEYOND_ASCII.sub(_escaped, script)
+
+
+def _escaped(letter: re.Match[str]) -> str:
+    units = memoryview(letter[0].encode("utf-16-le")).cast("H")
+    return "".join(f"\\u{unit:04x}" for unit in units)
 
 
 def _joined(entry: str, folder: Path, namespace: str) -> str:

@@ -15,6 +15,12 @@ def places(number: int, text: str) -> list[dict[str, object]]:
     ]
 
 
+def test_few_letters_beyond_ascii_among_many_are_escaped() -> None:
+    block = StoryJson({"places": places(MANY_PLACES, "Tockoje"), "title": {"pl": "Łódź"}})
+    assert block.content().isascii()
+    assert json.loads(block.content())["title"] == {"pl": "Łódź"}
+
+
 def test_few_places_keep_their_texts() -> None:
     data = {"places": places(MANY_PLACES - 1, "Buzułuk")}
     assert json.loads(StoryJson(data).content()) == data

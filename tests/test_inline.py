@@ -115,8 +115,17 @@ def test_texts_within_texts_keep_their_spaces(tmp_path: Path) -> None:
     assert run(bundle("main.js", write(tmp_path, main=main))) == "a 1 1 2 2 b"
 
 
+def test_letters_beyond_ascii_are_escaped_and_read_as_themselves(tmp_path: Path) -> None:
+    text = '/[łø]/.test("Łódź") ? "" : `× „Buzułuk” \U0001f43b`'
+    main = f"export function answer() {{ return {text}; }}\n"
+    script = bundle("main.js", write(tmp_path, main=main))
+    assert script.isascii()
+    assert run(script) == "× „Buzułuk” \U0001f43b"
+
+
 def test_the_pages_own_modules_go_together() -> None:
     script = bundle("main.js")
+    assert script.isascii()
     subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
 
 
