@@ -39,28 +39,32 @@ export class BoxIndex {
 
   /** @param {Box} box */
   add(box) {
-    for (const cell of cellsOf(box)) {
-      const boxes = this.cells.get(cell);
-      if (boxes) boxes.push(box);
-      else this.cells.set(cell, [box]);
+    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    for (let column = Math.floor(box.left / CELL); column <= right; column++) {
+      for (let row = Math.floor(box.top / CELL); row <= bottom; row++) {
+        const cell = cellAt(column, row);
+        const boxes = this.cells.get(cell);
+        if (boxes) boxes.push(box);
+        else this.cells.set(cell, [box]);
+      }
     }
   }
 
   /** Whether any box meets this one. @param {Box} box */
   meets(box) {
-    return cellsOf(box).some((cell) => (this.cells.get(cell) ?? []).some((other) => boxesMeet(box, other)));
+    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    for (let column = Math.floor(box.left / CELL); column <= right; column++) {
+      for (let row = Math.floor(box.top / CELL); row <= bottom; row++) {
+        if (this.cells.get(cellAt(column, row))?.some((other) => boxesMeet(box, other))) return true;
+      }
+    }
+    return false;
   }
 }
 
-/** @param {Box} box */
-function cellsOf(box) {
-  const cells = [];
-  for (let column = Math.floor(box.left / CELL); column <= Math.floor(box.right / CELL); column++) {
-    for (let row = Math.floor(box.top / CELL); row <= Math.floor(box.bottom / CELL); row++) {
-      cells.push((column + 4096) * 16384 + row + 4096);
-    }
-  }
-  return cells;
+/** @param {number} column @param {number} row */
+function cellAt(column, row) {
+  return (column + 4096) * 16384 + row + 4096;
 }
 
 const DOT = 4;

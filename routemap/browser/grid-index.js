@@ -21,24 +21,30 @@ export class GridIndex {
 
   /** @param {number} x @param {number} y */
   reach(x, y) {
-    this.low.x = Math.min(this.low.x, x);
-    this.low.y = Math.min(this.low.y, y);
-    this.high.x = Math.max(this.high.x, x);
-    this.high.y = Math.max(this.high.y, y);
+    const { low, high } = this;
+    if (x < low.x) low.x = x;
+    if (y < low.y) low.y = y;
+    if (x > high.x) high.x = x;
+    if (y > high.y) high.y = y;
   }
 
   /** Count, sum up, put in: three passes, no object a point. */
   fill() {
     const number = this.xs.length;
-    const cells = Uint32Array.from({ length: number }, (_, index) => this.cellOf(this.xs[index] ?? 0, this.ys[index] ?? 0));
-    for (const cell of cells) this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + 1;
+    const cells = new Uint32Array(number);
+    for (let index = 0; index < number; index++) {
+      const cell = this.cellOf(this.xs[index] ?? 0, this.ys[index] ?? 0);
+      cells[index] = cell;
+      this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + 1;
+    }
     for (let cell = 0; cell < this.side * this.side; cell++) this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + (this.starts[cell] ?? 0);
     const next = this.starts.slice();
-    cells.forEach((cell, index) => {
+    for (let index = 0; index < number; index++) {
+      const cell = cells[index] ?? 0;
       const place = next[cell] ?? 0;
       this.ids[place] = index;
       next[cell] = place + 1;
-    });
+    }
   }
 
   /** @param {number} x @param {number} y */

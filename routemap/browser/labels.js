@@ -1,11 +1,12 @@
 // @ts-check
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
-import { boxAround } from "./boxes.js";
+import { boxAround, BoxIndex } from "./boxes.js";
 import { dayOfStop, firstDay } from "./dates.js";
 import { element } from "./dom.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { isFor, labelFor, mostTelling, namesOf } from "./naming.js";
+import { worldX, worldY } from "./mercator.js";
+import { isFor, labelFor, mayHaveRoom, mostTelling, namesOf } from "./naming.js";
 import { originAt } from "./padded.js";
 import { placeLabels } from "./placement.js";
 import { typefaces } from "./typefaces.js";
@@ -187,30 +188,37 @@ export class LabelLayer extends L.Layer {
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);
-    const all = this.names.map((name) => ({ name, point: this.pointOf(name) }));
-    const inFrame = all.filter(({ point }) => isInside(point, frame));
-    const uncovered = inFrame.filter(({ point }) => !covers.some((box) => isInside(point, box)));
-    const labels = this.labelsFor(uncovered.map(({ name }) => name));
+    const pointOf = this.pointsNow();
     const reach = this.boxOfWindow(2 * this.around);
-    const markers = all.filter(({ name, point }) => name.kind === "place" && isInside(point, reach))
-      .map(({ name, point }) => this.markerBox(name, point));
+    /** @type {Box[]} */
+    const markers = [];
+    const uncovered = this.names.filter((name) => {
+      const point = pointOf(name);
+      if (name.kind === "place" && isInside(point, reach)) markers.push(this.markerBox(name, point));
+      return isInside(point, frame) && !covers.some((box) => isInside(point, box));
+    });
+    const taken = new BoxIndex([...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))]);
+    const labels = this.labelsFor(uncovered, taken);
     this.standing = placeLabels(labels, {
-      frame, window: seen, covers, lines: linesOnMap(this.map, this.lines, frame), before: this.standing,
-      obstacles: [...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))],
+      frame, window: seen, covers, lines: linesOnMap(this.map, this.lines, frame), before: this.standing, obstacles: taken,
     });
     this.texts.showOnly(this.standing, this.current);
-    this.stand((name) => this.pointOf(name));
+    this.stand(pointOf);
     this.drawLeaders(labels);
   }
 
-  /** @param {MapName[]} names in sight @returns {import("./placement.js").Label[]} */
-  labelsFor(names) {
+  /** @param {MapName[]} names in sight @param {BoxIndex} taken @returns {import("./placement.js").Label[]} */
+  labelsFor(names, taken) {
     const size = this.map.getSize();
     const zoom = this.map.getZoom();
     const fitting = names.filter((name) => this.isWanted(name, zoom));
-    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...mostTelling(fitting, size.x, size.y, this.current)])];
+    const pointOf = this.pointsNow();
+    const mayStand = (/** @type {MapName} */ name) => name.kind !== "place" || name.rank === 1 || name.id === this.current
+      || mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
+    const telling = mostTelling(fitting, size.x, size.y, this.current).filter(mayStand);
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...telling])];
     this.texts.measure(wanted, this.lang);
-    return wanted.map((name) => labelFor(name, this.pointOf(name), this.texts.of(name),
+    return wanted.map((name) => labelFor(name, pointOf(name), this.texts.of(name),
       { zoom, markerSize: this.markerSize(name), current: this.current, isAsked: this.musts.has(name.id) }));
   }
 
@@ -238,10 +246,14 @@ export class LabelLayer extends L.Layer {
       .map((box) => moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen));
   }
 
-  /** Where a name's marker stands: a layer point. @param {MapName} name @returns {any} */
-  pointOf(name) {
-    const { dx = 0, dy = 0 } = this.markers.get(name.id) ?? {};
-    return this.map.latLngToLayerPoint([name.lat, name.lon]).add([dx, dy]);
+  /** Where names' markers stand as the map is now: layer points. @returns {(name: MapName) => {x: number, y: number}} */
+  pointsNow() {
+    const scale = 2 ** this.map.getZoom();
+    const origin = this.map.getPixelOrigin();
+    return ({ id, lat, lon }) => {
+      const { dx = 0, dy = 0 } = this.markers.get(id) ?? {};
+      return { x: Math.round(worldX(lon) * scale) - origin.x + dx, y: Math.round(worldY(lat) * scale) - origin.y + dy };
+    };
   }
 
   /** @param {MapName} name */
@@ -266,7 +278,7 @@ export class LabelLayer extends L.Layer {
   /** Keep names beside their places while the map flies. */
   follow() {
     this.leaders.replaceChildren();
-    this.stand((name) => this.pointOf(name));
+    this.stand(this.pointsNow());
   }
 
   /** @param {{center: any, zoom: number}} event */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Which names a map shows at a zoom, and which goes first: pure. */
+import { boxAround } from "./boxes.js";
 import { isValidOn } from "./dates.js";
 import { candidatesAround, candidatesOver } from "./candidates.js";
 
@@ -32,6 +33,11 @@ const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10 };
 const PIXELS_A_NAME = 15000;
 /** So much sooner a name is placed that must be shown. */
 const ASKED_FIRST = 100;
+/** No letter of a name is narrower, no line lower (pixels). */
+const LEAST_LETTER = 3;
+const LEAST_LINE = 10;
+/** Names whose numbers of letters differ by less than this are taken for as long as the shortest of them. */
+const LETTERS_ALIKE = 4;
 /** At how many distances from its marker a name that must be shown may stand. */
 const MUST_RINGS = 12;
 /** How long a sea, a country, ... of rank 1, 2, 3, 4 is, in km, where nobody says. */
@@ -95,9 +101,21 @@ export function priorityOf(name, current) {
  */
 export function mostTelling(names, width, height, current) {
   const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
-  const sorted = names.map((name) => ({ name, priority: priorityOf(name, current) }))
+  const others = names.filter(({ kind }) => kind !== "place");
+  return inOrder(others, current).concat(firstOf(names.filter(({ kind }) => kind === "place"), room, current));
+}
+
+/** @param {MapName[]} names @param {string} current */
+function inOrder(names, current) {
+  return names.map((name) => ({ name, priority: priorityOf(name, current) }))
     .sort((one, other) => one.priority - other.priority).map(({ name }) => name);
-  return sorted.filter(({ kind }) => kind !== "place").concat(sorted.filter(({ kind }) => kind === "place").slice(0, room));
+}
+
+/** The first so many; of very many only those are put in order. @param {MapName[]} names @param {number} room @param {string} current */
+function firstOf(names, room, current) {
+  const priorities = Float64Array.from(names, (name) => priorityOf(name, current));
+  const last = priorities.slice().sort()[room - 1] ?? Infinity;
+  return inOrder(names.filter((_, index) => (priorities[index] ?? 0) <= last), current).slice(0, room);
 }
 
 /** How many pixels long what a name names is. @param {MapName} name @param {number} zoom */
@@ -133,9 +151,39 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
   const { width, height } = text;
   const isPlace = name.kind === "place";
   const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
-  const rings = must ? MUST_RINGS : name.rank < 3 || name.stop ? 2 : 1;
-  const candidates = isPlace ? candidatesAround(width, height, markerSize / 2, rings) : candidatesOfArea(name, text, zoom);
+  const candidates = isPlace ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : ringsOf(name)) : candidatesOfArea(name, text, zoom);
   return { id: name.id, x, y, width, height, priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0), must, isPlace, candidates };
+}
+
+/** At how many distances from its marker a place's name is tried. @param {MapName} name */
+function ringsOf({ rank, stop }) {
+  return rank < 3 || stop ? 2 : 1;
+}
+
+/**
+ * Whether a place's name may find room beside its marker: not where even a word of the narrowest letters would not.
+ * Among very many markers most names do not, and need not be measured.
+ * @param {MapName} name
+ * @param {{x: number, y: number}} point
+ * @param {number} letters
+ * @param {number} markerSize
+ * @param {import("./boxes.js").BoxIndex} taken
+ */
+export function mayHaveRoom(name, { x, y }, letters, markerSize, taken) {
+  const width = Math.floor(letters / LETTERS_ALIKE) * LETTERS_ALIKE * LEAST_LETTER;
+  return leastCandidates(width, markerSize / 2, ringsOf(name))
+    .some(({ dx, dy }) => !taken.meets(boxAround(x + dx, y + dy, width, LEAST_LINE)));
+}
+
+/** @type {Map<string, import("./placement.js").Candidate[]>} */
+const candidatesOfLeast = new Map();
+
+/** Made once for all names of about a length. @param {number} width @param {number} radius @param {number} rings */
+function leastCandidates(width, radius, rings) {
+  const key = `${width} ${radius} ${rings}`;
+  const candidates = candidatesOfLeast.get(key) ?? candidatesAround(width, LEAST_LINE, radius, rings);
+  candidatesOfLeast.set(key, candidates);
+  return candidates;
 }
 
 /** @param {MapName} name @param {{width: number, height: number, letters: number}} text @param {number} zoom */

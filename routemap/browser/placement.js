@@ -37,7 +37,7 @@ import { BoxIndex, LineRaster, boxAround, boxesMeet } from "./boxes.js";
  * @property {Box} frame             no name may reach out of it
  * @property {Box} [window]          only names that must be shown are cut by it, where there is no other way
  * @property {Box[]} [covers]        what lies over the map, reached under by none but these: controls
- * @property {Box[]} [obstacles]     never covered: markers
+ * @property {Box[] | BoxIndex} [obstacles] never covered: markers; an index takes in what is placed
  * @property {import("./boxes.js").Line[]} [lines] covered only by names that must be shown: routes
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep if no line runs through them
  */
@@ -70,7 +70,8 @@ const LEADER_STEP = 5;
  * @returns {Map<string, Candidate>}
  */
 export function placeLabels(labels, ground) {
-  const taken = new BoxIndex(ground.obstacles ?? []);
+  const { obstacles = [] } = ground;
+  const taken = obstacles instanceof BoxIndex ? obstacles : new BoxIndex(obstacles);
   const graded = grader(ground);
   const ordered = [...labels].sort((one, other) => one.priority - other.priority);
   const { frame, window = frame } = ground;
@@ -106,15 +107,14 @@ export function wayTo(label, candidate) {
 
 /**
  * How a candidate fares on the ground, or null where it would reach out of the frame.
- * @typedef {(label: Label, candidate: Candidate) => Graded | null} Grader
+ * @typedef {(label: Label, candidate: Candidate, box: Box) => Graded | null} Grader
  */
 
 /** @param {Ground} ground @returns {Grader} */
 function grader({ frame, window = frame, lines = [], covers = [], before }) {
   const raster = new LineRaster(frame, lines);
   const covered = new BoxIndex(covers);
-  return (label, candidate) => {
-    const box = boxOf(label, candidate);
+  return (label, candidate, box) => {
     if (!inside(box, frame)) return null;
     const crossed = raster.crossed(box);
     const isCut = boxesMeet(box, window) && !inside(label.isPlace ? reaching(box, label) : box, window) || covered.meets(box);
@@ -139,11 +139,12 @@ function isSame(one, other) {
 function choices(label, graded, taken, stations = []) {
   const others = new BoxIndex(stations.filter((box) => !inside(boxAround(label.x, label.y, 0, 0), box)));
   return label.candidates.flatMap((candidate) => {
-    const option = taken.meets(boxOf(label, candidate)) ? null : graded(label, candidate);
+    const box = boxOf(label, candidate);
+    const option = taken.meets(box) ? null : graded(label, candidate, box);
     if (!option) return [];
     const leader = leaderOf(label, candidate);
     const isHidden = leader.some((box) => others.meets(box));
-    return [{ ...option, cost: option.cost + (isHidden ? HIDDEN_COST : 0), box: boxOf(label, candidate), leader }];
+    return [{ ...option, cost: option.cost + (isHidden ? HIDDEN_COST : 0), box, leader }];
   }).sort((one, other) => one.cost - other.cost);
 }
 
@@ -158,7 +159,10 @@ function leaderOf(label, candidate) {
 
 /** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [kept] */
 function firstFree(label, graded, taken, kept) {
-  const isFree = (/** @type {Candidate} */ candidate) => graded(label, candidate)?.grade === FREE && !taken.meets(boxOf(label, candidate));
+  const isFree = (/** @type {Candidate} */ candidate) => {
+    const box = boxOf(label, candidate);
+    return !taken.meets(box) && graded(label, candidate, box)?.grade === FREE;
+  };
   const best = label.candidates.find(isFree);
   const same = best && kept && label.candidates.find((candidate) => isSame(kept, candidate));
   return same && same.cost + KEEPING < best.cost && isFree(same) ? same : best;
