@@ -2,6 +2,7 @@
 /** The Read view's article in a language chosen later: the same as templates/article.html makes for the first. */
 import { element, richText } from "./dom.js";
 import { kindName } from "./place-marker.js";
+import { placesById } from "./places-by-id.js";
 import { dates, otherNames, tellingOf } from "./telling.js";
 import { kilometres, told, wholeNumber, word } from "./words.js";
 
@@ -17,7 +18,7 @@ const MOST_LISTED = 400;
  * @returns {Node[]}
  */
 export function articleParts(story, lang) {
-  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+  const places = placesById(story);
   const isStop = new Set(story.stops);
   const others = story.places.filter((/** @type {any} */ place) => !isStop.has(place.id));
   const subtitle = told(story.subtitle, lang);

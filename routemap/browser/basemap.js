@@ -50,15 +50,17 @@ export class BasemapLayer extends L.Layer {
     /** Islands are shores all round; land at the edges of the world is cut there. */
     this.islands = this.land.filter(({ box }) => !reachesEdge(box, grid));
     this.cutLand = this.land.filter(({ box }) => reachesEdge(box, grid));
-    this.cutShores = this.cutLand.flatMap(({ points }) => shoresOf(points, grid)).map(gridLine);
-    this.rivers = (plate.coast.rivers ?? []).map(ringFromText).map(gridLine);
+    /** @type {import("./coast.js").GridLine[] | undefined} its shores, found when they are drawn */
+    this.cutShores = undefined;
+    /** @type {import("./coast.js").GridLine[] | undefined} unpacked where a zoom shows them */
+    this.rivers = undefined;
     this.zoom = 0;
     this.corner = L.point(0, 0);
     this.size = L.point(0, 0);
     /** @type {import("./padded.js").PaddedView} */
     this.view = { zoom: 0, corner: this.corner, size: this.size };
     this.drawSoon = oncePerFrame(() => this.map && this.draw());
-    this.viewOf = growingView(BEYOND, this.drawSoon);
+    this.viewOf = growingView(BEYOND, this.drawSoon, afterFrame);
   }
 
   /** @param {any} map */
@@ -148,7 +150,7 @@ export class BasemapLayer extends L.Layer {
   /**
    * Sea with lighter lines along the shore and the graticule, land left clear, then the coast.
    * @param {CanvasRenderingContext2D} context
-   * @param {boolean} isWhole or without the lines along the shore, which take longest
+   * @param {boolean} isWhole or sea and land alone, which are sooner there
    */
   drawWater(context, isWhole) {
     const { x, y } = this.size;
@@ -162,7 +164,8 @@ export class BasemapLayer extends L.Layer {
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
     context.fill(sea, "evenodd");
     context.globalCompositeOperation = "source-atop";
-    if (isWhole) this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
+    if (!isWhole) return;
+    this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
     if (this.options.graticule) this.drawGraticule(context, colours.getPropertyValue("--graticule") || "#fff8");
     context.globalCompositeOperation = "destination-over";
     this.drawRivers(context, scale, colours.getPropertyValue("--river") || "#7fa6bb");
@@ -170,6 +173,7 @@ export class BasemapLayer extends L.Layer {
     context.strokeStyle = colours.getPropertyValue("--coast") || "#4f6f80";
     context.lineWidth = Math.min(1.3, 0.55 + this.zoom * 0.08);
     context.stroke(islands);
+    this.cutShores ??= this.cutLand.flatMap(({ points }) => shoresOf(points, this.plate.coast.grid)).map(gridLine);
     context.stroke(this.onScreen(this.cutShores, scale));
   }
 
@@ -216,6 +220,7 @@ export class BasemapLayer extends L.Layer {
     context.globalAlpha = strength;
     context.strokeStyle = colour;
     context.lineWidth = Math.min(2, 0.5 + this.zoom * 0.18);
+    this.rivers ??= (this.plate.coast.rivers ?? []).map(ringFromText).map(gridLine);
     context.stroke(this.onScreen(this.rivers, scale));
     context.globalAlpha = 1;
   }

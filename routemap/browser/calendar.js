@@ -7,6 +7,7 @@
  * the current one stays; else it is the one that is told first.
  */
 import { dayNumber, isoDay } from "./dates.js";
+import { placesById } from "./places-by-id.js";
 
 /** @typedef {{id: string, day: number, last: number, about: boolean}} DatedStop */
 /**
@@ -42,20 +43,28 @@ function newCalendar(story) {
 
 /** @param {any} story @returns {number[]} */
 function begins(story) {
-  return dated(story).map(({ start, end }) => start ?? end).filter(Boolean).map(({ first }) => dayNumber(first));
+  return dated(story).map(({ start, end }) => dayNumber((start ?? end).first));
 }
 
 /** A stop may last for decades after the story, so that only its beginning counts. @param {any} story @returns {number[]} */
 function ends(story) {
-  const legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
-  return [...legs.map((/** @type {any} */ leg) => leg.end ?? leg.start), ...tellingPlaces(story).map(({ start }) => start), ...figures(story)]
+  return [...datedLegs(story).map(({ start, end }) => end ?? start), ...tellingPlaces(story).map(({ start }) => start), ...figures(story)]
     .filter(Boolean).map(({ last }) => dayNumber(last));
 }
 
 /** @param {any} story @returns {any[]} */
 function dated(story) {
-  const legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
-  return [...tellingPlaces(story), ...legs, ...figures(story).map((start) => ({ start }))];
+  return [...tellingPlaces(story).filter(hasDate), ...datedLegs(story), ...figures(story).map((start) => ({ start }))];
+}
+
+/** @param {any} story @returns {any[]} */
+function datedLegs(story) {
+  return story.routes.flatMap((/** @type {any} */ route) => route.legs.filter(hasDate));
+}
+
+/** @param {any} thing */
+function hasDate({ start, end }) {
+  return Boolean(start ?? end);
 }
 
 /** The stops, or all places of a story without stops. @param {any} story @returns {any[]} */
@@ -71,7 +80,7 @@ function figures(story) {
 
 /** @param {any} story @returns {any[]} */
 function stopsOf(story) {
-  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+  const places = placesById(story);
   return story.stops.map((/** @type {string} */ id) => places.get(id)).filter(Boolean);
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
 import { freePadding, nearestZoom } from "./frame.js";
-import { pointsOfOverview, pointsOfPlace } from "./framing.js";
+import { boundsOf, pointsOfOverview, pointsOfPlace } from "./framing.js";
 import { stopsOf } from "./lesson.js";
 import { isStill } from "./motion.js";
 
@@ -68,7 +68,7 @@ export class Camera {
     if (!points.length) return;
     this.shown = id;
     const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
-    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(points), options);
+    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
     const { center, zoom } = this.goal;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });

@@ -2,6 +2,7 @@
 /** The contents: all stops by section, and a search over every place. */
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
+import { placesById } from "./places-by-id.js";
 import { placesFound } from "./search.js";
 import { hashFromState, INITIAL_STATE } from "./state.js";
 import { stopsOf } from "./lesson.js";
@@ -12,7 +13,7 @@ export class ContentsControl extends L.Control {
   constructor(story, options = {}) {
     super(/** @type {any} */ ({ position: "topleft", mostFound: 60, ...options }));
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     this.state = INITIAL_STATE;

@@ -57,6 +57,7 @@ function padded(number, width) {
  * @param {string} day ISO 8601
  */
 export function isValidOn(dated, day) {
+  if (!dated.start && !dated.end) return true;
   const number = dayNumber(day);
   if (dated.start && number < dayNumber(dated.start.first)) return false;
   return !(dated.end && number > dayNumber(dated.end.last));

@@ -1,6 +1,6 @@
 // @ts-check
 /** The free part of the map: what the controls leave uncovered. */
-import { paddingFor, pointsOfOverview } from "./framing.js";
+import { boundsOf, paddingFor, pointsOfOverview } from "./framing.js";
 
 /** What covers so much of the map that nothing should be framed beneath it. */
 const COVERS = "[data-covers]";
@@ -17,7 +17,7 @@ const NEAREST_ZOOM = 9;
  */
 export function nearestZoom(map, story, usual) {
   const whole = pointsOfOverview(story);
-  return Math.max(usual, whole.length > 1 ? Math.min(NEAREST_ZOOM, map.getBoundsZoom(whole) + 1) : 0);
+  return Math.max(usual, whole.length > 1 ? Math.min(NEAREST_ZOOM, map.getBoundsZoom(boundsOf(whole)) + 1) : 0);
 }
 
 /**

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the camera should show: points to be framed, and the room around what covers the map. */
 
+import { placesById } from "./places-by-id.js";
 import { waysOf } from "./ways.js";
 
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
@@ -19,7 +20,7 @@ const LEAST_PART = 0.25;
  * @returns {Point[]}
  */
 export function pointsOfPlace(story, id) {
-  const places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+  const places = placesById(story);
   const place = places.get(id);
   if (!place) return [];
   const here = pointOf(place);
@@ -52,9 +53,21 @@ function around([lat, lon], km) {
  */
 export function pointsOfOverview(story) {
   const stops = story.places.filter((/** @type {any} */ place) => place.stop !== undefined);
+  if (stops.length > 1) return stops.map(pointOf);
   const chief = story.places.filter((/** @type {any} */ place) => place.rank <= 2);
-  const chosen = stops.length > 1 ? stops : chief.length > 1 ? chief : story.places;
-  return chosen.map(pointOf);
+  return (chief.length > 1 ? chief : story.places).map(pointOf);
+}
+
+/** The corners of the box round points. @param {Point[]} points @returns {[Point, Point]} [[south, west], [north, east]] */
+export function boundsOf(points) {
+  const [low, high] = [/** @type {Point} */ ([Infinity, Infinity]), /** @type {Point} */ ([-Infinity, -Infinity])];
+  for (const point of points) {
+    if (point[0] < low[0]) low[0] = point[0];
+    if (point[0] > high[0]) high[0] = point[0];
+    if (point[1] < low[1]) low[1] = point[1];
+    if (point[1] > high[1]) high[1] = point[1];
+  }
+  return [low, high];
 }
 
 /** @param {any} place @returns {Point} */

@@ -3,6 +3,7 @@
 import { calendarOf, stopOn } from "./calendar.js";
 import { askedByKey, patchForCommand } from "./keys.js";
 import { stopsOf } from "./lesson.js";
+import { placesById } from "./places-by-id.js";
 import { isAsked } from "./question.js";
 
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], [role=listbox]";
@@ -17,7 +18,7 @@ export class Keyboard {
     this.story = story;
     /** @type {any} */
     this.map = null;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     this.calendar = calendarOf(story);
     this.onKey = this.onKey.bind(this);
   }

@@ -4,6 +4,7 @@ import { element } from "./dom.js";
 import { patchForCommand } from "./keys.js";
 import { stopsOf } from "./lesson.js";
 import { textOf } from "./place-texts.js";
+import { placesById } from "./places-by-id.js";
 import { isAsked } from "./question.js";
 import { told, word } from "./words.js";
 
@@ -22,7 +23,7 @@ export class KioskControl {
   constructor(story, options = {}) {
     this.options = { overview: 10, ...options };
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     /** @type {any} */

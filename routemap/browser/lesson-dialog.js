@@ -3,6 +3,7 @@
 import { DialogControl } from "./dialog.js";
 import { element } from "./dom.js";
 import { LESSON_MINUTES, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "./lesson.js";
+import { placesById } from "./places-by-id.js";
 import { told, word } from "./words.js";
 
 export class LessonControl extends DialogControl {
@@ -53,7 +54,7 @@ export class LessonControl extends DialogControl {
     this.whole.textContent = word(lang, "lessonWhole");
     this.linkName.textContent = word(lang, "lessonLink");
     this.rows.clear();
-    const places = new Map(this.story.places.map((/** @type {any} */ place) => [place.id, place]));
+    const places = placesById(this.story);
     let chapter = "";
     let list = element("ol");
     this.stops.replaceChildren(list);

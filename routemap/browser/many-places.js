@@ -13,6 +13,8 @@ const BEYOND = 0.5;
 const ROOM = 500;
 const SMALLEST_PART = 0.45;
 const REACH = 14;
+/** From the least to the chief. */
+const RANKS = [4, 3, 2, 1];
 /** How far an arrow key looks, in windows. */
 const STRIDE = 1;
 /** @type {Record<string, [number, number]>} */
@@ -25,7 +27,7 @@ export class ManyPlaces {
    */
   constructor(places, { onPress }) {
     // The chief ones come last, so that they are drawn over the others.
-    this.places = [...places].sort((one, other) => other.rank - one.rank);
+    this.places = RANKS.flatMap((rank) => places.filter((place) => Math.min(4, place.rank) === rank));
     this.numbers = new Map(this.places.map(({ id }, index) => [id, index]));
     this.onPress = onPress;
     this.canvas = document.createElement("canvas");
@@ -55,7 +57,7 @@ export class ManyPlaces {
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    this.grid = new GridIndex(Float64Array.from(this.places, ({ lon }) => worldX(lon)), Float64Array.from(this.places, ({ lat }) => worldY(lat)));
+    this.grid = new GridIndex(this.places.map(({ lon }) => worldX(lon)), this.places.map(({ lat }) => worldY(lat)));
     map.getPane("places").append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
@@ -98,10 +100,9 @@ export class ManyPlaces {
     const { a: ratio } = context.getTransform();
     const [paper, ink] = [colours.getPropertyValue("--paper"), colours.getPropertyValue("--ink")];
     context.setTransform(1, 0, 0, 1, 0, 0);
-    for (const rank of [4, 3, 2, 1]) {
-      const radius = Math.max(1.6, markerSizeAt(rank, this.view.zoom) * 0.3 * crowding);
-      const ofRank = seen.filter((index) => Math.min(4, this.places[index].rank) === rank);
-      if (!ofRank.length) continue;
+    for (const ofRank of this.byRank(seen)) {
+      const { rank } = this.places[ofRank[0] ?? 0];
+      const radius = Math.max(1.6, markerSizeAt(Math.min(4, rank), this.view.zoom) * 0.3 * crowding);
       const dot = dotPicture(radius * ratio, (rank <= 2 ? 2 : 1.5) * crowding * ratio, paper, ink);
       const half = dot.width / 2;
       const middles = this.dots(ofRank, scale, radius);
@@ -109,6 +110,14 @@ export class ManyPlaces {
         context.drawImage(dot, Math.round((middles[index] ?? 0) * ratio - half), Math.round((middles[index + 1] ?? 0) * ratio - half));
       }
     }
+  }
+
+  /** Those of one rank together, the chief ones last. @param {number[]} seen */
+  byRank(seen) {
+    /** @type {number[][]} */
+    const ranks = RANKS.map(() => []);
+    for (const index of seen) ranks[4 - Math.min(4, this.places[index].rank)]?.push(index);
+    return ranks.filter(({ length }) => length);
   }
 
   /** @param {number[]} seen @param {number} scale @param {number} radius @returns {number[]} their middles: x, y, x, y, ... */

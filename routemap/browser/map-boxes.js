@@ -11,8 +11,11 @@ const MOST_LINES = 1000;
 
 /** @param {any} story @returns {StoryLines} the routes' lines */
 export function linesOf({ routes = [], bounds }) {
-  const lines = routes.flatMap((/** @type {any} */ route) => route.legs.flatMap((/** @type {any} */ leg) =>
-    leg.line.map((/** @type {[number, number][]} */ line) => ({ line }))));
+  /** @type {BoxedLine[]} */
+  const lines = [];
+  for (const { legs } of routes) {
+    for (const leg of legs) for (const line of leg.line) lines.push({ line });
+  }
   return { lines, bounds };
 }
 

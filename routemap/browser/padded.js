@@ -25,13 +25,14 @@ export function paddedView(map, beyond) {
  * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has come to rest.
  * @param {number} beyond as a part of the window
  * @param {() => void} redraw
+ * @param {(redraw: () => void) => void} [later] asks for it
  * @returns {(map: any) => PaddedView}
  */
-export function growingView(beyond, redraw) {
+export function growingView(beyond, redraw, later = () => setTimeout(redraw, UNTIL_GROWN)) {
   let shown = 0;
   return (map) => {
     const view = paddedView(map, shown);
-    if (shown < beyond) setTimeout(redraw, UNTIL_GROWN);
+    if (shown < beyond) later(redraw);
     shown = beyond;
     return view;
   };

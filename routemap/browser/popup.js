@@ -2,6 +2,7 @@
 /** The popup of a place: beside its marker, on a narrow window a sheet from below. */
 import { element } from "./dom.js";
 import { freePadding } from "./frame.js";
+import { placesById } from "./places-by-id.js";
 import { popupContent } from "./popup-content.js";
 
 /** With less room, in letters, the popup is a sheet. */
@@ -19,7 +20,7 @@ export class PopupControl extends L.Layer {
     super();
     L.Util.setOptions(this, { width: 24, height: 36, zoom: 5, ...options });
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     this.id = "";
     /** @type {Map<string, {size: number, dx: number, dy: number}>} */
     this.markers = new Map();

@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { kmBetween } from "./framing.js";
 import { icon, iconButton, renameButton } from "./icons.js";
+import { placesById } from "./places-by-id.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 import { INITIAL_STATE } from "./state.js";
@@ -15,7 +16,7 @@ export class QuizControl extends L.Control {
   constructor(story, options = {}) {
     super(/** @type {any} */ ({ position: "topright", ...options }));
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     this.state = INITIAL_STATE;

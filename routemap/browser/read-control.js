@@ -3,6 +3,7 @@
 import { articleParts, legList } from "./article.js";
 import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
+import { placesById } from "./places-by-id.js";
 import { dates, tellingOf } from "./telling.js";
 import { INITIAL_STATE } from "./state.js";
 import { told, wholeNumber, word } from "./words.js";
@@ -110,7 +111,7 @@ export class ReadControl {
   listLegs() {
     const gaps = [...this.article.querySelectorAll("[data-legs]")];
     if (!gaps.length) return;
-    const places = new Map(this.story.places.map((/** @type {any} */ place) => [place.id, place]));
+    const places = placesById(this.story);
     const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
     for (const gap of gaps) gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
   }

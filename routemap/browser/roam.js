@@ -2,13 +2,14 @@
 /** The way back: when the reader has moved the map away from the stop, one press frames it again. */
 import { element } from "./dom.js";
 import { iconButton, renameButton } from "./icons.js";
+import { placesById } from "./places-by-id.js";
 import { told, word } from "./words.js";
 
 export class ReturnControl extends L.Control {
   /** @param {any} story @param {object} [options] */
   constructor(story, options = {}) {
     super(/** @type {any} */ ({ position: "bottomright", ...options }));
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     this.button = iconButton("return", "", () => this.map.fire("routemap:press", { command: "return" }));

@@ -28,23 +28,57 @@ export class RouteCanvas {
     this.root = document.createElement("canvas");
     this.root.className = "routes leaflet-zoom-animated";
     this.root.setAttribute("aria-hidden", "true");
-    this.lines = routes.flatMap((route) => route.legs.flatMap((/** @type {any} */ leg) =>
-      leg.line.map((/** @type {any} */ part) => lineEntry(route, leg, part))));
+    this.lines = routes.flatMap(linesOfRoute);
     this.routes = routes;
     /** @type {Map<any, {line: string, band: string}>} */
     this.colours = new Map();
-    const legs = routes.flatMap((route) => route.legs);
-    const numbers = new Map(legs.map((leg, index) => [leg, index]));
-    for (const line of this.lines) line.number = numbers.get(line.leg) ?? 0;
-    /** What they all reach over, in pixels of the world at zoom 0. */
-    this.box = this.lines.reduce((all, { box: [left, top, right, bottom] }) => ({
-      left: Math.min(all.left, left), top: Math.min(all.top, top), right: Math.max(all.right, right), bottom: Math.max(all.bottom, bottom),
-    }), { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity });
+    /** All lines' points, one after the other: x, y, x, y, ... in pixels of the world at zoom 0. */
+    this.points = new Float32Array(this.lines.reduce((sum, { part }) => sum + 2 * part.length, 0));
+    /** What each line reaches over: left, top, right, bottom, left, ... */
+    this.boxes = new Float32Array(4 * this.lines.length);
+    /** What they all reach over. */
+    this.box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+    this.layOut();
     pane.append(this.root);
   }
 
   remove() {
     this.root.remove();
+  }
+
+  /** Number the lines and their legs, and project their points. */
+  layOut() {
+    const { points, boxes, box } = this;
+    let [at, number] = [0, -1];
+    /** @type {any} */
+    let leg;
+    this.lines.forEach((line, index) => {
+      if (line.leg !== leg) number += 1;
+      leg = line.leg;
+      line.number = number;
+      line.from = at;
+      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+      for (let place = 0; place < line.part.length; place += 1) {
+        const point = /** @type {[number, number]} */ (line.part[place]);
+        const x = worldX(point[1]);
+        const y = worldY(point[0]);
+        points[at++] = x;
+        points[at++] = y;
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        if (y > bottom) bottom = y;
+      }
+      line.to = at;
+      boxes[4 * index] = left;
+      boxes[4 * index + 1] = top;
+      boxes[4 * index + 2] = right;
+      boxes[4 * index + 3] = bottom;
+      if (left < box.left) box.left = left;
+      if (top < box.top) box.top = top;
+      if (right > box.right) box.right = right;
+      if (bottom > box.bottom) box.bottom = bottom;
+    });
   }
 
   /** The part of a view that lines lie in. @param {import("./padded.js").PaddedView} view */
@@ -56,7 +90,7 @@ export class RouteCanvas {
   draw(view) {
     const context = blankSurface(this.root, view, 1.5);
     const weight = weightAtZoom(view.zoom) * view.weight;
-    const seen = this.lines.filter((line) => line.done > 0 && isInSight(line.box, view));
+    const seen = this.linesIn(view);
     const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
     const screen = { scale: 2 ** view.zoom, left: view.corner.x, top: view.corner.y };
@@ -68,10 +102,24 @@ export class RouteCanvas {
       const together = isFine ? group.length : FASTEST;
       for (let from = 0; from < group.length; from += together) {
         const path = new Path2D();
-        for (const line of group.slice(from, from + together)) tracePoints(path, pointsDone(line), screen, NEAREST_POINT);
+        for (const line of group.slice(from, from + together)) tracePoints(path, this.points, screen, NEAREST_POINT, line.from, endOf(line));
         strokeLine(context, path, first, style, isFine, this.colours.get(first.route));
       }
     }
+  }
+
+  /** The lines that a view shows. @param {any} view */
+  linesIn({ zoom, corner, size }) {
+    const scale = 2 ** zoom;
+    return this.linesMeeting(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
+      .filter(({ done }) => done > 0);
+  }
+
+  /** The lines that come into a box. @param {number} left @param {number} top @param {number} right @param {number} bottom in pixels of the world */
+  linesMeeting(left, top, right, bottom) {
+    const { boxes } = this;
+    return this.lines.filter((_, index) => (boxes[4 * index] ?? 0) <= right && (boxes[4 * index + 2] ?? 0) >= left
+      && (boxes[4 * index + 1] ?? 0) <= bottom && (boxes[4 * index + 3] ?? 0) >= top);
   }
 
   /** What the theme makes of the strands' colours and of the bands beneath. */
@@ -98,9 +146,8 @@ export class RouteCanvas {
     if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
     const point = map.project(map.mouseEventToLatLng(event), 0);
     const reach = REACH / 2 ** view.zoom;
-    const found = this.lines.find(({ box, points }) =>
-      box[0] - reach <= point.x && box[2] + reach >= point.x && box[1] - reach <= point.y && box[3] + reach >= point.y
-      && passesBy(points, point, reach));
+    const found = this.linesMeeting(point.x - reach, point.y - reach, point.x + reach, point.y + reach)
+      .find(({ from, to }) => passesBy(this.points.subarray(from, to), point, reach));
     return found && { ...found, key: `${found.route.id}/${found.leg.n}` };
   }
 
@@ -110,33 +157,28 @@ export class RouteCanvas {
 }
 
 /**
- * @param {any} route
- * @param {any} leg
- * @param {[number, number][]} part
+ * A line of a leg's; `from` and `to` say which of all points are its own.
+ * @typedef {object} RouteLine
+ * @property {any} route
+ * @property {any} leg
+ * @property {[number, number][]} part lat and lon of its points
+ * @property {string} look   lines with the same are drawn alike
+ * @property {string} phase
+ * @property {number} done   which part of the leg has been travelled
+ * @property {number} number of the leg
+ * @property {number} from
+ * @property {number} to
  */
-function lineEntry(route, leg, part) {
-  const points = new Float32Array(part.length * 2);
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < part.length; index += 1) {
-    const point = /** @type {[number, number]} */ (part[index]);
-    const x = worldX(point[1]);
-    const y = worldY(point[0]);
-    points[2 * index] = x;
-    points[2 * index + 1] = y;
-    if (x < left) left = x;
-    if (x > right) right = x;
-    if (y < top) top = y;
-    if (y > bottom) bottom = y;
-  }
-  const look = `${route.colour} ${leg.mode} ${leg.certainty} ${leg.people} `;
-  return { route, leg, points, look, box: /** @type {[number, number, number, number]} */ ([left, top, right, bottom]), phase: "", number: 0, done: 1 };
-}
 
-/** @param {[number, number, number, number]} box @param {any} view */
-function isInSight(box, { zoom, corner, size }) {
-  const scale = 2 ** zoom;
-  return box[0] * scale <= corner.x + size.x && box[2] * scale >= corner.x
-    && box[1] * scale <= corner.y + size.y && box[3] * scale >= corner.y;
+/** @param {any} route @returns {RouteLine[]} */
+function linesOfRoute(route) {
+  /** @type {RouteLine[]} */
+  const lines = [];
+  for (const leg of route.legs) {
+    const look = `${route.colour} ${leg.mode} ${leg.certainty} ${leg.people} `;
+    for (const part of leg.line) lines.push({ route, leg, part, look, phase: "", done: 1, number: 0, from: 0, to: 0 });
+  }
+  return lines;
 }
 
 /** @param {any[]} lines @returns {Map<string, any[]>} lines that look the same */
@@ -151,9 +193,9 @@ function groupsOf(lines) {
   return groups;
 }
 
-/** The points of a line as far as its leg is done. @param {any} line @returns {Float32Array} */
-function pointsDone({ points, done }) {
-  return done < 1 ? points.subarray(0, 2 * Math.max(2, Math.ceil((points.length / 2) * done))) : points;
+/** Where a line's points end as far as its leg is done. @param {RouteLine} line */
+function endOf({ from, to, done }) {
+  return done < 1 ? from + 2 * Math.max(2, Math.ceil(((to - from) / 2) * done)) : to;
 }
 
 /**
@@ -165,8 +207,9 @@ function pointsDone({ points, done }) {
  * @param {{line: string, band: string}} [colours]
  */
 function strokeLine(context, path, line, style, isFine, colours = { line: line.route.colour, band: "" }) {
-  context.lineJoin = "round";
-  context.lineCap = style.round ? "round" : "butt";
+  // Nobody sees the ends of lines so thin and so many, and round ones take long.
+  context.lineJoin = isFine ? "round" : "bevel";
+  context.lineCap = isFine && style.round ? "round" : "butt";
   context.globalAlpha = FAINT[/** @type {keyof typeof FAINT} */ (line.phase)] ?? 1;
   if (isFine) strokePath(context, path, colours.band, style.casing, []);
   context.globalAlpha *= style.strength;

@@ -4,6 +4,7 @@ import { oncePerFrame } from "./frames.js";
 import { legTip } from "./leg-tip.js";
 import { worldPixel } from "./mercator.js";
 import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "./padded.js";
+import { placesById } from "./places-by-id.js";
 import { RouteCanvas } from "./route-canvas.js";
 import { RouteSvg } from "./route-svg.js";
 import { legPhase, mostPeople } from "./route-style.js";
@@ -20,7 +21,7 @@ export class RouteLayer extends L.Layer {
     super();
     L.Util.setOptions(this, { pane: "routes", mostPaths: 600, stretch: 1.3, ...options });
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     this.most = mostPeople(story.routes);
     this.weight = 1;
     this.drawn = "";

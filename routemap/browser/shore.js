@@ -58,15 +58,17 @@ export function traceLine(path, { points, box }, { scale, left, top, width, heig
  * @param {ArrayLike<number>} points x, y, x, y, ...
  * @param {{scale: number, left: number, top: number}} screen
  * @param {number} nearest see traceLine
+ * @param {number} [from] where among the numbers they begin
+ * @param {number} [to]   and before which they end
  */
-export function tracePoints(path, points, { scale, left, top }, nearest) {
-  let lastX = (points[0] ?? 0) * scale - left;
-  let lastY = (points[1] ?? 0) * scale - top;
+export function tracePoints(path, points, { scale, left, top }, nearest, from = 0, to = points.length) {
+  let lastX = (points[from] ?? 0) * scale - left;
+  let lastY = (points[from + 1] ?? 0) * scale - top;
   path.moveTo(lastX, lastY);
-  for (let index = 2; index < points.length; index += 2) {
+  for (let index = from + 2; index < to; index += 2) {
     const x = (points[index] ?? 0) * scale - left;
     const y = (points[index + 1] ?? 0) * scale - top;
-    const isLast = index === points.length - 2;
+    const isLast = index === to - 2;
     if (!isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
     path.lineTo(x, y);
     lastX = x;

@@ -3,6 +3,7 @@
 import { element } from "./dom.js";
 import { icon, iconButton, renameButton } from "./icons.js";
 import { stopsOf } from "./lesson.js";
+import { placesById } from "./places-by-id.js";
 import { isAsked } from "./question.js";
 import { INITIAL_STATE, stopAfter } from "./state.js";
 import { swipeSteps } from "./swipe.js";
@@ -18,7 +19,7 @@ export class StoryControl extends L.Control {
     super(/** @type {any} */ ({ position: "topright", quiz: true, ...options }));
     const nameId = `card-name-${L.Util.stamp(this)}`;
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     this.state = INITIAL_STATE;

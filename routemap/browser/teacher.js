@@ -4,6 +4,7 @@ import { element, richText } from "./dom.js";
 import { fitText } from "./lesson-dialog.js";
 import { clockText, lessonOf, planOf } from "./lesson.js";
 import { textOf } from "./place-texts.js";
+import { placesById } from "./places-by-id.js";
 import { dates } from "./telling.js";
 import { told, word } from "./words.js";
 
@@ -12,7 +13,7 @@ export class TeacherControl {
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     /** @type {any} */
     this.map = null;
     /** @type {any} */

@@ -2,6 +2,7 @@
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
 import { dayNumber, isoDay } from "./dates.js";
 import { element, svgElement } from "./dom.js";
+import { placesById } from "./places-by-id.js";
 import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 import { told, wholeNumber, word } from "./words.js";
 
@@ -31,7 +32,7 @@ export class TimePlot {
     this.calendar = calendar;
     /** @type {{date: {first: string}, people: number}[]} */
     this.strength = (story.strength ?? []).filter((/** @type {any} */ { date }) => Number.isFinite(dayNumber(date.first)));
-    this.places = new Map(story.places.map((/** @type {any} */ place) => [place.id, place]));
+    this.places = placesById(story);
     this.root = svgElement("svg", { class: "time-plot", "aria-hidden": "true", focusable: "false" });
     this.names = element("div", { class: "time-names", "aria-hidden": "true" });
     this.measure = /** @type {CanvasRenderingContext2D} */ (document.createElement("canvas").getContext("2d"));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../routemap/browser/framing.js";
+import { boundsOf, kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../routemap/browser/framing.js";
 import { roundKilometres } from "../../routemap/browser/lengths.js";
 import { folded, placesFound } from "../../routemap/browser/search.js";
 import { yearsOf } from "../../routemap/browser/years.js";
@@ -21,6 +21,10 @@ test("a stop is framed with its neighbours and the leg that leads to it, not wit
   assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [[60.4, 5.3], [59.9, 10.8], [59.9, 10.8], [60.6, 8], [60.4, 5.3]]);
   assert.deepEqual(pointsOfPlace(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
   assert.deepEqual(pointsOfPlace(STORY, "nowhere"), []);
+});
+
+test("points lie within their bounds", () => {
+  assert.deepEqual(boundsOf([[59.9, 10.8], [-33.9, 151.2], [60.4, -5.3]]), [[-33.9, -5.3], [60.4, 151.2]]);
 });
 
 test("a stop is framed with the country around it, and as far as its place is uncertain", () => {

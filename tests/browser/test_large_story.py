@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,6 +34,21 @@ DOT_AT = """async ([lat, lon, zoom]) => {
   copy.drawImage(canvas, 0, 0);
   const ratio = canvas.width / box.width;
   return [...copy.getImageData((x - box.left) * ratio, (y - box.top) * ratio, 1, 1).data];
+}"""
+COAST = """() => {
+  const canvas = document.querySelector(".ground-sea");
+  const colour = getComputedStyle(canvas).getPropertyValue("--coast");
+  const coast = colour.match(/[0-9a-f]{2}/g).map((part) => parseInt(part, 16));
+  const { width, height } = canvas;
+  const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+  copy.drawImage(canvas, 0, 0);
+  const { data } = copy.getImageData(0, 0, width, height);
+  let found = 0;
+  for (let at = 0; at < data.length; at += 4) {
+    const off = coast.reduce((sum, part, band) => sum + Math.abs(data[at + band] - part), 0);
+    if (off < 60 && data[at + 3] > 120) found += 1;
+  }
+  return found;
 }"""
 DARK = """() => {
   const canvas = document.querySelector(".many-places");
@@ -97,6 +113,20 @@ def test_the_canvas_is_no_larger_than_what_it_shows(page: Page) -> None:
     box = page.locator(".many-places").bounding_box()
     assert box is not None
     assert box["width"] < FULL_HD[0] / 2
+
+
+def test_coasts_come_after_the_first_drawing(page: Page) -> None:
+    page.evaluate("map_1.setView([50, 20], 5, { animate: false })")
+    page.wait_for_timeout(600)
+    assert page.evaluate(COAST) > 1000
+
+
+def test_a_popup_has_the_text_that_stands_last_in_the_file(page: Page, folder: Path) -> None:
+    with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
+        texts = {row["id"]: row["text"] for row in csv.DictReader(file)}
+    page.evaluate("map_1.fire('routemap:ask', { patch: { place: 'p700' } })")
+    expect(popup(page)).to_contain_text(" ".join(texts["p700"].split())[:60])
+    page.keyboard.press("Escape")
 
 
 def test_dots_follow_the_theme(page: Page, spots: dict[str, tuple[str, float, float]]) -> None:
