@@ -48,14 +48,23 @@ export class DialogControl {
   hear({ state, previous }) {
     this.state = state;
     const isOpen = state.dialog === this.name;
-    if (!isOpen && this.root.open) this.root.close();
-    if (!isOpen) return;
+    if (!isOpen) {
+      this.shut();
+      return;
+    }
     this.heading.textContent = word(state.lang, `${this.name}Heading`);
     renameButton(this.close, word(state.lang, "closeDialog"));
     this.fill(state, previous);
     if (this.root.open) return;
     this.root.showModal();
     this.takeFocus();
+  }
+
+  /** A browser may leave the focus in a closed dialog until it draws again: a key pressed before that would be lost. */
+  shut() {
+    if (!this.root.open) return;
+    this.root.close();
+    if (this.root.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
   }
 
   /** Where the focus goes when it opens: to the first control, unless a dialog knows better. */

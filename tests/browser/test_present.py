@@ -181,6 +181,22 @@ def test_go_to_finds_a_stop_by_number_and_a_place_by_name(
     assert state_of(page, "stop") == "totskoye"
 
 
+def test_a_key_pressed_right_after_a_dialog_closes_is_heard(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#present")
+    page.keyboard.press("g")
+    page.keyboard.type("20")
+    in_closed_dialog = page.evaluate("""() => {
+      const field = document.activeElement;
+      field.form.requestSubmit();
+      return field.closest("dialog").contains(document.activeElement);
+    }""")
+    assert not in_closed_dialog
+    page.keyboard.press("PageDown")
+    assert state_of(page, "stop") == stops(page)[20]
+
+
 def test_single_letters_can_be_switched_off_in_the_help(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
