@@ -23,7 +23,7 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     # Each window would load the browser's own drop-down as a page, at half the cost of ours.
-    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,Translate,HttpsUpgrades",
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,PaintHolding,Translate,HttpsUpgrades,SpareRendererForSitePerProcess",
 ]
 FULL_HD, LAPTOP, PROJECTOR, PHONE = (1920, 1080), (1280, 800), (1024, 768), (390, 844)
 

@@ -22,6 +22,8 @@ const NEAREST_ON_SHORE = 3;
 const BANDS_PART = 0.5;
 /** And points of all else. */
 const NEAREST_ON_COAST = 0.6;
+/** How fine the first drawing of the sea is: it is soft for a moment, and sooner there. */
+const FIRST_RATIO = 0.5;
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
 /** Between which zooms rivers are shown: they were drawn by hand. */
@@ -120,7 +122,7 @@ export class BasemapLayer extends L.Layer {
     this.size = size;
     putSurface(this.map, this.root, this.view);
     this.drawGround();
-    this.drawWater(blankSurface(this.water, this.view), isLater);
+    this.drawWater(blankSurface(this.water, this.view, isLater ? undefined : FIRST_RATIO), isLater);
   }
 
   /** @param {CanvasRenderingContext2D} context */

@@ -9,11 +9,11 @@ for (let bits = 0; bits < 64; bits++) BITS[SIXBIT.charCodeAt(bits)] = bits;
 /**
  * A ring as x, y, x, y, ... in steps of the grid, y downwards; the last point is not the first.
  * @param {string} text
- * @returns {number[]}
+ * @returns {Int32Array}
  */
 export function ringFromText(text) {
-  /** @type {number[]} */
-  const points = [];
+  const points = new Int32Array(text.length);
+  let length = 0;
   let [number, shift, before, last] = [0, 0, 0, 0];
   for (let index = 0; index < text.length; index++) {
     const bits = /** @type {number} */ (BITS[text.charCodeAt(index)]);
@@ -23,17 +23,17 @@ export function ringFromText(text) {
     const here = before + (number & 1 ? -((number + 1) >> 1) : number >> 1);
     before = last;
     last = here;
-    points.push(here);
+    points[length++] = here;
     number = 0;
     shift = 0;
   }
-  return points;
+  return points.slice(0, length);
 }
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} GridBox */
-/** @typedef {{points: number[], box: GridBox}} GridLine x, y, x, y, ... and what they reach over, in steps of the grid */
+/** @typedef {{points: ArrayLike<number>, box: GridBox}} GridLine x, y, x, y, ... and what they reach over, in steps of the grid */
 
-/** A line with the box round it. @param {number[]} points @returns {GridLine} */
+/** A line with the box round it. @param {ArrayLike<number>} points @returns {GridLine} */
 export function gridLine(points) {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let index = 0; index < points.length; index += 2) {

@@ -3,7 +3,7 @@
 
 /**
  * The real shores of a closed ring: lines, without its steps along the edges of the world.
- * @param {number[]} ring
+ * @param {ArrayLike<number>} ring
  * @param {number} world
  * @returns {number[][]}
  */

@@ -3,27 +3,29 @@
 import { boxesMeet } from "./boxes.js";
 
 /** @typedef {import("./boxes.js").Box} Box */
-/** @typedef {{line: [number, number][], box?: Box}} BoxedLine its box is made when it is asked for */
-/** @typedef {{lines: BoxedLine[], bounds?: [[number, number], [number, number]]}} StoryLines in degrees; all lie within [[south, west], [north, east]] */
+/**
+ * The lines of a story in degrees, all within `bounds` ([[south, west], [north, east]]); the box of each is made when it is asked for.
+ * @typedef {{lines: [number, number][][], boxes: Box[], bounds?: [[number, number], [number, number]]}} StoryLines
+ */
 
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 1000;
 
 /** @param {any} story @returns {StoryLines} the routes' lines */
 export function linesOf({ routes = [], bounds }) {
-  /** @type {BoxedLine[]} */
+  /** @type {[number, number][][]} */
   const lines = [];
   for (const { legs } of routes) {
-    for (const leg of legs) for (const line of leg.line) lines.push({ line });
+    for (const leg of legs) lines.push(...leg.line);
   }
-  return { lines, bounds };
+  return { lines, boxes: [], bounds };
 }
 
 /** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
-export function linesNear({ lines, bounds }, degrees) {
+export function linesNear({ lines, boxes, bounds }, degrees) {
   if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
-  const near = lines.filter((line) => boxesMeet(line.box ??= boxOfLine(line.line), degrees));
-  return near.length > MOST_LINES ? [] : near.map(({ line }) => line);
+  const near = lines.filter((line, index) => boxesMeet(boxes[index] ??= boxOfLine(line), degrees));
+  return near.length > MOST_LINES ? [] : near;
 }
 
 /** @param {[[number, number], [number, number]]} bounds @param {Box} box in degrees, southwards down */

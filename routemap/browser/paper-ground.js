@@ -24,9 +24,9 @@ export class PaperGround {
     this.plate = null;
     /** @type {{image: HTMLImageElement, area: any}[]} */
     this.pictures = [];
-    /** @type {number[][]} */
+    /** @type {ArrayLike<number>[]} */
     this.rings = [];
-    /** @type {number[][]} */
+    /** @type {ArrayLike<number>[]} */
     this.rivers = [];
   }
 
@@ -95,7 +95,7 @@ export class PaperGround {
   /** @param {{size: any, zoom: number, corner: any, scale: number}} view */
   drawLines({ size, zoom, corner, scale }) {
     const box = { left: -60, top: -60, right: size.x + 60, bottom: size.y + 60 };
-    const shape = (/** @type {number[][]} */ lines, /** @type {boolean} */ closed) => [-1, 0, 1].flatMap((world) =>
+    const shape = (/** @type {ArrayLike<number>[]} */ lines, /** @type {boolean} */ closed) => [-1, 0, 1].flatMap((world) =>
       lines.map((line) => onSheet(line, scale / this.plate.coast.grid, corner.x - world * scale, corner.y, box, closed))).filter(Boolean).join("");
     const land = shape(this.rings, true);
     const coast = shape(this.rings.flatMap((ring) => shoresOf(ring, this.plate.coast.grid)), false);
@@ -117,7 +117,7 @@ function atZoomNull(point) {
 
 /**
  * A ring or line as path text, "" where it does not come near the sheet.
- * @param {number[]} points
+ * @param {ArrayLike<number>} points
  * @param {number} scale
  * @param {number} left
  * @param {number} top

@@ -7,6 +7,7 @@ import { placesById } from "./places-by-id.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 import { INITIAL_STATE } from "./state.js";
+import { tellHeight } from "./told-height.js";
 import { told, wholeNumber, word } from "./words.js";
 
 /** @typedef {{id: string, given: string[], km: number, points: number, at: any}} Answer `id`: the place, "" for the order */
@@ -64,7 +65,7 @@ export class QuizControl extends L.Control {
   }
 
   tellHeight() {
-    this.map._controlContainer.style.setProperty("--quiz-height", `${this.card.offsetHeight}px`);
+    tellHeight(this.map, "--quiz-height", this.card.offsetHeight);
   }
 
   /** @param {Partial<import("./state.js").State>} patch */

@@ -185,7 +185,7 @@ function linesOfRoute(route) {
 function groupsOf(lines) {
   const groups = new Map();
   for (const line of lines) {
-    const look = line.look + line.phase;
+    const look = line.phase ? line.look + line.phase : line.look;
     const group = groups.get(look);
     if (group) group.push(line);
     else groups.set(look, [line]);

@@ -8,6 +8,7 @@ import { isAsked } from "./question.js";
 import { INITIAL_STATE, stopAfter } from "./state.js";
 import { swipeSteps } from "./swipe.js";
 import { dates, otherNames, tellingOf } from "./telling.js";
+import { tellHeight } from "./told-height.js";
 import { told, word } from "./words.js";
 
 /** What the card must be told anew for. */
@@ -70,7 +71,7 @@ export class StoryControl extends L.Control {
 
   /** The corners of the map stand on the sheet, so they must know its height. */
   tellHeight() {
-    this.map._controlContainer.style.setProperty("--card-height", `${this.card.offsetHeight}px`);
+    tellHeight(this.map, "--card-height", this.card.offsetHeight);
   }
 
   /** @param {string} name @param {number} steps */

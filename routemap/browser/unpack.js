@@ -57,7 +57,7 @@ export function unpackStory(story) {
 /** The lines of an overlay's shape as the page holds it. @param {{parts: string[], decimals: number}} shape @returns {[number, number][][]} lat and lon in degrees */
 export function shapeLines({ parts, decimals }) {
   return parts.map((part) => {
-    const numbers = ringFromText(part).map((steps) => steps / 10 ** decimals);
+    const numbers = Array.from(ringFromText(part), (steps) => steps / 10 ** decimals);
     return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
   });
 }
