@@ -9,7 +9,14 @@ from typing import Any, TypeVar
 
 from branca.element import Element
 
-from routemap.elements import Component, DataBlock, InlineAssets, OfflineMap, StoryBlock
+from routemap.elements import (
+    Component,
+    DataBlock,
+    InlineAssets,
+    LateComponents,
+    OfflineMap,
+    StoryBlock,
+)
 from routemap.story import Story
 
 COMPONENTS = (
@@ -23,7 +30,6 @@ COMPONENTS = (
     ("MenuControl", "story-data"),
     ("ContentsControl", "story-data"),
     ("StoryControl", "story-data"),
-    ("QuizControl", "story-data"),
     ("LegendControl", "story-data"),
     ("ScaleControl", "story-data"),
     ("CreditControl", "story-data"),
@@ -34,20 +40,25 @@ COMPONENTS = (
     ("MotionControl", "story-data"),
     ("ReturnControl", "story-data"),
     ("StoryWalk", "story-data"),
-    ("ReadControl", "story-data"),
-    ("HelpControl", "story-data"),
-    ("GotoControl", "story-data"),
-    ("LessonControl", "story-data"),
     ("PresentControl", "story-data"),
-    ("TeacherControl", "story-data"),
-    ("TeacherLink", "story-data"),
     ("KioskControl", "story-data"),
     ("EmbeddedPage", "story-data"),
     ("Settings", "story-data"),
     ("Camera", "story-data"),
-    ("PaperControl", "story-data"),
     ("Keyboard", "story-data"),
 )
+
+LATE_COMPONENTS = (
+    ("QuizControl", "story-data"),
+    ("ReadControl", "story-data"),
+    ("HelpControl", "story-data"),
+    ("GotoControl", "story-data"),
+    ("LessonControl", "story-data"),
+    ("TeacherControl", "story-data"),
+    ("TeacherLink", "story-data"),
+    ("PaperControl", "story-data"),
+)
+"""What nobody sees before it is asked for."""
 
 
 @contextmanager
@@ -82,5 +93,6 @@ def draw_on(
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:
         page_map.add_child(Component(browser_class, block))
+    page_map.add_child(LateComponents([Component(*late) for late in LATE_COMPONENTS]))
     page_map.add_child(Component("Conductor", "story-data"))
     return page_map

@@ -239,6 +239,28 @@ class StoryBlock(DataBlock):
     json = StoryJson
 
 
+class LateComponents(MacroElement):
+    """Controls that are made when the map is drawn, by a script of their own.
+
+    Nobody sees them before they are asked for, and the map is sooner there without them.
+    """
+
+    _template = TEMPLATES.get_template("late.jinja")
+    script_block = "late-modules"
+
+    def __init__(self, components: Sequence[Component]) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self.components = components
+
+    def render(self, **kwargs: Any) -> str:
+        """Put the script that they need into the page's head, and the call for it into its last."""
+        script = bundle("late.js", after="main.js")
+        block = f'<script type="text/plain" id="{self.script_block}">\n{script}</script>'
+        figure_of(self).header.add_child(Verbatim(block), name=self.script_block)
+        super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca
+        return ""
+
+
 class Component(MacroElement):
     """A layer or a control of the page: a class of our modules that reads a data block."""
 

@@ -33,10 +33,13 @@ _LIKE_CONTAINER = "@media map and "
 _MEDIA_TYPES = {".png": "image/png", ".svg": "image/svg+xml", ".webp": "image/webp"}
 
 
-def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> str:
+def bundle(
+    entry: str, folder: Path = BROWSER, namespace: str = "RouteMap", *, after: str = ""
+) -> str:
     """All modules that ``entry`` needs as one classic script that defines ``namespace``.
 
-    Each module keeps a scope of its own; ``namespace`` holds what they all export.
+    Each module keeps a scope of its own; ``namespace`` holds what they all export. ``after`` is the
+    entry of a bundle that runs before this one: what it has is taken from there.
 
     Raises
     ------
@@ -45,8 +48,12 @@ def bundle(entry: str, folder: Path = BROWSER, namespace: str = "RouteMap") -> s
         or export that this function does not know.
     """
     modules = [f"{path.name}\n{_read(path)}" for path in sorted(folder.glob("*.js"))]
-    made_of = "\n".join([entry, namespace, Path(__file__).read_text(encoding="utf-8"), *modules])
-    code = _kept_small("application/javascript", made_of, lambda: _joined(entry, folder, namespace))
+    made_of = "\n".join(
+        [entry, after, namespace, Path(__file__).read_text(encoding="utf-8"), *modules]
+    )
+    code = _kept_small(
+        "application/javascript", made_of, lambda: _joined(entry, folder, namespace, after)
+    )
     return _in_ascii(code)
 
 
@@ -63,15 +70,20 @@ def _escaped(letter: re.Match[str]) -> str:
     return "".join(f"\\u{unit:04x}" for unit in units)
 
 
-def _joined(entry: str, folder: Path, namespace: str) -> str:
+def _joined(entry: str, folder: Path, namespace: str, after: str) -> str:
     """The modules in the order in which they need each other, in one script."""
-    order = _in_order(entry, folder, (), {})
+    there = _in_order(after, folder, (), {}) if after else {}
+    order = _in_order(entry, folder, (), there)
     _refuse_repeated_exports(order)
-    scopes = "".join(_scope(name, text) for name, text in order.items())
+    new = {name: text for name, text in order.items() if name not in there}
+    scopes = "".join(_scope(name, text) for name, text in new.items())
+    if after:
+        head = f"(() => {{\n'use strict';\nconst modules = {namespace}.modules;\n"
+        return f"{head}{scopes}Object.assign({namespace}, ...Object.values(modules));\n}})();\n"
     # A page with two maps has the script twice: "var" and what is there already keep it whole.
     head = f"var {namespace} = globalThis.{namespace} ?? (() => {{\n'use strict';\n"
     scopes = "const modules = {};\n" + scopes
-    tail = "return Object.assign({}, ...Object.values(modules));\n})();\n"
+    tail = "return Object.assign({ modules }, ...Object.values(modules));\n})();\n"
     return head + scopes + tail
 
 

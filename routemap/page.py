@@ -21,7 +21,7 @@ from routemap.errors import OutputError
 from routemap.inline import BROWSER, data_uri
 from routemap.story import Story
 
-_CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_CODE = re.compile(r'<script(?: type="text/plain"[^>]*)?>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 

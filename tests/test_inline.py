@@ -82,6 +82,29 @@ def test_two_modules_may_use_the_same_name_inside(tmp_path: Path) -> None:
     assert run(bundle("main.js", folder)) == 3
 
 
+def test_a_bundle_after_another_takes_from_there_what_that_has(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        main='import { ONE } from "./one.js";\nexport function a() { return ONE; }\n',
+        late='import { ONE } from "./one.js";\nimport { a } from "./main.js";\n'
+        'import { TWO } from "./two.js";\nexport function answer() { return [ONE, a(), TWO]; }\n',
+        one="export const ONE = Math.random();\n",
+        two="export const TWO = 2;\n",
+    )
+    late = bundle("late.js", folder, after="main.js")
+    assert late.count("Math.random") == 0
+    answer = run(f"{bundle('main.js', folder)};{late}")
+    assert isinstance(answer, list)
+    assert answer[0] == answer[1]
+    assert answer[2] == 2
+
+
+def test_a_bundle_after_another_may_not_export_a_name_of_it(tmp_path: Path) -> None:
+    folder = write(tmp_path, main="export const b = 1;\n", late="export const b = 2;\n")
+    with pytest.raises(AssetError, match=r"late\.js exports b, which main\.js exports already"):
+        bundle("late.js", folder, after="main.js")
+
+
 def test_two_modules_that_export_the_same_name_are_refused(tmp_path: Path) -> None:
     folder = write(
         tmp_path,
@@ -124,9 +147,9 @@ def test_letters_beyond_ascii_are_escaped_and_read_as_themselves(tmp_path: Path)
 
 
 def test_the_pages_own_modules_go_together() -> None:
-    script = bundle("main.js")
-    assert script.isascii()
-    subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
+    for script in (bundle("main.js"), bundle("late.js", after="main.js")):
+        assert script.isascii()
+        subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
 
 
 def test_leaflet_is_the_published_one_and_refers_to_no_file() -> None:

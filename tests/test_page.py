@@ -65,6 +65,11 @@ def test_the_policy_names_the_hash_of_each_script_and_style() -> None:
     )
 
 
+def test_the_policy_names_the_hash_of_a_script_that_waits() -> None:
+    waiting = '<script type="text/plain" id="late-modules">a</script>'
+    assert content_security_policy(waiting) == content_security_policy("<script>a</script>")
+
+
 def test_the_page_refers_to_nothing_outside_but_links(shipped_page: Path) -> None:
     text = shipped_page.read_text(encoding="utf-8")
     assert (

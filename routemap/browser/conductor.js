@@ -31,14 +31,20 @@ export class Conductor {
     this.readHash = this.readHash.bind(this);
   }
 
-  /** Take the map over: read the hash, tell everybody, mark the page as ready. @param {any} map */
+  /**
+   * Take the map over: read the hash, tell everybody, mark the page as ready. What comes when the map is drawn comes
+   * at once where the address asks for more than the map, and else before any key can be heard.
+   * @param {any} map
+   */
   addTo(map) {
     this.map = map;
     map.on("routemap:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
+    if (location.hash) this.tellDrawn();
     this.readHash();
     typefaces().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
       document.documentElement.dataset.ready = "true";
+      queueMicrotask(() => this.tellDrawn());
     })));
     return this;
   }
@@ -48,6 +54,10 @@ export class Conductor {
     window.removeEventListener("hashchange", this.readHash);
     this.map.off("routemap:ask", this.hear, this);
     return this;
+  }
+
+  tellDrawn() {
+    this.map.fire("routemap:drawn", { state: this.state, previous: INITIAL_STATE });
   }
 
   readHash() {
