@@ -27,6 +27,7 @@ from routemap.basemap.coast import (
     mercator,
     read_coast,
     simplified,
+    zones_of,
 )
 from routemap.basemap.plate import HERE, Plate, core_bounds, make_plate
 from routemap.basemap.relief import WORLD, in_mercator, read_relief, relief_picture
@@ -120,7 +121,8 @@ def test_coasts_are_finer_in_the_core_and_finest_near_a_place(
     place = mercator(np.array([[14.25, 40.8]]))[0] * GRID
 
     def points_around(core: tuple[float, ...], near: NDArray[np.float64]) -> int:
-        points = np.concatenate(simplified(rings, core, near, FINEST))  # type: ignore[arg-type]
+        allowed = FINEST.of(zones_of(rings, core, near))  # type: ignore[arg-type]
+        points = np.concatenate(simplified(rings, allowed))
         return int(np.sum(np.all(np.abs(points - place) < 700, axis=1)))
 
     elsewhere = points_around((100.0, 0.0, 110.0, 10.0), NOWHERE)
@@ -129,9 +131,23 @@ def test_coasts_are_finer_in_the_core_and_finest_near_a_place(
     assert 2 * elsewhere < core < near
 
 
+def test_the_coast_around_a_place_outside_the_core_is_no_blank(
+    rings: list[NDArray[np.int32]],
+) -> None:
+    vorkuta = np.array([[64.0, 67.5]])
+    kara_bay = mercator(np.array([[64.8, 69.0]]))[0] * GRID
+
+    def points_there(near: NDArray[np.float64]) -> int:
+        strings = coast_strings(rings, ITALY, near, 60_000)
+        points = np.concatenate([decoded(text) for text in strings if text])
+        return int(np.sum(np.all(np.abs(points - kara_bay) < 2500, axis=1)))
+
+    assert points_there(vorkuta) > 4 * points_there(NOWHERE)
+
+
 def test_a_thinned_coast_is_off_no_more_than_was_allowed(rings: list[NDArray[np.int32]]) -> None:
     before = max(rings, key=len)
-    (after,) = simplified([before], WORLD, NOWHERE, FINEST)
+    (after,) = simplified([before], FINEST.of(zones_of([before], WORLD, NOWHERE)))
     off = shapely.distance(shapely.points(before[::50]), shapely.LineString(after))
     assert off.max() <= FINEST.core + 1
 

@@ -25,22 +25,31 @@ Ring: TypeAlias = NDArray[np.int32]
 """(n, 2) points x, y on the grid, y downwards, the first repeated as the last."""
 
 
+NEAR = GRID / 360 * 2.5
+"""Half the side, in steps, of the square round a place that is near it."""
+AROUND = 6 * NEAR
+"""And of the square that a window shows around it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How far, in steps of the grid, a coast may be off: in the world, the core, near a point."""
+    """How far, in steps of the grid, a coast may be off, zone by zone."""
 
     world: float
+    around: float
     core: float
     near: float
-    reach: float = GRID / 360 * 2.5
-    """Half the side of the square round a point that is near it, in steps."""
 
     def coarser(self) -> Detail:
         """The next coarser detail."""
-        return Detail(self.world * 1.15, self.core * 1.15, self.near * 1.1, self.reach)
+        return Detail(self.world * 1.15, self.around * 1.15, self.core * 1.15, self.near * 1.1)
+
+    def of(self, zones: NDArray[np.int8]) -> NDArray[np.float64]:
+        """How far off each point may be, by its zone."""
+        return np.array([self.world, self.around, self.core, self.near])[zones]
 
 
-FINEST = Detail(world=40.0, core=3.5, near=1.2)
+FINEST = Detail(world=40.0, around=7.0, core=3.5, near=1.2)
 
 
 def mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -85,20 +94,20 @@ def coast_strings(
     max_characters
         What all strings together may have, quotes and commas included.
     """
-    detail = FINEST
+    detail, zones = FINEST, zones_of(rings, core, near)
     while True:
-        strings = [encoded(ring) for ring in simplified(rings, core, near, detail)]
+        strings = [encoded(ring) for ring in simplified(rings, detail.of(zones))]
         if sum(map(len, strings)) + 3 * len(strings) <= max_characters:
             return strings
         detail = detail.coarser()
 
 
-def simplified(
-    rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64], detail: Detail
-) -> list[Ring]:
-    """The rings with fewer points; where a coarse and a fine part of a ring meet is no seam."""
+def simplified(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring]:
+    """The rings with fewer points; where a coarse and a fine part of a ring meet is no seam.
+
+    ``allowed`` says for all their points, one ring after the other, how far off they may be.
+    """
     points = np.concatenate(rings)
-    allowed = _allowed(points, core, near, detail)
     owners = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
     kept, kept_owners = _thinned(points, owners, allowed)
     finest = np.full(len(rings), np.inf)
@@ -107,18 +116,29 @@ def simplified(
     return [part for part, off in zip(parts, finest, strict=True) if _is_seen(part, off)]
 
 
-def _allowed(
-    points: Ring, core: Bounds, near: NDArray[np.float64], detail: Detail
-) -> NDArray[np.float64]:
-    """How far off each point may be."""
+def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> NDArray[np.int8]:
+    """Where each point of the rings lies: in the world, around a place, in the core, near a place.
+
+    The zones are numbered from 0 in this order, which is that of ``Detail``; the last one counts.
+    """
+    points = np.concatenate(rings)
     corners = mercator(np.array([[core[0], core[3]], [core[2], core[1]]])) * GRID
-    allowed = np.full(len(points), detail.world)
+    off = _steps_to_a_place(points, mercator(near) * GRID % GRID)
+    zones = (off <= AROUND).astype(np.int8)
     for copy in ([-GRID, 0], [0, 0], [GRID, 0]):
         low, high = corners + copy
-        allowed[np.all((points >= low) & (points <= high), axis=1)] = detail.core
-    for place in mercator(near) * GRID % GRID:
-        allowed[np.all(np.abs(points - place) <= detail.reach, axis=1)] = detail.near
-    return allowed
+        zones[np.all((points >= low) & (points <= high), axis=1)] = 2
+    zones[off <= NEAR] = 3
+    return zones
+
+
+def _steps_to_a_place(points: Ring, places: NDArray[np.float64]) -> NDArray[np.float64]:
+    """How far each point lies from the nearest place, along the axis on which it is further."""
+    x, y = np.ascontiguousarray(points.T, dtype=float)
+    nearest = np.full(len(points), np.inf)
+    for place_x, place_y in places:
+        np.minimum(nearest, np.maximum(np.abs(x - place_x), np.abs(y - place_y)), out=nearest)
+    return nearest
 
 
 def _thinned(
