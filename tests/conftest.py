@@ -12,6 +12,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from routemap.build import build
+from routemap.locate import Gazetteer
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
@@ -45,6 +46,12 @@ def story_folder(tmp_path: Path) -> StoryFolder:
         return folder
 
     return write
+
+
+@pytest.fixture(scope="session")
+def geonames() -> Gazetteer:
+    """All towns: to read them takes seconds."""
+    return Gazetteer()
 
 
 @pytest.fixture(scope="session")

@@ -42,8 +42,8 @@ class Lookup:
 
 
 @pytest.fixture(scope="module")
-def service() -> Service:
-    return Service(offline(Gazetteer()))
+def service(geonames: Gazetteer) -> Service:
+    return Service(offline(geonames))
 
 
 @pytest.fixture(scope="module")

@@ -123,11 +123,6 @@ def test_folding_leaves_small_letters_and_digits(name: str, folded: str) -> None
     assert fold(name) == folded
 
 
-@pytest.fixture(scope="module")
-def geonames() -> Gazetteer:
-    return Gazetteer()
-
-
 @pytest.mark.parametrize(
     ("query", "lat", "lon"),
     [

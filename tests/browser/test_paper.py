@@ -38,8 +38,15 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     return {path.name.split("-")[0]: PdfReader(path) for path in paths}
 
 
+WORDS: dict[tuple[object, int | None], str] = {}
+
+
 def words_of(page: PageObject) -> str:
-    return " ".join(page.extract_text().split())
+    """The words of a page; reading a plate's lines takes seconds, so it is done once."""
+    key = (page.pdf, page.page_number)
+    if key not in WORDS:
+        WORDS[key] = " ".join(page.extract_text().split())
+    return WORDS[key]
 
 
 def streams(resources: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
