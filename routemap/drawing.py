@@ -41,6 +41,7 @@ COMPONENTS = (
     ("ReturnControl", "story-data"),
     ("StoryWalk", "story-data"),
     ("PresentControl", "story-data"),
+    ("TeacherLink", "story-data"),
     ("KioskControl", "story-data"),
     ("EmbeddedPage", "story-data"),
     ("Settings", "story-data"),
@@ -55,7 +56,6 @@ LATE_COMPONENTS = (
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
-    ("TeacherLink", "story-data"),
     ("PaperControl", "story-data"),
 )
 """What nobody sees before it is asked for."""

@@ -6,5 +6,4 @@ import { HelpControl } from "./help.js";
 import { GotoControl } from "./goto.js";
 import { LessonControl } from "./lesson-dialog.js";
 import { TeacherControl } from "./teacher.js";
-import { TeacherLink } from "./teacher-link.js";
 import { PaperControl } from "./paper.js";

@@ -17,6 +17,7 @@ import { PresentControl } from "./present.js";
 import { MotionControl } from "./motion.js";
 import { ReturnControl } from "./roam.js";
 import { StoryWalk } from "./walk.js";
+import { TeacherLink } from "./teacher-link.js";
 import { KioskControl } from "./kiosk.js";
 import { EmbeddedPage } from "./embed.js";
 import { Settings } from "./settings.js";
