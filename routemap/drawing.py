@@ -46,6 +46,7 @@ COMPONENTS = (
     ("EmbeddedPage", "story-data"),
     ("Settings", "story-data"),
     ("Camera", "story-data"),
+    ("PaperControl", "story-data"),
     ("Keyboard", "story-data"),
 )
 
@@ -56,7 +57,6 @@ LATE_COMPONENTS = (
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
-    ("PaperControl", "story-data"),
 )
 """What nobody sees before it is asked for."""
 

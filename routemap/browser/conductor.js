@@ -28,7 +28,9 @@ export class Conductor {
     this.timer = 0;
     /** @type {import("./state.js").State} */
     this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
+    this.isDrawn = false;
     this.readHash = this.readHash.bind(this);
+    this.beforePrint = this.beforePrint.bind(this);
   }
 
   /**
@@ -40,6 +42,7 @@ export class Conductor {
     this.map = map;
     map.on("routemap:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
+    window.addEventListener("beforeprint", this.beforePrint);
     if (location.hash) this.tellDrawn();
     this.readHash();
     typefaces().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
@@ -52,11 +55,21 @@ export class Conductor {
   remove() {
     clearTimeout(this.timer);
     window.removeEventListener("hashchange", this.readHash);
+    window.removeEventListener("beforeprint", this.beforePrint);
     this.map.off("routemap:ask", this.hear, this);
     return this;
   }
 
+  /** Sheets are wanted before the map is drawn, in a frame that nobody sees, say: who makes them hears of it too. */
+  beforePrint() {
+    if (this.isDrawn) return;
+    this.tellDrawn();
+    window.dispatchEvent(new Event("beforeprint"));
+  }
+
   tellDrawn() {
+    if (this.isDrawn) return;
+    this.isDrawn = true;
     this.map.fire("routemap:drawn", { state: this.state, previous: INITIAL_STATE });
   }
 

@@ -6,4 +6,3 @@ import { HelpControl } from "./help.js";
 import { GotoControl } from "./goto.js";
 import { LessonControl } from "./lesson-dialog.js";
 import { TeacherControl } from "./teacher.js";
-import { PaperControl } from "./paper.js";

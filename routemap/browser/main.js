@@ -34,6 +34,7 @@ import { LegendControl } from "./legend.js";
 import { OverlayLayer } from "./overlay-layer.js";
 import { LayerControl } from "./layer-control.js";
 import { TimelineControl } from "./timeline.js";
+import { PaperControl } from "./paper.js";
 
 // The type is unpacked while the page is still read.
 typefaces();

@@ -38,7 +38,8 @@ def test_dialogs_and_quiz_wait_for_the_map_but_not_for_the_reader(
     page, watch = context.new_page(), Watch()
     watch.over(page)
     page.goto(shipped_page.as_uri() + address)
-    page.wait_for_function("window.seen.length === 2")
+    page.wait_for_selector("html[data-ready=true]")
+    page.wait_for_timeout(100)
     assert page.evaluate("window.seen") == seen
     context.close()
     assert watch.faults == []
@@ -58,3 +59,28 @@ def test_what_came_late_speaks_the_language_and_hears_the_keys(
     page.get_by_role("combobox", name="Language").select_option("pl")
     page.keyboard.press("g")
     expect(page.get_by_role("dialog")).to_have_accessible_name("Przejdź do")
+
+
+@pytest.mark.parametrize("first", ["", "#paper=handout"])
+def test_who_goes_from_paper_to_the_article_is_in_it(
+    shipped_page: Path, open_page: OpenPage, first: str
+) -> None:
+    page = open_page(shipped_page, state=first)
+    for address in ("#paper=handout", "#read"):
+        page.evaluate("address => { location.hash = address; }", address)
+    article = page.locator("#read")
+    expect(article).to_be_focused()
+    page.keyboard.press("PageDown")
+    page.wait_for_timeout(500)
+    assert article.evaluate("(node) => node.scrollTop") > 0
+
+
+def test_a_page_that_has_drawn_nothing_yet_prints_the_handout(
+    shipped_page: Path, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    page.add_init_script("window.requestAnimationFrame = () => 0;")  # as in a frame nobody sees
+    page.goto(shipped_page.as_uri())
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.evaluate("document.documentElement.dataset.paper") == "handout"
+    page.close()
