@@ -60,7 +60,7 @@ export class Conductor {
     return this;
   }
 
-  /** Sheets are wanted before the map is drawn, in a frame that nobody sees, say: who makes them hears of it too. */
+  /** Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must list its legs. */
   beforePrint() {
     if (this.isDrawn) return;
     this.tellDrawn();

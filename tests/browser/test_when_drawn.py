@@ -83,4 +83,5 @@ def test_a_page_that_has_drawn_nothing_yet_prints_the_handout(
     page.goto(shipped_page.as_uri())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("document.documentElement.dataset.paper") == "handout"
+    assert page.evaluate("typeof RouteMap.ReadControl") == "function"  # lists legs for the printer
     page.close()
