@@ -1,6 +1,6 @@
 """Builds the map: ``python make_map.py`` for this folder's story, ``--help`` for the rest."""
 
-from routemap.__main__ import run
+from itinerarium.__main__ import run
 
 if __name__ == "__main__":
     raise SystemExit(run())

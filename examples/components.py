@@ -11,7 +11,7 @@ from typing import Any
 
 import folium
 
-import routemap
+import itinerarium
 
 OUTPUT = Path(__file__).parent / "output"
 PLACES: list[dict[str, Any]] = [
@@ -98,32 +98,32 @@ BOUNDS = [[-40, -95], [55, 5]]
 def maps() -> Iterator[tuple[str, folium.Map]]:
     """The examples by name; the first three are plain folium maps, which fetch Leaflet, tiles."""
     story = folium.Map([10, -40], zoom_start=3)
-    routemap.RouteLayer(PLACES, LEGS).add_to(story)
-    routemap.StoryControl(PLACES, LEGS).add_to(story)
+    itinerarium.RouteLayer(PLACES, LEGS).add_to(story)
+    itinerarium.StoryControl(PLACES, LEGS).add_to(story)
     yield "story", story
     time = folium.Map([10, -40], zoom_start=3)
-    routemap.RouteLayer(PLACES, LEGS).add_to(time)
-    routemap.PlaceLayer(PLACES, LEGS).add_to(time)
-    routemap.TimelineControl(PLACES, LEGS).add_to(time)
+    itinerarium.RouteLayer(PLACES, LEGS).add_to(time)
+    itinerarium.PlaceLayer(PLACES, LEGS).add_to(time)
+    itinerarium.TimelineControl(PLACES, LEGS).add_to(time)
     yield "timeline", time
     labels = folium.Map([10, -40], zoom_start=3, tiles=None)
     for place in PLACES:
         folium.CircleMarker([place["lat"], place["lon"]], radius=5).add_to(labels)
-    routemap.LabelLayer(PLACES).add_to(labels)
+    itinerarium.LabelLayer(PLACES).add_to(labels)
     yield "labels", labels
     yield "offline", everything_offline()
 
 
 def everything_offline() -> folium.Map:
     """All components on a map that asks no host; they share one story, made once."""
-    story = routemap.plain_story(PLACES, LEGS)
-    offline = routemap.OfflineMap(BOUNDS)
+    story = itinerarium.plain_story(PLACES, LEGS)
+    offline = itinerarium.OfflineMap(BOUNDS)
     for component in (
-        routemap.RouteLayer,
-        routemap.PlaceLayer,
-        routemap.LabelLayer,
-        routemap.StoryControl,
-        routemap.TimelineControl,
+        itinerarium.RouteLayer,
+        itinerarium.PlaceLayer,
+        itinerarium.LabelLayer,
+        itinerarium.StoryControl,
+        itinerarium.TimelineControl,
     ):
         component(story).add_to(offline)
     return offline

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import folium
 
-from routemap import draw, read_story
+from itinerarium import draw, read_story
 
 HERE = Path(__file__).parent
 

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from routemap.build import build
-from routemap.locate import Gazetteer
+from itinerarium.build import build
+from itinerarium.locate import Gazetteer
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from routemap.check import check
-from routemap.compose import compose, compose_passed
-from routemap.export import exported
-from routemap.read import read_folder
-from routemap.story import Passed, Story
-from routemap.trace import trace_routes
+from itinerarium.check import check
+from itinerarium.compose import compose, compose_passed
+from itinerarium.export import exported
+from itinerarium.read import read_folder
+from itinerarium.story import Passed, Story
+from itinerarium.trace import trace_routes
 
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (

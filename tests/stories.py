@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from routemap.check import check
-from routemap.errors import DataError, Problem
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.errors import DataError, Problem
+from itinerarium.read import read_folder
 
 GOOD_STORY: Mapping[str, str] = {
     "places.csv": (

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import pytest
 
-from routemap.article import article_html, chapters, rich_html, told, whole_number
-from routemap.story import Story
+from itinerarium.article import article_html, chapters, rich_html, told, whole_number
+from itinerarium.story import Story
 from tests.hostile import HOSTILE
 
 SAFE = set(

@@ -17,8 +17,8 @@ import shapely
 from numpy.typing import NDArray
 from PIL import Image
 
-from routemap.basemap import plate as plate_module
-from routemap.basemap.coast import (
+from itinerarium.basemap import plate as plate_module
+from itinerarium.basemap.coast import (
     ALPHABET,
     FINEST,
     GRID,
@@ -29,10 +29,10 @@ from routemap.basemap.coast import (
     simplified,
     zones_of,
 )
-from routemap.basemap.plate import HERE, Plate, core_bounds, make_plate
-from routemap.basemap.relief import WORLD, in_mercator, read_relief, relief_picture
-from routemap.basemap.waters import read_waters, rounded
-from routemap.errors import AssetError
+from itinerarium.basemap.plate import HERE, Plate, core_bounds, make_plate
+from itinerarium.basemap.relief import WORLD, in_mercator, read_relief, relief_picture
+from itinerarium.basemap.waters import read_waters, rounded
+from itinerarium.errors import AssetError
 
 ITALY = (6.0, 36.0, 19.0, 47.0)
 NEAR_ITALY = ((13.8, 41.5), (17.2, 40.5))
@@ -293,7 +293,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_error(
 
 def test_another_process_makes_the_same_plate(italy: Plate) -> None:
     program = (
-        "import hashlib, json; from routemap.basemap.plate import make_plate;"
+        "import hashlib, json; from itinerarium.basemap.plate import make_plate;"
         f"data = make_plate({ITALY!r}, None, {NEAR_ITALY[::-1]!r}).as_data();"
         "print(hashlib.sha256(json.dumps(data).encode()).hexdigest())"
     )

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from routemap.check import check
-from routemap.check.cell import parse_day
-from routemap.errors import DataError
-from routemap.problems import BadValueError, wordings
-from routemap.read import picture, read_folder
-from routemap.report import to_text
+from itinerarium.check import check
+from itinerarium.check.cell import parse_day
+from itinerarium.errors import DataError
+from itinerarium.problems import BadValueError, wordings
+from itinerarium.read import picture, read_folder
+from itinerarium.report import to_text
 from tests.stories import GOOD_STORY, problems_of, write_story
 
 CASES = Path(__file__).parent / "data" / "problems"

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from routemap.__main__ import run
-from routemap.cli import main, with_default_command
+from itinerarium.__main__ import run
+from itinerarium.cli import main, with_default_command
 from tests.conftest import StoryFolder
 
 SOUND = {
@@ -112,7 +112,7 @@ def test_a_fault_of_our_own_is_no_traceback(
     def fault(*_: object, **__: object) -> None:
         raise ZeroDivisionError("a bug")
 
-    monkeypatch.setattr("routemap.cli.build", fault)
+    monkeypatch.setattr("itinerarium.cli.build", fault)
     assert main(["build", str(story_folder(SOUND))]) == 2
     assert capsys.readouterr().err == (
         "make_map.py: a fault in the program, not in your data: ZeroDivisionError: a bug\n"
@@ -136,7 +136,7 @@ def test_without_a_command_it_builds(words: list[str], meant: list[str]) -> None
 def test_without_its_libraries_the_program_says_how_to_install_them(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.delitem(sys.modules, "routemap.cli")
+    monkeypatch.delitem(sys.modules, "itinerarium.cli")
     monkeypatch.setitem(sys.modules, "typer", None)
     assert run() == 2
     gc.enable()

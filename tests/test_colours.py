@@ -8,8 +8,8 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from routemap.check.colour import SIGHTS, distance, lab, rgb
-from routemap.check.strand_colours import LEAST_APART
+from itinerarium.check.colour import SIGHTS, distance, lab, rgb
+from itinerarium.check.strand_colours import LEAST_APART
 from tests.colour import contrast
 from tests.conftest import REPOSITORY
 
@@ -17,7 +17,7 @@ LEAST_FROM_GROUND = 20.0
 """From the land, the sea and the band beneath each line."""
 LEAST_ON_WALL = 3.0
 """WCAG's least contrast of graphical objects, here at the back of a bright room."""
-BROWSER = REPOSITORY / "routemap" / "browser"
+BROWSER = REPOSITORY / "itinerarium" / "browser"
 SHARMA_PAIRS = [
     ((50, 2.6772, -79.7751), (50, 0, -82.7485), 2.0425),
     ((50, -1.3802, -84.2814), (50, 0, -82.7485), 1.0),
@@ -82,7 +82,7 @@ def test_the_strands_are_told_apart(sight: str, theme: str, folder: str) -> None
 
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_the_first_colours_of_the_palette_are_told_apart(sight: str) -> None:
-    path = REPOSITORY / "routemap" / "check" / "palette.toml"
+    path = REPOSITORY / "itinerarium" / "check" / "palette.toml"
     colours = tomllib.loads(path.read_text("utf-8"))["colours"][:5]
     assert close_pairs({colour: colour for colour in colours}, sight, LEAST_APART) == []
 

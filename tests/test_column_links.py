@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from routemap.article import article_html
-from routemap.check import check
-from routemap.check.links import parse_link, sites
-from routemap.compose import compose
-from routemap.read import read_folder
-from routemap.story import Story
-from routemap.trace import trace_routes
+from itinerarium.article import article_html
+from itinerarium.check import check
+from itinerarium.check.links import parse_link, sites
+from itinerarium.compose import compose
+from itinerarium.read import read_folder
+from itinerarium.story import Story
+from itinerarium.trace import trace_routes
 from tests.stories import problems_of, write_story
 
 LINKED = (

@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from routemap.compose import compose
-from routemap.edtf import parse_date
-from routemap.model import (
+from itinerarium.compose import compose
+from itinerarium.edtf import parse_date
+from itinerarium.model import (
     Atlas,
     Cell,
     Image,
@@ -17,9 +17,9 @@ from routemap.model import (
     Strength,
     Variant,
 )
-from routemap.overlays import overlay_data, shape_lines
-from routemap.pictures import Picture
-from routemap.trace import Box, trace_routes
+from itinerarium.overlays import overlay_data, shape_lines
+from itinerarium.pictures import Picture
+from itinerarium.trace import Box, trace_routes
 
 GOLDEN = Path(__file__).parent / "data" / "story.json"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from routemap.check import check
-from routemap.counts import counters_data
-from routemap.edtf import parse_date
-from routemap.model import Counter, Strength
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.counts import counters_data
+from itinerarium.edtf import parse_date
+from itinerarium.model import Counter, Strength
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from routemap.edtf import DateError, ImpossibleDateError, parse_date
-from routemap.model import Date
+from itinerarium.edtf import DateError, ImpossibleDateError, parse_date
+from itinerarium.model import Date
 
 
 def day(text: str) -> datetime.date:

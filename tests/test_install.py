@@ -20,8 +20,8 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from routemap.build import build
-from routemap.cli import COMMANDS
+from itinerarium.build import build
+from itinerarium.cli import COMMANDS
 from tests.conftest import REPOSITORY
 
 NOT_SHIPPED = {"browser/leaflet.d.ts"}
@@ -35,7 +35,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pyproject.toml", "README.md", "LICENSE"):
         shutil.copy(REPOSITORY / name, source)
     ignored = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(REPOSITORY / "routemap", source / "routemap", ignore=ignored)
+    shutil.copytree(REPOSITORY / "itinerarium", source / "itinerarium", ignore=ignored)
     pip("wheel", "--no-deps", "--no-index", "--no-build-isolation", "--wheel-dir", source, source)
     [found] = source.glob("*.whl")
     return found
@@ -49,7 +49,7 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     programs = place / ("Scripts" if os.name == "nt" else "bin")
     pip("--python", programs / "python", "install", "--no-deps", "--no-index", wheel)
     [packages] = place.glob("[Ll]ib/**/site-packages")
-    own = PathDistribution(next(packages.glob("routemap-*.dist-info")))
+    own = PathDistribution(next(packages.glob("itinerarium-*.dist-info")))
     for one in needed(own):
         lend(one, packages)
     return programs
@@ -98,8 +98,8 @@ def run(programs: Path, *words: str | Path, **variables: str) -> str:
 
 
 def test_every_file_of_the_package_is_in_the_wheel(installed: Path) -> None:
-    [shipped] = installed.parent.glob("[Ll]ib/**/site-packages/routemap")
-    assert files_below(REPOSITORY / "routemap") - files_below(shipped) == NOT_SHIPPED
+    [shipped] = installed.parent.glob("[Ll]ib/**/site-packages/itinerarium")
+    assert files_below(REPOSITORY / "itinerarium") - files_below(shipped) == NOT_SHIPPED
 
 
 def files_below(folder: Path) -> set[str]:
@@ -116,8 +116,8 @@ def test_the_packages_of_the_tests_are_not_there(installed: Path) -> None:
     assert run(installed, "python", "-c", look) == "None None None\n"
 
 
-def test_the_command_is_called_routemap_and_tells_its_commands(installed: Path) -> None:
-    told = run(installed, "routemap", "--help")
+def test_the_command_is_called_itinerarium_and_tells_its_commands(installed: Path) -> None:
+    told = run(installed, "itinerarium", "--help")
     assert [name for name in COMMANDS if not re.search(rf"^  {name} ", told, re.MULTILINE)] == []
 
 
@@ -125,7 +125,7 @@ def test_the_installed_command_builds_the_example_to_the_same_bytes(
     installed: Path, tmp_path: Path
 ) -> None:
     story = shutil.copytree(REPOSITORY / "examples" / "endurance", tmp_path / "endurance")
-    run(installed, "routemap", "build", story, "--quiet")
+    run(installed, "itinerarium", "build", story, "--quiet")
     there = (story / "output" / "index.html").read_bytes()
     assert there == build(story, tmp_path / "here").path.read_bytes()
 
@@ -133,8 +133,8 @@ def test_the_installed_command_builds_the_example_to_the_same_bytes(
 def test_a_new_story_is_made_and_built_by_the_installed_command(
     installed: Path, tmp_path: Path
 ) -> None:
-    run(installed, "routemap", "new", tmp_path / "mine")
-    run(installed, "routemap", "build", tmp_path / "mine", "--quiet")
+    run(installed, "itinerarium", "new", tmp_path / "mine")
+    run(installed, "itinerarium", "build", tmp_path / "mine", "--quiet")
     assert (tmp_path / "mine" / "output" / "index.html").stat().st_size > 500_000
 
 
@@ -147,5 +147,5 @@ def test_a_workbook_is_read_and_a_map_is_drawn_in_python_too(
     routes = [["from", "to"], ["Łódź", "Wien"]]
     book = write_xlsx(tmp_path / "way.xlsx", {"places": places, "way": routes})
     draw = "draw(read_story(sys.argv[1]))._repr_html_()"
-    code = f"import sys; from routemap import draw, read_story; print(len({draw}))"
+    code = f"import sys; from itinerarium import draw, read_story; print(len({draw}))"
     assert int(run(installed, "python", "-c", code, book)) > 500_000

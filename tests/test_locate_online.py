@@ -14,10 +14,10 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from routemap.cli import main
-from routemap.locate.candidates import Found, Spelled
-from routemap.locate.online import CouldNotAskError, Online
-from routemap.locate.wanted import Name, Role
+from itinerarium.cli import main
+from itinerarium.locate.candidates import Found, Spelled
+from itinerarium.locate.online import CouldNotAskError, Online
+from itinerarium.locate.wanted import Name, Role
 from tests.conftest import StoryFolder
 
 AGENT = "a school's map (teacher@example.org)"
@@ -140,7 +140,7 @@ def test_the_command_asks_the_host_that_it_is_given(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("routemap.geocode.command.user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr("itinerarium.geocode.command.user_cache_path", lambda _: tmp_path)
     folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
     words = ["geocode", str(folder), "--online", "--host", nominatim.host, "--agent", AGENT]
     assert main(words) == 1
@@ -158,8 +158,8 @@ def test_a_host_that_does_not_answer_is_told_as_such(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("routemap.geocode.command.user_cache_path", lambda _: tmp_path)
-    monkeypatch.setattr("routemap.locate.online.RETRIES", 0)
+    monkeypatch.setattr("itinerarium.geocode.command.user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr("itinerarium.locate.online.RETRIES", 0)
     folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
     assert main(["geocode", str(folder), "--online", "--host", "http://127.0.0.1:9"]) == 1
     said = capsys.readouterr()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from routemap.locate.countries import country_code, country_name
-from routemap.locate.fold import fold
-from routemap.locate.spelling import loose, spellings
+from itinerarium.locate.countries import country_code, country_name
+from itinerarium.locate.fold import fold
+from itinerarium.locate.spelling import loose, spellings
 
 
 @pytest.mark.parametrize(

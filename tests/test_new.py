@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routemap.cli import main
-from routemap.errors import DataError, RequestError
-from routemap.new import begin
-from routemap.new.draft import files_of, table_text, with_ids
-from routemap.new.source import draft_of
-from routemap.new.toml import toml_text
-from routemap.problems import command_line
+from itinerarium.cli import main
+from itinerarium.errors import DataError, RequestError
+from itinerarium.new import begin
+from itinerarium.new.draft import files_of, table_text, with_ids
+from itinerarium.new.source import draft_of
+from itinerarium.new.toml import toml_text
+from itinerarium.problems import command_line
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import problems_of
@@ -212,7 +212,7 @@ def test_the_next_step_can_be_copied(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     python = str(tmp_path / "env" / "python")
     assert command_line("make_map.py", python) == f"{Path('env', 'python')} make_map.py"
     assert command_line("make_map.py", "/usr/bin/python3") == "python make_map.py"
-    assert command_line("/usr/bin/routemap", "/usr/bin/python3") == "routemap"
+    assert command_line("/usr/bin/itinerarium", "/usr/bin/python3") == "itinerarium"
 
 
 def test_a_table_of_linked_places_becomes_places_with_their_columns(tmp_path: Path) -> None:
@@ -368,7 +368,7 @@ def test_a_source_cannot_write_outside_its_folder(tmp_path: Path, id_: str) -> N
 def test_a_source_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("routemap.new.folder.LARGEST_SOURCE", 4)
+    monkeypatch.setattr("itinerarium.new.folder.LARGEST_SOURCE", 4)
     with pytest.raises(RequestError, match="expected a file of at most"):
         made(tmp_path, "names.txt", "Łódź\nKraków\n")
 

@@ -6,15 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from routemap.build import build
-from routemap.chromium import find_chromium
-from routemap.cli import main
-from routemap.errors import BrowserError
-from routemap.offline import prove
-from routemap.offline.page import problems_of_page
-from routemap.offline.visit import visit
-from routemap.page import content_security_policy
-from routemap.report import to_text
+from itinerarium.build import build
+from itinerarium.chromium import find_chromium
+from itinerarium.cli import main
+from itinerarium.errors import BrowserError
+from itinerarium.offline import prove
+from itinerarium.offline.page import problems_of_page
+from itinerarium.offline.visit import visit
+from itinerarium.page import content_security_policy
+from itinerarium.report import to_text
 from tests.stories import write_story
 
 SCRIPT, STYLE = "<script>draw()</script>", "<style>p { color: red }</style>"
@@ -160,7 +160,9 @@ def test_a_page_without_a_policy_or_with_a_late_one_is_found() -> None:
 
 
 def test_a_script_that_was_changed_is_found(page: str) -> None:
-    changed = page.replace("RouteMap.createMap(", "navigator.sendBeacon('//a');RouteMap.createMap(")
+    changed = page.replace(
+        "Itinerarium.createMap(", "navigator.sendBeacon('//a');Itinerarium.createMap("
+    )
     assert [line[line.index(" ") :] for line in first_lines(changed)] == [
         " P903 expected a script whose hash script-src names, instead got another one",
         " P902 expected script-src to be the hash of each script in the page and nothing else, "
@@ -235,7 +237,7 @@ def test_without_a_browser_the_page_is_read_only(
     def none() -> Path:
         raise BrowserError("none")
 
-    monkeypatch.setattr("routemap.offline.proof.find_chromium", none)
+    monkeypatch.setattr("itinerarium.offline.proof.find_chromium", none)
     (tmp_path / "index.html").write_text(page, encoding="utf-8")
     proof = prove(tmp_path / "index.html")
     assert (proof.problems, proof.lines[-1]) == (

@@ -10,7 +10,7 @@ import pytest
 import typer
 import yaml
 
-from routemap.cli import app, with_default_command
+from itinerarium.cli import app, with_default_command
 from tests.conftest import REPOSITORY
 
 WORKFLOW: dict[Any, Any] = yaml.safe_load(

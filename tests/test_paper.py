@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from routemap import chromium
-from routemap.chromium import find_chromium
-from routemap.cli import main
-from routemap.errors import BrowserError, RequestError
-from routemap.paper import size_in_pixels, with_few_colours, without_dates
+from itinerarium import chromium
+from itinerarium.chromium import find_chromium
+from itinerarium.cli import main
+from itinerarium.errors import BrowserError, RequestError
+from itinerarium.paper import size_in_pixels, with_few_colours, without_dates
 from tests.conftest import StoryFolder
 
 STORY = {

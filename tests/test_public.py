@@ -16,10 +16,10 @@ import folium
 import pytest
 from playwright.sync_api import expect
 
-import routemap
-from routemap import draw, read_story
-from routemap.build import build
-from routemap.errors import DataError
+import itinerarium
+from itinerarium import draw, read_story
+from itinerarium.build import build
+from itinerarium.errors import DataError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
 from tests.stories import write_story
 
@@ -43,20 +43,20 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_the_public_names_are_these_and_no_others() -> None:
-    assert routemap.__all__ == PUBLIC
-    assert set(PUBLIC) <= set(dir(routemap))
+    assert itinerarium.__all__ == PUBLIC
+    assert set(PUBLIC) <= set(dir(itinerarium))
     with pytest.raises(AttributeError, match="has no attribute 'something'"):
-        routemap.something  # noqa: B018
+        itinerarium.something  # noqa: B018
 
 
 @pytest.mark.parametrize("name", PUBLIC)
 def test_a_public_name_is_documented_and_typed(name: str) -> None:
-    thing = getattr(routemap, name)
+    thing = getattr(itinerarium, name)
     assert "Parameters\n" in (inspect.getdoc(thing) or "")
     hints = get_type_hints(thing if inspect.isfunction(thing) else thing.__init__)
     parameters = [one for one in inspect.signature(thing).parameters if one != "self"]
     assert {*parameters, "return"} <= hints.keys()
-    assert (Path(routemap.__file__).parent / "py.typed").exists()
+    assert (Path(itinerarium.__file__).parent / "py.typed").exists()
 
 
 @pytest.mark.parametrize("name", ["storymap", "build", "plain", "components", "elements"])
@@ -64,12 +64,12 @@ def test_the_examples_in_the_documentation_are_so(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(REPOSITORY)
-    tried = doctest.testmod(import_module(f"routemap.{name}"))
+    tried = doctest.testmod(import_module(f"itinerarium.{name}"))
     assert (tried.failed, tried.attempted > 0) == (0, True)
 
 
 def test_the_package_alone_imports_nothing_slow() -> None:
-    code = "import routemap, sys; print({'folium', 'shapely'} & set(sys.modules))"
+    code = "import itinerarium, sys; print({'folium', 'shapely'} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
 

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from routemap.check import check
-from routemap.errors import DataError
-from routemap.model import Atlas, Cell
-from routemap.read import read_folder
-from routemap.report import to_json, to_text
+from itinerarium.check import check
+from itinerarium.errors import DataError
+from itinerarium.model import Atlas, Cell
+from itinerarium.read import read_folder
+from itinerarium.report import to_json, to_text
 from tests.stories import GOOD_STORY, problems_of, write_story
 
 DATA = Path(__file__).parent / "data" / "dialects"

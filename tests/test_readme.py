@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from routemap.cli import COMMANDS, main
+from itinerarium.cli import COMMANDS, main
 from tests.conftest import REPOSITORY, StoryFolder
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 COLUMNS = tomllib.loads(
-    (REPOSITORY / "routemap" / "read" / "columns.toml").read_text(encoding="utf-8")
+    (REPOSITORY / "itinerarium" / "read" / "columns.toml").read_text(encoding="utf-8")
 )
 
 
@@ -33,7 +33,7 @@ def test_each_command_that_is_named_exists() -> None:
 
 
 def test_each_file_that_is_named_exists() -> None:
-    for name in re.findall(r"`((?:routemap|examples|docs|layers)/[\w./-]*)`", README):
+    for name in re.findall(r"`((?:itinerarium|examples|docs|layers)/[\w./-]*)`", README):
         assert (REPOSITORY / name).exists(), name
     for name in re.findall(r"\]\((docs/[^)]+)\)", README):
         assert (REPOSITORY / name).is_file(), name

@@ -1,7 +1,7 @@
 import json
 
-from routemap.errors import Problem
-from routemap.report import summary, to_json, to_text
+from itinerarium.errors import Problem
+from itinerarium.report import summary, to_json, to_text
 
 SWAPPED = Problem(
     "P306", "they look swapped", "places.csv", 4, 3, "a,b,143,59", "swap them", "error"

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routemap import richtext
-from routemap.richtext import rich_text, rich_texts
+from itinerarium import richtext
+from itinerarium.richtext import rich_text, rich_texts
 
 LITERAL = [
     "# Heading",

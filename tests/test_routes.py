@@ -13,14 +13,14 @@ import shapely
 from geopy.distance import geodesic
 from shapely.geometry import LineString, Polygon
 
-from routemap.basemap import coast
-from routemap.check import check
-from routemap.model import Atlas, Leg, Line, Route
-from routemap.read import read_folder
-from routemap.trace import trace_routes
+from itinerarium.basemap import coast
+from itinerarium.check import check
+from itinerarium.model import Atlas, Leg, Line, Route
+from itinerarium.read import read_folder
+from itinerarium.trace import trace_routes
 
 ROOT = Path(__file__).parent.parent
-COAST = ROOT / "routemap" / "basemap" / "coast.bin"
+COAST = ROOT / "itinerarium" / "basemap" / "coast.bin"
 STRANDS = {"army", "brigade", "civilians", "divisions", "gulags"}
 MOST_LAND_KM = 25
 LONGEST_STEP_KM = 360

@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from routemap.cli import main
-from routemap.serve.watch import files_of
+from itinerarium.cli import main
+from itinerarium.serve.watch import files_of
 from tests.conftest import REPOSITORY
 from tests.hostile import HOSTILE
 from tests.stories import write_story

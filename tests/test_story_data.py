@@ -15,10 +15,10 @@ import numpy as np
 import pytest
 import shapely
 
-from routemap.check import check
-from routemap.check.shore import km_out_at_sea
-from routemap.model import Atlas, Date, Leg, Place
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.check.shore import km_out_at_sea
+from itinerarium.model import Atlas, Date, Leg, Place
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 from tests.test_story_languages import texts
 

@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from routemap.check import check
-from routemap.model import Atlas, Image, Leg, Overlay, Place, Route
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.model import Atlas, Image, Leg, Overlay, Place, Route
+from itinerarium.read import read_folder
 from tests.conftest import REPOSITORY
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}

@@ -7,10 +7,10 @@ import re
 
 import pytest
 
-from routemap.texts import FALLBACK, FOLDER, all_control_texts, control_texts
+from itinerarium.texts import FALLBACK, FOLDER, all_control_texts, control_texts
 from tests.conftest import REPOSITORY
 
-PACKAGE = REPOSITORY / "routemap"
+PACKAGE = REPOSITORY / "itinerarium"
 TEXTS = all_control_texts()
 SCRIPTS = {path.name: path.read_text("utf-8") for path in (PACKAGE / "browser").glob("*.js")}
 OTHERS = [path.read_text("utf-8") for path in (*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*"))]

@@ -7,9 +7,9 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from routemap import trace
-from routemap.model import Atlas, Leg, Place, Route
-from routemap.trace import Box, bounds_of, step_lengths, to_geopy, trace_routes
+from itinerarium import trace
+from itinerarium.model import Atlas, Leg, Place, Route
+from itinerarium.trace import Box, bounds_of, step_lengths, to_geopy, trace_routes
 
 WARSAW = (21.0122, 52.2297)
 CRACOW = (19.945, 50.0647)

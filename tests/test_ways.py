@@ -1,5 +1,5 @@
-from routemap.model import Leg, Route, TracedLeg, TracedRoute
-from routemap.ways import hops_of
+from itinerarium.model import Leg, Route, TracedLeg, TracedRoute
+from itinerarium.ways import hops_of
 
 
 def leg(origin, destination, km=10.0, via=(), via_km=()):

@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from routemap import wording
-from routemap.edtf import parse_date
-from routemap.wording import format_km, format_number, format_when
+from itinerarium import wording
+from itinerarium.edtf import parse_date
+from itinerarium.wording import format_km, format_number, format_when
 
 TEXTS = Path(wording.__file__).parent / "texts"
 

@@ -12,12 +12,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from routemap.check import check
-from routemap.cli import main
-from routemap.errors import Problem
-from routemap.model import Atlas, Cell
-from routemap.read import grid, read_folder
-from routemap.report import to_text
+from itinerarium.check import check
+from itinerarium.cli import main
+from itinerarium.errors import Problem
+from itinerarium.model import Atlas, Cell
+from itinerarium.read import grid, read_folder
+from itinerarium.report import to_text
 from tests.stories import GOOD_STORY, problems_of, write_story
 from tests.test_read import FUZZ, PLACES, ROUTE, outcome, read, without_lines
 from tests.workbooks import Sheets, Value, typed, write_ods, write_xlsx

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrowHead, arrowsAlong } from "../../routemap/browser/arrows.js";
+import { arrowHead, arrowsAlong } from "../../itinerarium/browser/arrows.js";
 
 test("arrows stand the same distance apart, and half of it from both ends", () => {
   const arrows = arrowsAlong([[0, 0], [300, 0]], 100, 30);

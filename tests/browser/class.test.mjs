@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { classAfter, CLASS_STATE } from "../../routemap/browser/class-state.js";
-import { secondsToRead } from "../../routemap/browser/kiosk.js";
-import { isAsked } from "../../routemap/browser/question.js";
-import { settingsFrom } from "../../routemap/browser/settings.js";
-import { swipeSteps } from "../../routemap/browser/swipe.js";
-import { newsFor, sharedPart } from "../../routemap/browser/teacher-link.js";
+import { classAfter, CLASS_STATE } from "../../itinerarium/browser/class-state.js";
+import { secondsToRead } from "../../itinerarium/browser/kiosk.js";
+import { isAsked } from "../../itinerarium/browser/question.js";
+import { settingsFrom } from "../../itinerarium/browser/settings.js";
+import { swipeSteps } from "../../itinerarium/browser/swipe.js";
+import { newsFor, sharedPart } from "../../itinerarium/browser/teacher-link.js";
 
 const BEGIN = { x: 200, y: 300, time: 0 };
 

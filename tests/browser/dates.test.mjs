@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { dayNumber, dayOfStop, firstDay, isoDay, isValidOn } from "../../routemap/browser/dates.js";
+import { dayNumber, dayOfStop, firstDay, isoDay, isValidOn } from "../../itinerarium/browser/dates.js";
 
 const WEEK = { start: { first: "1939-09-01", last: "1939-09-01" }, end: { first: "1939-09-30", last: "1939-09-30" } };
 
@@ -36,7 +36,7 @@ test("what is no day has no number", () => {
 });
 
 test("a day has the same number in every time zone", () => {
-  const file = new URL("../../routemap/browser/dates.js", import.meta.url).href;
+  const file = new URL("../../itinerarium/browser/dates.js", import.meta.url).href;
   const code = `import("${file}").then((d) => console.log(d.dayNumber("1940-02-10"), d.isoDay(-10918)))`;
   const said = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Warsaw", "Asia/Tehran"].map((zone) =>
     execFileSync(process.execPath, ["-e", code], { env: { ...process.env, TZ: zone }, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim());

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { dayNumber } from "../../routemap/browser/dates.js";
-import { countOn, emptyView, lookAt, partDone, timesOf } from "../../routemap/browser/day-view.js";
-import { partialLine } from "../../routemap/browser/partial-line.js";
-import { storyDate } from "../../routemap/browser/unpack.js";
+import { dayNumber } from "../../itinerarium/browser/dates.js";
+import { countOn, emptyView, lookAt, partDone, timesOf } from "../../itinerarium/browser/day-view.js";
+import { partialLine } from "../../itinerarium/browser/partial-line.js";
+import { storyDate } from "../../itinerarium/browser/unpack.js";
 
 const dated = (start, end) => ({ ...(start ? { start: storyDate(start) } : {}), ...(end ? { end: storyDate(end) } : {}) });
 const leg = (from, to, mode, km, start, end) => ({ from, to, mode, km, ...dated(start, end) });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shoresOf } from "../../routemap/browser/edges.js";
+import { shoresOf } from "../../itinerarium/browser/edges.js";
 
 const WORLD = 100;
 

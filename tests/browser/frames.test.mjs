@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { oncePerFrame } from "../../routemap/browser/frames.js";
+import { oncePerFrame } from "../../itinerarium/browser/frames.js";
 
 test("what is asked for three times before a frame is done once, and again when it is asked for later", () => {
   const frames = [];

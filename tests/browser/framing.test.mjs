@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { boundsOf, kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../routemap/browser/framing.js";
-import { roundKilometres } from "../../routemap/browser/lengths.js";
-import { folded, placesFound } from "../../routemap/browser/search.js";
-import { yearsOf } from "../../routemap/browser/years.js";
+import { boundsOf, kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../itinerarium/browser/framing.js";
+import { roundKilometres } from "../../itinerarium/browser/lengths.js";
+import { folded, placesFound } from "../../itinerarium/browser/search.js";
+import { yearsOf } from "../../itinerarium/browser/years.js";
 
 const STORY = {
   stops: ["oslo", "bergen", "sydney"],

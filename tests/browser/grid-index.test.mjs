@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { GridIndex, neighbourTowards } from "../../routemap/browser/grid-index.js";
+import { GridIndex, neighbourTowards } from "../../itinerarium/browser/grid-index.js";
 
 /** Numbers between 0 and 1, the same every time. */
 function* chances(seed) {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askedByKey } from "../../routemap/browser/keys.js";
-import { INITIAL_STATE } from "../../routemap/browser/state.js";
+import { askedByKey } from "../../itinerarium/browser/keys.js";
+import { INITIAL_STATE } from "../../itinerarium/browser/state.js";
 
 const STOPS = ["a", "b", "c"];
 const PRESS = { key: "", code: "", modified: false, typing: false, onMap: false, onButton: false, repeated: false };

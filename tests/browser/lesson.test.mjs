@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clockText, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../../routemap/browser/lesson.js";
+import { clockText, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../../itinerarium/browser/lesson.js";
 
 const STORY = { stops: ["a", "b", "c"], places: [{ id: "a", minutes: 3 }, { id: "b" }, { id: "c", minutes: 2 }] };
 

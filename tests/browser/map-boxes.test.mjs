@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxOfLine, isInside, linesNear, linesOf, moved } from "../../routemap/browser/map-boxes.js";
+import { boxOfLine, isInside, linesNear, linesOf, moved } from "../../itinerarium/browser/map-boxes.js";
 
 const LINE = [[40, 50], [42, 48], [38, 53]];
 const BOX = { left: 48, top: -42, right: 53, bottom: -38 };

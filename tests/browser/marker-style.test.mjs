@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "../../routemap/browser/marker-style.js";
+import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "../../itinerarium/browser/marker-style.js";
 
 test("at every zoom a higher rank is larger", () => {
   for (const zoom of [1.5, 3, 4.5, 6, 10]) {

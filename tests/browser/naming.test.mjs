@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { BoxIndex, boxAround } from "../../routemap/browser/boxes.js";
-import { labelFor, mayHaveRoom, mostTelling } from "../../routemap/browser/naming.js";
-import { placeLabels } from "../../routemap/browser/placement.js";
+import { BoxIndex, boxAround } from "../../itinerarium/browser/boxes.js";
+import { labelFor, mayHaveRoom, mostTelling } from "../../itinerarium/browser/naming.js";
+import { placeLabels } from "../../itinerarium/browser/placement.js";
 
 const town = (order, rank = 3) => ({ id: `t${order}`, kind: "place", name: { en: `Town ${order}` }, lat: 50, lon: 20, rank, order, stop: false });
 const sea = { id: "name/0", kind: "sea", name: { en: "Sea" }, lat: 50, lon: 20, rank: 2, order: 0, stop: false };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { classOfKind, isShownOn, mainKind } from "../../routemap/browser/overlays.js";
+import { classOfKind, isShownOn, mainKind } from "../../itinerarium/browser/overlays.js";
 
 const until = (kind, last) => ({ kind, end: { last } });
 

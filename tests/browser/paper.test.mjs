@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkToPaper, paperFromHash, strandLetter } from "../../routemap/browser/paper-link.js";
-import { numberedPlaces } from "../../routemap/browser/paper-places.js";
-import { withoutName } from "../../routemap/browser/paper-texts.js";
+import { linkToPaper, paperFromHash, strandLetter } from "../../itinerarium/browser/paper-link.js";
+import { numberedPlaces } from "../../itinerarium/browser/paper-places.js";
+import { withoutName } from "../../itinerarium/browser/paper-texts.js";
 
 const stops = new Set(["tobruk"]);
 

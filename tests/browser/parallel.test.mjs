@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lanesOf, ownedRuns } from "../../routemap/browser/parallel.js";
+import { lanesOf, ownedRuns } from "../../itinerarium/browser/parallel.js";
 
 const A = [50, 10];
 const B = [50, 20];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lengthOf, offsetLine, pathText, runsNear, thinned } from "../../routemap/browser/pixel-line.js";
+import { lengthOf, offsetLine, pathText, runsNear, thinned } from "../../itinerarium/browser/pixel-line.js";
 
 const round = (line) => line.map(([x, y]) => [Math.round(x * 100) / 100, Math.round(y * 100) / 100]);
 

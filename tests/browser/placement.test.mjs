@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxAround, boxesMeet, clippedPart, LineRaster } from "../../routemap/browser/boxes.js";
-import { candidatesAround, candidatesOver, turnedSize } from "../../routemap/browser/candidates.js";
-import { boxOf, placeLabels } from "../../routemap/browser/placement.js";
+import { boxAround, boxesMeet, clippedPart, LineRaster } from "../../itinerarium/browser/boxes.js";
+import { candidatesAround, candidatesOver, turnedSize } from "../../itinerarium/browser/candidates.js";
+import { boxOf, placeLabels } from "../../itinerarium/browser/placement.js";
 
 const FRAME = { left: 0, top: 0, right: 1920, bottom: 1080 };
 

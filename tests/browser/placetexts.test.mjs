@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { soonStory, textOf, wholeStory } from "../../routemap/browser/place-texts.js";
+import { soonStory, textOf, wholeStory } from "../../itinerarium/browser/place-texts.js";
 
 const FEW = JSON.stringify({ places: [{ id: "a", text: { en: "A" } }, { id: "b" }] });
 const FIRST = '{"title":{"en":"Buzułuk 🐻"},"places":[{"id":"a"},{"id":"b"}]';

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { kmBetween } from "../../routemap/browser/framing.js";
+import { kmBetween } from "../../itinerarium/browser/framing.js";
 import {
   extentKm, greatCircle, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf,
-} from "../../routemap/browser/quiz-score.js";
+} from "../../itinerarium/browser/quiz-score.js";
 
 const IDS = Array.from({ length: 12 }, (_, index) => `p${index}`);
 const STORY = { places: [...IDS, "x"].map((id) => ({ id, lat: 0, lon: 0 })), stops: IDS };

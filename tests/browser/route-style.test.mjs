@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { legPhase, legStyle, mostPeople, weightAtZoom, widthForPeople } from "../../routemap/browser/route-style.js";
+import { legPhase, legStyle, mostPeople, weightAtZoom, widthForPeople } from "../../itinerarium/browser/route-style.js";
 
 const MODES = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
 const VIEW = { weight: 1, most: 40000 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { shoreLines, traceLine } from "../../routemap/browser/shore.js";
+import { shoreLines, traceLine } from "../../itinerarium/browser/shore.js";
 
 const SCREEN = { scale: 2, left: 0, top: 0, width: 100, height: 100 };
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { spread } from "../../routemap/browser/spread.js";
+import { spread } from "../../itinerarium/browser/spread.js";
 
 const disc = (x, y, size = 20, weight = 1) => ({ x, y, size, weight });
 const after = (discs, most) => spread(discs, most).map(({ dx, dy }, index) => ({ x: discs[index].x + dx, y: discs[index].y + dy }));

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { calendarOf } from "../../routemap/browser/calendar.js";
+import { calendarOf } from "../../itinerarium/browser/calendar.js";
 import {
   hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash, stopAfter,
-} from "../../routemap/browser/state.js";
+} from "../../itinerarium/browser/state.js";
 
 const KNOWN = { places: new Set(["oslo", "bergen"]), stops: new Set(["oslo"]), languages: ["en", "pl"] };
 const DATED = {

@@ -14,8 +14,8 @@ import pytest
 from branca.element import Figure
 from playwright.sync_api import Browser, Page, Route, expect
 
-import routemap
-from routemap.errors import DataError
+import itinerarium
+from itinerarium.errors import DataError
 from tests.conftest import REPOSITORY, Watch
 
 pytestmark = pytest.mark.browser
@@ -36,7 +36,7 @@ def plain() -> folium.Map:
 
 
 def offline() -> folium.Map:
-    return routemap.OfflineMap([[57, 3], [64, 14]], relief=False)
+    return itinerarium.OfflineMap([[57, 3], [64, 14]], relief=False)
 
 
 @pytest.fixture(params=[plain, offline], ids=["plain", "offline"])
@@ -63,7 +63,7 @@ def open_map(chromium: Browser, tmp_path: Path) -> Iterator[OpenMap]:
     def open_(page_map: folium.Map | Figure) -> Page:
         page = context.new_page()
         page.on("pageerror", lambda error: watch.faults.append(str(error)))
-        if isinstance(page_map, routemap.OfflineMap):
+        if isinstance(page_map, itinerarium.OfflineMap):
             watch.over(page)
         else:
             page.route(re.compile("^https?:"), answer)
@@ -81,7 +81,7 @@ def test_a_story_begins_steps_and_ends_by_buttons_and_keys(
     make_map: MakeMap, open_map: OpenMap
 ) -> None:
     page_map = make_map()
-    routemap.StoryControl(PLACES, LEGS).add_to(page_map)
+    itinerarium.StoryControl(PLACES, LEGS).add_to(page_map)
     page = open_map(page_map)
     page.get_by_role("button", name="Begin the story").click()
     heading = page.locator(".card h2")
@@ -98,7 +98,7 @@ def test_a_story_begins_steps_and_ends_by_buttons_and_keys(
 
 def test_the_story_moves_the_map(make_map: MakeMap, open_map: OpenMap) -> None:
     page_map = make_map()
-    routemap.StoryControl(PLACES).add_to(page_map)
+    itinerarium.StoryControl(PLACES).add_to(page_map)
     page = open_map(page_map)
     page.keyboard.press("PageDown")
     page.wait_for_timeout(200)
@@ -114,7 +114,7 @@ def test_the_timeline_moves_by_keys_and_the_routes_follow(
 ) -> None:
     page_map = make_map()
     legs = [{**LEGS[0], "start": "1940-04-10", "end": "1940-04-12"}]
-    for component in (routemap.RouteLayer, routemap.PlaceLayer, routemap.TimelineControl):
+    for component in (itinerarium.RouteLayer, itinerarium.PlaceLayer, itinerarium.TimelineControl):
         component(PLACES, legs).add_to(page_map)
     page = open_map(page_map)
     slider = page.get_by_role("slider")
@@ -130,9 +130,9 @@ def test_story_and_timeline_on_one_map_show_one_moment(
     make_map: MakeMap, open_map: OpenMap
 ) -> None:
     page_map = make_map()
-    story = routemap.plain_story(PLACES, LEGS)
-    routemap.StoryControl(story).add_to(page_map)
-    routemap.TimelineControl(story).add_to(page_map)
+    story = itinerarium.plain_story(PLACES, LEGS)
+    itinerarium.StoryControl(story).add_to(page_map)
+    itinerarium.TimelineControl(story).add_to(page_map)
     page = open_map(page_map)
     page.keyboard.press("PageDown")
     slider = page.get_by_role("slider")
@@ -144,7 +144,7 @@ def test_story_and_timeline_on_one_map_show_one_moment(
 
 def test_labels_do_not_overlap(make_map: MakeMap, open_map: OpenMap) -> None:
     page_map = make_map()
-    routemap.LabelLayer(CROWD).add_to(page_map)
+    itinerarium.LabelLayer(CROWD).add_to(page_map)
     page = open_map(page_map)
     page.wait_for_timeout(300)
     boxes = page.locator("[data-label]").evaluate_all(
@@ -165,13 +165,13 @@ def test_what_is_taken_off_and_put_on_again_shows_where_the_map_now_is(
     make_map: MakeMap, open_map: OpenMap
 ) -> None:
     page_map = make_map()
-    story = routemap.plain_story(PLACES, [{**leg, "start": "1940-04-10"} for leg in LEGS])
+    story = itinerarium.plain_story(PLACES, [{**leg, "start": "1940-04-10"} for leg in LEGS])
     kinds = (
-        routemap.StoryControl,
-        routemap.TimelineControl,
-        routemap.RouteLayer,
-        routemap.PlaceLayer,
-        routemap.LabelLayer,
+        itinerarium.StoryControl,
+        itinerarium.TimelineControl,
+        itinerarium.RouteLayer,
+        itinerarium.PlaceLayer,
+        itinerarium.LabelLayer,
     )
     parts = [kind(story) for kind in kinds]
     for part in parts:
@@ -203,7 +203,7 @@ def test_what_is_taken_off_and_put_on_again_shows_where_the_map_now_is(
 
 def test_a_timeline_put_on_again_has_its_room(open_map: OpenMap) -> None:
     page_map = plain()
-    timeline = routemap.TimelineControl(PLACES)
+    timeline = itinerarium.TimelineControl(PLACES)
     timeline.add_to(page_map)
     page = open_map(page_map)
     room = "() => document.querySelector('.leaflet-control-container').style.cssText"
@@ -220,7 +220,7 @@ def test_two_maps_on_one_page_have_a_story_each(make_map: MakeMap, open_map: Ope
     figure = Figure()
     maps = [make_map(), make_map()]
     for page_map, places in zip(maps, (PLACES, PLACES[1:]), strict=True):
-        routemap.StoryControl(places).add_to(page_map)
+        itinerarium.StoryControl(places).add_to(page_map)
         figure.add_child(page_map)
     page = open_map(figure)
     page.keyboard.press("PageDown")
@@ -246,21 +246,21 @@ def test_the_examples_are_maps_that_work(open_map: OpenMap) -> None:
 
 
 def test_the_script_twice_on_a_page_is_no_error(chromium: Browser) -> None:
-    from routemap.inline import bundle, leaflet_script
+    from itinerarium.inline import bundle, leaflet_script
 
     page = chromium.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
     scripts = f"<script>{bundle('main.js')}</script>" * 2
     page.set_content(f"<script>{leaflet_script()}</script>{scripts}")
-    assert page.evaluate("typeof RouteMap.StoryControl") == "function"
+    assert page.evaluate("typeof Itinerarium.StoryControl") == "function"
     assert faults == []
     page.close()
 
 
 def test_a_notebook_shows_it_in_a_frame(chromium: Browser) -> None:
     page_map = offline()
-    routemap.StoryControl(PLACES).add_to(page_map)
+    itinerarium.StoryControl(PLACES).add_to(page_map)
     shown = page_map._repr_html_()
     page = chromium.new_page()
     page.set_content(f"<div style='width: 900px'>{shown}</div>")
@@ -272,24 +272,24 @@ def test_a_notebook_shows_it_in_a_frame(chromium: Browser) -> None:
 
 def test_a_wrong_dict_is_told_with_its_row() -> None:
     with pytest.raises(DataError) as raised:
-        routemap.StoryControl([PLACES[0], {"name": "Nowhere", "lat": 99, "lon": 100}])
+        itinerarium.StoryControl([PLACES[0], {"name": "Nowhere", "lat": 99, "lon": 100}])
     notes = raised.value.__notes__
     assert notes == ['error in places, row 2: expected lat from -90 to 90, instead got "99"']
 
 
 def test_texts_may_be_dicts_by_language() -> None:
     name = {"pl": "Warszawa", "en": "Warsaw"}
-    story = routemap.plain_story([{"name": name, "lat": 52.2, "lon": 21.0}])
+    story = itinerarium.plain_story([{"name": name, "lat": 52.2, "lon": 21.0}])
     assert story["languages"] == ["pl", "en"]
     assert (story["places"][0]["id"], story["places"][0]["name"]) == ("warszawa", name)
 
 
 def test_the_package_is_imported_lightly() -> None:
-    script = "import sys, routemap; print({'folium'} & set(sys.modules))"
+    script = "import sys, itinerarium; print({'folium'} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", script], cwd=REPOSITORY, capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "set()"
-    assert set(routemap.__all__) <= set(dir(routemap))
+    assert set(itinerarium.__all__) <= set(dir(itinerarium))
     with pytest.raises(AttributeError):
-        routemap.Nothing  # noqa: B018  # the access is the test
+        itinerarium.Nothing  # noqa: B018  # the access is the test

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from routemap.build import build
-from routemap.new import begin
+from itinerarium.build import build
+from itinerarium.new import begin
 from tests.conftest import FULL_HD, PHONE, REPOSITORY, OpenPage, StoryFolder
 from tests.exports import HARD_STORY, story_of
 

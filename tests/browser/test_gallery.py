@@ -15,7 +15,7 @@ WALL = (3840, 2160)
 GALLERY = REPOSITORY / "gallery"
 COMPLAINTS = (Path(__file__).parent / "gallery.js").read_text(encoding="utf-8")
 SIZES = {"full-hd": FULL_HD, "projector": PROJECTOR, "phone": PHONE, "wall": WALL}
-ASK = "patch => { map_1.fire('routemap:ask', { patch }); }"
+ASK = "patch => { map_1.fire('itinerarium:ask', { patch }); }"
 START = {
     "mode": "explore",
     "stop": "",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from routemap.build import build
+from itinerarium.build import build
 from tests.conftest import OpenPage, StoryFolder
 from tests.hostile import HOSTILE
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from routemap.build import build
+from itinerarium.build import build
 from tests.conftest import FULL_HD, REPOSITORY, Watch
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
@@ -124,7 +124,7 @@ def test_coasts_come_after_the_first_drawing(page: Page) -> None:
 def test_a_popup_has_the_text_that_stands_last_in_the_file(page: Page, folder: Path) -> None:
     with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
         texts = {row["id"]: row["text"] for row in csv.DictReader(file)}
-    page.evaluate("map_1.fire('routemap:ask', { patch: { place: 'p700' } })")
+    page.evaluate("map_1.fire('itinerarium:ask', { patch: { place: 'p700' } })")
     expect(popup(page)).to_contain_text(" ".join(texts["p700"].split())[:60])
     page.keyboard.press("Escape")
 
@@ -132,9 +132,9 @@ def test_a_popup_has_the_text_that_stands_last_in_the_file(page: Page, folder: P
 def test_dots_follow_the_theme(page: Page, spots: dict[str, tuple[str, float, float]]) -> None:
     _, lat, lon = spots["p700"]
     by_day = page.evaluate(DOT_AT, [lat, lon, 8])
-    page.evaluate("map_1.fire('routemap:ask', { patch: { theme: 'night' } })")
+    page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: 'night' } })")
     by_night = page.evaluate(DOT_AT, [lat, lon, 8])
-    page.evaluate("map_1.fire('routemap:ask', { patch: { theme: '' } })")
+    page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: '' } })")
     assert sum(by_day[:3]) > 600 > 300 > sum(by_night[:3])
 
 

@@ -15,7 +15,7 @@ pytestmark = pytest.mark.browser
 COMPLAINTS = (Path(__file__).parent / "large_text.js").read_text(encoding="utf-8")
 TWICE = "document.documentElement.style.setProperty('--text-scale', '2')"
 SHOW = """patch => new Promise(done => {
-  map_1.fire("routemap:ask", { patch });
+  map_1.fire("itinerarium:ask", { patch });
   requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)));
 })"""
 START = {

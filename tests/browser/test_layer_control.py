@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from routemap.build import build
+from itinerarium.build import build
 from tests.conftest import PHONE, OpenPage, StoryFolder
 
 pytestmark = pytest.mark.browser
@@ -85,7 +85,7 @@ def test_a_day_that_is_told_decides_over_the_stops(page_file: Path, open_page: O
         ("1940-07-01", []),
         ("", ["overlay-homeland"]),
     ):
-        page.evaluate(f"() => {{ map_1.fire('routemap:ask', {{patch: {{day: '{day}'}}}}); }}")
+        page.evaluate(f"() => {{ map_1.fire('itinerarium:ask', {{patch: {{day: '{day}'}}}}); }}")
         assert lines(page) == shown
 
 

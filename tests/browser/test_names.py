@@ -16,7 +16,7 @@ pytestmark = pytest.mark.browser
 HEART = (42.0, 45.0)
 ITALY = (41.5, 14.0)
 MOVE = "([lat, lon, zoom]) => { map_1.setView([lat, lon], zoom, { animate: false }); }"
-SPEAK = "lang => { map_1.fire('routemap:ask', { patch: { lang } }); }"
+SPEAK = "lang => { map_1.fire('itinerarium:ask', { patch: { lang } }); }"
 REST = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SEEN = Path(__file__).with_name("names_seen.js").read_text(encoding="utf-8")
 TAKE_OFF_AND_PUT_ON = """() => {

@@ -11,9 +11,9 @@ from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
-from routemap.cli import main
-from routemap.errors import RequestError
-from routemap.paper import Picture, SheetKind, SheetSize, print_sheets, take_picture
+from itinerarium.cli import main
+from itinerarium.errors import RequestError
+from itinerarium.paper import Picture, SheetKind, SheetSize, print_sheets, take_picture
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
 
 STORY = {
@@ -217,6 +217,6 @@ def stops_of(story: dict[str, object]) -> list[dict[str, dict[str, str]]]:
 
 @pytest.fixture(scope="module")
 def shipped_story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    from routemap.build import build
+    from itinerarium.build import build
 
     return build(REPOSITORY, tmp_path_factory.mktemp("story")).story

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from routemap.check import check
-from routemap.model import Place
-from routemap.read import read_folder
+from itinerarium.check import check
+from itinerarium.model import Place
+from itinerarium.read import read_folder
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, OpenPage
 
 pytestmark = pytest.mark.browser

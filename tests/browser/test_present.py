@@ -29,7 +29,7 @@ def state_of(page: Page, name: str) -> str:
 
 
 def stops(page: Page) -> list[str]:
-    return page.evaluate("RouteMap.pageData('story-data').stops")  # type: ignore[no-any-return]
+    return page.evaluate("Itinerarium.pageData('story-data').stops")  # type: ignore[no-any-return]
 
 
 @pytest.mark.parametrize("state", ["#present", "#present&stop=krasnovodsk", "#present&stop=katyn"])
@@ -244,7 +244,7 @@ def test_axe_finds_nothing_in_the_states_of_the_class(
         {"question": True, "answer": True, "mode": "present"},
         {"black": True},
     ):
-        ask = "(patch) => { map_1.fire('routemap:ask', { patch }); }"
+        ask = "(patch) => { map_1.fire('itinerarium:ask', { patch }); }"
         page.evaluate(ask, {**start, **patch})
         page.wait_for_timeout(200)
         told += [f"{patch} {fault}" for fault in faults_of(page)]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from routemap.build import build
+from itinerarium.build import build
 from tests.conftest import OpenPage, StoryFolder
 
 pytestmark = pytest.mark.browser

@@ -74,7 +74,7 @@ def test_after_roaming_one_key_comes_back_to_the_stop(
 
 def test_a_swipe_over_the_card_turns_the_leaf(shipped_page: Path, open_page: OpenPage) -> None:
     page = open_page(shipped_page, PHONE, "#stop=katyn", has_touch=True)
-    order = page.evaluate("RouteMap.pageData('story-data').stops")
+    order = page.evaluate("Itinerarium.pageData('story-data').stops")
     at = order.index("katyn")
     page.evaluate(SWIPE, [300, 150])
     assert stop_of(page) == order[at + 1]
@@ -108,7 +108,7 @@ def test_the_article_is_told_in_the_language_chosen_and_back_as_it_was_shipped(
     article = page.locator("#read")
     shipped = article.inner_html()
     sections = article.locator(".read-place").count()
-    ask = "(lang) => { map_1.fire('routemap:ask', { patch: { lang } }); }"
+    ask = "(lang) => { map_1.fire('itinerarium:ask', { patch: { lang } }); }"
     page.evaluate(ask, "pl")
     expect(article.locator("h1")).to_contain_text("Exodus Armii Polskiej")
     assert article.locator(".read-place").count() == sections
@@ -200,7 +200,7 @@ def test_the_leg_is_drawn_as_one_goes_unless_nothing_may_move(
 ) -> None:
     gather = """() => {
       window.days = [];
-      map_1.on("routemap:day", ({ day }) => window.days.push(day));
+      map_1.on("itinerarium:day", ({ day }) => window.days.push(day));
     }"""
     moving = open_page(shipped_page, FULL_HD, "#stop=totskoye", reduced_motion="no-preference")
     still = open_page(shipped_page, FULL_HD, "#stop=totskoye")

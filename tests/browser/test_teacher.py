@@ -125,7 +125,7 @@ def test_a_blocked_second_window_is_said(shipped_page: Path, open_page: OpenPage
 def test_a_message_from_a_stranger_moves_nothing(shipped_page: Path, open_page: OpenPage) -> None:
     page = open_page(shipped_page, FULL_HD, "#stop=katyn")
     page.evaluate("""() => {
-      const data = { routemap: "state", state: { stop: "krasnovodsk", black: true } };
+      const data = { itinerarium: "state", state: { stop: "krasnovodsk", black: true } };
       window.postMessage(data, "*");
       const frame = document.createElement("iframe");
       document.body.append(frame);
@@ -161,7 +161,7 @@ def test_in_firefox_too_both_windows_stay_in_step(shipped_page: Path, tmp_path: 
         main = browser.context
         browser.context = second_tab(browser)
         browser.evaluate(READY)
-        browser.evaluate("map_1.fire('routemap:press', { command: 'next' }) && true")
+        browser.evaluate("map_1.fire('itinerarium:press', { command: 'next' }) && true")
         after = browser.evaluate(MOVED % "katyn")
         browser.context = main
         assert after != "katyn"

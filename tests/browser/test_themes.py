@@ -35,7 +35,7 @@ SEEN_CHANGE = 60.0
 HERE = Path(__file__).parent
 TEXTS = (HERE / "texts_shown.js").read_text("utf-8")
 SHOW_LETTERS = "document.adoptedStyleSheets = document.adoptedStyleSheets.slice(0, -1)"
-THEME = "theme => { map_1.fire('routemap:ask', { patch: { theme } }); }"
+THEME = "theme => { map_1.fire('itinerarium:ask', { patch: { theme } }); }"
 HIDE_LETTERS = (HERE / "letters_hidden.js").read_text("utf-8")
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from routemap.build import build
+from itinerarium.build import build
 from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage, StoryFolder
 

@@ -16,8 +16,8 @@ LISTEN = """window.seen = [];
 new MutationObserver((_, watch) => {
   if (document.documentElement.dataset.ready !== "true") return;
   watch.disconnect();
-  window.seen.push(typeof RouteMap.QuizControl);
-  setTimeout(() => window.seen.push(typeof RouteMap.QuizControl));
+  window.seen.push(typeof Itinerarium.QuizControl);
+  setTimeout(() => window.seen.push(typeof Itinerarium.QuizControl));
 }).observe(document, { attributes: true, subtree: true });"""
 
 
@@ -83,5 +83,7 @@ def test_a_page_that_has_drawn_nothing_yet_prints_the_handout(
     page.goto(shipped_page.as_uri())
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert page.evaluate("document.documentElement.dataset.paper") == "handout"
-    assert page.evaluate("typeof RouteMap.ReadControl") == "function"  # lists legs for the printer
+    assert (
+        page.evaluate("typeof Itinerarium.ReadControl") == "function"
+    )  # lists legs for the printer
     page.close()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { lifted, strandPaint, themeChosen, themeNamed, themeShown } from "../../routemap/browser/themes.js";
+import { lifted, strandPaint, themeChosen, themeNamed, themeShown } from "../../itinerarium/browser/themes.js";
 
 test("a link names one of the themes or none", () => {
   assert.deepEqual(["night", "print", "noir", "", null].map(themeNamed), ["night", "print", "", "", ""]);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { addMonths, calendarOf, dayOf, isInStory, monthStart, stopOn } from "../../routemap/browser/calendar.js";
-import { dayInWords } from "../../routemap/browser/day-words.js";
-import { dayNumber, isoDay } from "../../routemap/browser/dates.js";
+import { addMonths, calendarOf, dayOf, isInStory, monthStart, stopOn } from "../../itinerarium/browser/calendar.js";
+import { dayInWords } from "../../itinerarium/browser/day-words.js";
+import { dayNumber, isoDay } from "../../itinerarium/browser/dates.js";
 import {
   dayAt, daysASecond, fittingNames, monthTicks, nextMonth, partOf, within, yearTicks,
-} from "../../routemap/browser/time-scale.js";
-import { storyDate } from "../../routemap/browser/unpack.js";
+} from "../../itinerarium/browser/time-scale.js";
+import { storyDate } from "../../itinerarium/browser/unpack.js";
 
 const place = (id, start, stop) => ({ id, stop, ...(start ? { start: storyDate(start) } : {}) });
 /** Berlin is told after Brest and begins before it; London has no date; Oslo and Bergen begin on one day. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { storyDate, unpackStory } from "../../routemap/browser/unpack.js";
+import { storyDate, unpackStory } from "../../itinerarium/browser/unpack.js";
 
 const DATES = [
   ["1942", "1942-01-01", "1942-12-31", undefined],

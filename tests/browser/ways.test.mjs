@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { waysByNeighbour, waysOf } from "../../routemap/browser/ways.js";
+import { waysByNeighbour, waysOf } from "../../itinerarium/browser/ways.js";
 
 const leg = (n, from, to, km) => ({ n, from, to, km });
 const short = (ways) => ways.map(({ route, leg: { n }, direction, place, km }) => [route.id, n, direction, place, km]);

@@ -20,7 +20,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from routemap.basemap.make_basemap import within_the_world
+from itinerarium.basemap.make_basemap import within_the_world
 
 HERE = Path(__file__).parent
 PLACES = HERE.parent.parent / "places.csv"

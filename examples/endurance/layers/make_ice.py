@@ -13,10 +13,10 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString, Polygon, mapping
 
-from routemap.basemap.coast import GRID, read_coast
+from itinerarium.basemap.coast import GRID, read_coast
 
 HERE = Path(__file__).parent
-COAST = HERE.parents[2] / "routemap" / "basemap" / "coast.bin"
+COAST = HERE.parents[2] / "itinerarium" / "basemap" / "coast.bin"
 NEAR, DECIMALS = 0.02, 2
 FRONTS = json.loads((HERE / "drawn" / "ice_fronts.json").read_text(encoding="utf-8"))
 

@@ -1,0 +1,58 @@
+"""A journey from two spreadsheets, drawn on a historical map that is one HTML file.
+
+``draw(read_story("my-story"))`` is the map of a story, a ``folium.Map`` that a notebook shows and
+``.save("map.html")`` writes.
+
+The components for your own folium maps are here by name: ``StoryControl``, ``TimelineControl``,
+``LabelLayer``, ``RouteLayer``, ``PlaceLayer``, ``OfflineMap`` and ``InlineAssets``, with
+``plain_story`` for the data that they share.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from itinerarium.build import read_story
+    from itinerarium.components import (
+        LabelLayer,
+        PlaceLayer,
+        RouteLayer,
+        StoryControl,
+        TimelineControl,
+    )
+    from itinerarium.elements import InlineAssets, OfflineMap
+    from itinerarium.plain import plain_story
+    from itinerarium.storymap import draw
+
+__all__ = [
+    "InlineAssets",
+    "LabelLayer",
+    "OfflineMap",
+    "PlaceLayer",
+    "RouteLayer",
+    "StoryControl",
+    "TimelineControl",
+    "draw",
+    "plain_story",
+    "read_story",
+]
+_MODULES = {
+    "InlineAssets": "elements",
+    "OfflineMap": "elements",
+    "draw": "storymap",
+    "plain_story": "plain",
+    "read_story": "build",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, its module imported only now: folium and shapely take their time."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'components')}"), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -1,0 +1,161 @@
+"""The plate of a story: relief and coasts, fine where it plays, coarse in the rest of the world."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypedDict
+
+import numpy as np
+
+from itinerarium.basemap.coast import GRID, Bounds, coast_strings, encoded, encoded_line, read_coast
+from itinerarium.basemap.relief import WORLD, Picture, read_relief, relief_picture
+from itinerarium.basemap.waters import read_waters
+from itinerarium.kept import keep, read_kept
+
+HERE = Path(__file__).parent
+RELIEF_CHARACTERS = 100_000
+WORLD_CHARACTERS = 30_000
+COAST_CHARACTERS = 71_000
+RELIEF_WIDTH = 2300
+WORLD_WIDTH = 1100
+MADE_OF = (
+    *("relief.webp", "coast.bin", "waters.json"),
+    *("plate.py", "relief.py", "coast.py", "waters.py"),
+)
+MARGIN = 0.06
+"""How far the core reaches beyond its outermost place, as a part of its larger side."""
+SMALLEST_CORE = 12.0
+"""Degrees; a story in one town still needs some country around it."""
+
+
+class PictureData(TypedDict):
+    """A picture in Web Mercator; ``bounds`` as Leaflet reads them."""
+
+    src: str
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+
+
+class CoastData(TypedDict):
+    """Rings and rivers as strings, see ``coast.encoded_line``; the world is ``grid`` steps wide."""
+
+    grid: int
+    rings: list[str]
+    rivers: list[str]
+
+
+class PlateData(TypedDict):
+    """What ``BasemapLayer`` draws."""
+
+    relief: PictureData
+    world: PictureData
+    coast: CoastData
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """The ground of a story: the relief of its core, of the world, and the coasts as strings."""
+
+    relief: Picture
+    world: Picture
+    coast: tuple[str, ...]
+    rivers: tuple[str, ...]
+
+    def as_data(self) -> PlateData:
+        """The plate as plain JSON-ready data."""
+        return {
+            "relief": _picture_data(self.relief),
+            "world": _picture_data(self.world),
+            "coast": {"grid": GRID, "rings": list(self.coast), "rivers": list(self.rivers)},
+        }
+
+
+def _picture_data(picture: Picture) -> PictureData:
+    west, south, east, north = picture.bounds
+    return {"src": picture.src, "bounds": [[south, west], [north, east]]}
+
+
+def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
+    """The bounds in degrees around (lon, lat) points, with a margin; the world's without points.
+
+    Points of a story across the antimeridian may go on beyond 180 degrees, and so do the bounds.
+    """
+    lonlat = np.array(sorted(points), dtype=float).reshape(-1, 2)
+    if not len(lonlat):
+        return WORLD
+    low, high = lonlat.min(axis=0), lonlat.max(axis=0)
+    margin = np.maximum(MARGIN * np.max(high - low), (SMALLEST_CORE - (high - low)) / 2)
+    west, south = np.floor(low - margin)
+    east, north = np.ceil(high + margin)
+    if east - west >= 360 or (low[0] >= -180 and high[0] <= 180):
+        west, east = max(west, WORLD[0]), min(east, WORLD[2])
+    return float(west), max(float(south), WORLD[1]), float(east), min(float(north), WORLD[3])
+
+
+def make_plate(
+    core: Bounds, cache: Path | None = None, near: Iterable[tuple[float, float]] = ()
+) -> Plate:
+    """The plate of a story, the same bytes for the same arguments.
+
+    Parameters
+    ----------
+    core
+        West, south, east, north in degrees: where the story plays, see ``core_bounds``.
+    cache
+        A folder that keeps the plate for the next build; it is made. A folder that cannot be
+        written to is no error: the plate is made anew each time.
+    near
+        (lon, lat) of the places that are looked at closely: the coast is finest there.
+    """
+    points = sorted(near)
+    kept = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
+    if kept is not None and (found := _read_kept(kept)) is not None:
+        return found
+    plate = _drawn(core, points)
+    if kept is not None:
+        keep(kept, _as_text(plate))
+    return plate
+
+
+def _drawn(core: Bounds, points: list[tuple[float, float]]) -> Plate:
+    ground = read_relief(HERE / "relief.webp")
+    close = np.array(points, dtype=float).reshape(-1, 2)
+    waters = read_waters(HERE / "waters.json")
+    rings = read_coast(HERE / "coast.bin")
+    return Plate(
+        relief=relief_picture(ground, core, RELIEF_WIDTH, RELIEF_CHARACTERS),
+        world=relief_picture(ground, WORLD, WORLD_WIDTH, WORLD_CHARACTERS),
+        coast=(
+            *coast_strings(rings, core, close, COAST_CHARACTERS),
+            *map(encoded, waters.lakes),
+        ),
+        rivers=tuple(map(encoded_line, waters.rivers)),
+    )
+
+
+def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
+    """A name that changes with everything the plate is made of, programs included."""
+    made_of = hashlib.sha256()
+    for name in MADE_OF:
+        made_of.update((HERE / name).read_bytes())
+    versions = [version(name) for name in ("pillow", "numpy", "shapely")]
+    made_of.update(json.dumps([core, points, versions]).encode())
+    return made_of.hexdigest()[:20]
+
+
+def _read_kept(path: Path) -> Plate | None:
+    try:
+        kept = json.loads(read_kept(path) or "")
+        relief, world = (Picture(src, tuple(bounds)) for src, bounds in kept["pictures"])
+        return Plate(relief, world, tuple(kept["coast"]), tuple(kept["rivers"]))
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _as_text(plate: Plate) -> str:
+    pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
+    return json.dumps({"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers})

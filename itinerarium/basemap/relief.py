@@ -1,0 +1,132 @@
+"""Pictures of the ground in Web Mercator, cut out of the committed relief of the world."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from itinerarium.basemap.coast import MAX_LAT, Bounds, mercator
+from itinerarium.errors import AssetError
+
+if TYPE_CHECKING:
+    from PIL import Image  # most builds find their plate kept, and need not wait for it
+
+WORLD: Bounds = (-180.0, -MAX_LAT, 180.0, MAX_LAT)
+QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24, 16, 8)
+FADE = 0.02
+"""The part of a picture's width over which its edge fades into what lies below."""
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture in Web Mercator inside the page, and the bounds in degrees that it fills."""
+
+    src: str
+    bounds: Bounds
+
+
+def read_relief(path: Path) -> Image.Image:
+    """The relief of the whole world in plate carrée, as ``make_basemap.py`` wrote it.
+
+    Raises
+    ------
+    AssetError
+        If the file cannot be read.
+    """
+    from PIL import Image
+
+    try:
+        with Image.open(path) as picture:
+            return picture.convert("RGB")
+    except OSError as error:
+        raise AssetError(f"the basemap's {path.name} cannot be read: {error}") from error
+
+
+def relief_picture(
+    world: Image.Image, bounds: Bounds, max_width: int, max_characters: int
+) -> Picture:
+    """The part of the relief within the bounds, as good as the number of characters allows.
+
+    Parameters
+    ----------
+    world
+        As ``read_relief`` gives it.
+    bounds
+        Degrees; its edges fade out where the world goes on.
+    max_width
+        Pixels; a picture is never wider than its source.
+    max_characters
+        What the data URI may have.
+    """
+    width = min(max_width, round((bounds[2] - bounds[0]) * world.width / 360))
+    picture = in_mercator(world, bounds, width)
+    picture.putalpha(_fading(picture.size, bounds))
+    for quality in QUALITIES:
+        src = _data_uri(picture, quality)
+        if len(src) <= max_characters:
+            break
+    return Picture(src, bounds)
+
+
+def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
+    """The part of a plate carrée picture of the world within the bounds, in Web Mercator."""
+    from PIL import Image, ImageChops
+
+    west, south, east, north = bounds
+    per_degree = world.width / 360
+    if west < -180 or east > 180:
+        middle = round((west + east) / 2)
+        world = ImageChops.offset(world, -round(middle * per_degree), 0)
+        west, east = west - middle, east - middle
+    left, right = (west + 180) * per_degree, (east + 180) * per_degree
+    box = (left, (90 - north) * per_degree, right, (90 - south) * per_degree)
+    fine = min(per_degree, 2 * width / (east - west))
+    strip = world.resize((width, round(fine * (north - south))), Image.Resampling.LANCZOS, box)
+    return Image.fromarray(_stretched(np.asarray(strip), _rows(bounds, width, strip.height)))
+
+
+def _rows(bounds: Bounds, width: int, height: int) -> NDArray[np.float64]:
+    """Which row of a plate carrée picture each row of the Mercator picture shows."""
+    west, south, east, north = bounds
+    top, bottom = mercator(np.array([[0.0, north], [0.0, south]]))[:, 1]
+    tall = round(width * (bottom - top) / ((east - west) / 360))
+    y = top + (bottom - top) * (np.arange(tall) + 0.5) / tall
+    lat = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * y))))
+    rows: NDArray[np.float64] = (north - lat) / (north - south) * height - 0.5
+    return rows
+
+
+def _stretched(strip: NDArray[np.uint8], rows: NDArray[np.float64]) -> NDArray[np.uint8]:
+    above = np.clip(np.floor(rows).astype(int), 0, len(strip) - 2)
+    share = np.clip(rows - above, 0, 1)[:, None, None].astype(np.float32)
+    mixed = strip[above] * (1 - share) + strip[above + 1] * share
+    return np.asarray(np.rint(mixed), dtype=np.uint8)
+
+
+def _fading(size: tuple[int, int], bounds: Bounds) -> Image.Image:
+    from PIL import Image
+
+    width, height = size
+    span = FADE * width
+    west, south, east, north = (abs(b - w) > 1e-6 for b, w in zip(bounds, WORLD, strict=True))
+    across = np.minimum(_ramp(width, span, west), _ramp(width, span, east)[::-1])
+    down = np.minimum(_ramp(height, span, north), _ramp(height, span, south)[::-1])
+    return Image.fromarray(np.rint(255 * np.minimum.outer(down, across)).astype(np.uint8))
+
+
+def _ramp(length: int, span: float, fades: bool) -> NDArray[np.float64]:
+    if not fades:
+        return np.ones(length)
+    return np.clip((np.arange(length) + 0.5) / span, 0, 1)
+
+
+def _data_uri(picture: Image.Image, quality: int) -> str:
+    file = BytesIO()
+    picture.save(file, "WEBP", quality=quality, alpha_quality=60, method=5)
+    return "data:image/webp;base64," + base64.b64encode(file.getvalue()).decode("ascii")

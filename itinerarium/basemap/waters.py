@@ -1,0 +1,69 @@
+"""Lakes and rivers, which the source of the coasts has not: drawn by hand, see ``waters.json``."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from itinerarium.basemap.coast import GRID, Ring, mercator
+from itinerarium.errors import AssetError
+
+ROUNDS = 2
+"""How often corners are cut: twice makes a drawn line a curve."""
+
+OFF = 2.0
+"""How far, in steps of the grid, a curve may be off so that it needs fewer points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waters:
+    """Lakes as closed rings and rivers as lines, both on the grid of the coasts."""
+
+    lakes: tuple[Ring, ...]
+    rivers: tuple[Ring, ...]
+
+
+def read_waters(path: Path) -> Waters:
+    """The lakes and rivers of the world.
+
+    Raises
+    ------
+    AssetError
+        If the file cannot be read.
+    """
+    try:
+        drawn = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise AssetError(f"the basemap's {path.name} cannot be read: {error}") from error
+    lakes = [np.array([*points, points[0]]) for points in drawn["lakes"].values()]
+    rivers = [np.array(points) for points in drawn["rivers"].values()]
+    return Waters(tuple(map(_lake, lakes)), tuple(map(_river, rivers)))
+
+
+def _lake(points: NDArray[np.float64]) -> Ring:
+    curve = rounded(points)[1:-1]
+    return _on_grid(np.concatenate([curve, curve[:1]]))
+
+
+def _river(points: NDArray[np.float64]) -> Ring:
+    return _on_grid(rounded(points))
+
+
+def _on_grid(points: NDArray[np.float64]) -> Ring:
+    curve = shapely.LineString(mercator(points) * GRID).simplify(OFF)
+    return np.rint(shapely.get_coordinates(curve)).astype(np.int32)
+
+
+def rounded(points: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The line with its corners cut, its ends kept (Chaikin 1974)."""
+    for _ in range(ROUNDS):
+        near = 0.75 * points[:-1] + 0.25 * points[1:]
+        far = 0.25 * points[:-1] + 0.75 * points[1:]
+        inner = np.stack([near, far], axis=1).reshape(-1, 2)
+        points = np.concatenate([points[:1], inner, points[-1:]])
+    return points

@@ -1,0 +1,57 @@
+// @ts-check
+/** What a reader has set for good: kept in this browser, where it allows that, and sent nowhere. */
+
+const NAME = "itinerarium-settings";
+/** @type {Readonly<Record<string, string>>} */
+const KEPT = Object.freeze({ letters: "boolean", motion: "string", size: "number" });
+
+/**
+ * The settings in a stored text; what is not one is left out. Pure.
+ * @param {string | null} text
+ */
+export function settingsFrom(text) {
+  try {
+    const stored = JSON.parse(text ?? "{}");
+    const entries = Object.entries(KEPT).filter(([key, kind]) => typeof stored?.[key] === kind);
+    return Object.fromEntries(entries.map(([key]) => [key, stored[key]]));
+  } catch {
+    return {};
+  }
+}
+
+export class Settings {
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    map.on("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.map?.off("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  /** @param {{state: any, previous: any}} event */
+  hear({ state, previous }) {
+    if (previous.lang === "") queueMicrotask(() => this.map?.fire("itinerarium:ask", { patch: this.stored() }));
+    else if (Object.keys(KEPT).some((key) => state[key] !== previous[key])) this.store(state);
+  }
+
+  stored() {
+    try {
+      return settingsFrom(localStorage.getItem(NAME));
+    } catch {
+      return {};
+    }
+  }
+
+  /** @param {any} state */
+  store(state) {
+    try {
+      localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(Object.keys(KEPT).map((key) => [key, state[key]]))));
+    } catch {
+      // Some browsers keep nothing for files; then it holds until the window is closed.
+    }
+  }
+}

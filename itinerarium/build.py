@@ -1,0 +1,131 @@
+"""A story folder -> one HTML file: the steps one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from os import PathLike
+from pathlib import Path
+
+from itinerarium.check import check
+from itinerarium.compose import compose, compose_passed
+from itinerarium.errors import DataError, Problem, RequestError
+from itinerarium.export import exported
+from itinerarium.page import write_together
+from itinerarium.read import read_folder
+from itinerarium.report import to_text
+from itinerarium.story import Passed, Story
+from itinerarium.storymap import draw
+from itinerarium.trace import trace_routes
+
+PAGE_NAME = "index.html"
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the file, its size in bytes, the story in it and the warnings."""
+
+    path: Path
+    size: int
+    story: Story
+    warnings: tuple[Problem, ...]
+
+
+def build(
+    folder: Path, output: Path, tell: Progress = lambda _: None, *, page_only: bool = False
+) -> Built:
+    """The story in ``folder`` as ``output/index.html``; ``tell`` hears each step's name.
+
+    Beside it stand the files for others, ``story.geojson`` and so on, unless ``page_only``.
+
+    Raises
+    ------
+    DataError
+        If the story has problems: nothing is written, and the old files stay.
+    OutputError
+        If a file cannot be written; then none is.
+    RequestError
+        If the output is a story's own folder, whose places.csv would be written over.
+    """
+    if not page_only:
+        _refuse_story_folder(folder, output)
+    story, passed, warnings = _told(folder, tell, with_passed=not page_only)
+    tell("Drawing")
+    files = {output / PAGE_NAME: story_html(story)}
+    if passed:
+        files.update((output / name, iter([data])) for name, data in exported(story, passed))
+    tell("Writing")
+    path = output / PAGE_NAME
+    return Built(path, write_together(files)[path], story, warnings)
+
+
+def _refuse_story_folder(folder: Path, output: Path) -> None:
+    if (output / "routes").is_dir() or output.resolve() == folder.resolve():
+        raise RequestError(
+            f"expected an output folder that is no story's own, instead got {output}: "
+            "its places.csv would be written over; choose another, or add --page-only"
+        )
+
+
+def output_of(story: Path) -> Path:
+    """Where a story's page goes if nothing else is said: ``output/`` in, or beside, the story."""
+    return (story.parent if story.is_file() else story) / "output"
+
+
+def told_story(folder: Path, tell: Progress = lambda _: None) -> tuple[Story, tuple[Problem, ...]]:
+    """The story in a folder, and its warnings."""
+    story, _, warnings = _told(folder, tell, with_passed=False)
+    return story, warnings
+
+
+def _told(
+    folder: Path, tell: Progress, *, with_passed: bool
+) -> tuple[Story, Passed | None, tuple[Problem, ...]]:
+    """The story in a folder, what its legs pass, and its warnings; the rest is let go here."""
+    tell("Reading")
+    sheets = read_folder(folder)
+    tell("Checking")
+    checked = check(sheets)
+    del sheets
+    tell("Tracing the routes")
+    story = compose(checked.atlas, trace_routes(checked.atlas))
+    passed = compose_passed(checked.atlas) if with_passed else None
+    return story, passed, checked.warnings
+
+
+def read_story(story: str | PathLike[str]) -> Story:
+    """Everything that a story's page draws, as plain data.
+
+    Parameters
+    ----------
+    story
+        A folder with ``places.csv`` and ``routes/``, or with a workbook, or a workbook itself.
+
+    Returns
+    -------
+    A dict: ``title`` and other texts by language, ``places``, ``stops`` (ids in their order),
+    ``routes`` with ``legs`` (``line``: [lat, lon] in degrees), ``km``, ``bounds`` and more; its
+    type ``itinerarium.story.Story`` tells all.
+
+    Raises
+    ------
+    DataError
+        If the story has problems: ``.problems`` holds them, its notes tell them.
+
+    Examples
+    --------
+    >>> story = read_story("examples/endurance")
+    >>> story["title"]["en"], len(story["stops"]), round(story["km"])
+    ('The Endurance and the Aurora', 15, 61644)
+    """
+    try:
+        return told_story(Path(story))[0]
+    except DataError as error:
+        error.add_note(to_text(error.problems))
+        raise
+
+
+def story_html(story: Story) -> Iterator[bytes]:
+    """The page of a composed story in pieces, the same for the same story."""
+    return draw(story).pieces()

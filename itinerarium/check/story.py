@@ -1,0 +1,125 @@
+"""Sheets -> an atlas, or every problem found."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from itinerarium.check.excerpt import with_excerpts
+from itinerarium.check.head import Head, head_of
+from itinerarium.check.layers import check_layers
+from itinerarium.check.places import check_places, place_ids
+from itinerarium.check.plausible import doubts
+from itinerarium.check.routes import Gazetteer, check_routes, route_id
+from itinerarium.check.settings import check_settings, unmatched
+from itinerarium.check.strand_colours import alike
+from itinerarium.check.words import wrong_languages
+from itinerarium.errors import DataError, Problem
+from itinerarium.model import Atlas, Overlay, Place, Route
+from itinerarium.read import Sheets
+
+MISCOUNTED = ("P110", "P111")
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """An atlas without errors, and what its author may want to look at."""
+
+    atlas: Atlas
+    warnings: tuple[Problem, ...] = ()
+
+
+def check(sheets: Sheets) -> Checked:
+    """Give the atlas of a story folder.
+
+    Raises
+    ------
+    DataError
+        When anything in the folder is wrong; it holds every problem, warnings too.
+    """
+    head = head_of(sheets)
+    places = check_places(sheets, head)
+    routes = check_routes(sheets, head, _gazetteer(sheets))
+    layers = check_layers(sheets.layers, head)
+    found = (
+        *sheets.problems,
+        *places.problems,
+        *routes.problems,
+        *layers.problems,
+        *_settings_problems(sheets, head),
+        *_language_problems(sheets, head),
+    )
+    if any(one.severity == "error" for one in found):
+        raise DataError(with_excerpts(_in_order(sheets, found), sheets))
+    atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
+    doubted = (*found, *doubts(atlas, sheets))
+    return Checked(atlas, with_excerpts(_in_order(sheets, doubted), sheets))
+
+
+def _atlas(
+    folder: Path,
+    head: Head,
+    places: tuple[Place, ...],
+    routes: tuple[Route, ...],
+    overlays: tuple[Overlay, ...],
+) -> Atlas:
+    return Atlas(
+        folder=folder,
+        title=head.title,
+        subtitle=head.subtitle,
+        credit=head.credit,
+        languages=head.languages,
+        places=places,
+        routes=routes,
+        sources=head.sources,
+        strength=head.strength,
+        counters=head.counters,
+        overlays=overlays,
+        figures=head.figures,
+    )
+
+
+def _gazetteer(sheets: Sheets) -> Gazetteer:
+    """The places' ids, bad ones too, so that one mistake is told once."""
+    table = sheets.places
+    if table is None or not table.lines or not table.is_whole:
+        return Gazetteer(None)
+    column = table.column("id")
+    ids = column.cells if column else place_ids(table).values
+    return Gazetteer(frozenset(one for one in ids if one), by_name=column is None)
+
+
+def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
+    document = sheets.settings
+    if document is None:
+        return
+    routes = [route_id(table) for table in sheets.routes]
+    layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
+    yield from check_settings(document, head.languages)
+    yield from alike(document)
+    yield from unmatched(document, "strands", routes, "routes", ".csv")
+    yield from unmatched(document, "layers", layers, "layers", ".geojson")
+
+
+def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
+    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
+    for table in tables:
+        yield from wrong_languages(table, head.languages)
+
+
+def _in_order(sheets: Sheets, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems file by file as they were read, each file's from its top, each once."""
+    order = {file: number for number, file in enumerate(sheets.texts)}
+    unique = _without_echoes(dict.fromkeys(problems))
+    return sorted(
+        unique, key=lambda one: (order.get(one.file, -1), one.file, one.line, one.column, one.code)
+    )
+
+
+def _without_echoes(problems: Collection[Problem]) -> list[Problem]:
+    """The problems without those in rows whose cells are miscounted, where all may be shifted."""
+    miscounted = {(one.file, one.line) for one in problems if one.code in MISCOUNTED}
+    return [
+        one for one in problems if one.code in MISCOUNTED or (one.file, one.line) not in miscounted
+    ]

@@ -1,0 +1,292 @@
+"""The commands: build a page, check a story, print it, take its picture."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from functools import partial
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from itinerarium.build import PAGE_NAME, Built, Progress, build, output_of
+from itinerarium.check import check as check_sheets
+from itinerarium.errors import DataError, ItinerariumError, Problem
+from itinerarium.problems import program_name
+from itinerarium.read import read_folder
+from itinerarium.report import to_json, to_text
+from itinerarium.wording import whole
+
+DONE, PROBLEMS, USAGE = 0, 1, 2
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
+
+app = typer.Typer(
+    help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+
+class Format(StrEnum):
+    """How problems are printed."""
+
+    text = "text"
+    json = "json"
+
+
+Folder = Annotated[
+    Path, typer.Argument(help="The story's folder, with places.csv and routes/, or a workbook.")
+]
+
+
+@app.command("build")
+def build_command(
+    folder: Folder = Path(),
+    output: Annotated[
+        Path | None, typer.Option(help="Where the page goes; default: output/ in the folder.")
+    ] = None,
+    page_only: Annotated[
+        bool, typer.Option("--page-only", help="Write no story.geojson, .lpf.json, .kml, .gpx.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    check_only_offline: Annotated[
+        bool,
+        typer.Option("--check-only-offline", help="Prove that the finished page asks nobody."),
+    ] = False,
+) -> None:
+    """Build the story's page as index.html, and the files for others beside it.
+
+    This is what happens without a command.
+    """
+    if check_only_offline:
+        raise typer.Exit(_check_offline(output or output_of(folder), quiet))
+    with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
+        built = build(folder, output or output_of(folder), tell, page_only=page_only)
+    if not quiet:
+        _print_problems(built.warnings, sys.stderr)
+        for line in summary(built):
+            print(line)
+
+
+def _check_offline(output: Path, quiet: bool) -> int:
+    """Look whether a page that is built asks anybody for anything; nothing is built."""
+    from itinerarium.offline import prove  # only who asks for the proof needs it
+
+    proof = prove(output / PAGE_NAME)
+    _print_problems(proof.problems, sys.stderr)
+    if not quiet:
+        print("\n".join(proof.lines))
+    return PROBLEMS if proof.problems else DONE
+
+
+@app.command("check")
+def check_command(
+    folder: Folder = Path(),
+    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.text,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the exit code.")] = False,
+) -> None:
+    """Check the story's files and print every problem found; nothing is written."""
+    problems, code = _problems_of(folder)
+    if not quiet:
+        print(to_json(problems) if form is Format.json else to_text(problems), end="")
+    raise typer.Exit(code)
+
+
+@app.command("serve")
+def serve_command(
+    folder: Folder = Path(),
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8765,
+    open_: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
+) -> None:
+    """Show the map in a browser on this computer and draw it anew at each change of its files."""
+    import webbrowser
+
+    from itinerarium.serve import serve  # only who serves needs it
+
+    serve(folder, port, partial(print, flush=True), webbrowser.open if open_ else lambda _: None)
+
+
+@app.command("new")
+def new_command(
+    folder: Annotated[Path, typer.Argument(help="The folder to make; new or empty.")],
+    source: Annotated[
+        Path | None,
+        typer.Option(
+            "--from",
+            help="GeoJSON, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a text with a name a line.",
+        ),
+    ] = None,
+    semicolons: Annotated[
+        bool,
+        typer.Option(
+            "--semicolons", help="Write tables for spreadsheets with decimal commas: 52,5;13,4."
+        ),
+    ] = False,
+) -> None:
+    """Begin a story: a small example with notes, or made from a file of another program."""
+    from itinerarium.new import begin  # only who begins a story needs it
+
+    for line in begin(folder, source, semicolons=semicolons):
+        print(line)
+
+
+class Paper(StrEnum):
+    """Sizes of paper."""
+
+    A4 = "A4"
+    A3 = "A3"
+
+
+class Sheets(StrEnum):
+    """What is printed."""
+
+    handout = "handout"
+    worksheet = "worksheet"
+    key = "key"
+    all = "all"
+
+
+class Theme(StrEnum):
+    """The page's themes; print tells all without colour."""
+
+    atlas = "atlas"
+    projector = "projector"
+    night = "night"
+    print = "print"
+
+
+Language = Annotated[str, typer.Option(help="A language of the story; default: its first.")]
+
+
+@app.command("handout")
+def handout_command(
+    folder: Folder = Path(),
+    output: Annotated[
+        Path | None, typer.Option(help="Where the PDFs go; default: output/ in the folder.")
+    ] = None,
+    size: Annotated[Paper, typer.Option(case_sensitive=False, help="Of the paper.")] = Paper.A4,
+    kind: Annotated[Sheets, typer.Option(help="What is printed.")] = Sheets.all,
+    language: Language = "",
+    grey: Annotated[bool, typer.Option("--grey", help="Told without colour.")] = False,
+) -> None:
+    """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
+    from itinerarium.paper import SheetKind, SheetSize, print_sheets  # only who prints needs it
+
+    kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
+    place = output or output_of(folder)
+    theme = Theme.print.value if grey else Theme.atlas.value
+    for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
+        print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")
+
+
+@app.command("picture")
+def picture_command(
+    folder: Folder = Path(),
+    output: Annotated[Path, typer.Option(help="The PNG to write.")] = Path("map.png"),
+    size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1920x1080",
+    stop: Annotated[str, typer.Option(help="The id of a stop; default: the whole map.")] = "",
+    language: Language = "",
+    theme: Annotated[Theme, typer.Option(help="The look of the map.")] = Theme.atlas,
+) -> None:
+    """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
+    from itinerarium.paper import Picture, size_in_pixels, take_picture
+
+    written = take_picture(
+        folder, output, Picture(*size_in_pixels(size), stop, theme.value), language
+    )
+    print(f"{output}  {written / 1e6:.2f} MB")
+
+
+@app.command("geocode")
+def geocode_command(
+    folder: Folder = Path(),
+    online: Annotated[
+        bool, typer.Option("--online", help="Ask Nominatim, one question a second.")
+    ] = False,
+    host: Annotated[str, typer.Option(help="Another Nominatim's host, for --online.")] = "",
+    agent: Annotated[
+        str, typer.Option(help="Who asks, for --online.")
+    ] = "itinerarium (make_map.py)",
+    country: Annotated[str, typer.Option(help="Where to look if a row names no country.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+) -> None:
+    """Find coordinates for the places of places.csv that have none, and write what is clear."""
+    from itinerarium.geocode.command import run_geocode  # a build must never need it
+
+    code = run_geocode(
+        folder, online=online, host=host, agent=agent, country=country, is_trial=dry_run
+    )
+    raise typer.Exit(code)
+
+
+def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
+    try:
+        return check_sheets(read_folder(folder)).warnings, DONE
+    except DataError as error:
+        return error.problems, PROBLEMS
+
+
+@contextmanager
+def _steps_shown(on_terminal: bool) -> Iterator[Progress]:
+    """What tells of a step: on a terminal a line that changes, else nothing."""
+    if not on_terminal:
+        yield lambda _: None
+        return
+    from rich.console import Console  # most builds are not watched and need not wait for it
+
+    with Console(stderr=True, highlight=False, soft_wrap=True).status("Reading") as status:
+        yield status.update
+
+
+def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
+    if problems:
+        print(to_text(problems), end="", file=stream)  # type: ignore[call-overload]
+
+
+def summary(built: Built) -> list[str]:
+    """The lines that a finished build prints: what is in the page and how large it is."""
+    story = built.story
+    legs = sum(len(route["legs"]) for route in story["routes"])
+    modes = ", ".join(f"{mode} {whole(km):,} km" for mode, km in sorted(story["kmByMode"].items()))
+    return [
+        f"{built.path}  {built.size / 1e6:.2f} MB",
+        f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
+        f"  {whole(story['km']):,} km: {modes}",
+        *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
+    ]
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command line; the exit code is 0 done, 1 problems in the data, 2 usage."""
+    words = with_default_command(sys.argv[1:] if arguments is None else arguments)
+    try:
+        return app(words, standalone_mode=False) or DONE
+    except DataError as error:
+        _print_problems(error.problems, sys.stderr)
+        return PROBLEMS
+    except ItinerariumError as error:
+        return _complain(str(error))
+    except typer.Abort:
+        return _complain("stopped")
+    except typer.TyperException as error:
+        return _complain(error.format_message())
+    except Exception as error:
+        return _complain(
+            f"a fault in the program, not in your data: {type(error).__name__}: {error}"
+        )
+
+
+def with_default_command(words: list[str]) -> list[str]:
+    """The command line with ``build`` put in front where no command is named."""
+    asks_help = bool(words) and words[0] in ("--help", "-h")
+    named = bool(words) and words[0] in COMMANDS
+    return words if asks_help or named else ["build", *words]
+
+
+def _complain(line: str) -> int:
+    print(f"{program_name(sys.argv[0])}: {line}", file=sys.stderr)
+    return USAGE

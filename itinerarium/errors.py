@@ -1,0 +1,61 @@
+"""The errors of this package, each saying who can mend it.
+
+ItinerariumError
+├── DataError (ValueError)      the story's files have problems: the author
+├── OutputError (OSError)       the page cannot be written: the user's disk or folder
+├── AssetError (LookupError)    a file of this package or of Leaflet is missing or altered
+├── BrowserError (OSError)      there is no browser to print with, or it failed: the computer
+└── RequestError (ValueError)   a size, stop or language that cannot be had: the command line
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong in a story's file, where it stands and how to mend it.
+
+    ``line`` and ``column`` count from 1; 0 stands for the whole file. ``column`` is the cell's
+    number in a table, the character's elsewhere.
+    """
+
+    code: str
+    message: str
+    file: str
+    line: int = 0
+    column: int = 0
+    excerpt: str = ""
+    help: str = ""
+    severity: Literal["error", "warning"] = "error"
+
+
+class ItinerariumError(Exception):
+    """Anything that this package raises on purpose."""
+
+
+class DataError(ItinerariumError, ValueError):
+    """The story's files have problems; ``problems`` holds all of them, in the files' order."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__(f"{len(self.problems)} problems in the story's files")
+
+
+class OutputError(ItinerariumError, OSError):
+    """The page cannot be written where it should go."""
+
+
+class AssetError(ItinerariumError, LookupError):
+    """A file that the page is built from is missing or is not the one expected."""
+
+
+class BrowserError(ItinerariumError, OSError):
+    """No browser to print with is found, or it does not do its work."""
+
+
+class RequestError(ItinerariumError, ValueError):
+    """The command asks for a size, a stop or a language that cannot be had."""

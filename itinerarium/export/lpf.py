@@ -1,0 +1,133 @@
+"""Story -> Linked Places format: what is said of each place, when, how surely, by whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, TypeAlias
+
+from itinerarium.export.lines import position
+from itinerarium.export.written import plain
+from itinerarium.story import LegData, PlaceData, Story
+
+Member: TypeAlias = dict[str, Any]
+
+CONTEXT = (
+    "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/"
+    "linkedplaces-context-v1.1.jsonld"
+)
+POPULATED = ("", "city", "town", "village", "settlement", "port")
+"""Kinds of GeoNames' feature class P, populated places; others are sites, S."""
+CERTAIN, LESS_CERTAIN, UNCERTAIN = "certain", "less-certain", "uncertain"
+CERTAINTIES = {"sure": CERTAIN, "likely": LESS_CERTAIN, "guess": UNCERTAIN}
+CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
+"""Up to so many kilometres off a place is certain, and less certain."""
+
+
+def linked_places(story: Story) -> Member:
+    """The places as a Linked Places FeatureCollection; ids are fragments of the file's address."""
+    marked = {place["id"] for place in story["places"]}
+    onward: defaultdict[str, list[LegData]] = defaultdict(list)
+    for route in story["routes"]:
+        for leg in route["legs"]:
+            if leg["to"] in marked:
+                onward[leg["from"]].append(leg)
+    return {
+        "type": "FeatureCollection",
+        "@context": CONTEXT,
+        "features": [_feature(place, onward[place["id"]], story) for place in story["places"]],
+    }
+
+
+def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
+    members: Member = {
+        "@id": f"#{place['id']}",
+        "type": "Feature",
+        "properties": {
+            "title": next(iter(place["name"].values())),
+            "fclasses": ["P" if place["kind"] in POPULATED else "S"],
+        },
+        "when": when(place),
+        "names": list(_names(place, story)),
+        "types": _types(place, story["languages"][0]),
+        "geometry": _geometry(place),
+        "links": [_link(link, story) for link in place.get("links", ())],
+        "relations": [_relation(leg) for leg in legs],
+        "descriptions": list(_descriptions(place)),
+    }
+    return {key: value for key, value in members.items() if value}
+
+
+def when(thing: PlaceData | LegData) -> Member:
+    """The time of a place or a leg, with how sure it is; empty without a date."""
+    start, end = thing.get("start"), thing.get("end")
+    if not start and not end:
+        return {}
+    span: Member = {"start": {"in": start} if start else {"latest": end}}
+    if end:
+        span["end"] = {"in": end}
+    return {"timespans": [span], "certainty": _certainty_of_dates(f"{start}{end}")}
+
+
+def _certainty_of_dates(dates: str) -> str:
+    if "?" in dates or "%" in dates:
+        return UNCERTAIN
+    return LESS_CERTAIN if "~" in dates else CERTAIN
+
+
+def _names(place: PlaceData, story: Story) -> Iterator[Member]:
+    """Names by language, then the others; the first with what it is attested by."""
+    citations = [_citation(story["sources"][key]) for key in place.get("sources", ())]
+    cited: Member = {"citations": citations or [{"label": next(iter(story["title"].values()))}]}
+    for language, name in place["name"].items():
+        yield {"toponym": name, "lang": language, **cited}
+        cited = {}
+    for variant in place.get("variants", ()):
+        told = {"lang": variant["language"]} if "language" in variant else {}
+        yield {"toponym": variant["name"], **told}
+
+
+def _citation(source: Mapping[str, Any]) -> Member:
+    return {"label": source["text"], **({"@id": source["url"]} if "url" in source else {})}
+
+
+def _types(place: PlaceData, language: str) -> list[Member]:
+    kind = place["kind"]
+    return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}] if kind else []
+
+
+def _geometry(place: PlaceData) -> Member:
+    km = place.get("accuracyKm", 0)
+    certainty = (
+        CERTAIN if km <= CERTAIN_KM else LESS_CERTAIN if km <= LESS_CERTAIN_KM else UNCERTAIN
+    )
+    coordinates = position(place["lat"], place["lon"])
+    point = {"type": "Point", "coordinates": coordinates, "certainty": certainty}
+    return {"type": "GeometryCollection", "geometries": [point]}
+
+
+def _link(link: str, story: Story) -> Member:
+    """A record of a gazetteer is a close match: a place of the past is seldom exactly today's."""
+    prefix, _, id_ = link.partition(":")
+    site = story.get("linkSites", {}).get(prefix)
+    if site is None:
+        return {"type": "seeAlso", "identifier": link}
+    return {"type": "closeMatch", "identifier": site["url"].replace("{id}", id_)}
+
+
+def _relation(leg: LegData) -> Member:
+    """A leg as a relation to the place that it leads to."""
+    relation: Member = {
+        "relationType": "gvp:tgn3000_related_to",
+        "relationTo": f"#{leg['to']}",
+        "label": leg["mode"],
+        "certainty": CERTAINTIES[leg.get("certainty", "sure")],
+    }
+    return {**relation, **({"when": span} if (span := when(leg)) else {})}
+
+
+def _descriptions(place: PlaceData) -> Iterator[Member]:
+    """The text in each language, or else the lead."""
+    texts = {language: plain(text) for language, text in place.get("text", {}).items()}
+    for language, text in {**place.get("lead", {}), **texts}.items():
+        yield {"value": text, "lang": language}

@@ -1,0 +1,62 @@
+"""A place or a leg of the story -> its row: a plain value by the name of each column."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeAlias
+
+from itinerarium.export.written import written
+
+Row: TypeAlias = dict[str, Any]
+"""Text or number by column; what is empty is left out."""
+
+
+@cache
+def columns() -> Mapping[str, Mapping[str, tuple[str, str]]]:
+    """The columns of places, legs and labels: name and form by the story's key."""
+    text = files(__package__).joinpath("columns.toml").read_text(encoding="utf-8")
+    kinds = tomllib.loads(text).items()
+    return {kind: {key: (name, form) for name, key, form in rows} for kind, rows in kinds}
+
+
+def row_of(thing: Mapping[str, Any], kind: str, languages: Sequence[str]) -> Row:
+    """The filled columns of a place, leg or label, in the story's order."""
+    row: Row = {}
+    known = columns()[kind]
+    for key, value in thing.items():
+        if key not in known or value == "":
+            continue
+        column, form = known[key]
+        if form in BY_LANGUAGE:
+            for language, text in value.items():
+                row[column_in(column, language, languages)] = BY_LANGUAGE[form](text)
+        else:
+            row[column] = FORMS[form](value)
+    return row
+
+
+def column_in(column: str, language: str, languages: Sequence[str]) -> str:
+    """A text's column in a language: ``text``, ``text_pl``, ``text_zh_hans``."""
+    return column if language == languages[0] else f"{column}_{language.replace('-', '_')}"
+
+
+def _variants(variants: Sequence[Mapping[str, str]]) -> str:
+    return ";".join(
+        f"{one['name']}@{one['language']}" if "language" in one else one["name"] for one in variants
+    )
+
+
+def _same(value: Any) -> Any:
+    return value
+
+
+FORMS: Mapping[str, Callable[[Any], Any]] = {
+    "plain": _same,
+    "number": _same,
+    "list": ";".join,
+    "variants": _variants,
+}
+BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _same, "rich": written}

@@ -1,0 +1,38 @@
+"""Rich text -> as an author writes it, and as plain words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from itinerarium.story import RichText, Span
+
+
+def written(text: RichText) -> str:
+    """The text with its little Markdown, a blank line between paragraphs."""
+    return "\n\n".join(_marked(paragraph) for paragraph in text)
+
+
+def plain(text: RichText) -> str:
+    """The text's words without marks and links."""
+    return "\n\n".join(_words(paragraph) for paragraph in text)
+
+
+def _marked(spans: Iterable[Span]) -> str:
+    return "".join(_marked_span(span) for span in spans)
+
+
+def _marked_span(span: Span) -> str:
+    if isinstance(span, str):
+        return span
+    kind, *inside = span
+    if kind == "a":
+        return f"[{_marked(inside[1:])}]({inside[0]})"
+    mark = "**" if kind == "b" else "*"
+    return f"{mark}{_marked(inside)}{mark}"
+
+
+def _words(spans: Iterable[Span]) -> str:
+    return "".join(
+        span if isinstance(span, str) else _words(span[2:] if span[0] == "a" else span[1:])
+        for span in spans
+    )

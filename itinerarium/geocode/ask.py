@@ -1,0 +1,55 @@
+"""A person at a terminal -> the candidate, the coordinates or the other name that is meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from itinerarium.geocode.outcome import MOST_SHOWN
+from itinerarium.locate.candidates import Candidate
+from itinerarium.locate.neighbours import LatLon
+
+QUESTION = "Which one? (its number; lat lon; another name; Enter leaves it open, q ends) "
+COORDINATES = re.compile(r"([+-]?\d+(?:[.,]\d+)?)[\s,;]+([+-]?\d+(?:[.,]\d+)?)", re.ASCII)
+ENDS = ("q", "quit")
+
+Input: TypeAlias = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was said: one of these, or nothing to leave the place open."""
+
+    town: Candidate | None = None
+    at: LatLon | None = None
+    other_name: str = ""
+    ends: bool = False
+
+
+def answer_to(said: str, candidates: Sequence[Candidate]) -> Answer | None:
+    """Give what an answer means, or none for a number that is none of the list."""
+    text = said.strip()
+    if text.casefold() in ENDS:
+        return Answer(ends=True)
+    if text.isdecimal():
+        number = int(text)
+        fits = 1 <= number <= min(len(candidates), MOST_SHOWN)
+        return Answer(candidates[number - 1]) if fits else None
+    if found := COORDINATES.fullmatch(text):
+        lat, lon = (float(one.replace(",", ".")) for one in found.groups())
+        return Answer(at=(lat, lon)) if abs(lat) <= 90 and abs(lon) <= 180 else None
+    return Answer(other_name=text)
+
+
+def ask(candidates: Sequence[Candidate], read: Input, tell: Callable[[str], None]) -> Answer:
+    """Give the answer of the person at the terminal; its end, too, ends the questions."""
+    while True:
+        try:
+            answer = answer_to(read(QUESTION), candidates)
+        except EOFError:
+            return Answer(ends=True)
+        if answer is not None:
+            return answer
+        tell("  expected a number of the list, or lat from -90 to 90 and lon from -180 to 180")

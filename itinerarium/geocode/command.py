@@ -1,0 +1,100 @@
+"""The words of the command line -> a lookup at this terminal."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from geopy.exc import ConfigurationError
+from platformdirs import user_cache_path
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from itinerarium.errors import RequestError
+from itinerarium.geocode.run import Service, Step, Talk, geocode
+from itinerarium.locate.candidates import first_candidates
+from itinerarium.locate.countries import country_code
+from itinerarium.problems import command_line
+
+OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
+ONLINE_CREDIT = "places: © OpenStreetMap contributors, ODbL"
+CACHE_NAME = "nominatim"
+
+
+def run_geocode(
+    folder: Path, *, online: bool, host: str, agent: str, country: str, is_trial: bool
+) -> int:
+    """Look up a story's places as the command line says; give the exit code.
+
+    Raises
+    ------
+    RequestError
+        If the country is none, or what is needed to look up is not installed.
+    """
+    code = country_code(country)
+    if country and not code:
+        raise RequestError(
+            f"expected a country's English name or ISO 3166 code, instead got {country!r}"
+        )
+    with _steps_shown(sys.stderr.isatty()) as step:
+        talks = sys.stdin.isatty() and sys.stdout.isatty()
+        talk = Talk(_printed, _warned, step, input if talks else None)
+
+        def service() -> Service:
+            return _online(host, agent) if online else _offline()
+
+        left = geocode(folder, service, talk, country=code, is_trial=is_trial)
+    if not (left or is_trial):
+        again = command_line(sys.argv[0], sys.executable)
+        _printed(f"  next, to draw it: {again} build {folder}")
+    return left
+
+
+def _offline() -> Service:
+    from itinerarium.locate.gazetteer import Gazetteer
+    from itinerarium.locate.offline import offline
+
+    try:
+        return Service(offline(Gazetteer()), credit=OFFLINE_CREDIT)
+    except ConfigurationError as error:
+        raise RequestError(f"{error} (or ask Nominatim: --online)") from error
+
+
+def _online(host: str, agent: str) -> Service:
+    from itinerarium.locate.online import Online
+
+    cache = user_cache_path("itinerarium") / CACHE_NAME
+    return Service(Online(host, agent, cache), first_candidates, ONLINE_CREDIT)
+
+
+@contextmanager
+def _steps_shown(on_terminal: bool) -> Iterator[Step]:
+    """What shows how many rows are looked up: on a terminal a bar, else nothing."""
+    if not on_terminal:
+        yield lambda _done, _all: None
+        return
+    columns = (TextColumn("Looking up"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=None)
+
+        def step(done: int, every: int) -> None:
+            progress.update(task, completed=done, total=every)
+            if done == every:
+                progress.stop()
+
+        yield step
+
+
+def _printed(line: str) -> None:
+    print(_safe(line))
+
+
+def _warned(text: str) -> None:
+    print(_safe(text), end="", file=sys.stderr)
+
+
+def _safe(text: str) -> str:
+    """A text with nothing in it that a terminal would obey."""
+    return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)

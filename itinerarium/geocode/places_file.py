@@ -1,0 +1,110 @@
+"""places.csv and the coordinates found -> the file with them, and nothing else in it changed.
+
+A workbook is never written: it may hold what a program that is not its own would spoil.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from itinerarium.errors import OutputError
+from itinerarium.locate.neighbours import LatLon
+from itinerarium.page import write_whole
+from itinerarium.patch import Written, changed, written
+from itinerarium.read import Table
+
+DECIMALS = 5
+"""As GeoNames gives them: about a metre."""
+
+
+@dataclass(frozen=True, slots=True)
+class Workbook:
+    """A workbook, which stays as it is: what is found only stands in the review."""
+
+    path: Path
+    has_decimal_commas: bool = False
+    separator: str = ","
+    is_written: bool = False
+
+    def save(self, found: Mapping[int, LatLon]) -> None:
+        """Write nothing."""
+
+
+@dataclass(slots=True)
+class PlacesFile:
+    """The file as it was when it was read, and as it was last written."""
+
+    path: Path
+    table: Table
+    original: Written
+    last: bytes
+    is_written: bool = True
+
+    def save(self, found: Mapping[int, LatLon]) -> None:
+        """Write the coordinates of rows, by their numbers from 0, into the empty cells.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written, or if another program changed it meanwhile.
+        """
+        if self.path.read_bytes() != self.last:
+            raise OutputError(
+                f"another program has changed {self.path}: nothing was written over that; "
+                "close it there and begin again, what was found before is kept"
+            )
+        comma = self.has_decimal_commas
+        new = {
+            row: {"lat": decimal(lat, comma=comma), "lon": decimal(lon, comma=comma)}
+            for row, (lat, lon) in found.items()
+        }
+        data = changed(self.original, self.table, new)
+        if data != self.last:
+            mode = self.path.stat().st_mode
+            write_whole(self.path, [data])
+            self.path.chmod(mode)
+        self.last = data
+
+    @property
+    def separator(self) -> str:
+        """What stands between its cells."""
+        return self.table.separator
+
+    @property
+    def has_decimal_commas(self) -> bool:
+        """Whether the file's numbers have commas where others have points.
+
+        A file with semicolons and no number in it comes from where decimals have commas: there a
+        spreadsheet would take 13.4 for the 13th of April.
+        """
+        columns = (self.table.column(name) for name in ("lat", "lon", "accuracy_km"))
+        cells = [cell for column in columns if column for cell in column.cells]
+        commas = sum("," in cell for cell in cells)
+        points = sum("." in cell for cell in cells)
+        if not (commas or points):
+            return self.table.separator == ";"
+        return self.table.separator != "," and commas > points
+
+
+def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
+    """Give the file of a table that was read; ``story`` is its folder or its workbook.
+
+    Raises
+    ------
+    OutputError
+        If its cells cannot be changed without risk to the others.
+    """
+    folder = story.parent if story.is_file() else story
+    path = (folder / table.file).resolve()
+    if path.suffix.casefold() != ".csv":
+        return Workbook(path.parent)
+    data = path.read_bytes()
+    return PlacesFile(path, table, written(data, table), data)
+
+
+def decimal(degrees: float, *, comma: bool = False) -> str:
+    """Give degrees as they are written in a cell: ``52.5``, ``-3.38``."""
+    text = f"{round(degrees, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")
+    return text.replace(".", ",") if comma else text

@@ -1,0 +1,99 @@
+"""What is asked about a row -> candidates: towns that may be meant, the likeliest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TypeAlias
+
+from itinerarium.locate.fold import fold
+from itinerarium.locate.neighbours import LatLon
+from itinerarium.locate.wanted import Name, Role, Wanted
+
+MOST_NAMES_ASKED = 3
+SAME_TOWN_KM = 15.0
+"""Two candidates as near as this are one town, its suburb or its railway station."""
+
+
+class Spelled(IntEnum):
+    """How a town's name agrees with the asked one; the higher, the surer."""
+
+    loosely = 1
+    by_rule = 2
+    otherwise = 3
+    so = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A town as a gazetteer gives it, and how its name agrees with the one that was asked."""
+
+    name: str
+    country: str
+    at: LatLon
+    population: int | None
+    source: str
+    spelled: Spelled
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """One name of the row by which a town was found."""
+
+    role: Role
+    spelled: Spelled
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A town that may be meant, and all names by which it was found, the best first."""
+
+    town: Found
+    matches: tuple[Match, ...]
+
+    @property
+    def best(self) -> Match:
+        """The name that says most for it."""
+        return self.matches[0]
+
+    @property
+    def strength(self) -> tuple[bool, Role, Spelled, int, int]:
+        """What it is ordered by: an agreeing name first, then the name's role, then people."""
+        best = self.best
+        surely = best.spelled > Spelled.loosely
+        return surely, best.role, best.spelled, len(self.matches), self.town.population or 0
+
+
+Find: TypeAlias = Callable[[Name, str], Sequence[Found]]
+"""A gazetteer: a name and an ISO 3166 code (or nothing) give towns."""
+
+
+def candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
+    """Give the towns that a row may mean, the likeliest first, by all of its names."""
+    return _gathered((name, find(name, wanted.country)) for name in wanted.names)
+
+
+def first_candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
+    """Give the towns by the first of the row's names that has any; few questions are asked."""
+    names = list({fold(name.text): name for name in wanted.names[::-1]}.values())[::-1]
+    for name in names[:MOST_NAMES_ASKED]:
+        if towns := find(name, wanted.country):
+            return _gathered([(name, towns)])
+    return ()
+
+
+def _gathered(answers: Iterable[tuple[Name, Sequence[Found]]]) -> tuple[Candidate, ...]:
+    towns: dict[str, Found] = {}
+    matches: dict[str, list[Match]] = {}
+    for name, found in answers:
+        for town in found:
+            towns.setdefault(town.source, town)
+            matches.setdefault(town.source, []).append(Match(name.role, town.spelled, name.text))
+    every = [Candidate(towns[one], _ordered(matches[one])) for one in towns]
+    return tuple(sorted(every, key=lambda one: one.strength, reverse=True))
+
+
+def _ordered(matches: Sequence[Match]) -> tuple[Match, ...]:
+    return tuple(sorted(matches, key=lambda one: (one.role, one.spelled), reverse=True))

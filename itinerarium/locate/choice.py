@@ -1,0 +1,212 @@
+"""Candidates and neighbours -> the one that is clear, or why none is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from itinerarium.locate.candidates import SAME_TOWN_KM, Candidate, Spelled
+from itinerarium.locate.neighbours import LatLon, Pair, Way, kilometres, neighbours
+from itinerarium.locate.wanted import Role, Wanted
+
+FAR_LARGER = 30
+"""How many times its namesakes' people a town has that is meant without more words."""
+LARGE_TOWN = 50_000
+VILLAGE = 2_000
+"""Below this many people it takes the way to be sure of a town."""
+NEAR_KM = 120.0
+"""How near to the only known neighbour a town is taken to be on the way."""
+LONGEST_GAP_KM = 1200.0
+"""Neighbours further apart than this say little about what lies between them."""
+DETOUR_SHARE = 0.2
+"""How much longer the way over a place may be, as a share of the way without it."""
+DETOUR_KM = 25.0
+WRONG_WAY_SHARE = 1.5
+WRONG_WAY_KM = 600.0
+
+Reasoned: TypeAlias = tuple[Candidate | None, str]
+"""A candidate and why it is the one, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What became of a row: its candidates, the likeliest first, and the clear one if any."""
+
+    wanted: Wanted
+    candidates: tuple[Candidate, ...]
+    pairs: tuple[Pair, ...]
+    clear: Candidate | None = None
+    reason: str = ""
+
+
+def choose(wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]) -> Choice:
+    """Give the candidate that is meant without doubt, or none.
+
+    A candidate is clear only if it bears the row's best name, letter by letter or by the rules of
+    spelling, and if either the country is said and no other town of it bears that name, or if it
+    alone lies on the way between its neighbours on the route. One that lies far off the way is
+    never clear.
+    """
+    ordered = _nearest_first(found, pairs)
+    clear, reason = _clear(wanted, ordered, pairs)
+    if clear is not None:
+        ordered = (clear, *(one for one in ordered if one is not clear))
+    return Choice(wanted, ordered, tuple(pairs), clear, reason)
+
+
+def _clear(
+    wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]
+) -> tuple[Candidate | None, str]:
+    """The clear candidate and why it is, or none and why not."""
+    named = [one for one in found if _bears_best_name(wanted, one)]
+    if not named:
+        return None, _why_unnamed(wanted, found)
+    if all(is_wrong_way(one, pairs) for one in named):
+        return None, "far off the way"
+    one, why = (_by_country if wanted.country else _by_fame)(named, pairs)
+    if one is None:
+        one, why = _by_way(named, pairs)
+    if one is None:
+        return None, "several towns bear its name" if len(named) > 1 else "nothing confirms it"
+    if _names_another(wanted, one, found):
+        return None, "it names two places"
+    return one, why
+
+
+def _why_unnamed(wanted: Wanted, found: Sequence[Candidate]) -> str:
+    alike = any(one.best.role == _best_role(wanted) for one in found)
+    return "spelled otherwise, and nothing confirms it" if alike else "no town bears its main name"
+
+
+def _best_role(wanted: Wanted) -> Role:
+    return max(name.role for name in wanted.names)
+
+
+def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """The only town of the country with that name, or by far the largest."""
+    one = _only_one(named)
+    if one and not is_wrong_way(one, pairs) and (not _is_village(one) or is_on_way(one, pairs)):
+        return one, "the only one of that name in the country"
+    one = _far_larger(named)
+    if one and not is_wrong_way(one, pairs):
+        return one, "by far the largest of that name in the country"
+    return None, ""
+
+
+def _by_fame(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """A large town whose own name no other town on earth has."""
+    one = _only_one(named)
+    if one is None or one.best.spelled < Spelled.so or is_wrong_way(one, pairs):
+        return None, ""
+    large = (one.town.population or 0) >= LARGE_TOWN
+    return (one, "the only one of that name anywhere") if large else (None, "")
+
+
+def _by_way(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """The only town of that name between the neighbours, if it is no village."""
+    one = _only_one([one for one in named if is_on_way(one, pairs)])
+    if one is None or _is_village(one):
+        return None, ""
+    return one, "the only one of that name on the way"
+
+
+def _is_village(candidate: Candidate) -> bool:
+    """Whether it is so small that namesakes are likely which the gazetteer does not hold."""
+    return (candidate.town.population or 0) < VILLAGE
+
+
+def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candidate]) -> bool:
+    """Whether the name's other part is a place nearby: ``Los Angeles (San Pedro)``."""
+    if any(match.role is Role.part for match in candidate.matches):
+        return False
+    others = [one for one in found if any(match.role is Role.part for match in one.matches)]
+    distances = (kilometres(one.town.at, candidate.town.at) for one in others)
+    unexplained = wanted.has_aside and candidate.best.role is not Role.modern
+    return unexplained or any(SAME_TOWN_KM < km <= NEAR_KM for km in distances)
+
+
+def _bears_best_name(wanted: Wanted, candidate: Candidate) -> bool:
+    """Whether a candidate bears the place's name of today, or, where none is given, its name."""
+    role = _best_role(wanted)
+    surely = Spelled.by_rule if wanted.country else Spelled.otherwise
+    return any(one.role == role and one.spelled >= surely for one in candidate.matches)
+
+
+def _only_one(found: Sequence[Candidate]) -> Candidate | None:
+    """The first, if all the others are the same town."""
+    if not found:
+        return None
+    first = found[0]
+    others = (kilometres(first.town.at, one.town.at) for one in found[1:])
+    return first if all(km <= SAME_TOWN_KM for km in others) else None
+
+
+def _far_larger(found: Sequence[Candidate]) -> Candidate | None:
+    """A large town of just that name, if all namesakes elsewhere are hamlets beside it."""
+    first = max(found, key=lambda one: one.town.population or 0)
+    people = first.town.population or 0
+    elsewhere = [one for one in found if kilometres(first.town.at, one.town.at) > SAME_TOWN_KM]
+    small = all((one.town.population or 0) * FAR_LARGER <= people for one in elsewhere)
+    return first if people >= LARGE_TOWN and small else None
+
+
+def is_on_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:
+    """Whether a town lies on the way between its neighbours, or beside its only one."""
+    return any(_is_between(candidate, pair) for pair in pairs)
+
+
+def _is_between(candidate: Candidate, pair: Pair) -> bool:
+    known = [one for one in pair if one]
+    legs = [kilometres(candidate.town.at, one.at) for one in known]
+    if len(known) < 2 or known[0].at == known[1].at:
+        return min(legs) <= NEAR_KM
+    whole = kilometres(known[0].at, known[1].at)
+    return whole <= LONGEST_GAP_KM and sum(legs) - whole <= DETOUR_KM + DETOUR_SHARE * whole
+
+
+def is_wrong_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:
+    """Whether a town lies far off every way on which its neighbours are known."""
+    both = [(before, after) for before, after in pairs if before and after]
+    detours = [_detour(candidate, before.at, after.at) for before, after in both]
+    return bool(detours) and all(detours)
+
+
+def _detour(candidate: Candidate, before: tuple[float, float], after: tuple[float, float]) -> bool:
+    whole = kilometres(before, after)
+    legs = kilometres(before, candidate.town.at) + kilometres(candidate.town.at, after)
+    return legs - whole > WRONG_WAY_KM + WRONG_WAY_SHARE * whole
+
+
+def nearest_km(candidate: Candidate, pairs: Sequence[Pair]) -> Iterator[tuple[str, float]]:
+    """Give the id and the distance in km of each known neighbour."""
+    for one in dict.fromkeys(one for pair in pairs for one in pair if one):
+        yield one.id, kilometres(candidate.town.at, one.at)
+
+
+def _nearest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:
+    """The candidates on the way before the others; among equal names the nearest first."""
+    if not pairs:
+        return tuple(found)
+
+    def order(one: Candidate) -> tuple[bool, Role, Spelled, float]:
+        nearest = min(km for _, km in nearest_km(one, pairs))
+        return is_on_way(one, pairs), one.best.role, one.best.spelled, -nearest
+
+    return tuple(sorted(found, key=order, reverse=True))
+
+
+def decide(
+    found: Mapping[Wanted, Sequence[Candidate]], routes: Sequence[Way], known: Mapping[str, LatLon]
+) -> tuple[Choice, ...]:
+    """Give what becomes of each row; each clear one is a neighbour that others may be clear by."""
+    places = dict(known)
+    while True:
+        choices = tuple(
+            choose(wanted, towns, neighbours(wanted.id, routes, places))
+            for wanted, towns in found.items()
+        )
+        clear = {one.wanted.id: one.clear.town.at for one in choices if one.clear}
+        if clear.keys() <= places.keys():
+            return choices
+        places |= clear

@@ -1,0 +1,81 @@
+"""The tables of routes -> which known places stand next to a place on its way."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from itinerarium.check.cell import parse_list, slugged
+from itinerarium.read import Table
+
+LatLon: TypeAlias = tuple[float, float]
+Way: TypeAlias = tuple[str, ...]
+EARTH_RADIUS_KM = 6371.0088
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A place next on a route whose coordinates are known, and how many stops away it is."""
+
+    id: str
+    at: LatLon
+    steps: int
+
+
+Pair: TypeAlias = tuple[Neighbour | None, Neighbour | None]
+"""The nearest known places before and after a place on one way."""
+
+
+def ways(tables: Iterable[Table], ids: Iterable[str]) -> tuple[Way, ...]:
+    """Give each route as ids of places in their order; it breaks where a leg starts elsewhere."""
+    known = frozenset(ids)
+    return tuple(way for table in tables for way in _ways_of(table, known))
+
+
+def _ways_of(table: Table, known: frozenset[str]) -> Iterator[Way]:
+    columns = [table.column(name) for name in ("from", "via", "to")]
+    way: list[str] = []
+    for row in range(len(table.lines)):
+        cells = (column.cells[row] if column else "" for column in columns)
+        leg = [_id(part, known) for cell in cells for part in parse_list(cell)]
+        if way and leg and way[-1] == leg[0]:
+            way += leg[1:]
+        else:
+            yield tuple(way)
+            way = leg
+    yield tuple(way)
+
+
+def _id(cell: str, known: frozenset[str]) -> str:
+    """The id that a cell means: a route may give the name where the ids are made of names."""
+    return cell if cell in known else slugged(cell)
+
+
+def neighbours(id_: str, routes: Sequence[Way], known: Mapping[str, LatLon]) -> tuple[Pair, ...]:
+    """Give the nearest known places around a place, for each time that a route comes by."""
+    pairs = (
+        (_first(way[:i][::-1], id_, known), _first(way[i + 1 :], id_, known))
+        for way in routes
+        for i, one in enumerate(way)
+        if one == id_
+    )
+    return tuple(dict.fromkeys(pair for pair in pairs if any(pair)))
+
+
+def _first(ids: Sequence[str], but: str, known: Mapping[str, LatLon]) -> Neighbour | None:
+    found = (
+        Neighbour(one, known[one], step)
+        for step, one in enumerate(ids, start=1)
+        if one in known and one != but
+    )
+    return next(found, None)
+
+
+def kilometres(a: LatLon, b: LatLon) -> float:
+    """Give the great-circle distance between two (lat, lon) points on the sphere, in km."""
+    lat_a, lat_b, half_lon = math.radians(a[0]), math.radians(b[0]), math.radians(b[1] - a[1]) / 2
+    half_lat = (lat_b - lat_a) / 2
+    square = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
+    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(square)))

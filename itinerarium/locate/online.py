@@ -1,0 +1,139 @@
+"""Nominatim -> towns for one name: by its rules, each question asked once for all times."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from geopy.exc import GeopyError
+from geopy.extra.rate_limiter import RateLimiter
+from geopy.geocoders import Nominatim
+
+from itinerarium.locate.candidates import Found, Spelled
+from itinerarium.locate.fold import fold
+from itinerarium.locate.spelling import spellings
+from itinerarium.locate.wanted import Name
+
+SECONDS_BETWEEN = 1.0
+SECONDS_AFTER_ERROR = 5.0
+RETRIES = 1
+TIMEOUT_SECONDS = 10
+MOST_ANSWERS = 10
+SETTLEMENTS = ("place", "boundary")
+Raw = Mapping[str, Any]
+
+
+class CouldNotAskError(OSError):
+    """The geocoder could not be asked, which says nothing about the place."""
+
+
+@dataclass(slots=True)
+class Online:
+    """A way to ask Nominatim for a name; once it fails it is not asked again, only the cache.
+
+    Parameters
+    ----------
+    host : str
+        Its host, with ``http://`` before it where it has no certificate; empty for geopy's own.
+    agent : str
+        The user agent, by which its keepers know who asks.
+    cache : Path
+        The folder in which answers are kept.
+    between, after_error : float
+        Seconds between two questions, and before one that failed is asked once more.
+    """
+
+    host: str
+    agent: str
+    cache: Path
+    between: float = SECONDS_BETWEEN
+    after_error: float = SECONDS_AFTER_ERROR
+    failed: str = ""
+    _ask: RateLimiter | None = field(default=None, repr=False)
+
+    def __call__(self, name: Name, country: str) -> Sequence[Found]:
+        """Give the towns of that name.
+
+        Raises
+        ------
+        CouldNotAskError
+            If there is no answer in the cache and none to be had.
+        """
+        path = self.cache / f"{_digest(self.host, name.text, country)}.json"
+        try:
+            raws = json.loads(path.read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            raws = self._answer(name.text, country)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(json.dumps(raws, ensure_ascii=False), encoding="utf-8")
+        return [_found(raw, name) for raw in raws]
+
+    def _answer(self, text: str, country: str) -> list[Raw]:
+        """What the service answers, as it came."""
+        if self.failed:
+            raise CouldNotAskError(self.failed)
+        try:
+            self._ask = self._ask or _limited(self)
+            locations = self._ask(
+                text,
+                exactly_one=False,
+                limit=MOST_ANSWERS,
+                country_codes=country.casefold() or None,
+                addressdetails=True,
+                namedetails=True,
+                extratags=True,
+                language="en",
+            )
+        except GeopyError as error:
+            self.failed = f"{type(error).__name__}: {error}"
+            raise CouldNotAskError(self.failed) from error
+        return [location.raw for location in locations or ()]
+
+
+def _limited(online: Online) -> RateLimiter:
+    """The question to Nominatim, asked no more often than it allows; errors are raised."""
+    scheme, _, domain = online.host.rpartition("://")
+    where = {"domain": domain, "scheme": scheme or None} if domain else {}
+    nominatim = Nominatim(user_agent=online.agent, timeout=TIMEOUT_SECONDS, **where)
+    return RateLimiter(
+        nominatim.geocode,
+        min_delay_seconds=online.between,
+        max_retries=RETRIES,
+        error_wait_seconds=online.after_error,
+        swallow_exceptions=False,
+    )
+
+
+def _digest(*words: str) -> str:
+    return hashlib.sha256("\n".join(words).encode("utf-8")).hexdigest()[:32]
+
+
+def _found(raw: Raw, name: Name) -> Found:
+    names = raw.get("namedetails") or {}
+    own = str(names.get("name") or raw.get("name") or raw.get("display_name", "").split(",")[0])
+    people = str((raw.get("extratags") or {}).get("population", ""))
+    return Found(
+        str(names.get("name:en") or own),
+        str((raw.get("address") or {}).get("country_code", "")).upper(),
+        (float(raw["lat"]), float(raw["lon"])),
+        int(people) if people.isdecimal() else None,
+        f"OpenStreetMap {raw.get('osm_type', '')} {raw.get('osm_id', '')}",
+        _spelled(raw, own, names, name),
+    )
+
+
+def _spelled(raw: Raw, own: str, names: Mapping[str, str], name: Name) -> Spelled:
+    """How the place's names agree with the asked one; what is no settlement agrees loosely."""
+    known = {fold(part) for one in (own, *names.values()) for part in str(one).split(";")}
+    if raw.get("class") not in SETTLEMENTS:
+        return Spelled.loosely
+    if fold(name.text) == fold(own):
+        return Spelled.so
+    if fold(name.text) in known:
+        return Spelled.otherwise
+    by_rule = known.intersection(spellings(name.text, name.language))
+    return Spelled.by_rule if by_rule else Spelled.loosely

@@ -1,0 +1,120 @@
+"""The table of places -> what is asked about each row without coordinates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from itinerarium.check.cell import parse_variants
+from itinerarium.check.head import readable
+from itinerarium.check.places import place_ids
+from itinerarium.locate.countries import country_code
+from itinerarium.locate.fold import fold
+from itinerarium.read import Column, Table
+
+ASIDE = re.compile(r"\(([^()]*)\)")
+DASH = re.compile(r"\s+[–—-]\s+")
+
+
+class Role(IntEnum):
+    """What a name is to its row; the higher, the surer it is the place's own name."""
+
+    part = 1
+    variant = 2
+    then = 3
+    modern = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name of a place; ``language`` is empty where it is not told."""
+
+    text: str
+    role: Role
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A row without coordinates: its number from 0, its names, the country where it is said."""
+
+    row: int
+    line: int
+    id: str
+    shown: str
+    names: tuple[Name, ...]
+    country: str = ""
+    """ISO 3166 code, or empty."""
+    has_aside: bool = False
+    """Whether something stands between brackets behind the name."""
+
+
+def wanted_rows(
+    table: Table, rows: Sequence[int], languages: Sequence[str], country: str = ""
+) -> tuple[Wanted, ...]:
+    """Give what is asked about the rows.
+
+    Parameters
+    ----------
+    table : Table
+        The table of places.
+    rows : sequence of int
+        The rows' numbers from 0.
+    languages : sequence of str
+        The story's languages.
+    country : str
+        ISO 3166 code of the country to look in where a row says none.
+    """
+    ids = place_ids(table).values
+    return tuple(_wanted(table, row, ids[row] or "", languages, country) for row in rows)
+
+
+def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country: str) -> Wanted:
+    cells = [(column, column.cells[row]) for column in table.columns if column.cells[row]]
+    called = [cell for name in ("modern", "name") for column, cell in cells if column.name == name]
+    codes = (_split(cell, languages)[1] for cell in called)
+    named = [one for one in _names(cells, languages) if fold(one.text)]
+    names = tuple(dict.fromkeys(named)) or (Name(readable(id_), Role.then),)
+    shown = next((cell for column, cell in cells if column.name == "name"), id_)
+    has_aside = any(ASIDE.search(cell) for column, cell in cells if column.name == "name")
+    code = next(filter(None, codes), country)
+    return Wanted(row, table.lines[row], id_, shown, names, code, has_aside)
+
+
+def _split(cell: str, languages: Sequence[str]) -> tuple[str, str]:
+    """A name's town, and the code of its country: ``Brest, Belarus``, ``Iraq (Khanaqin)``."""
+    town, comma, country = cell.rpartition(",")
+    if comma and (code := country_code(country, languages)):
+        return town.strip(), code
+    asides = ASIDE.findall(cell)
+    if asides and (code := country_code(ASIDE.sub(" ", cell), languages)):
+        return str(asides[0]).strip(), code
+    if asides and (code := country_code(asides[-1], languages)):
+        return ASIDE.sub(" ", cell).strip(), code
+    return cell, ""
+
+
+def _names(cells: Sequence[tuple[Column, str]], languages: Sequence[str]) -> Iterator[Name]:
+    """All names of a row, the surest first."""
+    for column, cell in cells:
+        if column.name == "modern":
+            yield Name(_split(cell, languages)[0], Role.modern, column.language)
+    for column, cell in cells:
+        if column.name == "name":
+            yield from _parts(_split(cell, languages)[0], column.language)
+    for column, cell in cells:
+        if column.name == "variants":
+            for variant in parse_variants(cell):
+                yield Name(variant.name, Role.variant, variant.language)
+
+
+def _parts(town: str, language: str) -> Iterator[Name]:
+    """A name, and what in it may be the town's: ``Suez (Port Tewfik)``, ``Guzar – Division``."""
+    bare = ASIDE.sub(" ", town).strip()
+    yield Name(bare, Role.then, language)
+    pieces = [*ASIDE.findall(town), DASH.split(bare)[0], bare.partition(",")[0]]
+    for piece in map(str.strip, pieces):
+        if piece and fold(piece) != fold(bare):
+            yield Name(piece, Role.part, language)

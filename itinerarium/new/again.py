@@ -1,0 +1,136 @@
+"""Our own story.geojson -> the draft of the same story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from itinerarium.check.geojson import check_feature, features_of
+from itinerarium.errors import DataError, RequestError
+from itinerarium.export.rows import column_in
+from itinerarium.model import Cell
+from itinerarium.new.draft import Draft, Row
+from itinerarium.problems import BadValueError
+from itinerarium.read import Document
+
+NOT_IN_ROUTES = ("feature", "route", "km", "drawn")
+
+
+def is_ours(value: Any) -> bool:
+    """Whether a GeoJSON value is a story that was written by ``itinerarium.export``."""
+    return isinstance(value, dict) and isinstance(value.get("story"), dict)
+
+
+def again(document: Document) -> Draft:
+    """The draft of a story's own GeoJSON.
+
+    Where it was taken from a page, and so does not know what bends the legs, their lines as drawn
+    are their shapes.
+
+    Raises
+    ------
+    DataError
+        If a feature is wrong.
+    RequestError
+        If something that each story has is missing.
+    """
+    try:
+        features = features_of(document.value)
+        for feature in features:
+            check_feature(feature)
+        return _draft(document.value["story"], features)
+    except BadValueError as fault:
+        raise DataError([fault.at(Cell(document.file, 0, 0))]) from None
+    except (LookupError, TypeError, AttributeError, ValueError) as error:
+        raise RequestError(
+            f"expected a story.geojson as a build writes it, instead got {document.file} "
+            f"with something missing or of another kind: {error}"
+        ) from error
+
+
+def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> Draft:
+    places = [_place(one) for one in features if one["properties"]["feature"] == "place"]
+    legs = [one for one in features if one["properties"]["feature"] == "leg"]
+    routes: dict[str, list[Row]] = {strand["id"]: [] for strand in story["strands"]}
+    documents = {f"layers/{layer['id']}.geojson": _layer(layer, story) for layer in story["layers"]}
+    for leg in legs:
+        shape = _shape_name(leg, is_complete=story.get("complete", False))
+        if shape:
+            documents[f"routes/{shape}"] = leg["geometry"]
+        routes[leg["properties"]["route"]].append(_leg(leg, shape))
+    return Draft(places, routes, _head(story), documents)
+
+
+def _place(feature: Mapping[str, Any]) -> Row:
+    lon, lat = feature["geometry"]["coordinates"]
+    return {**_plain(feature["properties"], ("feature",)), "lat": lat, "lon": lon}
+
+
+def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:
+    """The texts and numbers among properties."""
+    return {
+        key: value
+        for key, value in properties.items()
+        if key not in without and isinstance(value, str | int | float)
+    }
+
+
+def _shape_name(leg: Mapping[str, Any], *, is_complete: bool) -> str:
+    """The name of the file for a leg's own line, or nothing where the leg is drawn anew."""
+    geometry, said = leg["geometry"], leg["properties"]
+    is_bent = geometry["type"] != "LineString" or len(geometry["coordinates"]) > 2
+    has_shape = said.get("drawn", False) if is_complete else is_bent
+    return f"{leg['id'].replace('/', '-')}.geojson" if has_shape else ""
+
+
+def _leg(feature: Mapping[str, Any], shape: str) -> Row:
+    row = _plain(feature["properties"], NOT_IN_ROUTES)
+    return {**row, "shape": shape} if shape else row
+
+
+def _head(story: Mapping[str, Any]) -> dict[str, Any]:
+    """What stands in story.toml."""
+    return {
+        **dict(_texts(story, ("title", "subtitle", "credit"), story["languages"])),
+        "languages": story["languages"],
+        "layers": {layer["id"]: {} for layer in story["layers"]},
+        "strands": {
+            strand["id"]: _strand(strand, story["languages"]) for strand in story["strands"]
+        },
+        "sources": story["sources"],
+        "strength": story["strength"],
+        "counter": [_told(one, ("title",), story["languages"]) for one in story["counters"]],
+        "figures": [
+            _told(one, ("title", "chosen", "spread", "why"), story["languages"])
+            for one in story["figures"]
+        ],
+    }
+
+
+def _strand(strand: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    return {**dict(_texts(strand, ("title",), languages)), "colour": strand["colour"]}
+
+
+def _told(item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]) -> dict[str, Any]:
+    """A table with its texts in their languages' keys, and all else as it is."""
+    others = {key: value for key, value in item.items() if key not in keys}
+    return {**dict(_texts(item, keys, languages)), **others}
+
+
+def _texts(
+    item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]
+) -> Iterator[tuple[str, str]]:
+    for key in keys:
+        for language, text in item.get(key, {}).items():
+            yield column_in(key, language, languages), text
+
+
+def _layer(layer: Mapping[str, Any], story: Mapping[str, Any]) -> dict[str, Any]:
+    """A layer's file, with its title and note as members of its own."""
+    texts = dict(_texts(layer, ("title", "note"), story["languages"]))
+    return {
+        "type": "FeatureCollection",
+        "shown": layer["shown"],
+        **texts,
+        "features": layer["features"],
+    }

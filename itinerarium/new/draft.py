@@ -1,0 +1,82 @@
+"""A story before it is written: rows of places and legs, the head, further files -> texts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
+
+from itinerarium.check.cell import slugged
+from itinerarium.export.text import cell
+from itinerarium.new.toml import toml_text
+
+Row: TypeAlias = Mapping[str, Any]
+"""Text or number by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a story's folder is to hold."""
+
+    places: Sequence[Row]
+    routes: Mapping[str, Sequence[Row]]
+    head: Mapping[str, Any]
+    """What stands in story.toml."""
+    documents: Mapping[str, Any] = field(default_factory=dict)
+    """GeoJSON values by the names of their files in the folder."""
+    remarks: tuple[str, ...] = ()
+    """What to tell the author: what was left out."""
+    has_semicolons: bool = False
+    """Whether its source was written by a spreadsheet with decimal commas."""
+
+    @property
+    def is_located(self) -> bool:
+        """Whether each place has coordinates."""
+        return all(row.get("lat", "") != "" and row.get("lon", "") != "" for row in self.places)
+
+
+def files_of(draft: Draft) -> dict[str, str]:
+    """The texts of a story's files by their names."""
+    documents = {
+        name: json.dumps(value, ensure_ascii=False) for name, value in draft.documents.items()
+    }
+    return {
+        "story.toml": toml_text(draft.head),
+        "places.csv": table_text(draft.places, ("id", "name", "lat", "lon")),
+        **{
+            f"routes/{id_}.csv": table_text(legs, ("from", "to"))
+            for id_, legs in draft.routes.items()
+        },
+        **{name: f"{text}\n" for name, text in documents.items()},
+    }
+
+
+def table_text(rows: Sequence[Row], first: Sequence[str]) -> str:
+    """The rows as CSV with the columns that any of them has, ``first`` before the others."""
+    names = list(dict.fromkeys([*first, *(name for row in rows for name in row)]))
+    lines = [",".join(cell(row.get(name, "")) for name in names) for row in rows]
+    return "".join(f"{line}\n" for line in [",".join(map(cell, names)), *lines])
+
+
+def with_ids(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each with an id of its own, made of its name where it has none."""
+    taken: set[str] = set()
+    found: list[Row] = []
+    for number, row in enumerate(rows, 1):
+        wanted = slugged(str(row.get("id") or row.get("name") or "")) or f"place_{number}"
+        id_ = _free(wanted, taken)
+        taken.add(id_)
+        found.append({"id": id_, "name": row.get("name") or id_, **_without(row, "id", "name")})
+    return found
+
+
+def _free(wanted: str, taken: set[str]) -> str:
+    id_, number = wanted, 2
+    while id_ in taken:
+        id_, number = f"{wanted}_{number}", number + 1
+    return id_
+
+
+def _without(row: Row, *names: str) -> Row:
+    return {name: value for name, value in row.items() if name not in names}

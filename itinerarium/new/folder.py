@@ -1,0 +1,133 @@
+"""A file, or nothing -> a story's folder, made whole or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Mapping
+from importlib.resources import files
+from pathlib import Path
+
+from itinerarium.errors import DataError, OutputError, RequestError
+from itinerarium.model import Cell
+from itinerarium.new.draft import Draft, files_of
+from itinerarium.new.listed import draft_of_workbook
+from itinerarium.new.semicolons import with_semicolons
+from itinerarium.new.source import draft_of
+from itinerarium.problems import command_line, problem
+from itinerarium.read import WORKBOOKS
+
+PARTS = ("story.toml", "places.csv", "routes/journey.csv")
+LARGEST_SOURCE = 100_000_000
+"""Bytes: five times the GeoJSON of ten thousand places."""
+
+
+def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False) -> list[str]:
+    """Make the story's folder; gives what to tell its author, the next step last.
+
+    Parameters
+    ----------
+    source
+        A GeoJSON, GPX, KML, CSV or TSV file, a workbook, or a text with a name on each line;
+        without it the story is a small example with notes.
+    semicolons
+        Whether tables are for spreadsheets with decimal commas; those of a source with
+        semicolons always are.
+
+    Raises
+    ------
+    RequestError
+        If there is something in the folder, or the source is of no known kind.
+    DataError
+        If the source has problems.
+    OutputError
+        If the folder cannot be written; then there is none.
+    """
+    _refuse_filled(folder)
+    if source is None:
+        _write(folder, _for_spreadsheets(_template(), semicolons=semicolons))
+        return [f"{folder}  a story of three places to change", _next("build", folder)]
+    draft = _draft(source)
+    semicolons = semicolons or draft.has_semicolons
+    _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
+    return [*_told(folder, draft), _next("build" if draft.is_located else "geocode", folder)]
+
+
+def _refuse_filled(folder: Path) -> None:
+    if folder.is_dir() and not any(folder.iterdir()):
+        return
+    if folder.is_symlink() or folder.exists():
+        raise RequestError(
+            f"expected a new or an empty folder, instead got {folder}: choose another name"
+        )
+
+
+def _template() -> Mapping[str, str]:
+    root = files(__package__) / "template"
+    return {name: root.joinpath(name).read_text(encoding="utf-8") for name in PARTS}
+
+
+def _draft(source: Path) -> Draft:
+    if source.suffix.casefold() in WORKBOOKS:
+        return draft_of_workbook(source)
+    return draft_of(source.name, _read(source))
+
+
+def _for_spreadsheets(texts: Mapping[str, str], *, semicolons: bool) -> Mapping[str, str]:
+    if not semicolons:
+        return texts
+    return {
+        name: with_semicolons(text) if name.endswith(".csv") else text
+        for name, text in texts.items()
+    }
+
+
+def _read(source: Path) -> bytes:
+    try:
+        if source.stat().st_size > LARGEST_SOURCE:
+            raise RequestError(
+                f"expected a file of at most {LARGEST_SOURCE / 1e6:.0f} MB, instead got {source}"
+            )
+        return source.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise DataError([problem("P102", Cell(str(source), 0, 0), reason=reason)]) from error
+
+
+def _write(folder: Path, texts: Mapping[str, str]) -> None:
+    """Write beside the folder first, then move it all to its place at once."""
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
+        try:
+            for name, text in texts.items():
+                _write_inside(made, name, text)
+            made.chmod(0o755)
+            if folder.is_dir():
+                folder.rmdir()
+            made.replace(folder)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror}") from error
+
+
+def _write_inside(folder: Path, name: str, text: str) -> None:
+    """Write a file; a name that a foreign file brought must not lead out of the folder."""
+    path = (folder / name).resolve()
+    if path.parent.parent != folder.resolve() and path.parent != folder.resolve():
+        raise RequestError(f"expected names of files without / in the source, instead got {name}")
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(text.encode("utf-8", "replace"))
+
+
+def _told(folder: Path, draft: Draft) -> list[str]:
+    legs = sum(map(len, draft.routes.values()))
+    return [f"{folder}  {len(draft.places)} places, {legs} legs", *draft.remarks]
+
+
+def _next(command: str, folder: Path) -> str:
+    aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
+    again = command_line(sys.argv[0], sys.executable)
+    return f"  next, to {aim[command]}: {again} {command} {folder}"

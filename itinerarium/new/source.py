@@ -1,0 +1,48 @@
+"""A file of another program, by its ending -> a draft of a story."""
+
+from __future__ import annotations
+
+from itinerarium.errors import DataError, RequestError
+from itinerarium.new.again import again, is_ours
+from itinerarium.new.draft import Draft
+from itinerarium.new.foreign import drafted
+from itinerarium.new.found import found_in
+from itinerarium.new.listed import draft_of_names, draft_of_table
+from itinerarium.read.decode import decode
+from itinerarium.read.document import parse_document
+
+DOCUMENTS = (".geojson", ".json", ".gpx", ".kml")
+TABLES = (".csv", ".tsv", ".tab")
+NAMES = (".txt", ".md", "")
+
+
+def draft_of(file: str, data: bytes) -> Draft:
+    """The story in a file.
+
+    Raises
+    ------
+    RequestError
+        If the file is of no known kind.
+    DataError
+        If it has problems, or fewer than two places.
+    """
+    ending = file[file.rindex(".") :].casefold() if "." in file else ""
+    if ending in DOCUMENTS:
+        return _draft_of_document(file, data)
+    if ending not in (*TABLES, *NAMES):
+        known = ", ".join(filter(None, (*DOCUMENTS, *TABLES, ".txt")))
+        raise RequestError(f"expected a file that ends in {known}, instead got {file}")
+    decoded = decode(file, data)
+    if decoded.text is None:
+        raise DataError(decoded.problems)
+    make = draft_of_table if ending in TABLES else draft_of_names
+    return make(file, decoded.text)
+
+
+def _draft_of_document(file: str, data: bytes) -> Draft:
+    document, problems = parse_document(file, data)
+    if document is None:
+        raise DataError(problems)
+    if is_ours(document.value):
+        return again(document)
+    return drafted(found_in(document), file)

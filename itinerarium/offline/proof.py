@@ -1,0 +1,69 @@
+"""A finished page, read and opened -> whether it asks nobody, as lines and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from itinerarium.chromium import find_chromium
+from itinerarium.errors import BrowserError, Problem, RequestError
+from itinerarium.model import Cell
+from itinerarium.offline.page import inline_counts, problems_of_page
+from itinerarium.offline.visit import visit
+from itinerarium.problems import problem, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What was looked at, in lines, and what was found; without problems the page asks nobody."""
+
+    lines: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+def prove(page: Path) -> Proof:
+    """Look through a finished page, then open it, if this computer has a browser for that.
+
+    Raises
+    ------
+    RequestError
+        If there is no page, or it cannot be read.
+    """
+    html = _html(page)
+    problems = list(problems_of_page(page.name, html))
+    views, seen = _opened(page)
+    problems += seen
+    verdict = "asks somebody" if problems else "asks nobody"
+    scripts, styles = inline_counts(html)
+    looked = (
+        f"  read: nothing is fetched; the policy names scripts ({scripts}) and styles ({styles})"
+    )
+    lines = (f"{page}  {verdict}", *([] if problems else [looked]), f"  {views}")
+    return Proof(lines, tuple(problems))
+
+
+def _html(page: Path) -> str:
+    try:
+        return page.read_text(encoding="utf-8")
+    except OSError as error:
+        raise RequestError(f"cannot read {page}: {error.strerror}; build it first") from error
+    except UnicodeDecodeError as error:
+        raise RequestError(f"{page} is no page of ours: it is not UTF-8") from error
+
+
+def _opened(page: Path) -> tuple[str, list[Problem]]:
+    """What is said of the visit in a browser, and each address that was asked for there."""
+    try:
+        program = find_chromium()
+    except BrowserError:
+        return "not opened: no Chromium, Chrome or Edge was found", []
+    asked, views = visit(page, program)
+    problems = list(_asked(page.name, asked))
+    found = f"{len(asked)} requests" if asked else "no request"
+    return f"opened in {program.name}, {views} views: {found}", problems
+
+
+def _asked(file: str, addresses: tuple[str, ...]) -> Iterator[Problem]:
+    for address in addresses:
+        yield problem("P905", Cell(file, 0, 0), address=shown(address))

@@ -1,0 +1,56 @@
+"""A page opened in Chromium, walked through -> every address that it asked for."""
+
+from __future__ import annotations
+
+import json
+import time
+from pathlib import Path
+
+from itinerarium.chromium import Tab, chromium_tab
+
+READY = "document.documentElement.dataset.ready === 'true'"
+STORY = "document.getElementById('story-data')?.textContent ?? ''"
+LAST_CALL = 0.5
+"""Seconds to wait in the end for what comes late."""
+
+MOST_STOPS, MOST_PLACES = 25, 10
+"""So many views are enough: each does the same for another stop or place."""
+
+OWN = ("data:", "blob:", "about:")
+
+
+def visit(path: Path, program: Path) -> tuple[tuple[str, ...], int]:
+    """The addresses that a page asks for while one looks at it all, and how many views that were.
+
+    Every name leads nowhere in this browser, so that the check itself asks nobody either.
+
+    Raises
+    ------
+    BrowserError
+        If the browser cannot be used, or the page is not drawn in it.
+    """
+    address = path.resolve().as_uri()
+    with chromium_tab(program) as tab:
+        tab.call("Network.enable")
+        tab.open(address, READY)
+        views = _views(tab)
+        for view in views:
+            tab.evaluate(f"location.hash = {json.dumps(view)}")
+            tab.evaluate("document.body.offsetHeight")
+        time.sleep(LAST_CALL)
+        tab.evaluate("0")
+        asked = dict.fromkeys(tab.requests)
+    return tuple(one for one in asked if not _is_own(one, address)), len(views) + 1
+
+
+def _views(tab: Tab) -> list[str]:
+    """The hashes of a page's views: its stops, its places, its languages, and the other modes."""
+    story = json.loads(tab.evaluate(STORY) or "{}")
+    stops = [f"#stop={one}" for one in story.get("stops", [])]
+    places = [f"#place={one['id']}" for one in story.get("places", [])]
+    languages = [f"#lang={one}" for one in story.get("languages", [])]
+    return ["#read", "#present", *languages, *stops[:MOST_STOPS], *places[:MOST_PLACES]]
+
+
+def _is_own(asked: str, address: str) -> bool:
+    return asked.startswith(OWN) or asked.partition("#")[0] == address

@@ -1,0 +1,90 @@
+"""A file's bytes -> text with line feeds, whichever way a spreadsheet wrote it."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import dataclass
+
+from itinerarium.errors import Problem
+from itinerarium.model import Cell
+from itinerarium.problems import problem
+
+BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+WORKBOOK = b"PK\x03\x04"
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, or none when it is unreadable, and what was found on the way."""
+
+    text: str | None
+    problems: tuple[Problem, ...] = ()
+
+
+def decode(file: str, data: bytes) -> Decoded:
+    """Give the text of a CSV file: UTF-8, UTF-16 with a byte order mark, or Windows-1250."""
+    if data.startswith((WORKBOOK, OLD_WORKBOOK)):
+        return _unreadable(file, "an Excel or OpenDocument workbook")
+    for mark, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return _decode_marked(file, data[len(mark) :], encoding)
+    try:
+        return _without_nul(file, data.decode("utf-8"))
+    except UnicodeDecodeError as error:
+        return _decode_windows(file, data, error.start)
+
+
+def decode_strictly(file: str, data: bytes) -> Decoded:
+    """Give the text of a file that must be UTF-8 (TOML, JSON)."""
+    try:
+        return Decoded(_with_line_feeds(data.removeprefix(codecs.BOM_UTF8).decode("utf-8")))
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{data[error.start]:02x}"
+        return Decoded(None, (problem("P103", _at(file, data, error.start), found=found),))
+
+
+def _decode_marked(file: str, data: bytes, encoding: str) -> Decoded:
+    try:
+        return _without_nul(file, data.decode(encoding))
+    except UnicodeDecodeError:
+        return _unreadable(file, f"a byte order mark of {encoding[:6].upper()} before other bytes")
+
+
+def _decode_windows(file: str, data: bytes, first: int) -> Decoded:
+    """The text as Windows-1250; ``first`` is the first byte that is not UTF-8."""
+    try:
+        decoded = _without_nul(file, data.decode("cp1250"))
+    except UnicodeDecodeError as error:
+        found = f"the byte 0x{data[error.start]:02x}, which is not Windows-1250 either"
+        return Decoded(None, (problem("P103", _at(file, data, error.start), found=found),))
+    return Decoded(decoded.text, (problem("P104", _at(file, data, first)), *decoded.problems))
+
+
+def _without_nul(file: str, text: str) -> Decoded:
+    text = _with_line_feeds(text)
+    if "\0" not in text:
+        return Decoded(text)
+    if text.count("\0") > len(text) // 3:
+        return _unreadable(file, "UTF-16 without a byte order mark")
+    line = text.count("\n", 0, text.index("\0")) + 1
+    return Decoded(text.replace("\0", ""), (problem("P105", Cell(file, line, 0)),))
+
+
+def _with_line_feeds(text: str) -> str:
+    if "\r" not in text:
+        return text
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _unreadable(file: str, found: str) -> Decoded:
+    return Decoded(None, (problem("P103", Cell(file, 0, 0), found=found),))
+
+
+def _at(file: str, data: bytes, position: int) -> Cell:
+    before = data[:position].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return Cell(file, before.count(b"\n") + 1, 0)

@@ -1,0 +1,240 @@
+"""A story's folder -> its sheets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from itertools import chain
+from pathlib import Path
+
+from itinerarium.errors import Problem
+from itinerarium.model import Cell
+from itinerarium.problems import BadValueError, problem, shown, suggestion
+from itinerarium.read.decode import decode
+from itinerarium.read.document import parse_document
+from itinerarium.read.found import Found, joined
+from itinerarium.read.picture import look_at_picture
+from itinerarium.read.sheets import Column, Picture, Sheets, Table
+from itinerarium.read.table import parse_table
+from itinerarium.read.workbook import WORKBOOKS, Book, choose_workbook, read_workbook
+
+SHAPE_ENDINGS = (".geojson", ".json", ".gpx", ".kml")
+
+
+def read_folder(story: Path) -> Sheets:
+    """Give everything in a story's folder, or a workbook and what lies beside it, as text.
+
+    Nothing is raised for what is wrong in it: the problems are in the sheets.
+    """
+    is_book = story.suffix.casefold() in WORKBOOKS and story.is_file()
+    if not (story.is_dir() or is_book):
+        hint = "write the path of a folder with places.csv and routes/"
+        return _only(story, "P101", what=f"the folder {story}", hint=hint)
+    try:
+        return _read_existing(story.parent, story) if is_book else _read_chosen(story)
+    except OSError as error:
+        return _only(story, "P102", reason=(error.strerror or str(error)).lower())
+
+
+def _read_chosen(folder: Path) -> Sheets:
+    """A folder read from its workbook if one tells the story, else from its CSV files."""
+    workbook, rivals = choose_workbook(folder)
+    sheets = _read_existing(folder, workbook)
+    return replace(sheets, name="", problems=(*rivals, *sheets.problems))
+
+
+def _only(folder: Path, code: str, **fields: str) -> Sheets:
+    """No sheets but a problem of the whole folder."""
+    return Sheets(folder, None, (), problems=(problem(code, Cell(str(folder), 0, 0), **fields),))
+
+
+def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
+    book = read_workbook(workbook) if workbook else Book()
+    places = book.places if workbook else _read_places(folder)
+    routes = _read_routes(folder, book)
+    settings = _read_documents(folder, _existing(folder / "story.toml"))
+    layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
+    shapes = _read_named(folder / "routes", routes.tables)
+    pictures, picture_problems = _read_pictures(folder, places.tables)
+    found = (places, routes, settings, layers, shapes)
+    return Sheets(
+        folder=folder,
+        name=workbook.stem if workbook else "",
+        places=next(iter(places.tables), None),
+        routes=routes.tables,
+        settings=next(iter(settings.documents.values()), None),
+        layers=tuple(layers.documents.values()),
+        shapes=shapes.documents,
+        pictures=pictures,
+        texts={name: text for one in found for name, text in one.texts.items()},
+        problems=tuple(chain.from_iterable(one.problems for one in found)) + picture_problems,
+    )
+
+
+def _read_places(folder: Path) -> Found:
+    path = folder / "places.csv"
+    if path.exists():
+        return _read_table(folder, path, "places")
+    names = [found.name for found in sorted(folder.iterdir()) if found.is_file()]
+    alike = [name for name in names if Path(name).stem.casefold().startswith("places")]
+    hint = (
+        f"save {alike[0]} as places.csv"
+        if alike
+        else "write it with the columns id, name, lat, lon"
+    )
+    lost = problem("P101", Cell("places.csv", 0, 0), what="the file places.csv", hint=hint)
+    return Found(problems=(lost,))
+
+
+def _read_routes(folder: Path, book: Book) -> Found:
+    """The routes in a workbook's sheets and in the files of ``routes/``."""
+    paths = _files(folder / "routes", (".csv",))
+    files = [_read_table(folder, path, "routes") for path in paths]
+    lost = () if paths or book.routes.tables else _no_routes(folder, book)
+    return joined([book.routes, *files, Found(problems=lost)])
+
+
+def _no_routes(folder: Path, book: Book) -> tuple[Problem, ...]:
+    """What to do about a story without any route; a workbook that was not read has no say."""
+    if book.places.tables:
+        file = book.places.tables[0].file.partition("/")[0]
+        hint = f"add a sheet with the columns from and to; or {_joining(file)}"
+        return (problem("P406", Cell(file, 0, 0), what="sheet with a route", hint=hint),)
+    if book.places.problems:
+        return ()
+    if (folder / "routes").is_dir():
+        hint = "write routes/main.csv with the columns from and to"
+        return (problem("P406", Cell("routes", 0, 0), what="CSV file in routes/", hint=hint),)
+    hint = f"make it, with one CSV file a route; or {_joining('places.csv')}"
+    return (problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint),)
+
+
+def _joining(file: str) -> str:
+    return f"let `make_map.py new FOLDER --from {file}` join the places in their order"
+
+
+def _read_table(folder: Path, path: Path, kind: str) -> Found:
+    file = _name(folder, path)
+    data, unreadable = _read_bytes(file, path)
+    if data is None:
+        return Found(problems=unreadable)
+    decoded = decode(file, data)
+    if decoded.text is None:
+        return Found(problems=decoded.problems)
+    table, problems = parse_table(file, decoded.text, kind)
+    tables = () if table is None else (table,)
+    return Found(tables, {}, {file: decoded.text}, decoded.problems + problems)
+
+
+def _read_documents(folder: Path, paths: Iterable[Path]) -> Found:
+    return joined(_read_document(folder, path, _name(folder, path)) for path in paths)
+
+
+def _read_document(folder: Path, path: Path, name: str) -> Found:
+    file = _name(folder, path)
+    data, unreadable = _read_bytes(file, path)
+    if data is None:
+        return Found(problems=unreadable)
+    document, problems = parse_document(file, data)
+    documents = {} if document is None else {name: document}
+    return Found((), documents, {file: data.decode("utf-8", errors="replace")}, problems)
+
+
+def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+    try:
+        return path.read_bytes(), ()
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return None, (problem("P102", Cell(file, 0, 0), reason=reason),)
+
+
+def _read_named(folder: Path, tables: Iterable[Table]) -> Found:
+    """The files that the routes' column ``shape`` names, each once."""
+    columns = [(table, table.column("shape")) for table in tables]
+    named = {cell for _, column in columns if column for cell in column.cells if cell}
+    good: list[Found] = []
+    lost: list[Problem] = []
+    faults: dict[str, BadValueError] = {}
+    for name in sorted(named):
+        try:
+            path = _inside(folder, name, "P711", SHAPE_ENDINGS)
+        except BadValueError as fault:
+            faults[name] = fault
+        else:
+            good.append(_read_document(folder.parent, path, name))
+    for table, column in columns:
+        lost += _at_cells(table, column, faults)
+    return joined([*good, Found(problems=tuple(lost))])
+
+
+def _read_pictures(
+    folder: Path, tables: Iterable[Table]
+) -> tuple[Mapping[str, Picture], tuple[Problem, ...]]:
+    """The images that the places' column ``image`` names, each looked at once."""
+    pictures: dict[str, Picture] = {}
+    problems: list[Problem] = []
+    for table in tables:
+        column = table.column("image")
+        faults: dict[str, BadValueError] = {}
+        for name in sorted(set(column.cells) - {""}) if column else ():
+            try:
+                pictures[name] = look_at_picture(_picture_path(folder, name), name)
+            except BadValueError as fault:
+                faults[name] = fault
+        problems += _at_cells(table, column, faults)
+    return pictures, tuple(problems)
+
+
+def _at_cells(
+    table: Table, column: Column | None, faults: Mapping[str, BadValueError]
+) -> tuple[Problem, ...]:
+    """A problem for each cell of a column whose value is at fault."""
+    if column is None or not faults:
+        return ()
+    rows = [(row, value) for row, value in enumerate(column.cells) if value in faults]
+    return tuple(faults[value].at(table.cell(row, column)) for row, value in rows)
+
+
+def _picture_path(folder: Path, name: str) -> Path:
+    """Where an image is: its name may or may not begin with ``images/``."""
+    plain = name.removeprefix("images/")
+    return _inside(folder / "images", plain, "P701", (".jpg", ".jpeg", ".png", ".webp", ".gif"))
+
+
+def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> Path:
+    """The file ``name`` in ``folder``.
+
+    Raises
+    ------
+    BadValueError
+        When there is none (the code ``missing``) or when the name leads out of the folder.
+    """
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise BadValueError("P704", value=shown(name), folder=folder.name)
+        if path.is_file():
+            return folder / name
+    except (OSError, ValueError) as error:
+        if isinstance(error, BadValueError):
+            raise
+    known = [found.name for found in _files(folder, endings)]
+    hint = suggestion(name, known, f"put the file into {folder.name}/")
+    raise BadValueError(missing, value=shown(name), hint=hint)
+
+
+def _name(folder: Path, path: Path) -> str:
+    """A file's name inside the story, with “?” for what is no text in it."""
+    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
+def _existing(path: Path) -> tuple[Path, ...]:
+    return (path,) if path.exists() else ()
+
+
+def _files(folder: Path, endings: tuple[str, ...]) -> tuple[Path, ...]:
+    """The files of a folder with one of the endings, in the order of their names."""
+    if not folder.is_dir():
+        return ()
+    shown_files = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
+    return tuple(sorted(path for path in shown_files if path.suffix.casefold() in endings))

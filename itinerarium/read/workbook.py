@@ -1,0 +1,166 @@
+"""A workbook of Excel or LibreOffice -> the tables of places and routes in its sheets.
+
+A sheet counts as a file of the workbook: ``story.xlsx/places``. The sheet ``places``, else the
+first that looks like it, holds the places; each other one with ``from`` and ``to`` is a route.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from itinerarium.errors import Problem
+from itinerarium.model import Cell
+from itinerarium.problems import BadValueError, problem, shown
+from itinerarium.read.found import Found, joined
+from itinerarium.read.grid import MOST_MEGABYTES, Grid
+from itinerarium.read.heading import layout, understand
+from itinerarium.read.ods import ods_grids
+from itinerarium.read.table import make_table
+from itinerarium.read.xlsx import xlsx_grids
+
+WORKBOOKS = (".xlsx", ".ods")
+CELL_END = "\t"
+"""Stands between cells in an excerpt of a row."""
+
+OWN_NAMES = ("story", "places")
+LINES_ABOVE = 10
+ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """What a workbook gave."""
+
+    places: Found = field(default_factory=Found)
+    routes: Found = field(default_factory=Found)
+
+
+def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
+    """The workbook that tells a folder's story, if one does.
+
+    Beside places.csv only one that is called ``story`` or ``places`` is meant to; alone, any is.
+    """
+    books = sorted(
+        path
+        for path in folder.iterdir()
+        if path.suffix.casefold() in WORKBOOKS and not path.name.startswith((".", "~$"))
+    )
+    named = [path for path in books if path.stem.casefold() in OWN_NAMES]
+    table = [folder / "places.csv"] if (folder / "places.csv").exists() else []
+    rivals = table + (named if table else named or books)
+    if len(rivals) > 1:
+        names = [path.name for path in rivals]
+        at = Cell(names[-1], 0, 0)
+        return None if table else rivals[0], (problem("P114", at, found=" and ".join(names)),)
+    return None if table else next(iter(rivals), None), ()
+
+
+def read_workbook(path: Path) -> Book:
+    """The tables of a workbook, and what is wrong with it."""
+    try:
+        grids = list(_grids(path))
+    except BadValueError as fault:
+        return Book(Found(problems=(fault.at(Cell(path.name, 0, 0)),)))
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        return Book(Found(problems=(problem("P102", Cell(path.name, 0, 0), reason=reason),)))
+    except Exception as error:  # whatever a library makes of a broken file
+        found = f"a broken one ({type(error).__name__})"
+        return Book(Found(problems=(problem("P115", Cell(path.name, 0, 0), found=found),)))
+    places = _places_among(grids)
+    others = [grid for grid in grids if grid is not places and grid.rows]
+    if places is None:
+        names = ", ".join(shown(grid.name) for grid in grids) or "none"
+        lost = problem("P119", Cell(path.name, 0, 0), found=names)
+        return Book(Found(problems=(lost,)), joined(_route(path, grid) for grid in others))
+    return Book(_sheet(path, places, "places"), joined(_route(path, grid) for grid in others))
+
+
+def _grids(path: Path) -> Iterator[Grid]:
+    """The sheets of a workbook that is not too large once it is unpacked."""
+    if not zipfile.is_zipfile(path):
+        path.open("rb").close()  # one that may not be read is told as such
+        raise BadValueError("P115", found="another file, or one with a password")
+    with zipfile.ZipFile(path) as package:
+        parts = [part for part in package.infolist() if "media/" not in part.filename]
+    size = sum(part.file_size for part in parts) / 1e6
+    if size > MOST_MEGABYTES:
+        found = f"{size:,.0f} MB"
+        raise BadValueError("P118", most=f"{MOST_MEGABYTES} MB unpacked", found=found)
+    yield from (ods_grids if path.suffix.casefold() == ".ods" else xlsx_grids)(path)
+
+
+def _places_among(grids: Sequence[Grid]) -> Grid | None:
+    named = [grid for grid in grids if grid.name.strip().casefold() == "places"]
+    alike = (grid for grid in grids if not _is_route(grid) and _header(grid, "places")[1])
+    return next(iter(named), None) or next(alike, None)
+
+
+def _is_route(grid: Grid) -> bool:
+    needed = set(layout("routes").needed)
+    head = list(grid.rows.values())[:LINES_ABOVE]
+    return any(
+        needed & {heading.name for heading in understand(row, layout("routes"))} for row in head
+    )
+
+
+def _route(path: Path, grid: Grid) -> Found:
+    if _is_route(grid):
+        return _sheet(path, grid, "routes")
+    at = Cell(_file(path, grid), 0, 0)
+    return Found(problems=(problem("P116", at, sheet=shown(grid.name)),))
+
+
+def _sheet(path: Path, grid: Grid, kind: str) -> Found:
+    """A sheet's table, its text for excerpts, and what is wrong with it."""
+    file = _file(path, grid)
+    text = {file: _as_text(grid)}
+    if not grid.rows:
+        columns = ", ".join(layout(kind).usual)
+        return Found((), {}, text, (problem("P106", Cell(file, 0, 0), columns=columns),))
+    header, _ = _header(grid, kind)
+    body = {line: row for line, row in grid.rows.items() if line > header}
+    table, problems = make_table(file, header, grid.rows[header], body, kind, CELL_END)
+    above = _above(file, grid, header)
+    return Found((table,), {}, text, (*above, *problems, *_errors(file, body)))
+
+
+def _header(grid: Grid, kind: str) -> tuple[int, int]:
+    """The line of the headings, and how many of them are known."""
+    first = dict(list(grid.rows.items())[:LINES_ABOVE])
+    known = {
+        line: sum(heading.is_known for heading in understand(row, layout(kind)))
+        for line, row in first.items()
+    }
+    best = max(known, key=lambda line: known[line], default=0)
+    return best, known.get(best, 0)
+
+
+def _above(file: str, grid: Grid, header: int) -> Iterator[Problem]:
+    """What stands above the headings, told once."""
+    for line in sorted(grid.rows)[:1]:
+        if line < header:
+            found = shown(" ".join(filter(None, grid.rows[line])))
+            yield problem("P112", Cell(file, line, 0), found=found, line=str(header))
+
+
+def _errors(file: str, rows: dict[int, Sequence[str]]) -> Iterator[Problem]:
+    """The cells whose formula gives an error."""
+    for line, row in rows.items():
+        for column, text in enumerate(row, start=1):
+            if ERROR.fullmatch(text):
+                yield problem("P117", Cell(file, line, column), value=shown(text))
+
+
+def _file(path: Path, grid: Grid) -> str:
+    return f"{path.name}/{grid.name}"
+
+
+def _as_text(grid: Grid) -> str:
+    """A line for each row up to the last, so that line and row have one number."""
+    rows = [grid.rows.get(number, ()) for number in range(1, max(grid.rows, default=0) + 1)]
+    return "\n".join(CELL_END.join(" ".join(cell.split()) for cell in row) for row in rows)

@@ -1,0 +1,72 @@
+"""Build, show, watch, build again: until Ctrl-C."""
+
+from __future__ import annotations
+
+import gc
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from itinerarium.build import story_html, told_story
+from itinerarium.errors import DataError, Problem, RequestError
+from itinerarium.report import summary, to_text
+from itinerarium.serve.board import Board, Shown
+from itinerarium.serve.dress import dressed, page_of_problems, version_of
+from itinerarium.serve.server import listening
+from itinerarium.serve.watch import files_of, next_change
+
+Tell = Callable[[str], object]
+
+
+def serve(folder: Path, port: int, tell: Tell = print, arrive: Tell = lambda _: None) -> None:
+    """Show the story in ``folder`` on 127.0.0.1 and follow its files until Ctrl-C.
+
+    ``tell`` hears a line for each thing done, ``arrive`` the address once it answers. Port 0 is
+    any free one. Nothing is written: the pages are sent from memory.
+
+    Raises
+    ------
+    RequestError
+        If there is no such folder, or the port cannot be had.
+    """
+    if not folder.exists():
+        raise RequestError(f"there is no folder {folder}")
+    gc.enable()  # one run only builds up; this one builds again and again
+    board = Board()
+    try:
+        with listening(board, page_of_problems(folder.resolve().name), port) as server:
+            tell(f"{server.address}  shows {folder} and every change of its files; Ctrl-C ends")
+            arrive(server.address)
+            follow(folder, board, tell)
+    except KeyboardInterrupt:
+        tell("ended")
+
+
+def follow(folder: Path, board: Board, tell: Tell) -> None:
+    """Build now and after each change, without end."""
+    shown = Shown()
+    files = files_of(folder)
+    while True:
+        shown = _rebuilt(folder, shown, tell)
+        board.put(shown)
+        gc.collect()
+        files = next_change(folder, files)
+
+
+def _rebuilt(folder: Path, before: Shown, tell: Tell) -> Shown:
+    """What is shown after a build: a new page, or the one before with what is wrong now."""
+    begun = time.perf_counter()
+    try:
+        story, warnings = told_story(folder)
+        page = b"".join(story_html(story))
+    except DataError as error:
+        kept = "the last good map stays" if before.page else "no map yet"
+        tell(f"{summary(error.problems)}; {kept}\n{to_text(error.problems)}".rstrip())
+        return Shown(before.page, before.version, error.problems)
+    except Exception as error:  # a fault of ours must not end what the author works with
+        fault = Problem("", f"a fault in the program: {type(error).__name__}: {error}", str(folder))
+        tell(fault.message)
+        return Shown(before.page, before.version, (fault,))
+    version = version_of(page)
+    tell(f"drawn in {time.perf_counter() - begun:.1f} s, {summary(warnings)}")
+    return Shown(dressed(page, version), version, warnings)

@@ -1,5 +1,0 @@
-"""A new story folder: a small example to change, or made from a file of another program."""
-
-from routemap.new.folder import begin
-
-__all__ = ["begin"]

@@ -1,5 +1,0 @@
-"""A finished page -> the proof that it asks nobody for anything, or what it asks for."""
-
-from routemap.offline.proof import Proof, prove
-
-__all__ = ["Proof", "prove"]
