@@ -24,8 +24,8 @@ from geopy.distance import geodesic
 
 from itinerarium.check import check
 from itinerarium.locate.fold import fold
-from itinerarium.model import Place
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import Place
 
 REPOSITORY = Path(__file__).parents[1]
 TOWNS = REPOSITORY / "tests" / "data" / "gazetteer.csv"

@@ -31,7 +31,12 @@ from build import commands, run
 from data import write_story
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
-from itinerarium.chromium import Tab, chromium, find_chromium, new_tab
+from itinerarium.headless.chromium import (
+    Tab,
+    chromium,
+    find_chromium,
+    new_tab,
+)
 
 CONTENDERS = ("ours", "folium_geojson", "folium_plain")
 SLOW = {"folium_plain": 1_000}

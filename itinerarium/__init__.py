@@ -15,16 +15,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from itinerarium.build import read_story
-    from itinerarium.components import (
+    from itinerarium.compose.from_dicts import plain_story
+    from itinerarium.draw.components import (
         LabelLayer,
         PlaceLayer,
         RouteLayer,
         StoryControl,
         TimelineControl,
     )
-    from itinerarium.elements import InlineAssets, OfflineMap
-    from itinerarium.plain import plain_story
-    from itinerarium.storymap import draw
+    from itinerarium.draw.elements import InlineAssets, OfflineMap
+    from itinerarium.story_map import draw
 
 __all__ = [
     "InlineAssets",
@@ -39,10 +39,10 @@ __all__ = [
     "read_story",
 ]
 _MODULES = {
-    "InlineAssets": "elements",
-    "OfflineMap": "elements",
-    "draw": "storymap",
-    "plain_story": "plain",
+    "InlineAssets": "draw.elements",
+    "OfflineMap": "draw.elements",
+    "draw": "story_map",
+    "plain_story": "compose.from_dicts",
     "read_story": "build",
 }
 
@@ -51,7 +51,7 @@ def __getattr__(name: str) -> Any:
     """A public name, its module imported only now: folium and shapely take their time."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'components')}"), name)
+    return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'draw.components')}"), name)
 
 
 def __dir__() -> list[str]:

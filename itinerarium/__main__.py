@@ -16,7 +16,7 @@ def run() -> int:
     """
     gc.disable()
     try:
-        from itinerarium.cli import main  # after that, as imports alone set the search off often
+        from itinerarium.cli import main
     except ModuleNotFoundError as error:
         print(f"make_map.py: {error.name} is not installed; {HOW_TO_INSTALL}", file=sys.stderr)
         return NOT_INSTALLED

@@ -8,15 +8,15 @@ from os import PathLike
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose import compose, compose_passed
-from itinerarium.errors import DataError, Problem, RequestError
+from itinerarium.compose.story import compose, compose_passed
 from itinerarium.export import exported
-from itinerarium.page import write_together
+from itinerarium.page.html import write_together
+from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
-from itinerarium.report import to_text
-from itinerarium.story import Passed, Story
-from itinerarium.storymap import draw
-from itinerarium.trace import trace_routes
+from itinerarium.story_map import draw
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.errors import DataError, Problem, RequestError
+from itinerarium.vocabulary.story import Passed, Story
 
 PAGE_NAME = "index.html"
 Progress = Callable[[str], None]
@@ -106,7 +106,7 @@ def read_story(story: str | PathLike[str]) -> Story:
     -------
     A dict: ``title`` and other texts by language, ``places``, ``stops`` (ids in their order),
     ``routes`` with ``legs`` (``line``: [lat, lon] in degrees), ``km``, ``bounds`` and more; its
-    type ``itinerarium.story.Story`` tells all.
+    type ``itinerarium.vocabulary.story.Story`` tells all.
 
     Raises
     ------

@@ -12,13 +12,19 @@ from typing import Annotated
 
 import typer
 
-from itinerarium.build import PAGE_NAME, Built, Progress, build, output_of
+from itinerarium.build import (
+    PAGE_NAME,
+    Built,
+    Progress,
+    build,
+    output_of,
+)
 from itinerarium.check import check as check_sheets
-from itinerarium.errors import DataError, ItinerariumError, Problem
-from itinerarium.problems import program_name
+from itinerarium.language.formats import whole
+from itinerarium.problems.problem import program_name
+from itinerarium.problems.report import to_json, to_text
 from itinerarium.read import read_folder
-from itinerarium.report import to_json, to_text
-from itinerarium.wording import whole
+from itinerarium.vocabulary.errors import DataError, ItinerariumError, Problem
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
 COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
@@ -74,7 +80,7 @@ def build_command(
 
 def _check_offline(output: Path, quiet: bool) -> int:
     """Look whether a page that is built asks anybody for anything; nothing is built."""
-    from itinerarium.offline import prove  # only who asks for the proof needs it
+    from itinerarium.offline import prove
 
     proof = prove(output / PAGE_NAME)
     _print_problems(proof.problems, sys.stderr)
@@ -105,7 +111,7 @@ def serve_command(
     """Show the map in a browser on this computer and draw it anew at each change of its files."""
     import webbrowser
 
-    from itinerarium.serve import serve  # only who serves needs it
+    from itinerarium.serve import serve
 
     serve(folder, port, partial(print, flush=True), webbrowser.open if open_ else lambda _: None)
 
@@ -128,7 +134,7 @@ def new_command(
     ] = False,
 ) -> None:
     """Begin a story: a small example with notes, or made from a file of another program."""
-    from itinerarium.new import begin  # only who begins a story needs it
+    from itinerarium.new import begin
 
     for line in begin(folder, source, semicolons=semicolons):
         print(line)
@@ -174,7 +180,7 @@ def handout_command(
     grey: Annotated[bool, typer.Option("--grey", help="Told without colour.")] = False,
 ) -> None:
     """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
-    from itinerarium.paper import SheetKind, SheetSize, print_sheets  # only who prints needs it
+    from itinerarium.paper.sheets import SheetKind, SheetSize, print_sheets
 
     kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
     place = output or output_of(folder)
@@ -193,7 +199,7 @@ def picture_command(
     theme: Annotated[Theme, typer.Option(help="The look of the map.")] = Theme.atlas,
 ) -> None:
     """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
-    from itinerarium.paper import Picture, size_in_pixels, take_picture
+    from itinerarium.paper.sheets import Picture, size_in_pixels, take_picture
 
     written = take_picture(
         folder, output, Picture(*size_in_pixels(size), stop, theme.value), language
@@ -215,7 +221,7 @@ def geocode_command(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
 ) -> None:
     """Find coordinates for the places of places.csv that have none, and write what is clear."""
-    from itinerarium.geocode.command import run_geocode  # a build must never need it
+    from itinerarium.geocode.command import run_geocode
 
     code = run_geocode(
         folder, online=online, host=host, agent=agent, country=country, is_trial=dry_run

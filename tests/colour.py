@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from itinerarium.check.colour import Numbers, linear
+from itinerarium.check.settings.colour import Numbers, linear
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose import compose, compose_passed
+from itinerarium.compose.story import compose, compose_passed
 from itinerarium.export import exported
 from itinerarium.read import read_folder
-from itinerarium.story import Passed, Story
-from itinerarium.trace import trace_routes
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.story import Passed, Story
 
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (

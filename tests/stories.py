@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.errors import DataError, Problem
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.errors import DataError, Problem
 
 GOOD_STORY: Mapping[str, str] = {
     "places.csv": (

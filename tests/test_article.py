@@ -8,8 +8,14 @@ from typing import Any, cast
 
 import pytest
 
-from itinerarium.article import article_html, chapters, rich_html, told, whole_number
-from itinerarium.story import Story
+from itinerarium.page.article import (
+    article_html,
+    chapters,
+    rich_html,
+    told,
+    whole_number,
+)
+from itinerarium.vocabulary.story import Story
 from tests.hostile import HOSTILE
 
 SAFE = set(

@@ -19,20 +19,29 @@ from PIL import Image
 
 from itinerarium.basemap import plate as plate_module
 from itinerarium.basemap.coast import (
-    ALPHABET,
     FINEST,
-    GRID,
     coast_strings,
     encoded,
-    mercator,
     read_coast,
     simplified,
     zones_of,
 )
-from itinerarium.basemap.plate import HERE, Plate, core_bounds, make_plate
-from itinerarium.basemap.relief import WORLD, in_mercator, read_relief, relief_picture
+from itinerarium.basemap.plate import (
+    HERE,
+    Plate,
+    core_bounds,
+    make_plate,
+)
+from itinerarium.basemap.relief import (
+    WORLD,
+    in_mercator,
+    read_relief,
+    relief_picture,
+)
 from itinerarium.basemap.waters import read_waters, rounded
-from itinerarium.errors import AssetError
+from itinerarium.geo.line_codec import ALPHABET
+from itinerarium.geo.mercator import GRID, mercator
+from itinerarium.vocabulary.errors import AssetError
 
 ITALY = (6.0, 36.0, 19.0, 47.0)
 NEAR_ITALY = ((13.8, 41.5), (17.2, 40.5))

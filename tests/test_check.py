@@ -6,11 +6,11 @@ import pytest
 from PIL import Image
 
 from itinerarium.check import check
-from itinerarium.check.cell import parse_day
-from itinerarium.errors import DataError
-from itinerarium.problems import BadValueError, wordings
+from itinerarium.check.tables.cell import parse_day
+from itinerarium.problems.problem import BadValueError, wordings
+from itinerarium.problems.report import to_text
 from itinerarium.read import picture, read_folder
-from itinerarium.report import to_text
+from itinerarium.vocabulary.errors import DataError
 from tests.stories import GOOD_STORY, problems_of, write_story
 
 CASES = Path(__file__).parent / "data" / "problems"

@@ -8,8 +8,13 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from itinerarium.check.colour import SIGHTS, distance, lab, rgb
-from itinerarium.check.strand_colours import LEAST_APART
+from itinerarium.check.settings.colour import (
+    SIGHTS,
+    distance,
+    lab,
+    rgb,
+)
+from itinerarium.check.settings.strand_colours import LEAST_APART
 from tests.colour import contrast
 from tests.conftest import REPOSITORY
 

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.article import article_html
 from itinerarium.check import check
-from itinerarium.check.links import parse_link, sites
-from itinerarium.compose import compose
+from itinerarium.check.tables.links import parse_link, sites
+from itinerarium.compose.story import compose
+from itinerarium.page.article import article_html
 from itinerarium.read import read_folder
-from itinerarium.story import Story
-from itinerarium.trace import trace_routes
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.story import Story
 from tests.stories import problems_of, write_story
 
 LINKED = (

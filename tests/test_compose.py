@@ -3,9 +3,12 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.compose import compose
-from itinerarium.edtf import parse_date
-from itinerarium.model import (
+from itinerarium.compose.overlays import overlay_data, shape_lines
+from itinerarium.compose.pictures import Picture
+from itinerarium.compose.story import compose
+from itinerarium.geo.bounding_box import Box
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.atlas import (
     Atlas,
     Cell,
     Image,
@@ -17,9 +20,7 @@ from itinerarium.model import (
     Strength,
     Variant,
 )
-from itinerarium.overlays import overlay_data, shape_lines
-from itinerarium.pictures import Picture
-from itinerarium.trace import Box, trace_routes
+from itinerarium.vocabulary.edtf import parse_date
 
 GOLDEN = Path(__file__).parent / "data" / "story.json"
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from itinerarium.check import check
-from itinerarium.counts import counters_data
-from itinerarium.edtf import parse_date
-from itinerarium.model import Counter, Strength
+from itinerarium.compose.counts import counters_data
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import Counter, Strength
+from itinerarium.vocabulary.edtf import parse_date
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 

@@ -2,8 +2,8 @@ import datetime
 
 import pytest
 
-from itinerarium.edtf import DateError, ImpossibleDateError, parse_date
-from itinerarium.model import Date
+from itinerarium.vocabulary.atlas import Date
+from itinerarium.vocabulary.edtf import DateError, ImpossibleDateError, parse_date
 
 
 def day(text: str) -> datetime.date:

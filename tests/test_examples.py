@@ -11,9 +11,9 @@ import pytest
 
 from itinerarium.build import Built, build
 from itinerarium.check import check
-from itinerarium.globe import kilometres
+from itinerarium.geo.great_circle import kilometres
 from itinerarium.read import read_folder
-from itinerarium.story import LegData, Story
+from itinerarium.vocabulary.story import LegData, Story
 from tests.conftest import FULL_HD, PHONE, REPOSITORY, OpenPage
 
 EXAMPLES = sorted(one.parent for one in (REPOSITORY / "examples").glob("*/places.csv"))

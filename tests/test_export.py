@@ -16,18 +16,18 @@ from hypothesis import strategies as st
 from itinerarium.build import build
 from itinerarium.check import check
 from itinerarium.cli import main
-from itinerarium.errors import OutputError, RequestError
+from itinerarium.compose.rich_text import rich_text
 from itinerarium.export import EXPORTS
 from itinerarium.export.lines import cut_lines
 from itinerarium.export.rows import columns
 from itinerarium.export.text import cell, number, pairs
 from itinerarium.export.written import plain, written
-from itinerarium.model import Atlas, Cell
 from itinerarium.new import begin
 from itinerarium.read import read_folder
 from itinerarium.read.guard import unguarded
 from itinerarium.read.heading import layout
-from itinerarium.richtext import rich_text
+from itinerarium.vocabulary.atlas import Atlas, Cell
+from itinerarium.vocabulary.errors import OutputError, RequestError
 from tests.conftest import REPOSITORY, StoryFolder
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import GOOD_STORY, write_story

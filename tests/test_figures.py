@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.article import article_html
 from itinerarium.check import check
-from itinerarium.compose import compose
-from itinerarium.figures import figures_data
-from itinerarium.model import Figure, Place
+from itinerarium.compose.figures import figures_data
+from itinerarium.compose.story import compose
+from itinerarium.page.article import article_html
+from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
-from itinerarium.report import to_text
-from itinerarium.trace import trace_routes
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.atlas import Figure, Place
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 from tests.test_story_languages import numbers_by_text

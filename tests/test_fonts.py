@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from itinerarium.fonts import Face, faces, font_rules
+from itinerarium.assets.fonts import Face, faces, font_rules
 
 
 def fonts_in(rules: str) -> list[TTFont]:

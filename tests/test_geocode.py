@@ -12,11 +12,11 @@ from typing import Any
 import pytest
 
 from itinerarium.cli import main
-from itinerarium.errors import DataError, OutputError
 from itinerarium.geocode.run import Service, Talk, geocode
 from itinerarium.locate import Gazetteer
 from itinerarium.locate.offline import offline
 from itinerarium.locate.online import CouldNotAskError
+from itinerarium.vocabulary.errors import DataError, OutputError
 from tests.conftest import StoryFolder
 from tests.workbooks import write_xlsx
 

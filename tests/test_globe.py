@@ -6,11 +6,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from itinerarium.globe import (
+from itinerarium.geo.antimeridian import crossing_lat, cut_at_antimeridian
+from itinerarium.geo.great_circle import (
     EARTH_RADIUS_KM,
     TOLERANCE_KM,
-    crossing_lat,
-    cut_at_antimeridian,
     pieces_needed,
     points_between,
     within_180,

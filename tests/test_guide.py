@@ -25,8 +25,8 @@ from itinerarium.geocode.run import Service
 from itinerarium.locate import Gazetteer
 from itinerarium.locate.gazetteer import SMALLEST_POPULATION
 from itinerarium.locate.offline import offline
-from itinerarium.model import MODES
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import MODES
 from tests.conftest import REPOSITORY
 from tests.workbooks import Value, write_ods, write_xlsx
 

@@ -9,8 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.errors import AssetError
-from itinerarium.inline import bundle, leaflet_script, leaflet_style, small, styles
+from itinerarium.assets.bundle import (
+    bundle,
+    leaflet_script,
+    leaflet_style,
+    small,
+    styles,
+)
+from itinerarium.vocabulary.errors import AssetError
 
 
 def write(folder: Path, **modules: str) -> Path:

@@ -13,7 +13,7 @@ import shapely
 from pyproj import Geod
 from shapely.ops import polygonize
 
-from itinerarium.edtf import parse_date
+from itinerarium.vocabulary.edtf import parse_date
 from tests.stories import problems_of, write_story
 
 LAYERS = Path(__file__).parent.parent / "layers"

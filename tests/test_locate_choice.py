@@ -6,11 +6,27 @@ from collections.abc import Sequence
 
 import pytest
 
-from itinerarium.check.places import place_ids
-from itinerarium.locate.candidates import Candidate, Found, Match, Spelled
+from itinerarium.check.tables.places import place_ids
+from itinerarium.locate.candidates import (
+    Candidate,
+    Found,
+    Match,
+    Spelled,
+)
 from itinerarium.locate.choice import choose, decide
-from itinerarium.locate.neighbours import Neighbour, Pair, kilometres, neighbours, ways
-from itinerarium.locate.wanted import Name, Role, Wanted, wanted_rows
+from itinerarium.locate.neighbours import (
+    Neighbour,
+    Pair,
+    kilometres,
+    neighbours,
+    ways,
+)
+from itinerarium.locate.wanted import (
+    Name,
+    Role,
+    Wanted,
+    wanted_rows,
+)
 from itinerarium.read import Table
 from itinerarium.read.table import parse_table
 

@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from itinerarium.build import build
-from itinerarium.chromium import find_chromium
 from itinerarium.cli import main
-from itinerarium.errors import BrowserError
+from itinerarium.headless.chromium import find_chromium
 from itinerarium.offline import prove
 from itinerarium.offline.page import problems_of_page
 from itinerarium.offline.visit import visit
-from itinerarium.page import content_security_policy
-from itinerarium.report import to_text
+from itinerarium.page.html import content_security_policy
+from itinerarium.problems.report import to_text
+from itinerarium.vocabulary.errors import BrowserError
 from tests.stories import write_story
 
 SCRIPT, STYLE = "<script>draw()</script>", "<style>p { color: red }</style>"

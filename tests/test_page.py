@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.elements import JsonText, html_in_ascii
-from itinerarium.errors import OutputError
-from itinerarium.page import content_security_policy, write_whole
+from itinerarium.draw.elements import JsonText, html_in_ascii
+from itinerarium.page.html import content_security_policy, write_whole
+from itinerarium.vocabulary.errors import OutputError
 from tests.conftest import REPOSITORY, no_new_files
 
 LARGEST_PAGE = 1_500_000

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from itinerarium import chromium
-from itinerarium.chromium import find_chromium
 from itinerarium.cli import main
-from itinerarium.errors import BrowserError, RequestError
-from itinerarium.paper import size_in_pixels, with_few_colours, without_dates
+from itinerarium.headless import chromium
+from itinerarium.headless.chromium import find_chromium
+from itinerarium.paper.sheets import size_in_pixels, with_few_colours, without_dates
+from itinerarium.vocabulary.errors import BrowserError, RequestError
 from tests.conftest import StoryFolder
 
 STORY = {

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from itinerarium.errors import OutputError
-from itinerarium.patch import changed, written
+from itinerarium.geocode.patch import changed, written
 from itinerarium.read import Table
 from itinerarium.read.decode import decode
 from itinerarium.read.table import parse_table
+from itinerarium.vocabulary.errors import OutputError
 
 FILE = "places.csv"
 MARKS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}

@@ -4,7 +4,7 @@ import io
 import pytest
 from PIL import Image
 
-from itinerarium.pictures import LONGEST_SIDE, embed_picture, scale_picture
+from itinerarium.compose.pictures import LONGEST_SIDE, embed_picture, scale_picture
 
 
 def file_of(image, form, **options):

@@ -19,7 +19,7 @@ from playwright.sync_api import expect
 import itinerarium
 from itinerarium import draw, read_story
 from itinerarium.build import build
-from itinerarium.errors import DataError
+from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
 from tests.stories import write_story
 

@@ -13,10 +13,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from itinerarium.check import check
-from itinerarium.errors import DataError
-from itinerarium.model import Atlas, Cell
+from itinerarium.problems.report import to_json, to_text
 from itinerarium.read import read_folder
-from itinerarium.report import to_json, to_text
+from itinerarium.vocabulary.atlas import Atlas, Cell
+from itinerarium.vocabulary.errors import DataError
 from tests.stories import GOOD_STORY, problems_of, write_story
 
 DATA = Path(__file__).parent / "data" / "dialects"

@@ -1,7 +1,7 @@
 import json
 
-from itinerarium.errors import Problem
-from itinerarium.report import summary, to_json, to_text
+from itinerarium.problems.report import summary, to_json, to_text
+from itinerarium.vocabulary.errors import Problem
 
 SWAPPED = Problem(
     "P306", "they look swapped", "places.csv", 4, 3, "a,b,143,59", "swap them", "error"

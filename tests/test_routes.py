@@ -15,9 +15,14 @@ from shapely.geometry import LineString, Polygon
 
 from itinerarium.basemap import coast
 from itinerarium.check import check
-from itinerarium.model import Atlas, Leg, Line, Route
 from itinerarium.read import read_folder
-from itinerarium.trace import trace_routes
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.atlas import (
+    Atlas,
+    Leg,
+    Line,
+    Route,
+)
 
 ROOT = Path(__file__).parent.parent
 COAST = ROOT / "itinerarium" / "basemap" / "coast.bin"

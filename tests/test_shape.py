@@ -12,11 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itinerarium.check import check
-from itinerarium.check.simplify import TOLERANCE_KM, simplified
-from itinerarium.globe import kilometres, points_between
-from itinerarium.model import TracedLeg
+from itinerarium.geo.great_circle import kilometres, points_between
+from itinerarium.geo.simplify import TOLERANCE_KM, simplified
 from itinerarium.read import read_folder
-from itinerarium.trace import trace_routes
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.atlas import TracedLeg
 from tests.stories import write_story
 
 GPX = '<gpx xmlns="http://www.topografix.com/GPX/1/1">{}</gpx>'

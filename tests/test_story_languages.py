@@ -10,8 +10,15 @@ from typing import Any
 import pytest
 
 from itinerarium.check import check
-from itinerarium.model import Atlas, Image, Leg, Overlay, Place, Route
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import (
+    Atlas,
+    Image,
+    Leg,
+    Overlay,
+    Place,
+    Route,
+)
 from tests.conftest import REPOSITORY
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}

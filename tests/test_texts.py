@@ -7,7 +7,12 @@ import re
 
 import pytest
 
-from itinerarium.texts import FALLBACK, FOLDER, all_control_texts, control_texts
+from itinerarium.language.control_texts import (
+    FALLBACK,
+    FOLDER,
+    all_control_texts,
+    control_texts,
+)
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "itinerarium"

@@ -7,9 +7,16 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itinerarium import trace
-from itinerarium.model import Atlas, Leg, Place, Route
-from itinerarium.trace import Box, bounds_of, step_lengths, to_geopy, trace_routes
+from itinerarium.geo.bounding_box import Box
+from itinerarium.geo.distance import step_lengths, to_geopy
+from itinerarium.trace import routes as trace
+from itinerarium.trace.routes import bounds_of, trace_routes
+from itinerarium.vocabulary.atlas import (
+    Atlas,
+    Leg,
+    Place,
+    Route,
+)
 
 WARSAW = (21.0122, 52.2297)
 CRACOW = (19.945, 50.0647)

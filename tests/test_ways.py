@@ -1,5 +1,10 @@
-from itinerarium.model import Leg, Route, TracedLeg, TracedRoute
-from itinerarium.ways import hops_of
+from itinerarium.compose.hops import hops_of
+from itinerarium.vocabulary.atlas import (
+    Leg,
+    Route,
+    TracedLeg,
+    TracedRoute,
+)
 
 
 def leg(origin, destination, km=10.0, via=(), via_km=()):

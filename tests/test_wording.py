@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from itinerarium import wording
-from itinerarium.edtf import parse_date
-from itinerarium.wording import format_km, format_number, format_when
+from itinerarium.language import formats as wording
+from itinerarium.language.formats import format_km, format_number, format_when
+from itinerarium.vocabulary.edtf import parse_date
 
 TEXTS = Path(wording.__file__).parent / "texts"
 

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 
 from itinerarium.check import check
 from itinerarium.cli import main
-from itinerarium.errors import Problem
-from itinerarium.model import Atlas, Cell
+from itinerarium.problems.report import to_text
 from itinerarium.read import grid, read_folder
-from itinerarium.report import to_text
+from itinerarium.vocabulary.atlas import Atlas, Cell
+from itinerarium.vocabulary.errors import Problem
 from tests.stories import GOOD_STORY, problems_of, write_story
 from tests.test_read import FUZZ, PLACES, ROUTE, outcome, read, without_lines
 from tests.workbooks import Sheets, Value, typed, write_ods, write_xlsx

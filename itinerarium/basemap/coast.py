@@ -12,21 +12,16 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from itinerarium.errors import AssetError
-
-GRID = 2**18
-"""Steps along each side of the Web Mercator world in which coasts are stored and shipped."""
-MAX_LAT = 85.0511287798066
-ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+from itinerarium.geo.line_codec import encoded_line
+from itinerarium.geo.mercator import GRID, Ring, mercator
+from itinerarium.vocabulary.errors import AssetError
 
 Bounds: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
-Ring: TypeAlias = NDArray[np.int32]
-"""(n, 2) points x, y on the grid, y downwards, the first repeated as the last."""
-
 
 NEAR = GRID / 360 * 2.5
 """Half the side, in steps, of the square round a place that is near it."""
+
 AROUND = 6 * NEAR
 """And of the square that a window shows around it."""
 
@@ -50,13 +45,6 @@ class Detail:
 
 
 FINEST = Detail(world=40.0, around=7.0, core=3.5, near=1.2)
-
-
-def mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The (n, 2) lon and lat in degrees as parts of the Web Mercator world, y from the north."""
-    lat = np.radians(np.clip(points[:, 1], -MAX_LAT, MAX_LAT))
-    y = 0.5 - np.log(np.tan(np.pi / 4 + lat / 2)) / (2 * np.pi)
-    return np.column_stack([points[:, 0] / 360 + 0.5, np.clip(y, 0, 1)])
 
 
 def read_coast(path: Path) -> list[Ring]:
@@ -175,30 +163,3 @@ def _is_seen(ring: Ring, off: float) -> bool:
 def encoded(ring: Ring) -> str:
     """A ring as a string, as ``encoded_line`` writes it; its last point, the first, is left out."""
     return encoded_line(ring[:-1])
-
-
-def encoded_line(line: Ring) -> str:
-    """A line as a string: its steps, x and y in turn, five bits a character, sign lowest."""
-    steps = np.diff(line, axis=0, prepend=0)
-    signless = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
-    return "".join(_characters(int(number)) for number in signless)
-
-
-def decoded_line(text: str) -> Ring:
-    """The line that ``encoded_line`` has written."""
-    numbers, number, shift = [], 0, 0
-    for bits in map(ALPHABET.index, text):
-        number += bits % 32 << shift
-        shift += 5
-        if bits < 32:
-            numbers.append(-(number + 1) // 2 if number % 2 else number // 2)
-            number = shift = 0
-    return np.cumsum(np.array(numbers, np.int32).reshape(-1, 2), axis=0, dtype=np.int32)
-
-
-def _characters(number: int) -> str:
-    text = ""
-    while number >= 32:
-        text += ALPHABET[32 + number % 32]
-        number //= 32
-    return text + ALPHABET[number]

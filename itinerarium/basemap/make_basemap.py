@@ -25,7 +25,7 @@ import shapely
 from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
-from itinerarium.basemap.coast import GRID, mercator
+from itinerarium.geo.mercator import GRID, mercator
 
 HERE = Path(__file__).parent
 RELIEF_SIZE = (10800, 5400)

@@ -12,10 +12,22 @@ from typing import TypedDict
 
 import numpy as np
 
-from itinerarium.basemap.coast import GRID, Bounds, coast_strings, encoded, encoded_line, read_coast
-from itinerarium.basemap.relief import WORLD, Picture, read_relief, relief_picture
+from itinerarium.basemap.coast import (
+    Bounds,
+    coast_strings,
+    encoded,
+    read_coast,
+)
+from itinerarium.basemap.relief import (
+    WORLD,
+    Picture,
+    read_relief,
+    relief_picture,
+)
 from itinerarium.basemap.waters import read_waters
-from itinerarium.kept import keep, read_kept
+from itinerarium.files.cache import keep, read_kept
+from itinerarium.geo.line_codec import encoded_line
+from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
 RELIEF_CHARACTERS = 100_000

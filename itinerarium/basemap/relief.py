@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from itinerarium.basemap.coast import MAX_LAT, Bounds, mercator
-from itinerarium.errors import AssetError
+from itinerarium.basemap.coast import Bounds
+from itinerarium.geo.mercator import MAX_LAT, mercator
+from itinerarium.vocabulary.errors import AssetError
 
 if TYPE_CHECKING:
     from PIL import Image  # most builds find their plate kept, and need not wait for it

@@ -10,8 +10,8 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from itinerarium.basemap.coast import GRID, Ring, mercator
-from itinerarium.errors import AssetError
+from itinerarium.geo.mercator import GRID, Ring, mercator
+from itinerarium.vocabulary.errors import AssetError
 
 ROUNDS = 2
 """How often corners are cut: twice makes a drawn line a curve."""

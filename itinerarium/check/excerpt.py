@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from itinerarium.errors import Problem
 from itinerarium.read import Sheets
+from itinerarium.vocabulary.errors import Problem
 
 LONGEST = 140
 BEFORE = 24

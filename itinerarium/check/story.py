@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itinerarium.check.excerpt import with_excerpts
-from itinerarium.check.head import Head, head_of
-from itinerarium.check.layers import check_layers
-from itinerarium.check.places import check_places, place_ids
-from itinerarium.check.plausible import doubts
-from itinerarium.check.routes import Gazetteer, check_routes, route_id
-from itinerarium.check.settings import check_settings, unmatched
-from itinerarium.check.strand_colours import alike
-from itinerarium.check.words import wrong_languages
-from itinerarium.errors import DataError, Problem
-from itinerarium.model import Atlas, Overlay, Place, Route
+from itinerarium.check.layers.layers import check_layers
+from itinerarium.check.plausible.doubts import doubts
+from itinerarium.check.settings.head import Head, head_of
+from itinerarium.check.settings.settings import check_settings, unmatched
+from itinerarium.check.settings.strand_colours import alike
+from itinerarium.check.tables.places import check_places, place_ids
+from itinerarium.check.tables.routes import Gazetteer, check_routes, route_id
+from itinerarium.check.tables.words import wrong_languages
 from itinerarium.read import Sheets
+from itinerarium.vocabulary.atlas import (
+    Atlas,
+    Overlay,
+    Place,
+    Route,
+)
+from itinerarium.vocabulary.errors import DataError, Problem
 
 MISCOUNTED = ("P110", "P111")
 

@@ -11,7 +11,7 @@ from itinerarium.export.gpx import gpx
 from itinerarium.export.kml import kml
 from itinerarium.export.lpf import linked_places
 from itinerarium.export.table import places_csv
-from itinerarium.story import Passed, Story
+from itinerarium.vocabulary.story import Passed, Story
 
 EXPORTS: Mapping[str, Callable[[Story, Passed | None], bytes]] = {
     "story.geojson": lambda story, passed: orjson.dumps(collection(story, passed)) + b"\n",

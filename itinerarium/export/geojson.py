@@ -8,10 +8,23 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from itinerarium.export.lines import LatLons, cut_lines, position, whole_ring
+from itinerarium.compose.overlays import shape_lines
+from itinerarium.export.lines import (
+    LatLons,
+    cut_lines,
+    position,
+    whole_ring,
+)
 from itinerarium.export.rows import row_of
-from itinerarium.overlays import shape_lines
-from itinerarium.story import LabelData, LegData, Passed, PlaceData, RouteData, ShapeData, Story
+from itinerarium.vocabulary.story import (
+    LabelData,
+    LegData,
+    Passed,
+    PlaceData,
+    RouteData,
+    ShapeData,
+    Story,
+)
 
 Feature: TypeAlias = dict[str, Any]
 

@@ -6,7 +6,7 @@ from itinerarium.export.geojson import bbox
 from itinerarium.export.kml import DECLARATION, description, told
 from itinerarium.export.lines import LonLat, cut_lines, position
 from itinerarium.export.text import escaped, number, tag
-from itinerarium.story import PlaceData, RouteData, Story
+from itinerarium.vocabulary.story import PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
 

@@ -7,7 +7,12 @@ from collections.abc import Iterator, Mapping
 from itinerarium.export.lines import LonLat, cut_lines, position
 from itinerarium.export.text import escaped, pairs, tag
 from itinerarium.export.written import plain
-from itinerarium.story import LegData, PlaceData, RouteData, Story
+from itinerarium.vocabulary.story import (
+    LegData,
+    PlaceData,
+    RouteData,
+    Story,
+)
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -8,7 +8,7 @@ from typing import Any, TypeAlias
 
 from itinerarium.export.lines import position
 from itinerarium.export.written import plain
-from itinerarium.story import LegData, PlaceData, Story
+from itinerarium.vocabulary.story import LegData, PlaceData, Story
 
 Member: TypeAlias = dict[str, Any]
 

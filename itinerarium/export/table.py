@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itinerarium.export.lines import position
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.text import cell
-from itinerarium.story import Passed, PlaceData, Story
+from itinerarium.vocabulary.story import Passed, PlaceData, Story
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from itinerarium.story import RichText, Span
+from itinerarium.vocabulary.story import RichText, Span
 
 
 def written(text: RichText) -> str:

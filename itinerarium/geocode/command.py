@@ -12,11 +12,16 @@ from platformdirs import user_cache_path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from itinerarium.errors import RequestError
-from itinerarium.geocode.run import Service, Step, Talk, geocode
+from itinerarium.geocode.run import (
+    Service,
+    Step,
+    Talk,
+    geocode,
+)
 from itinerarium.locate.candidates import first_candidates
 from itinerarium.locate.countries import country_code
-from itinerarium.problems import command_line
+from itinerarium.problems.problem import command_line
+from itinerarium.vocabulary.errors import RequestError
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
 ONLINE_CREDIT = "places: © OpenStreetMap contributors, ODbL"

@@ -9,11 +9,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from itinerarium.errors import OutputError
+from itinerarium.geocode.patch import Written, changed, written
 from itinerarium.locate.neighbours import LatLon
-from itinerarium.page import write_whole
-from itinerarium.patch import Written, changed, written
+from itinerarium.page.html import write_whole
 from itinerarium.read import Table
+from itinerarium.vocabulary.errors import OutputError
 
 DECIMALS = 5
 """As GeoNames gives them: about a metre."""

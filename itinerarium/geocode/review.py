@@ -11,7 +11,7 @@ from pathlib import Path
 from itinerarium.geocode.outcome import Outcome, nearest
 from itinerarium.geocode.places_file import decimal
 from itinerarium.locate.candidates import Candidate
-from itinerarium.page import write_whole
+from itinerarium.page.html import write_whole
 
 REVIEW_NAME = "places.geocode.csv"
 HEADINGS = (

@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from itinerarium.check import check
-from itinerarium.check.coordinates import parse_coordinates
-from itinerarium.check.head import languages_of
-from itinerarium.check.places import place_ids
-from itinerarium.errors import DataError, Problem
+from itinerarium.check.settings.head import languages_of
+from itinerarium.check.tables.coordinates import parse_coordinates
+from itinerarium.check.tables.places import place_ids
 from itinerarium.locate.neighbours import LatLon
 from itinerarium.locate.wanted import Wanted, wanted_rows
 from itinerarium.read import Sheets, Table
+from itinerarium.vocabulary.errors import DataError, Problem
 
 EMPTY_COORDINATES = "P309"
 MISSING_COLUMN = "P201"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from itinerarium.check.places import place_ids
+from itinerarium.check.tables.places import place_ids
 from itinerarium.geocode.ask import Answer, Input, ask
 from itinerarium.geocode.outcome import (
     Outcome,
@@ -19,14 +19,24 @@ from itinerarium.geocode.outcome import (
 )
 from itinerarium.geocode.places_file import PlacesFile, Workbook, open_places
 from itinerarium.geocode.review import REVIEW_NAME, write_review
-from itinerarium.geocode.rows import Rows, other_errors, rows_of, table_of
+from itinerarium.geocode.rows import (
+    Rows,
+    other_errors,
+    rows_of,
+    table_of,
+)
 from itinerarium.locate.candidates import Candidate, Find, candidates
 from itinerarium.locate.choice import Choice, choose, decide
-from itinerarium.locate.neighbours import LatLon, Way, neighbours, ways
+from itinerarium.locate.neighbours import (
+    LatLon,
+    Way,
+    neighbours,
+    ways,
+)
 from itinerarium.locate.online import CouldNotAskError
 from itinerarium.locate.wanted import Name, Role, Wanted
+from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
-from itinerarium.report import to_text
 
 DONE, LEFT_OPEN = 0, 1
 INTERRUPTED = "interrupted"

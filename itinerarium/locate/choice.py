@@ -7,7 +7,13 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from itinerarium.locate.candidates import SAME_TOWN_KM, Candidate, Spelled
-from itinerarium.locate.neighbours import LatLon, Pair, Way, kilometres, neighbours
+from itinerarium.locate.neighbours import (
+    LatLon,
+    Pair,
+    Way,
+    kilometres,
+    neighbours,
+)
 from itinerarium.locate.wanted import Role, Wanted
 
 FAR_LARGER = 30

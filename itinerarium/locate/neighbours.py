@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from itinerarium.check.cell import parse_list, slugged
+from itinerarium.check.tables.cell import parse_list, slugged
 from itinerarium.read import Table
 
 LatLon: TypeAlias = tuple[float, float]

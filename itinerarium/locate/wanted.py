@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from itinerarium.check.cell import parse_variants
-from itinerarium.check.head import readable
-from itinerarium.check.places import place_ids
+from itinerarium.check.settings.head import readable
+from itinerarium.check.tables.cell import parse_variants
+from itinerarium.check.tables.places import place_ids
 from itinerarium.locate.countries import country_code
 from itinerarium.locate.fold import fold
 from itinerarium.read import Column, Table

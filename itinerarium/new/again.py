@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from itinerarium.check.geojson import check_feature, features_of
-from itinerarium.errors import DataError, RequestError
+from itinerarium.check.layers.geojson import check_feature, features_of
 from itinerarium.export.rows import column_in
-from itinerarium.model import Cell
 from itinerarium.new.draft import Draft, Row
-from itinerarium.problems import BadValueError
+from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import DataError, RequestError
 
 NOT_IN_ROUTES = ("feature", "route", "km", "drawn")
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from itinerarium.check.cell import slugged
+from itinerarium.check.tables.cell import slugged
 from itinerarium.export.text import cell
 from itinerarium.new.toml import toml_text
 

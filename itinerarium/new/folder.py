@@ -9,14 +9,14 @@ from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
 
-from itinerarium.errors import DataError, OutputError, RequestError
-from itinerarium.model import Cell
 from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.listed import draft_of_workbook
 from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import draft_of
-from itinerarium.problems import command_line, problem
+from itinerarium.problems.problem import command_line, problem
 from itinerarium.read import WORKBOOKS
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import DataError, OutputError, RequestError
 
 PARTS = ("story.toml", "places.csv", "routes/journey.csv")
 LARGEST_SOURCE = 100_000_000

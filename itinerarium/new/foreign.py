@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
-from itinerarium.check.cell import slugged
-from itinerarium.check.head import readable
-from itinerarium.errors import RequestError
-from itinerarium.globe import kilometres
-from itinerarium.model import Line
+from itinerarium.check.settings.head import readable
+from itinerarium.check.tables.cell import slugged
+from itinerarium.geo.great_circle import kilometres
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.found import Found, Spot, Stretch
 from itinerarium.new.kept import kept_rows
+from itinerarium.vocabulary.atlas import Line
+from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
 NEAR_KM = 20.0

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from itinerarium.check.geojson import check_feature, features_of
-from itinerarium.check.shape import coordinates_of, local, point_of
-from itinerarium.errors import DataError
-from itinerarium.model import Cell, Line
-from itinerarium.problems import BadValueError
+from itinerarium.check.layers.geojson import check_feature, features_of
+from itinerarium.check.layers.shape import coordinates_of, local, point_of
+from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
 from itinerarium.read.heading import layout, understand
+from itinerarium.vocabulary.atlas import Cell, Line
+from itinerarium.vocabulary.errors import DataError
 
 NAMES = ("name", "title", "label", "Name", "NAME", "nazwa")
 TEXTS = {"desc": "text", "cmt": "text", "description": "text", "type": "kind"}

@@ -7,11 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from itinerarium.check.cell import parse_day, parse_kilometres, parse_rank, parse_whole
-from itinerarium.check.column import BadListError, parse_each
-from itinerarium.check.links import parse_link
+from itinerarium.check.tables.cell import (
+    parse_day,
+    parse_kilometres,
+    parse_rank,
+    parse_whole,
+)
+from itinerarium.check.tables.column import BadListError, parse_each
+from itinerarium.check.tables.links import parse_link
 from itinerarium.new.draft import Row
-from itinerarium.problems import BadValueError
+from itinerarium.problems.problem import BadValueError
 
 PARSERS: Mapping[str, Callable[[str], Any]] = {
     "rank": parse_rank,

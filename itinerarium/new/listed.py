@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from itinerarium.check.cell import parse_day, parse_degrees
-from itinerarium.errors import DataError, Problem
-from itinerarium.model import Cell
+from itinerarium.check.tables.cell import parse_day, parse_degrees
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.foreign import joined
 from itinerarium.new.kept import kept_rows
-from itinerarium.problems import BadValueError, problem
+from itinerarium.problems.problem import BadValueError, problem
 from itinerarium.read.sheets import Column, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import read_workbook
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import DataError, Problem
 
 COMMENT = "#"
 LACKING = "P201"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itinerarium.errors import DataError, RequestError
 from itinerarium.new.again import again, is_ours
 from itinerarium.new.draft import Draft
 from itinerarium.new.foreign import drafted
@@ -10,6 +9,7 @@ from itinerarium.new.found import found_in
 from itinerarium.new.listed import draft_of_names, draft_of_table
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
+from itinerarium.vocabulary.errors import DataError, RequestError
 
 DOCUMENTS = (".geojson", ".json", ".gpx", ".kml")
 TABLES = (".csv", ".tsv", ".tab")

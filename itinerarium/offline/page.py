@@ -7,10 +7,15 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.offline.scan import Inline, Scan, Tag, loads
-from itinerarium.problems import problem, shown
+from itinerarium.offline.scan import (
+    Inline,
+    Scan,
+    Tag,
+    loads,
+)
+from itinerarium.problems.problem import problem, shown
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 _OWN = re.compile(r"\s*(?:data:|blob:|#|$)", re.IGNORECASE)
 _OWN_CSS = re.compile(r"url\(\s*(?:'(?:data:|#)[^']*'|\"(?:data:|#)[^\"]*\"|(?:data:|#)[^)]*)\s*\)")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from itinerarium.chromium import find_chromium
-from itinerarium.errors import BrowserError, Problem, RequestError
-from itinerarium.model import Cell
+from itinerarium.headless.chromium import find_chromium
 from itinerarium.offline.page import inline_counts, problems_of_page
 from itinerarium.offline.visit import visit
-from itinerarium.problems import problem, shown
+from itinerarium.problems.problem import problem, shown
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import BrowserError, Problem, RequestError
 
 
 @dataclass(frozen=True, slots=True)

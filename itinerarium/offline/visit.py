@@ -6,7 +6,7 @@ import json
 import time
 from pathlib import Path
 
-from itinerarium.chromium import Tab, chromium_tab
+from itinerarium.headless.chromium import Tab, chromium_tab
 
 READY = "document.documentElement.dataset.ready === 'true'"
 STORY = "document.getElementById('story-data')?.textContent ?? ''"

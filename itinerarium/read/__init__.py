@@ -1,7 +1,13 @@
 """A story's folder -> sheets: tables of text, each row with its line, and parsed documents."""
 
 from itinerarium.read.folder import read_folder
-from itinerarium.read.sheets import Column, Document, Picture, Sheets, Table
+from itinerarium.read.sheets import (
+    Column,
+    Document,
+    Picture,
+    Sheets,
+    Table,
+)
 from itinerarium.read.workbook import WORKBOOKS
 
 __all__ = ["WORKBOOKS", "Column", "Document", "Picture", "Sheets", "Table", "read_folder"]

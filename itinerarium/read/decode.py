@@ -5,9 +5,9 @@ from __future__ import annotations
 import codecs
 from dataclasses import dataclass
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import problem
+from itinerarium.problems.problem import problem
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),

@@ -6,10 +6,10 @@ import csv
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import problem, shown
+from itinerarium.problems.problem import problem, shown
 from itinerarium.read.heading import Layout, understand
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 SEPARATOR_NAMES = {
     ",": "a comma",

@@ -8,11 +8,11 @@ import tomllib
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import problem
+from itinerarium.problems.problem import problem
 from itinerarium.read.decode import decode_strictly
 from itinerarium.read.sheets import Document
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 TOML_PLACE = re.compile(r"(.*?) ?\(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 

@@ -7,16 +7,31 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import BadValueError, problem, shown, suggestion
+from itinerarium.problems.problem import (
+    BadValueError,
+    problem,
+    shown,
+    suggestion,
+)
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Found, joined
 from itinerarium.read.picture import look_at_picture
-from itinerarium.read.sheets import Column, Picture, Sheets, Table
+from itinerarium.read.sheets import (
+    Column,
+    Picture,
+    Sheets,
+    Table,
+)
 from itinerarium.read.table import parse_table
-from itinerarium.read.workbook import WORKBOOKS, Book, choose_workbook, read_workbook
+from itinerarium.read.workbook import (
+    WORKBOOKS,
+    Book,
+    choose_workbook,
+    read_workbook,
+)
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 SHAPE_ENDINGS = (".geojson", ".json", ".gpx", ".kml")
 

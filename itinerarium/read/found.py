@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from itinerarium.errors import Problem
 from itinerarium.read.sheets import Document, Table
+from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

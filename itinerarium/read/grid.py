@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from itinerarium.problems import BadValueError
+from itinerarium.problems.problem import BadValueError
 
 MOST_MEGABYTES = 100
 """A workbook's size unpacked, pictures aside; a packed one can grow a thousandfold."""

@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from itinerarium.read.grid import MOST_CELLS, Gathered, Grid, date_as_text, number_as_text
+from itinerarium.read.grid import (
+    MOST_CELLS,
+    Gathered,
+    Grid,
+    date_as_text,
+    number_as_text,
+)
 
 PREFIX = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT, STYLE, NUMBER = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import warnings
 from pathlib import Path
 
-from itinerarium.problems import BadValueError, shown
+from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read.sheets import Picture
 
 MOST_BYTES = 20_000_000

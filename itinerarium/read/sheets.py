@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import problem, shown, suggestion
+from itinerarium.problems.problem import problem, shown, suggestion
 from itinerarium.read.dialect import SEPARATOR_NAMES, Dialect, find_dialect
 from itinerarium.read.guard import unguarded
-from itinerarium.read.heading import Heading, Layout, layout, understand
+from itinerarium.read.heading import (
+    Heading,
+    Layout,
+    layout,
+    understand,
+)
 from itinerarium.read.sheets import Column, Table
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 Rows = list[list[str]]
 

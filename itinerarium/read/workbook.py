@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from itinerarium.errors import Problem
-from itinerarium.model import Cell
-from itinerarium.problems import BadValueError, problem, shown
+from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read.found import Found, joined
 from itinerarium.read.grid import MOST_MEGABYTES, Grid
 from itinerarium.read.heading import layout, understand
 from itinerarium.read.ods import ods_grids
 from itinerarium.read.table import make_table
 from itinerarium.read.xlsx import xlsx_grids
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 WORKBOOKS = (".xlsx", ".ods")
 CELL_END = "\t"

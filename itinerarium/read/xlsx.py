@@ -9,7 +9,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from itinerarium.read.grid import MOST_CELLS, Gathered, Grid, date_as_text, number_as_text
+from itinerarium.read.grid import (
+    MOST_CELLS,
+    Gathered,
+    Grid,
+    date_as_text,
+    number_as_text,
+)
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """The parts of a number's format that are no letters of a date: texts, colours, languages."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from threading import Condition
 
-from itinerarium.errors import Problem
+from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)

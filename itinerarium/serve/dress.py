@@ -12,7 +12,7 @@ from pathlib import Path
 
 from markupsafe import escape
 
-from itinerarium.page import content_security_policy
+from itinerarium.page.html import content_security_policy
 
 FOLDER = Path(__file__).parent
 _POLICY = re.compile(rb'http-equiv="Content-Security-Policy" content="([^"]*)"')

@@ -13,9 +13,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import urlsplit
 
-from itinerarium.errors import RequestError
-from itinerarium.report import excerpt_of
+from itinerarium.problems.report import excerpt_of
 from itinerarium.serve.board import Board, Shown
+from itinerarium.vocabulary.errors import RequestError
 
 HOST = "127.0.0.1"
 HTML = "text/html; charset=utf-8"

@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from itinerarium.build import story_html, told_story
-from itinerarium.errors import DataError, Problem, RequestError
-from itinerarium.report import summary, to_text
+from itinerarium.problems.report import summary, to_text
 from itinerarium.serve.board import Board, Shown
 from itinerarium.serve.dress import dressed, page_of_problems, version_of
 from itinerarium.serve.server import listening
 from itinerarium.serve.watch import files_of, next_change
+from itinerarium.vocabulary.errors import DataError, Problem, RequestError
 
 Tell = Callable[[str], object]
 

@@ -15,7 +15,7 @@ from branca.element import Figure
 from playwright.sync_api import Browser, Page, Route, expect
 
 import itinerarium
-from itinerarium.errors import DataError
+from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, Watch
 
 pytestmark = pytest.mark.browser
@@ -246,7 +246,7 @@ def test_the_examples_are_maps_that_work(open_map: OpenMap) -> None:
 
 
 def test_the_script_twice_on_a_page_is_no_error(chromium: Browser) -> None:
-    from itinerarium.inline import bundle, leaflet_script
+    from itinerarium.assets.bundle import bundle, leaflet_script
 
     page = chromium.new_page()
     faults: list[str] = []

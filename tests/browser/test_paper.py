@@ -12,8 +12,14 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from itinerarium.cli import main
-from itinerarium.errors import RequestError
-from itinerarium.paper import Picture, SheetKind, SheetSize, print_sheets, take_picture
+from itinerarium.paper.sheets import (
+    Picture,
+    SheetKind,
+    SheetSize,
+    print_sheets,
+    take_picture,
+)
+from itinerarium.vocabulary.errors import RequestError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
 
 STORY = {

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from itinerarium.check import check
-from itinerarium.model import Place
 from itinerarium.read import read_folder
+from itinerarium.vocabulary.atlas import Place
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, OpenPage
 
 pytestmark = pytest.mark.browser

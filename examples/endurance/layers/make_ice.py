@@ -13,7 +13,8 @@ import numpy as np
 import shapely
 from shapely.geometry import LineString, Polygon, mapping
 
-from itinerarium.basemap.coast import GRID, read_coast
+from itinerarium.basemap.coast import read_coast
+from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
 COAST = HERE.parents[2] / "itinerarium" / "basemap" / "coast.bin"

@@ -1,0 +1,1 @@
+"""What a page carries inside: scripts, styles, Leaflet, fonts."""

@@ -1,0 +1,1 @@
+"""GeoJSON, GPX and KML -> overlays and shapes, and every problem in them."""

@@ -1,0 +1,91 @@
+"""The GeoJSON files of ``layers/`` -> overlays, and every problem in them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from itinerarium.check.layers.geojson import check_feature, features_of, is_number
+from itinerarium.check.settings.head import Head, readable, text_in
+from itinerarium.check.tables.cell import parse_day
+from itinerarium.check.tables.column import Part
+from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.read import Document
+from itinerarium.vocabulary.atlas import Cell, Overlay
+from itinerarium.vocabulary.errors import Problem
+
+TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
+FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
+
+
+def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
+    """The overlays that are good, in the order of story.toml, then of the files' names."""
+    problems = tuple(found for one in documents for found in _layer_problems(one))
+    bad = {found.file for found in problems}
+    good = [_overlay(one, head) for one in documents if one.file not in bad]
+    order = {key: number for number, key in enumerate(head.layers)}
+    good.sort(key=lambda overlay: (order.get(overlay.id, len(order)), overlay.id))
+    return Part(tuple(good), problems)
+
+
+def _layer_problems(document: Document) -> Iterator[Problem]:
+    try:
+        features = features_of(document.value)
+        _check_texts(_members(document.value))
+    except BadValueError as fault:
+        yield fault.at(Cell(document.file, 1, 0))
+        return
+    for number, feature in enumerate(features):
+        try:
+            check_feature(feature)
+            _check_properties(feature.get("properties") or {})
+        except BadValueError as fault:
+            yield fault.at(Cell(document.file, _line_of_feature(document, number), 0))
+
+
+def _check_properties(properties: Mapping[str, Any]) -> None:
+    for name in ("start", "end"):
+        if properties.get(name) is not None:
+            parse_day(str(properties[name]))
+    for name in ("rank", "angle", "km"):
+        value = properties.get(name)
+        if value is not None and not is_number(value):
+            raise BadValueError("P715", expected=f"{name} as a number", found=shown(str(value)))
+    _check_texts(properties)
+
+
+def _check_texts(members: Mapping[str, Any]) -> None:
+    """Look at every name, title and kind, and at every text for what no file can hold."""
+    for name, value in members.items():
+        if TEXT_MEMBER.fullmatch(name) and not isinstance(value, str | None):
+            raise BadValueError("P715", expected=f"{name} as a text", found=shown(str(value)))
+        if any("\ud800" <= char <= "\udfff" for char in f"{name}{value}"):
+            raise BadValueError("P715", expected="text", found="half a surrogate pair")
+
+
+def _line_of_feature(document: Document, number: int) -> int:
+    """The line of the feature with this number, from 0; 1 when it cannot be told."""
+    for count, match in enumerate(FEATURE.finditer(document.text)):
+        if count == number:
+            return document.text.count("\n", 0, match.start()) + 1
+    return 1
+
+
+def _overlay(document: Document, head: Head) -> Overlay:
+    """An overlay titled by story.toml, by its own file, or by the file's name."""
+    id_ = document.file.rpartition("/")[2].rpartition(".")[0]
+    told = head.layers.get(id_)
+    told = {**_members(document.value), **(told if isinstance(told, dict) else {})}
+    title = text_in(told, "title", head.languages) or {head.languages[0]: readable(id_)}
+    features = tuple(
+        {**one, "properties": one.get("properties") or {}} for one in features_of(document.value)
+    )
+    note = text_in(told, "note", head.languages)
+    return Overlay(id_, title, told.get("shown", True) is not False, features, note)
+
+
+def _members(value: Mapping[str, Any]) -> dict[str, Any]:
+    """A GeoJSON file's own title, note and ``shown``: foreign members (RFC 7946, 6.1)."""
+    known = ("shown", "title", "note")
+    return {key: member for key, member in value.items() if key.startswith(known)}

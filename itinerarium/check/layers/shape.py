@@ -1,0 +1,110 @@
+"""A parsed GeoJSON, GPX or KML file -> the points of a leg's line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree.ElementTree import Element
+
+from itinerarium.check.layers.geojson import lines_of
+from itinerarium.geo.simplify import Points, simplified
+from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.read import Document
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Shapes:
+    """The lines of legs by the names of their files, and the problems of those without one."""
+
+    points: Mapping[str, Points]
+    problems: tuple[Problem, ...] = ()
+
+
+def check_shapes(documents: Mapping[str, Document]) -> Shapes:
+    """The points in every file that a route names; none for a wrong file."""
+    points: dict[str, Points] = {}
+    problems: list[Problem] = []
+    for name, document in documents.items():
+        try:
+            points[name] = simplified(points_of(document))
+        except BadValueError as fault:
+            problems.append(fault.at(Cell(document.file, 0, 0)))
+    return Shapes(points, tuple(problems))
+
+
+def points_of(document: Document) -> Points:
+    """The (lon, lat) points of a leg's line, its parts one after the other.
+
+    Raises
+    ------
+    BadValueError
+        When the file holds no line of at least two points on the globe.
+    """
+    kind = document.file.casefold().rpartition(".")[2]
+    if kind == "gpx":
+        return _enough(tuple(_gpx_points(document.value)), "P713", "a track or a route")
+    if kind == "kml":
+        return _enough(tuple(_kml_points(document.value)), "P714", "a LineString")
+    points = tuple(point for line in lines_of(document.value) for point in line)
+    return _enough(points, "P712", "a LineString")
+
+
+def _enough(points: Points, code: str, expected: str) -> Points:
+    if len(points) >= 2:
+        return points
+    found = "none" if not points else "a single point"
+    raise BadValueError(code, expected=f"{expected} of at least two points", found=found)
+
+
+def _gpx_points(root: Element) -> Iterator[tuple[float, float]]:
+    for name in ("trkpt", "rtept"):
+        found = [one for one in root.iter() if local(one) == name]
+        if found:
+            for one in found:
+                yield point_of(one.get("lon"), one.get("lat"), "P713")
+            return
+
+
+def _kml_points(root: Element) -> Iterator[tuple[float, float]]:
+    for line in root.iter():
+        if local(line) == "LineString":
+            yield from coordinates_of(line)
+
+
+def coordinates_of(element: Element) -> Iterator[tuple[float, float]]:
+    """The points of a KML geometry as (lon, lat)."""
+    for one in element.iter():
+        if local(one) == "coordinates":
+            for triple in (one.text or "").split():
+                lon, _, rest = triple.partition(",")
+                yield point_of(lon, rest.partition(",")[0], "P714")
+
+
+def local(element: Element) -> str:
+    """An XML element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def point_of(lon: str | None, lat: str | None, code: str) -> tuple[float, float]:
+    """A point as (lon, lat) in degrees.
+
+    Raises
+    ------
+    BadValueError
+        When it is none; ``code`` is the problem's.
+    """
+    try:
+        point = (float(lon or ""), float(lat or ""))
+    except ValueError:
+        found = shown(f"{lon}, {lat}")
+        raise BadValueError(
+            code, expected="points of longitude and latitude", found=found
+        ) from None
+    if not (abs(point[0]) <= 180 and abs(point[1]) <= 90):
+        found = f"lon {point[0]:g} and lat {point[1]:g}"
+        raise BadValueError(
+            code, expected="lon from -180 to 180 and lat from -90 to 90", found=found
+        )
+    return point

@@ -1,0 +1,50 @@
+"""A checked story -> warnings where it is right in form but can hardly be meant so."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from itinerarium.check.plausible.gaps import gaps
+from itinerarium.check.plausible.place import at_sea, swapped
+from itinerarium.check.plausible.rows import Rows
+from itinerarium.check.plausible.time import (
+    anachronisms,
+    too_early,
+    too_fast,
+    untimely_stays,
+)
+from itinerarium.read import Sheets
+from itinerarium.vocabulary.atlas import Atlas
+from itinerarium.vocabulary.errors import Problem
+
+
+@cache
+def bounds() -> Mapping[str, Any]:
+    """Beyond which bounds a story is doubted."""
+    text = (files(__package__) / "thresholds.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
+
+
+def doubts(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
+    """A warning for each date, place or speed that is hard to believe.
+
+    Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea,
+    lines far from their places, and dates far from all others. Of a very large story none is
+    given: it would take too long.
+    """
+    legs = [leg for route in atlas.routes for leg in route.legs]
+    if max(len(atlas.places), len(legs)) > bounds()["most_places"]:
+        return
+    rows = Rows(atlas, sheets)
+    yield from too_fast(rows, bounds()["km_a_day"])
+    yield from too_early(rows, bounds()["km_a_day"])
+    yield from untimely_stays(rows, bounds()["grace_days"])
+    yield from gaps(rows, bounds()["gap_km"])
+    yield from anachronisms(rows, bounds()["years"])
+    mistaken = tuple(swapped(rows, bounds()["swapped"]))
+    yield from mistaken
+    yield from at_sea(rows, bounds()["at_sea"], {one.line for one in mistaken})

@@ -1,0 +1,1 @@
+"""story.toml -> the story's settings, and every problem in them."""

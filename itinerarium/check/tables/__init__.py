@@ -1,0 +1,1 @@
+"""The tables of places and routes -> places and routes, and every problem in them."""

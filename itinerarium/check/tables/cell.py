@@ -1,0 +1,198 @@
+"""One cell's text -> its value, or a BadValueError that says what was expected."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from itinerarium.problems.problem import BadValueError, shown, suggestion
+from itinerarium.vocabulary.atlas import (
+    CERTAINTIES,
+    MODES,
+    Certainty,
+    Date,
+    Mode,
+    Variant,
+)
+from itinerarium.vocabulary.edtf import DateError, ImpossibleDateError, parse_date
+
+ID = re.compile(r"[a-z0-9_-]+", re.ASCII)
+DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", re.ASCII)
+WHOLE = re.compile(r"[+-]?[0-9]{1,15}", re.ASCII)
+GROUPED = re.compile(r"[0-9]{1,3}(?:[  .,'’][0-9]{3})+")
+VARIANT = re.compile(r"(.+)@([a-z]{2,3}(?:-[A-Za-z]{2,4})?)", re.ASCII)
+DEGREES = re.compile(
+    r"([NSEW]?)\s*([+-]?[0-9]+(?:\.[0-9]+)?)\s*[°º]?\s*"
+    r"(?:([0-9]+(?:\.[0-9]+)?)\s*['’′]\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*(?:[\"”″]|''|’’)\s*)?([NSEW]?)",
+    re.ASCII | re.IGNORECASE,
+)
+DOTTED_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", re.ASCII)
+"""What many spreadsheets make of a day: the day first; with slashes it may be the month."""
+
+MADE_A_DATE = re.compile(
+    r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
+    r"|[0-9]{1,2}[. -][^\W\d_]{3,4}\.?|[^\W\d_]{3,4}[.-][0-9]{1,2}"
+)
+"""What spreadsheets make of 21.01 and 5.1942, and how they save it: 2026-01-21, 21.01.2026, 21-Jan,
+21.sty, sty.21.
+"""
+
+MINUS_SIGNS = str.maketrans("−–", "--")
+
+
+def parse_id(text: str) -> str:
+    """A place's id."""
+    if ID.fullmatch(text):
+        return text
+    slug = slugged(text)
+    hint = f"write {slug}" if slug else "write a short name in Latin letters"
+    raise BadValueError("P301", value=shown(text), hint=hint)
+
+
+def slugged(text: str) -> str:
+    """``text`` as an id: small Latin letters without marks, digits, ``_``; maybe empty."""
+    import unicodedata
+
+    plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("łŁøØđĐ", "lLoOdD")))
+    bare = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    return re.sub(r"[^a-z0-9-]+", "_", bare, flags=re.ASCII).strip("_")
+
+
+def parse_degrees(text: str, column: str, *, comma: bool) -> float | None:
+    """Decimal degrees, or none for an empty cell; ``comma`` allows a decimal comma."""
+    if DECIMAL.fullmatch(text):
+        return float(text)
+    if not text:
+        return None
+    plain = text.translate(MINUS_SIGNS)
+    pointed = plain.replace(",", ".")
+    if DECIMAL.fullmatch(pointed) and (comma or plain == pointed):
+        return float(pointed)
+    raise _degrees_fault(text, pointed, column)
+
+
+def _degrees_fault(text: str, pointed: str, column: str) -> BadValueError:
+    if DECIMAL.fullmatch(pointed):
+        return BadValueError("P308", column=column, value=shown(text), decimal=pointed)
+    if MADE_A_DATE.fullmatch(text):
+        return BadValueError("P318", column=column, value=shown(text))
+    decimal = _decimal_degrees(pointed)
+    if decimal is None:
+        return BadValueError("P304", column=column, value=shown(text))
+    return BadValueError("P307", column=column, value=shown(text), decimal=f"{decimal:g}")
+
+
+def _decimal_degrees(text: str) -> float | None:
+    """What degrees, minutes and seconds with a compass point come to, to six decimals."""
+    found = DEGREES.fullmatch(text.strip())
+    if found is None:
+        return None
+    before, degrees, minutes, seconds, after = found.groups()
+    size = abs(float(degrees)) + float(minutes or 0) / 60 + float(seconds or 0) / 3600
+    negative = degrees.startswith("-") or (before or after).upper() in ("S", "W")
+    return round(-size if negative else size, 6)
+
+
+def parse_whole(text: str, column: str, *, least: int | None = 0) -> int | None:
+    """A whole number not below ``least``, or none for an empty cell."""
+    if not text:
+        return None
+    plain = text.translate(MINUS_SIGNS)
+    if not WHOLE.fullmatch(plain):
+        raise BadValueError(
+            "P504",
+            column=column,
+            expected="a whole number",
+            value=shown(text),
+            hint=_whole_hint(plain),
+        )
+    if least is not None and int(plain) < least:
+        raise BadValueError("P505", column=column, value=shown(text))
+    return int(plain)
+
+
+def _whole_hint(text: str) -> str:
+    digits = re.sub(r"[^0-9]", "", text, flags=re.ASCII)
+    return f"write {digits}" if GROUPED.fullmatch(text) else "write digits only, or leave it empty"
+
+
+def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
+    """A length in kilometres, or none for an empty cell."""
+    if not text:
+        return None
+    plain = text.translate(MINUS_SIGNS)
+    pointed = plain.replace(",", ".") if comma else plain
+    if not DECIMAL.fullmatch(pointed) or not math.isfinite(float(pointed)):
+        hint = "write digits with a decimal point, without a unit"
+        raise BadValueError(
+            "P504", column=column, expected="kilometres", value=shown(text), hint=hint
+        )
+    if float(pointed) < 0:
+        raise BadValueError("P505", column=column, value=shown(text))
+    return float(pointed)
+
+
+def parse_rank(text: str) -> int:
+    """A rank from 1 to 4; 3 for an empty cell."""
+    if text in ("", "1", "2", "3", "4"):
+        return int(text or 3)
+    raise BadValueError("P310", value=shown(text))
+
+
+def parse_mode(text: str) -> Mode:
+    """A mode of transport; ``road`` for an empty cell."""
+    mode = text.casefold() or "road"
+    if mode in MODES:
+        return mode
+    known = ", ".join(MODES)
+    raise BadValueError(
+        "P403",
+        known=known,
+        value=shown(text),
+        hint=suggestion(text, MODES, "write one of them, or leave it empty"),
+    )
+
+
+def parse_certainty(text: str) -> Certainty:
+    """How sure a leg is; ``sure`` for an empty cell."""
+    certainty = text.casefold() or "sure"
+    if certainty in CERTAINTIES:
+        return certainty
+    known = ", ".join(CERTAINTIES)
+    raise BadValueError(
+        "P404",
+        known=known,
+        value=shown(text),
+        hint=suggestion(text, CERTAINTIES, "write one of them, or leave it empty"),
+    )
+
+
+def parse_day(text: str) -> Date | None:
+    """An EDTF date, or a day with dots as spreadsheets write it; none for an empty cell."""
+    if not text:
+        return None
+    try:
+        return parse_date(text)
+    except ImpossibleDateError:
+        raise BadValueError("P502", value=shown(text)) from None
+    except DateError as error:
+        if error.hint and DOTTED_DAY.fullmatch(text):
+            return parse_date(error.hint)
+        hint = error.hint and f"write {error.hint}"
+        hint = hint or "write year, month and day with hyphens, ~ after it for “about”"
+        raise BadValueError("P501", value=shown(text), hint=hint) from None
+
+
+def parse_list(text: str) -> tuple[str, ...]:
+    """The parts between semicolons, empty ones left out."""
+    return tuple(part for part in map(str.strip, text.split(";")) if part)
+
+
+def parse_variants(text: str) -> tuple[Variant, ...]:
+    """Other names, each with its language where it is told."""
+    return tuple(map(_variant, parse_list(text)))
+
+
+def _variant(text: str) -> Variant:
+    found = VARIANT.fullmatch(text)
+    return Variant(found[1].strip(), found[2]) if found else Variant(text)

@@ -1,0 +1,164 @@
+"""The table of places -> places, and every problem in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
+from itertools import chain, repeat
+from typing import Any
+
+from itinerarium.check.settings.head import Head, readable
+from itinerarium.check.tables.cell import (
+    parse_day,
+    parse_id,
+    parse_kilometres,
+    parse_rank,
+    parse_variants,
+    parse_whole,
+    slugged,
+)
+from itinerarium.check.tables.column import (
+    Parsed,
+    Part,
+    by_language,
+    parse_column,
+    parse_each,
+    repeated,
+    texts,
+)
+from itinerarium.check.tables.coordinates import misplaced, parse_coordinates
+from itinerarium.check.tables.dates import reversed_dates
+from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.sources import parse_sources
+from itinerarium.check.tables.words import bad_links, long_leads
+from itinerarium.problems.problem import BadValueError, problem, shown
+from itinerarium.read import Sheets, Table
+from itinerarium.vocabulary.atlas import (
+    Cell,
+    Image,
+    Place,
+    Text,
+)
+from itinerarium.vocabulary.errors import Problem
+
+TEXT_FIELDS = (
+    *("name", "modern", "lead", "title", "text", "quote", "quote_by", "section"),
+    *("chapter", "people_note", "figure_note", "doubt", "question", "answer", "notes"),
+)
+RICH_FIELDS = ("text", "doubt")
+
+
+def check_places(sheets: Sheets, head: Head) -> Part[Place]:
+    """The places of a story, and the problems of their table."""
+    table = sheets.places
+    if table is None or not (table.lines or table.is_whole):
+        return Part()
+    if not table.lines:
+        return Part((), (problem("P312", table.cell_of_heading()),))
+    columns = _columns(table, head)
+    parsed = chain.from_iterable(column.problems for column in columns.values())
+    part: Part[Place] = Part((), (*parsed, *_between_cells(table, head, columns)))
+    if part.is_wrong or table.column("lat") is None or table.column("lon") is None:
+        return part
+    values = {name: column.values for name, column in columns.items()}
+    return Part(_build(sheets, table, head, values), part.problems)
+
+
+def _columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
+    lats, lons = parse_coordinates(table)
+    return {"id": place_ids(table), "lat": lats, "lon": lons, **_plain_columns(table, head)}
+
+
+def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
+    """The parsed columns that are no texts, by the field of a place."""
+    comma = table.separator != ","
+    parsers: dict[str, Callable[[str], Any]] = {
+        "kind": str.casefold,
+        "rank": parse_rank,
+        "variants": parse_variants,
+        "accuracy_km": partial(parse_kilometres, column="accuracy_km", comma=comma),
+        "start": parse_day,
+        "end": parse_day,
+        "stop": partial(parse_whole, column="stop", least=None),
+        "people": partial(parse_whole, column="people"),
+        "figure": partial(parse_whole, column="figure"),
+        "minutes": partial(parse_whole, column="minutes"),
+        "links": partial(parse_each, parse=parse_link),
+    }
+    parsed = {name: parse_column(table, name, parser) for name, parser in parsers.items()}
+    return {**parsed, "sources": parse_sources(table, head.sources)}
+
+
+def _between_cells(
+    table: Table, head: Head, columns: Mapping[str, Parsed[Any]]
+) -> Iterator[Problem]:
+    """The problems that show only when several cells are looked at, and the warnings."""
+    yield from repeated(table, _id_column(table), "P302", columns["id"].values)
+    yield from repeated(table, "stop", "P311", columns["stop"].values)
+    yield from _unnamed(table, head)
+    yield from misplaced(table, columns["lat"].values, columns["lon"].values)
+    yield from reversed_dates(table, columns["start"].values, columns["end"].values)
+    yield from long_leads(table, head.languages)
+    for name in RICH_FIELDS:
+        yield from bad_links(table, name, head.languages)
+
+
+def _id_column(table: Table) -> str:
+    return "id" if table.column("id") else "name"
+
+
+def place_ids(table: Table) -> Parsed[str]:
+    """The places' ids: the column ``id``, or the names in small Latin letters without it."""
+    if table.column("id"):
+        return parse_column(table, "id", parse_id)
+    return parse_column(table, "name", _id_of_name)
+
+
+def _id_of_name(name: str) -> str:
+    if not name or (found := slugged(name)):
+        return found if name else ""
+    raise BadValueError(
+        "P301", value=shown(name), hint="add a column id with short names in Latin letters"
+    )
+
+
+def _unnamed(table: Table, head: Head) -> Iterator[Problem]:
+    """A problem for each row without a name in the story's first language."""
+    column = by_language(table, "name", head.languages[:1]).get(head.languages[0])
+    if column is not None and not all(column.cells):
+        for row, cell in enumerate(column.cells):
+            if not cell:
+                yield problem("P303", table.cell(row, column))
+
+
+def _build(
+    sheets: Sheets, table: Table, head: Head, values: Mapping[str, Sequence[Any]]
+) -> tuple[Place, ...]:
+    """The places from whole columns, one for each field in the order of the fields."""
+    by_field: dict[str, Iterable[Any]] = {
+        **{name: texts(table, name, head.languages) for name in TEXT_FIELDS},
+        **values,
+        "image": _images(sheets, table, head),
+        "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),
+    }
+    if not by_language(table, "name", head.languages):
+        by_field["name"] = _names_of_ids(values["id"], head)
+    return tuple(map(Place, *(by_field[field.name] for field in fields(Place))))
+
+
+def _names_of_ids(ids: Sequence[str], head: Head) -> list[Text]:
+    return [{head.languages[0]: readable(one)} for one in ids]
+
+
+def _images(sheets: Sheets, table: Table, head: Head) -> Iterable[Image | None]:
+    column = table.column("image")
+    if column is None or not sheets.pictures:
+        return repeat(None, len(table.lines))
+    credit = table.column("image_credit")
+    authors = credit.cells if credit else repeat("", len(table.lines))
+    alts = texts(table, "image_alt", head.languages)
+    return [
+        Image(sheets.pictures[name].path, alt, by) if name else None
+        for name, alt, by in zip(column.cells, alts, authors, strict=True)
+    ]

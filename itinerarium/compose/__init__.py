@@ -1,0 +1,1 @@
+"""Atlas and traced routes -> the Story: the plain data that the page reads."""

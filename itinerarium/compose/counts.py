@@ -1,0 +1,29 @@
+"""Counted people over time -> the plain data that the page reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from itinerarium.vocabulary.atlas import Counter, Strength
+from itinerarium.vocabulary.story import CounterData, StrengthData
+
+
+def points_data(points: Iterable[Strength]) -> list[StrengthData]:
+    """The points of a curve in their order."""
+    return [_point(point) for point in points]
+
+
+def counters_data(counters: Iterable[Counter]) -> list[CounterData]:
+    """The counters in their order."""
+    return [
+        {"title": dict(counter.title), "points": points_data(counter.points)}
+        for counter in counters
+    ]
+
+
+def _point(point: Strength) -> StrengthData:
+    return {
+        "date": point.date.edtf,
+        "people": point.people,
+        "sources": list(point.sources),
+    }

@@ -1,0 +1,134 @@
+"""Plain dicts, as in a notebook -> Story, by the same reading and checking as files."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from itinerarium.check import check
+from itinerarium.check.tables.cell import slugged
+from itinerarium.compose.story import compose
+from itinerarium.read.sheets import Document, Sheets, Table
+from itinerarium.read.table import parse_table
+from itinerarium.trace.routes import trace_routes
+from itinerarium.vocabulary.errors import DataError, Problem
+from itinerarium.vocabulary.story import Story
+
+Row: TypeAlias = Mapping[str, Any]
+Routes: TypeAlias = Mapping[str, Sequence[Row]] | Sequence[Row]
+
+
+def plain_story(
+    places: Sequence[Row] | Story, routes: Routes = (), settings: Mapping[str, Any] | None = None
+) -> Story:
+    """The story of plain dicts, with sensible values for all that they leave out.
+
+    Parameters
+    ----------
+    places
+        A dict for each place, with the columns of ``places.csv`` as keys: ``lat`` and ``lon``
+        (degrees), ``name`` or ``id``, and if known ``text`` (a little Markdown), ``lead``,
+        ``title``, ``start``, ``end`` (EDTF: ``1942``, ``1942-03``, ``1942-03-24``, ``1942-03~``),
+        ``rank`` (1 to 4), ``kind``, ``stop`` and the others. A text may be a dict by language:
+        ``{"en": "Warsaw", "pl": "Warszawa"}``. Without any ``stop`` each place is one, in the
+        order given. A ``Story`` is given back as it is.
+    routes
+        The legs of one route, or of several by their names: dicts with the columns of
+        ``routes/*.csv``, of which ``from`` and ``to`` (ids of places) are needed.
+    settings
+        What ``story.toml`` may say: ``title``, ``languages``, ``strands``, ``sources``, ...
+
+    Raises
+    ------
+    DataError
+        If a dict has a value that cannot be used; its notes tell every problem.
+
+    Examples
+    --------
+    >>> story = plain_story([{"name": "Oslo", "lat": 59.9, "lon": 10.7, "start": "1940-04-09"}])
+    >>> story["stops"], story["places"][0]["when"]
+    (['oslo'], {'en': '9 April 1940'})
+    """
+    if isinstance(places, Mapping):
+        return places
+    rows = _told_in_order([_with_id(place) for place in places])
+    named = routes if isinstance(routes, Mapping) else {"route": routes} if routes else {}
+    languages = _languages(rows, settings or {})
+    sheets = _sheets(rows, named, {**(settings or {}), "languages": languages})
+    try:
+        atlas = check(sheets).atlas
+    except DataError as error:
+        for problem in error.problems:
+            error.add_note(_told(problem))
+        raise
+    return compose(atlas, trace_routes(atlas))
+
+
+def _with_id(place: Row) -> dict[str, Any]:
+    name = place.get("name", "")
+    plain = next(iter(name.values()), "") if isinstance(name, Mapping) else name
+    return {**place, "id": place.get("id") or slugged(str(plain))}
+
+
+def _told_in_order(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    if any("stop" in place for place in places):
+        return places
+    return [{**place, "stop": number} for number, place in enumerate(places, 1)]
+
+
+def _languages(rows: Iterable[Row], settings: Mapping[str, Any]) -> list[str]:
+    """The languages set, or those in which any text is given, or English."""
+    if settings.get("languages"):
+        return list(settings["languages"])
+    texts = (value for row in rows for value in row.values() if isinstance(value, Mapping))
+    return list(dict.fromkeys(language for text in texts for language in text)) or ["en"]
+
+
+def _sheets(
+    places: Sequence[Row], routes: Mapping[str, Sequence[Row]], settings: dict[str, Any]
+) -> Sheets:
+    first = settings["languages"][0]
+    read = [_table("places", places, "places", first)]
+    read += [_table(f"routes/{name}.csv", legs, "routes", first) for name, legs in routes.items()]
+    tables = [table for table, _ in read if table]
+    return Sheets(
+        folder=Path(),
+        places=next((table for table in tables if table.file == "places"), None),
+        routes=tuple(table for table in tables if table.file != "places"),
+        settings=Document("settings", "", settings),
+        problems=tuple(problem for _, problems in read for problem in problems),
+    )
+
+
+def _table(
+    file: str, rows: Sequence[Row], kind: str, first: str
+) -> tuple[Table | None, tuple[Problem, ...]]:
+    cells = [_cells(row, first) for row in rows]
+    text = io.StringIO()
+    headings = dict.fromkeys(heading for row in cells for heading in row)
+    writer = csv.DictWriter(text, list(headings), restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(cells)
+    return parse_table(file, text.getvalue(), kind)
+
+
+def _cells(row: Row, first: str) -> dict[str, str]:
+    """A dict as a row of a table: lists joined by ``;``, texts by language in their columns."""
+    cells: dict[str, str] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            for language, text in value.items():
+                cells[key if language == first else f"{key}_{language}"] = str(text)
+        elif isinstance(value, (list, tuple)):
+            cells[key] = ";".join(map(str, value))
+        elif value is not None:
+            cells[key] = str(value)
+    return cells
+
+
+def _told(problem: Problem) -> str:
+    where = f"{problem.file}, row {problem.line - 1}" if problem.line > 1 else problem.file
+    return f"{problem.severity} in {where}: {problem.message}"

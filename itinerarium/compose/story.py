@@ -1,0 +1,304 @@
+"""An atlas and its traced routes to the Story: the plain data that the page reads."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Container, Iterable, Iterator, Sequence
+from itertools import islice
+from operator import attrgetter
+from typing import Any, cast
+
+import numpy as np
+
+from itinerarium.check.tables.links import sites
+from itinerarium.compose.counts import counters_data, points_data
+from itinerarium.compose.figures import figures_data
+from itinerarium.compose.hops import hops_of
+from itinerarium.compose.overlays import labels_of, overlay_data
+from itinerarium.compose.pictures import Embed, embed_picture
+from itinerarium.compose.rich_text import rich_texts
+from itinerarium.geo.bounding_box import Box
+from itinerarium.geo.leaflet import (
+    KM_DECIMALS,
+    LatLon,
+    joined,
+    leaflet_bounds,
+    leaflet_lines,
+)
+from itinerarium.language.formats import format_when
+from itinerarium.trace.routes import bounds_of
+from itinerarium.vocabulary.atlas import (
+    MODES,
+    Atlas,
+    Image,
+    Leg,
+    Place,
+    Source,
+    TracedLeg,
+    TracedRoute,
+    Variant,
+)
+from itinerarium.vocabulary.story import (
+    ImageData,
+    LegData,
+    LinkSiteData,
+    LinkSites,
+    Passed,
+    PassedLegData,
+    PlaceData,
+    RouteData,
+    SourceData,
+    Story,
+)
+
+VERSION = 2
+"""The version of the Story's form; it rises when a page of before could not read it."""
+
+_PLACE_TEXTS = (
+    ("modern", "modern"),
+    ("title", "title"),
+    ("lead", "lead"),
+    ("quote", "quote"),
+    ("quoteBy", "quote_by"),
+    ("section", "section"),
+    ("chapter", "chapter"),
+    ("peopleNote", "people_note"),
+    ("figureNote", "figure_note"),
+    ("question", "question"),
+    ("answer", "answer"),
+    ("notes", "notes"),
+)
+_PLACE_RICH_TEXTS = ("text", "doubt")
+
+
+def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_picture) -> Story:
+    """The story as plain JSON-ready data; empty fields are left out.
+
+    Coordinates are [lat, lon] with five decimals. In a story across the antimeridian longitudes
+    run on above 180° (``bounds`` says how far), so that it lies in one piece.
+
+    Parameters
+    ----------
+    traced
+        The atlas's routes as ``trace_routes`` gives them.
+    embed
+        Gives a picture as a data URI.
+    """
+    box = bounds_of(atlas.places, traced)
+    marked = [place for place in atlas.places if not place.is_waypoint]
+    legs = [leg for route in traced for leg in route.legs]
+    ids = {place.id for place in marked}
+    lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
+    return {
+        "version": VERSION,
+        "languages": list(atlas.languages),
+        "title": dict(atlas.title),
+        "subtitle": dict(atlas.subtitle),
+        "credit": dict(atlas.credit),
+        "bounds": leaflet_bounds(box),
+        "places": _places(marked, atlas.languages, box, embed),
+        "stops": list(_stops(marked)),
+        "routes": [_route(route, lines, atlas.languages, ids) for route in traced],
+        "km": _kilometres(legs),
+        "kmByMode": _kilometres_by_mode(legs),
+        "labels": labels_of(atlas, box),
+        "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
+        "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        **_link_sites(marked),
+        "strength": points_data(atlas.strength),
+        "counters": counters_data(atlas.counters),
+        "figures": figures_data(atlas.figures),
+    }
+
+
+def compose_passed(atlas: Atlas) -> Passed:
+    """What the legs pass on their way, which the page does not need to know."""
+    legs = {
+        f"{route.id}/{n}": passed
+        for route in atlas.routes
+        for n, leg in enumerate(route.legs, 1)
+        if (passed := _passed(leg))
+    }
+    box = bounds_of(atlas.places, ())
+    waypoints = [place for place in atlas.places if place.is_waypoint]
+    return {
+        "waypoints": _places(waypoints, atlas.languages, box, embed_picture),
+        "legs": legs,
+    }
+
+
+def _passed(leg: Leg) -> PassedLegData:
+    data: PassedLegData = {}
+    if leg.via:
+        data["via"] = ";".join(leg.via)
+    if leg.shape:
+        data["drawn"] = True
+    return data
+
+
+def _places(
+    places: Sequence[Place],
+    languages: Sequence[str],
+    box: Box,
+    embed: Embed,
+) -> list[PlaceData]:
+    spots = leaflet_lines([((place.lon, place.lat),) for place in places], box)
+    stops = _stops(places)
+    used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
+    composed = []
+    for place, [spot] in zip(places, spots, strict=True):
+        data = _place(place, spot, used, languages)
+        if place.id in stops:
+            data["stop"] = stops[place.id]
+        if place.image:
+            data["image"] = _image(place.image, embed)
+        composed.append(data)
+    return composed
+
+
+def _stops(places: Iterable[Place]) -> dict[str, int]:
+    """The story's stops in order, with their numbers from 1."""
+    numbered = sorted((place.stop, place.id) for place in places if place.stop is not None)
+    return {place: number for number, (_, place) in enumerate(numbered, 1)}
+
+
+def _place(
+    place: Place, spot: LatLon, texts: Iterable[tuple[str, str]], languages: Sequence[str]
+) -> PlaceData:
+    """A place; ``texts`` are the keys and the fields of the texts that any place has."""
+    lat, lon = spot
+    data: dict[str, Any] = {
+        "id": place.id,
+        "name": dict(place.name),
+        "lat": lat,
+        "lon": lon,
+        "kind": place.kind,
+        "rank": place.rank,
+    }
+    if place.variants:
+        data["variants"] = [_variant(variant) for variant in place.variants]
+    if place.accuracy_km is not None:
+        data["accuracyKm"] = place.accuracy_km
+    if place.minutes is not None:
+        data["minutes"] = place.minutes
+    if place.figure is not None:
+        data["figure"] = place.figure
+    if place.links:
+        data["links"] = list(place.links)
+    for key, field in texts:
+        if text := getattr(place, field):
+            data[key] = dict(text)
+    for key in _PLACE_RICH_TEXTS:
+        if text := getattr(place, key):
+            data[key] = rich_texts(text)
+    data.update(_facts(place, languages))
+    return cast(PlaceData, data)
+
+
+def _variant(variant: Variant) -> dict[str, str]:
+    if variant.language:
+        return {"name": variant.name, "language": variant.language}
+    return {"name": variant.name}
+
+
+def _image(image: Image, embed: Embed) -> ImageData:
+    picture = embed(image.path)
+    return {
+        "src": picture.src,
+        "width": picture.width,
+        "height": picture.height,
+        "alt": dict(image.alt),
+        "credit": image.credit,
+    }
+
+
+def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
+    """What places and legs both may have: dates, people, sources."""
+    data: dict[str, Any] = {}
+    if item.start:
+        data["start"] = item.start.edtf
+    if item.end:
+        data["end"] = item.end.edtf
+    if data:
+        data["when"] = {
+            language: format_when(item.start, item.end, language) for language in languages
+        }
+    if item.people is not None:
+        data["people"] = item.people
+    if item.sources:
+        data["sources"] = list(item.sources)
+    return data
+
+
+def _route(
+    route: TracedRoute,
+    lines: Iterator[list[LatLon]],
+    languages: Sequence[str],
+    marked: Container[str],
+) -> RouteData:
+    """A route; ``lines`` gives the parts of its legs one after the other."""
+    kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
+    data: RouteData = {
+        "id": route.route.id,
+        "title": dict(route.route.title),
+        "colour": route.route.colour,
+        "km": _kilometres(route.legs),
+        "legs": [
+            _leg(n, leg.leg, km, joined([*islice(lines, len(leg.parts))]), languages)
+            for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
+        ],
+    }
+    hops = hops_of(route, marked)
+    if hops is not None:
+        data["hops"] = hops
+    return data
+
+
+def _leg(
+    n: int, leg: Leg, km: float, line: list[list[LatLon]], languages: Sequence[str]
+) -> LegData:
+    data: dict[str, Any] = {
+        "n": n,
+        "from": leg.origin,
+        "to": leg.destination,
+        "mode": leg.mode,
+        "km": km,
+        "line": line,
+    }
+    if leg.certainty != "sure":
+        data["certainty"] = leg.certainty
+    if leg.people_note:
+        data["peopleNote"] = dict(leg.people_note)
+    if leg.text:
+        data["text"] = rich_texts(leg.text)
+    data.update(_facts(leg, languages))
+    return cast(LegData, data)
+
+
+def _kilometres(legs: Iterable[TracedLeg]) -> float:
+    return round(math.fsum(leg.km for leg in legs), KM_DECIMALS)
+
+
+def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
+    """The length of all legs of each mode that is used, in the vocabulary's order."""
+    by_mode: dict[str, list[TracedLeg]] = {mode: [] for mode in MODES}
+    for leg in legs:
+        by_mode[leg.leg.mode].append(leg)
+    return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
+
+
+def _link_sites(places: Iterable[Place]) -> LinkSites:
+    """The sites that places link to by a prefix; nothing at all where there is none."""
+    linked = {link.partition(":")[0] for place in places for link in place.links}
+    found: dict[str, LinkSiteData] = {
+        prefix: {"name": site["name"], "url": site["url"]}
+        for prefix, site in sites().items()
+        if prefix in linked
+    }
+    return {"linkSites": found} if found else {}
+
+
+def _source(source: Source) -> SourceData:
+    if source.url:
+        return {"text": source.text, "url": source.url}
+    return {"text": source.text}

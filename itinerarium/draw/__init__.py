@@ -1,0 +1,1 @@
+"""Story -> folium.Map with its layers and controls."""

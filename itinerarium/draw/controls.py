@@ -1,0 +1,98 @@
+"""Story -> folium.Map: which layers and controls the page has, in which order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from typing import Any, TypeVar
+
+from branca.element import Element
+
+from itinerarium.draw.elements import (
+    Component,
+    DataBlock,
+    InlineAssets,
+    LateComponents,
+    OfflineMap,
+    StoryBlock,
+)
+from itinerarium.vocabulary.story import Story
+
+COMPONENTS = (
+    ("ThemeSetter", "story-data"),
+    ("BasemapLayer", "plate-data"),
+    ("OverlayLayer", "story-data"),
+    ("RouteLayer", "story-data"),
+    ("PlaceLayer", "story-data"),
+    ("LabelLayer", "story-data"),
+    ("PopupControl", "story-data"),
+    ("MenuControl", "story-data"),
+    ("ContentsControl", "story-data"),
+    ("StoryControl", "story-data"),
+    ("LegendControl", "story-data"),
+    ("ScaleControl", "story-data"),
+    ("CreditControl", "story-data"),
+    ("InsetControl", "plate-data"),
+    ("ZoomControl", "story-data"),
+    ("LayerControl", "story-data"),
+    ("TimelineControl", "story-data"),
+    ("MotionControl", "story-data"),
+    ("ReturnControl", "story-data"),
+    ("StoryWalk", "story-data"),
+    ("PresentControl", "story-data"),
+    ("TeacherLink", "story-data"),
+    ("KioskControl", "story-data"),
+    ("EmbeddedPage", "story-data"),
+    ("Settings", "story-data"),
+    ("Camera", "story-data"),
+    ("PaperControl", "story-data"),
+    ("Keyboard", "story-data"),
+)
+
+LATE_COMPONENTS = (
+    ("QuizControl", "story-data"),
+    ("ReadControl", "story-data"),
+    ("HelpControl", "story-data"),
+    ("GotoControl", "story-data"),
+    ("LessonControl", "story-data"),
+    ("TeacherControl", "story-data"),
+)
+"""What nobody sees before it is asked for."""
+
+
+@contextmanager
+def stable_ids() -> Iterator[None]:
+    """While it lasts, folium numbers its elements instead of drawing random names."""
+    numbers = count(1)
+    random_id = Element.__dict__["_generate_id"]
+    Element._generate_id = staticmethod(lambda: str(next(numbers)))  # type: ignore[method-assign]
+    try:
+        yield
+    finally:
+        Element._generate_id = random_id  # type: ignore[method-assign]
+
+
+Drawn = TypeVar("Drawn", bound=OfflineMap)
+
+
+def draw_on(
+    kind: type[Drawn],
+    story: Story,
+    plate: Mapping[str, Any],
+    texts: Mapping[str, Any],
+    fonts: str = "",
+) -> Drawn:
+    """A map of this kind with all its layers and controls; call it inside ``stable_ids``."""
+    page_map = kind(
+        story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
+    )
+    page_map.add_child(InlineAssets(fonts))
+    page_map.add_child(StoryBlock("story-data", story))
+    for block, data in (("plate-data", plate), ("control-texts", texts)):
+        page_map.add_child(DataBlock(block, data))
+    for browser_class, block in COMPONENTS:
+        page_map.add_child(Component(browser_class, block))
+    page_map.add_child(LateComponents([Component(*late) for late in LATE_COMPONENTS]))
+    page_map.add_child(Component("Conductor", "story-data"))
+    return page_map

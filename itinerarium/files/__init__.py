@@ -1,0 +1,1 @@
+"""Files and the cache, written whole or not at all."""

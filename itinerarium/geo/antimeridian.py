@@ -1,0 +1,60 @@
+"""Lines cut where they cross 180° of longitude."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from itertools import chain, pairwise
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:  # at run time it is slow to import and says nothing
+    pass
+from itinerarium.geo.great_circle import Point
+
+Vector: TypeAlias = tuple[float, float, float]
+
+
+def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+    """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
+    parts: list[list[Point]] = []
+    for start, end in chain.from_iterable(_halves(a, b) for a, b in pairwise(line)):
+        if not parts or parts[-1][-1] != start:
+            parts.append([start])
+        parts[-1].append(end)
+    return tuple(tuple(part) for part in parts)
+
+
+def crossing_lat(origin: Point, destination: Point) -> float:
+    """The latitude at which the great circle through two points crosses the antimeridian."""
+    x, _, z = _cross(_vector(origin), _vector(destination))
+    return math.degrees(math.atan2(math.copysign(1.0, z) * x, abs(z)))
+
+
+def _halves(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
+    """A step as it is or, across the antimeridian, as one step to it and one from it.
+
+    A point on the antimeridian has two longitudes; the one next to the step's other end is taken.
+    """
+    if abs(end[0] - start[0]) <= 180:
+        yield start, end
+    elif abs(end[0]) == 180:
+        yield start, (-end[0], end[1])
+    elif abs(start[0]) == 180:
+        yield (-start[0], start[1]), end
+    else:
+        border, lat = math.copysign(180.0, start[0]), crossing_lat(start, end)
+        yield start, (border, lat)
+        yield (-border, lat), end
+
+
+def _vector(point: Point) -> Vector:
+    lon, lat = math.radians(point[0]), math.radians(point[1])
+    return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
+
+
+def _cross(a: Vector, b: Vector) -> Vector:
+    return (
+        a[1] * b[2] - a[2] * b[1],
+        a[2] * b[0] - a[0] * b[2],
+        a[0] * b[1] - a[1] * b[0],
+    )

@@ -1,0 +1,57 @@
+"""The smallest box round points and lines on the globe, across the antimeridian too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import NamedTuple
+
+import numpy as np
+
+from itinerarium.geo.great_circle import Counts, Floats
+from itinerarium.vocabulary.atlas import Line
+
+FREE_DEGREES = 150.0
+"""A story is drawn across the antimeridian if it leaves so many degrees of longitude free.
+
+A wider one would put a continent where no reader looks for it: Mexico to the right of Japan.
+"""
+
+
+class Box(NamedTuple):
+    """The smallest box round a story in degrees.
+
+    ``east`` is greater than ``west``, thus above 180 where the box crosses the antimeridian.
+    """
+
+    south: float
+    west: float
+    north: float
+    east: float
+
+    @property
+    def crosses(self) -> bool:
+        """Whether the antimeridian runs through it."""
+        return self.east > 180
+
+
+def flatten(lines: Sequence[Line]) -> tuple[Floats, Counts]:
+    """All points in one array of shape (n, 2), and the index of each line's first one, (m,)."""
+    numbers = chain.from_iterable(chain.from_iterable(lines))
+    counts = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
+    starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
+    return np.fromiter(numbers, dtype=np.float64).reshape(-1, 2), starts
+
+
+def _longitudes(wests: Floats, easts: Floats) -> tuple[float, float]:
+    """The west and east edge of the smallest box round spans of longitude."""
+    order = np.argsort(wests, kind="stable")
+    wests, reached = wests[order], np.maximum.accumulate(easts[order])
+    west, east = float(wests[0]), float(reached[-1])
+    if len(wests) == 1:
+        return west, east
+    gaps = wests[1:] - reached[:-1]
+    widest = int(np.argmax(gaps))
+    if gaps[widest] < max(FREE_DEGREES, west + 360 - east):
+        return west, east
+    return float(wests[widest + 1]), float(reached[widest]) + 360

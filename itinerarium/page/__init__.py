@@ -1,0 +1,1 @@
+"""folium.Map and Story -> the bytes of one HTML file."""

@@ -1,0 +1,172 @@
+"""Story -> the Read view: the whole story as an ordinary article."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping
+from functools import partial
+from itertools import groupby
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import (
+    BytecodeCache,
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
+from markupsafe import Markup
+from platformdirs import user_cache_path
+
+from itinerarium.language.formats import whole
+from itinerarium.vocabulary.story import (
+    PlaceData,
+    RichText,
+    Span,
+    Story,
+)
+
+_FOLDER = Path(__file__).parent
+_TEXTS = _FOLDER.parent / "language" / "texts"
+_MOST_PLACES = 400
+_MOST_LEGS = 400
+"""With more, the places or legs stand in ``noscript``: twice in the tree would slow the page."""
+
+_MOST_TOLD = 2000
+"""More places or legs are counted, not told: a text of a thousand pages helps no reader."""
+
+_TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
+_LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
+_PARAGRAPH = Markup("<p>{}</p>")
+_Told = TypeVar("_Told")
+
+
+def _kept_templates() -> BytecodeCache | None:
+    """Where the compiled template is kept for the next build, if anything can be kept."""
+    folder = user_cache_path("itinerarium")
+    writable = folder.is_dir() and os.access(folder, os.W_OK)
+    return FileSystemBytecodeCache(str(folder)) if writable else None
+
+
+def article_html(story: Story) -> str:
+    """The story as one ``<article>`` in its first language, every text escaped."""
+    language = story["languages"][0]
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+        bytecode_cache=_kept_templates(),
+    )
+    environment.filters["told"] = partial(told, language=language)
+    environment.filters["rich"] = rich_html
+    environment.filters["target"] = partial(link_target, story)
+    environment.filters["number"] = partial(whole_number, language=language)
+    places = {place["id"]: place for place in story["places"]}
+    stops = frozenset(story["stops"])
+    others = [place for place in story["places"] if place["id"] not in stops]
+    told_others = others if len(others) <= _MOST_TOLD else []
+    legs = sum(len(route["legs"]) for route in story["routes"])
+    return environment.get_template("article.html").render(
+        story=story,
+        language=language,
+        words=_words(language),
+        places=places,
+        chapters=chapters(story, places, language),
+        others=others,
+        kinds=_by_kind(told_others),
+        is_long=len(others) > _MOST_PLACES,
+        has_legs=legs <= _MOST_TOLD,
+        is_long_way=legs > _MOST_LEGS,
+        stop_ids=stops,
+        doubted=_doubted(story, places, others if len(others) <= _MOST_PLACES else []),
+        numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
+    )
+
+
+def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:
+    """The text in this language, or in the first that has it, or None."""
+    if not text:
+        return None
+    return text.get(language, next(iter(text.values())))
+
+
+def link_target(story: Story, link: str) -> tuple[str, str]:
+    """Where a link of a place leads, and its name: the site and the id, or the bare address."""
+    prefix, _, id_ = link.partition(":")
+    site = story.get("linkSites", {}).get(prefix)
+    if site:
+        return site["url"].replace("{id}", id_), f"{site['name']}: {id_}"
+    return link, link.partition("://")[2].removeprefix("www.")
+
+
+def whole_number(value: float, language: str) -> str:
+    """A number as it is written in a text, without a fraction: ``33,000``."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(whole(value), locale=language)
+
+
+def rich_html(paragraphs: RichText | None) -> Markup:
+    """Paragraphs as HTML: only ``p``, ``strong``, ``em`` and ``a`` can come out."""
+    return Markup("\n").join(
+        _PARAGRAPH.format(_spans_html(paragraph)) for paragraph in paragraphs or []
+    )
+
+
+def _spans_html(spans: Iterable[Span]) -> Markup:
+    return Markup("").join(_span_html(span) for span in spans)
+
+
+def _span_html(span: Span) -> Markup:
+    if isinstance(span, str):
+        return Markup.escape(span)
+    kind, *inside = span
+    if kind == "a":
+        address, *inside = inside
+        return _LINK.format(address, _spans_html(inside))
+    return _TAGS[str(kind)].format(_spans_html(inside))
+
+
+def chapters(
+    story: Story, places: Mapping[str, PlaceData], language: str
+) -> list[tuple[str, list[PlaceData]]]:
+    """The stops in order, each under its section; one without a section joins the last."""
+    found: list[tuple[str, list[PlaceData]]] = []
+    for stop in story["stops"]:
+        section = told(places[stop].get("section"), language) or ""
+        if not found or (section and section != found[-1][0]):
+            found.append((section, []))
+        found[-1][1].append(places[stop])
+    return found
+
+
+def _doubted(
+    story: Story, places: Mapping[str, PlaceData], others: Iterable[PlaceData]
+) -> list[PlaceData]:
+    """The places of which sources disagree: the stops in order, then the others."""
+    stops = (places[stop] for stop in story["stops"])
+    return [place for place in (*stops, *others) if place.get("doubt")]
+
+
+def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:
+    ordered = sorted(places, key=lambda place: place["kind"])
+    return [
+        (kind, list(group)) for kind, group in groupby(ordered, key=lambda place: place["kind"])
+    ]
+
+
+def _words(language: str) -> dict[str, Any]:
+    """The page's own texts, in English where this language has none."""
+    return {**_page_texts("en"), **_page_texts(language)}
+
+
+def _page_texts(language: str) -> dict[str, Any]:
+    path = _TEXTS / f"{language}.json"
+    if not path.is_file():
+        return {}
+    page: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")).get("page", {})
+    return page

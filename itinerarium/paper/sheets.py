@@ -1,0 +1,216 @@
+"""The story on paper and as a picture: PDFs of handout, worksheet and key, PNGs for slides."""
+
+from __future__ import annotations
+
+import io
+import re
+import tempfile
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from pathlib import Path
+from typing import TypeAlias, cast
+from urllib.parse import urlencode
+
+from PIL import Image, ImageColor
+
+from itinerarium.build import build
+from itinerarium.headless.chromium import Tab, chromium_tab, find_chromium
+from itinerarium.page.html import write_whole
+from itinerarium.vocabulary.errors import RequestError
+from itinerarium.vocabulary.story import Story
+
+READY = "document.documentElement.dataset.paperReady"
+SCREEN = (1920, 1200)
+SMALLEST, LARGEST = 320, 8192
+COLOURS = 160
+ALIKE = 8
+"""Colours are taken together that differ by less than this in red, green and blue."""
+WEIGHT = 0.35
+"""The power of its number of pixels that a colour weighs: below 1, or relief would take all."""
+
+Colour: TypeAlias = tuple[int, int, int]
+
+_PIXELS = re.compile(r"(\d+)[x×](\d+)")
+_DATE = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)")
+
+
+class SheetSize(StrEnum):
+    """Sizes of paper, always landscape."""
+
+    a4 = "A4"
+    a3 = "A3"
+
+
+class SheetKind(StrEnum):
+    """What can be printed for a class."""
+
+    handout = "handout"
+    worksheet = "worksheet"
+    key = "key"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """What a picture shows and how large it is, in pixels; no stop: the whole story."""
+
+    width: int
+    height: int
+    stop: str = ""
+    theme: str = ""
+
+
+def print_sheets(
+    folder: Path,
+    output: Path,
+    size: SheetSize,
+    kinds: Iterable[SheetKind],
+    language: str = "",
+    theme: str = "",
+) -> list[Path]:
+    """Print the story in ``folder`` as one PDF for each kind of sheet.
+
+    Returns
+    -------
+    The files, such as ``handout-a4-en.pdf`` in ``output``.
+
+    Raises
+    ------
+    BrowserError
+        If no Chromium is found or it does not do its work.
+    RequestError
+        If the story has no such language.
+    """
+    written = []
+    with _shown(folder) as (tab, page, story):
+        chosen = _language(story, language)
+        tab.resize(*SCREEN)
+        for kind in kinds:
+            tab.open(
+                _address(
+                    page, paper=kind.name, size=size.name, lang=chosen, **_said({"theme": theme})
+                ),
+                READY,
+            )
+            path = output / f"{kind.name}-{size.name}-{chosen}.pdf"
+            write_whole(path, [without_dates(tab.pdf())])
+            written.append(path)
+    return written
+
+
+def take_picture(folder: Path, path: Path, picture: Picture, language: str = "") -> int:
+    """Write a picture of the story in ``folder`` as PNG, for slides.
+
+    Returns
+    -------
+    The file's size in bytes.
+
+    Raises
+    ------
+    BrowserError
+        If no Chromium is found or it does not do its work.
+    RequestError
+        If the story has no such language or stop.
+    """
+    with _shown(folder) as (tab, page, story):
+        chosen = _language(story, language)
+        state = {"stop": _stop(story, picture.stop), "theme": picture.theme}
+        tab.resize(picture.width, picture.height)
+        tab.open(_address(page, paper="picture", lang=chosen, **_said(state)), READY)
+        return write_whole(path, [with_few_colours(tab.png(), strand_colours(story))])
+
+
+def size_in_pixels(text: str) -> tuple[int, int]:
+    """Width and height from ``1920x1080``.
+
+    Raises
+    ------
+    RequestError
+        If it is no size, or one that no picture can have.
+    """
+    match = _PIXELS.fullmatch(text.strip().lower())
+    if not match or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
+        raise RequestError(
+            f"expected a size such as 1920x1080, each side from {SMALLEST} to {LARGEST}, "
+            f"instead got {text!r}"
+        )
+    return int(match[1]), int(match[2])
+
+
+def without_dates(pdf: bytes) -> bytes:
+    """The PDF without the time of its printing, so that the same story gives the same bytes.
+
+    The dates give way to as many blanks: the file's table of offsets stays true.
+    """
+    return _DATE.sub(lambda match: b" " * len(match[0]), pdf)
+
+
+def with_few_colours(png: bytes, kept: Sequence[Colour]) -> bytes:
+    """The picture in few colours of its own: a third of the size, and hardly an eye sees it.
+
+    ``kept`` are in it as they are, or a strand with a short line would take another's colour.
+    """
+    with Image.open(io.BytesIO(png)) as opened:
+        picture = opened.convert("RGB")
+    reduced = picture.quantize(palette=_palette(picture, kept), dither=Image.Dither.NONE)
+    told = io.BytesIO()
+    reduced.save(told, "PNG", optimize=True)
+    return told.getvalue()
+
+
+def strand_colours(story: Story) -> list[Colour]:
+    """The colours of the story's strands, as far as a palette has room for them."""
+    colours = [ImageColor.getrgb(route["colour"]) for route in story["routes"]]
+    return [(red, green, blue) for red, green, blue, *_ in colours][: COLOURS // 2]
+
+
+def _palette(picture: Image.Image, kept: Sequence[Colour]) -> Image.Image:
+    """The colours that tell the picture best; of much sea few, of a thin red line its own red."""
+    pixels = Counter(cast(Iterable[Colour], picture.get_flattened_data()))
+    sizes: Counter[Colour] = Counter()
+    chief: dict[Colour, Colour] = {}
+    for colour, number in sorted(pixels.items(), key=lambda item: (-item[1], item[0])):
+        alike = (colour[0] // ALIKE, colour[1] // ALIKE, colour[2] // ALIKE)
+        chief.setdefault(alike, colour)
+        sizes[alike] += number
+    sample = [chief[alike] for alike, size in sizes.items() for _ in range(int(size**WEIGHT))]
+    strip = Image.new("RGB", (len(sample), 1))
+    strip.putdata(sample)
+    found = strip.quantize(COLOURS - len(kept), Image.Quantize.MEDIANCUT).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*chain(*kept), *found])
+    return palette
+
+
+@contextmanager
+def _shown(folder: Path) -> Iterator[tuple[Tab, Path, Story]]:
+    """The story's page, built for this alone, and a browser to show it in."""
+    program = find_chromium()
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        built = build(folder, Path(place), page_only=True)
+        with chromium_tab(program) as tab:
+            yield tab, built.path, built.story
+
+
+def _address(page: Path, **state: str) -> str:
+    return f"{page.resolve().as_uri()}#{urlencode(state)}"
+
+
+def _said(state: Mapping[str, str]) -> dict[str, str]:
+    return {key: value for key, value in state.items() if value}
+
+
+def _language(story: Story, language: str) -> str:
+    languages = story["languages"]
+    if language and language not in languages:
+        raise RequestError(f"the story is told in {', '.join(languages)}, not in {language!r}")
+    return language or languages[0]
+
+
+def _stop(story: Story, stop: str) -> str:
+    if stop and stop not in story["stops"]:
+        raise RequestError(f"the story has no stop {stop!r}; it has {', '.join(story['stops'])}")
+    return stop

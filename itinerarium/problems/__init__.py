@@ -1,0 +1,1 @@
+"""Problems in the input: their wording, where they stand, how they are shown."""

@@ -1,0 +1,119 @@
+"""Story -> the map of its page: a ``folium.Map`` for a file, a notebook, or more layers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from os import PathLike
+from pathlib import Path
+from typing import Any
+
+import orjson
+from platformdirs import user_cache_path
+
+from itinerarium.assets.bundle import small
+from itinerarium.assets.fonts import font_rules
+from itinerarium.basemap.plate import Plate, core_bounds, make_plate
+from itinerarium.draw.controls import draw_on, stable_ids
+from itinerarium.draw.elements import TEMPLATES, OfflineMap, html_in_ascii
+from itinerarium.language.control_texts import control_texts
+from itinerarium.page.article import article_html
+from itinerarium.page.html import page_pieces, write_whole
+from itinerarium.vocabulary.story import Story
+
+MOST_CLOSE_LOOKS = 1000
+"""Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
+
+FRAME_HEIGHT = "42rem"
+"""How high a map stands in a notebook, unless it is told otherwise."""
+
+
+class StoryMap(OfflineMap):
+    """The whole page of a story as a folium map; in a notebook its last line shows it.
+
+    Attributes
+    ----------
+    story
+        What is drawn, as plain data.
+    frame_height
+        The height in a notebook, as in CSS.
+    """
+
+    story: Story
+    frame_height = FRAME_HEIGHT
+
+    def pieces(self) -> Iterator[bytes]:
+        """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
+        with stable_ids():
+            article = html_in_ascii(small("text/html", article_html(self.story)))
+            return page_pieces(self, self.story, article)
+
+    def save(self, outfile: str | PathLike[str], **_: Any) -> None:  # type: ignore[override]
+        """Write the page to a file, whole or not at all.
+
+        Raises
+        ------
+        OutputError
+            If the file cannot be written.
+        """
+        write_whole(Path(outfile), self.pieces())
+
+    def _repr_html_(self, **_: Any) -> str:
+        """The page in a frame, as notebooks show it."""
+        page = b"".join(self.pieces()).decode("utf-8")
+        texts = {"page": page, "height": self.frame_height, "title": _title(self.story)}
+        return TEMPLATES.get_template("notebook.html").render(texts)
+
+
+def draw(story: Story) -> StoryMap:
+    """The map of a story, with everything that its page has.
+
+    Parameters
+    ----------
+    story
+        As ``read_story`` gives it.
+
+    Returns
+    -------
+    A ``folium.Map``: ``.save("map.html")`` writes the page that ``itinerarium build`` writes, the
+    last line of a notebook's cell shows it, and layers that fetch nothing can be added.
+
+    Examples
+    --------
+    >>> from itinerarium import draw, read_story
+    >>> page_map = draw(read_story("examples/endurance"))
+    >>> page_map.save("endurance.html")  # doctest: +SKIP
+    """
+    plate = plate_of(story).as_data()
+    texts = control_texts(story["languages"])
+    with stable_ids():
+        page_map = draw_on(StoryMap, story, plate, texts, fonts_of(story, texts))
+    page_map.story = story
+    return page_map
+
+
+def _title(story: Story) -> str:
+    return story["title"].get(story["languages"][0], "")
+
+
+def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
+    """The fonts with the letters of the page; the usual ones for a story of very many places."""
+    cache = user_cache_path("itinerarium")
+    if len(story["places"]) > MOST_CLOSE_LOOKS:
+        return font_rules(set(), cache=cache)
+    names = [place.get("variants", []) for place in story["places"]]
+    told = [{**place, "variants": []} for place in story["places"]]
+    return font_rules(_letters([{**story, "places": told}, texts]), _letters(names), cache)
+
+
+def _letters(data: object) -> set[str]:
+    return set(orjson.dumps(data).decode("utf-8"))
+
+
+def plate_of(story: Story) -> Plate:
+    """The relief and coasts for this story: fine where its stops are, finest at its places."""
+    places = story["places"]
+    stops = [place for place in places if "stop" in place] or places
+    near = [(place["lon"], place["lat"]) for place in places]
+    core = core_bounds((place["lon"], place["lat"]) for place in stops)
+    cache = user_cache_path("itinerarium")
+    return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])

@@ -1,0 +1,1 @@
+"""Atlas -> routes as lines on the globe, with their lengths and the box round them."""
