@@ -16,14 +16,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from itinerarium.build import read_story
     from itinerarium.compose.from_dicts import plain_story
-    from itinerarium.draw.components import (
+    from itinerarium.drawing.components import (
         LabelLayer,
         PlaceLayer,
         RouteLayer,
         StoryControl,
         TimelineControl,
     )
-    from itinerarium.draw.elements import InlineAssets, OfflineMap
+    from itinerarium.drawing.elements import InlineAssets, OfflineMap
     from itinerarium.story_map import draw
 
 __all__ = [
@@ -39,8 +39,8 @@ __all__ = [
     "read_story",
 ]
 _MODULES = {
-    "InlineAssets": "draw.elements",
-    "OfflineMap": "draw.elements",
+    "InlineAssets": "drawing.elements",
+    "OfflineMap": "drawing.elements",
     "draw": "story_map",
     "plain_story": "compose.from_dicts",
     "read_story": "build",
@@ -51,7 +51,7 @@ def __getattr__(name: str) -> Any:
     """A public name, its module imported only now: folium and shapely take their time."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'draw.components')}"), name)
+    return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'drawing.components')}"), name)
 
 
 def __dir__() -> list[str]:

@@ -8,15 +8,16 @@ from os import PathLike
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose.story import compose, compose_passed
+from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.story import compose
 from itinerarium.export import exported
 from itinerarium.page.html import write_together
 from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
 from itinerarium.story_map import draw
-from itinerarium.trace.routes import trace_routes
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import DataError, Problem, RequestError
-from itinerarium.vocabulary.story import Passed, Story
+from itinerarium.vocabulary.story import Story
 
 PAGE_NAME = "index.html"
 Progress = Callable[[str], None]
@@ -50,11 +51,11 @@ def build(
     """
     if not page_only:
         _refuse_story_folder(folder, output)
-    story, passed, warnings = _told(folder, tell, with_passed=not page_only)
+    story, warnings = compose_folder(folder, tell)
     tell("Drawing")
     files = {output / PAGE_NAME: story_html(story)}
-    if passed:
-        files.update((output / name, iter([data])) for name, data in exported(story, passed))
+    if not page_only:
+        files.update((output / name, iter([data])) for name, data in exported(story))
     tell("Writing")
     path = output / PAGE_NAME
     return Built(path, write_together(files)[path], story, warnings)
@@ -73,25 +74,25 @@ def output_of(story: Path) -> Path:
     return (story.parent if story.is_file() else story) / "output"
 
 
-def told_story(folder: Path, tell: Progress = lambda _: None) -> tuple[Story, tuple[Problem, ...]]:
-    """The story in a folder, and its warnings."""
-    story, _, warnings = _told(folder, tell, with_passed=False)
-    return story, warnings
+def compose_folder(
+    folder: Path, tell: Progress = lambda _: None
+) -> tuple[Story, tuple[Problem, ...]]:
+    """The story in a folder and its warnings: read, check, trace, compose.
 
-
-def _told(
-    folder: Path, tell: Progress, *, with_passed: bool
-) -> tuple[Story, Passed | None, tuple[Problem, ...]]:
-    """The story in a folder, what its legs pass, and its warnings; the rest is let go here."""
+    Raises
+    ------
+    DataError
+        If the story has problems.
+    """
     tell("Reading")
     sheets = read_folder(folder)
     tell("Checking")
     checked = check(sheets)
-    del sheets
+    del sheets  # as large as the story; what follows does not need it
     tell("Tracing the routes")
-    story = compose(checked.atlas, trace_routes(checked.atlas))
-    passed = compose_passed(checked.atlas) if with_passed else None
-    return story, passed, checked.warnings
+    traced = trace(checked.atlas)
+    pictures = embed_pictures(checked.atlas.places)
+    return compose(checked.atlas, traced, pictures), checked.warnings
 
 
 def read_story(story: str | PathLike[str]) -> Story:
@@ -120,7 +121,7 @@ def read_story(story: str | PathLike[str]) -> Story:
     ('The Endurance and the Aurora', 15, 61644)
     """
     try:
-        return told_story(Path(story))[0]
+        return compose_folder(Path(story))[0]
     except DataError as error:
         error.add_note(to_text(error.problems))
         raise

@@ -13,12 +13,12 @@ from platformdirs import user_cache_path
 from itinerarium.assets.bundle import small
 from itinerarium.assets.fonts import font_rules
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
-from itinerarium.draw.controls import draw_on, stable_ids
-from itinerarium.draw.elements import TEMPLATES, OfflineMap, html_in_ascii
+from itinerarium.drawing.controls import draw_on, stable_ids
+from itinerarium.drawing.elements import TEMPLATES, OfflineMap, html_in_ascii
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
 from itinerarium.page.html import page_pieces, write_whole
-from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story import Story, page_data
 
 MOST_CLOSE_LOOKS = 1000
 """Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
@@ -102,7 +102,9 @@ def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
     told = [{**place, "variants": []} for place in story["places"]]
-    return font_rules(_letters([{**story, "places": told}, texts]), _letters(names), cache)
+    return font_rules(
+        _letters([{**page_data(story), "places": told}, texts]), _letters(names), cache
+    )
 
 
 def _letters(data: object) -> set[str]:

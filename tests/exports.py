@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose.story import compose, compose_passed
+from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.story import compose
 from itinerarium.export import exported
 from itinerarium.read import read_folder
-from itinerarium.trace.routes import trace_routes
-from itinerarium.vocabulary.story import Passed, Story
+from itinerarium.trace.routes import trace
+from itinerarium.vocabulary.story import Story
 
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (
@@ -59,10 +60,10 @@ HARD_STORY: Mapping[str, str] = {
 }
 
 
-def story_of(folder: Path) -> tuple[Story, Passed]:
+def story_of(folder: Path) -> Story:
     atlas = check(read_folder(folder)).atlas
-    return compose(atlas, trace_routes(atlas)), compose_passed(atlas)
+    return compose(atlas, trace(atlas), embed_pictures(atlas.places))
 
 
 def exports_of(folder: Path) -> dict[str, bytes]:
-    return dict(exported(*story_of(folder)))
+    return dict(exported(story_of(folder)))

@@ -87,7 +87,7 @@ def test_the_strands_are_told_apart(sight: str, theme: str, folder: str) -> None
 
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_the_first_colours_of_the_palette_are_told_apart(sight: str) -> None:
-    path = REPOSITORY / "itinerarium" / "check" / "palette.toml"
+    path = REPOSITORY / "itinerarium" / "check" / "tables" / "palette.toml"
     colours = tomllib.loads(path.read_text("utf-8"))["colours"][:5]
     assert close_pairs({colour: colour for colour in colours}, sight, LEAST_APART) == []
 

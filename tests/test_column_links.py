@@ -12,7 +12,7 @@ from itinerarium.check.tables.links import parse_link, sites
 from itinerarium.compose.story import compose
 from itinerarium.page.article import article_html
 from itinerarium.read import read_folder
-from itinerarium.trace.routes import trace_routes
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.story import Story
 from tests.stories import problems_of, write_story
 
@@ -25,7 +25,7 @@ LINKED = (
 
 def story_with(folder: Path, places: str) -> Story:
     atlas = check(read_folder(write_story(folder, {"places.csv": places}))).atlas
-    return compose(atlas, trace_routes(atlas))
+    return compose(atlas, trace(atlas), {})
 
 
 @pytest.mark.parametrize("heading", ["links", "Links", "matches"])

@@ -6,8 +6,8 @@ import pytest
 from itinerarium.compose.overlays import overlay_data, shape_lines
 from itinerarium.compose.pictures import Picture
 from itinerarium.compose.story import compose
-from itinerarium.geo.bounding_box import Box
-from itinerarium.trace.routes import trace_routes
+from itinerarium.geo.bounding_box import BoundingBox
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import (
     Atlas,
     Cell,
@@ -21,16 +21,14 @@ from itinerarium.vocabulary.atlas import (
     Variant,
 )
 from itinerarium.vocabulary.edtf import parse_date
+from itinerarium.vocabulary.story import page_data
 
 GOLDEN = Path(__file__).parent / "data" / "story.json"
 
 
-def no_picture(path):
-    raise AssertionError(path)
-
-
-def story_of(atlas, embed=no_picture):
-    return compose(atlas, trace_routes(atlas), embed)
+def story_of(atlas, picture=None):
+    pictures = {place.image.path: picture for place in atlas.places if place.image}
+    return page_data(compose(atlas, trace(atlas), pictures))
 
 
 def feature(shape, coordinates, **properties):
@@ -131,13 +129,13 @@ ATLAS = Atlas(
 
 
 def test_a_whole_story_is_composed_exactly_like_this():
-    story = story_of(ATLAS, lambda path: Picture(f"data:{path.name}", 120, 80))
+    story = story_of(ATLAS, Picture("data:port.jpg", 120, 80))
     assert json.loads(json.dumps(story)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_a_story_is_the_same_each_time_and_plain_json():
     def written():
-        story = story_of(ATLAS, lambda _: Picture("data:", 1, 1))
+        story = story_of(ATLAS, Picture("data:", 1, 1))
         return json.dumps(story, allow_nan=False)
 
     assert written() == written()
@@ -222,7 +220,7 @@ def test_an_overlay_s_lines_are_packed_with_the_decimals_they_have_and_read_back
         for lines in ([line], geometry["coordinates"])
     ]
     overlay = Overlay("line", {"en": "Line"}, shown=True, features=tuple(features))
-    coarse, fine = overlay_data(overlay, ("en",), Box(-50, 1, 53, 180))["shapes"]
+    coarse, fine = overlay_data(overlay, ("en",), BoundingBox(-50, 1, 53, 180))["shapes"]
     assert (coarse["decimals"], fine["decimals"]) == (2, 5)
     assert shape_lines(coarse) == [[[52.25, 21.0], [-50.0, 19.9], [0.0, 179.99]]]
     assert shape_lines(fine)[1] == [[2.12346, 1.0], [4.0, 3.0]]

@@ -32,14 +32,14 @@ def exported(folder: Path, tmp_path: Path) -> Path:
 
 
 def names_of(folder: Path) -> list[str]:
-    return [place["name"]["en"] for place in story_of(folder)[0]["places"]]
+    return [place["name"]["en"] for place in story_of(folder)["places"]]
 
 
 def test_gdal_finds_every_place_and_leg_in_the_geojson(folder: Path, exported: Path) -> None:
-    story, passed = story_of(folder)
+    story = story_of(folder)
     info = pyogrio.read_info(exported / "story.geojson")
     legs = sum(len(route["legs"]) for route in story["routes"])
-    assert info["features"] == len(story["places"]) + len(passed["waypoints"]) + legs
+    assert info["features"] == len(story["places"]) + len(story["waypoints"]) + legs
     assert info["crs"] == "EPSG:4326"
     assert {"name", "name_pl", "kind", "start", "mode", "km", "text"} <= set(info["fields"])
 
@@ -47,7 +47,7 @@ def test_gdal_finds_every_place_and_leg_in_the_geojson(folder: Path, exported: P
 def test_gdal_finds_the_places_and_each_strand_as_layers_of_the_kml(
     folder: Path, exported: Path
 ) -> None:
-    story, _ = story_of(folder)
+    story = story_of(folder)
     layers = [name for name, _ in pyogrio.list_layers(exported / "story.kml")]
     assert layers == [story["title"]["en"], *(route["title"]["en"] for route in story["routes"])]
     counts = [
@@ -58,7 +58,7 @@ def test_gdal_finds_the_places_and_each_strand_as_layers_of_the_kml(
 
 
 def test_gdal_finds_waypoints_and_tracks_in_the_gpx(folder: Path, exported: Path) -> None:
-    story, _ = story_of(folder)
+    story = story_of(folder)
     counts = [
         pyogrio.read_info(exported / "story.gpx", layer=layer, force_feature_count=True)["features"]
         for layer in ("waypoints", "tracks")
@@ -67,7 +67,7 @@ def test_gdal_finds_waypoints_and_tracks_in_the_gpx(folder: Path, exported: Path
 
 
 def test_gpxpy_reads_names_texts_and_every_segment(folder: Path, exported: Path) -> None:
-    story, _ = story_of(folder)
+    story = story_of(folder)
     found = gpxpy.parse((exported / "story.gpx").read_text(encoding="utf-8"))
     assert found.version == "1.1"
     assert found.name == story["title"]["en"]
@@ -86,7 +86,7 @@ def test_fastkml_reads_places_with_texts_and_times(folder: Path, exported: Path)
     marks = list(find_all(document, of_type=kml.Placemark))
     points = [mark for mark in marks if mark.geometry.geom_type == "Point"]
     assert [mark.name for mark in points] == names_of(folder)
-    dated = [place for place in story_of(folder)[0]["places"] if place.get("start")]
+    dated = [place for place in story_of(folder)["places"] if place.get("start")]
     assert sum(mark.begin is not None for mark in points) == len(dated)
     lines = {mark.geometry.geom_type for mark in marks} - {"Point"}
     assert lines <= {"LineString", "MultiLineString"}
@@ -122,7 +122,7 @@ def test_the_linked_places_keep_the_format_s_rules(folder: Path, exported: Path)
     found = lpf_of(exported)
     assert [error.message for error in checker.iter_errors(found)] == []
     ids = [feature["@id"] for feature in found["features"]]
-    assert ids == [f"#{place['id']}" for place in story_of(folder)[0]["places"]]
+    assert ids == [f"#{place['id']}" for place in story_of(folder)["places"]]
     aims = {
         one["relationTo"] for feature in found["features"] for one in feature.get("relations", ())
     }

@@ -13,7 +13,7 @@ from itinerarium.compose.story import compose
 from itinerarium.page.article import article_html
 from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
-from itinerarium.trace.routes import trace_routes
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import Figure, Place
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
@@ -80,7 +80,7 @@ def test_numbers_and_what_they_count_go_from_the_tables_to_the_page(tmp_path: Pa
         "routes/main.csv": "from,to,people,people_note\na,b,7,of the region\n",
     }
     atlas = check(read_folder(write_story(tmp_path, tables))).atlas
-    story = compose(atlas, trace_routes(atlas))
+    story = compose(atlas, trace(atlas), {})
     [first, second], [leg] = story["places"], story["routes"][0]["legs"]
     assert (first["figure"], first["figureNote"]) == (9, {"en": "days"})
     assert (second["people"], second["peopleNote"]) == (7, {"en": "men"})

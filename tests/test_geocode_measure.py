@@ -18,16 +18,12 @@ from pathlib import Path
 import pytest
 
 from itinerarium.check.tables.places import place_ids
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.geocode.run import Service, Talk, geocode
 from itinerarium.locate.candidates import Candidate, candidates
 from itinerarium.locate.choice import decide
 from itinerarium.locate.gazetteer import Gazetteer
-from itinerarium.locate.neighbours import (
-    LatLon,
-    Way,
-    kilometres,
-    ways,
-)
+from itinerarium.locate.neighbours import Way, kilometres, ways
 from itinerarium.locate.offline import offline
 from itinerarium.locate.wanted import (
     Name,

@@ -9,9 +9,9 @@ import itinerarium
 
 PACKAGE = Path(itinerarium.__file__).parent
 ORDER = [
+    "geo",
     "vocabulary",
     "problems",
-    "geo",
     "files",
     "language",
     "basemap",
@@ -20,7 +20,7 @@ ORDER = [
     "trace",
     "compose",
     "assets",
-    "draw",
+    "drawing",
     "page",
     "story_map",
     "export",
@@ -78,8 +78,8 @@ def test_a_module_imports_only_what_stands_before_it(path):
 @pytest.mark.parametrize(
     ("library", "users"),
     [
-        ("folium", {"draw", "page"}),
-        ("branca", {"draw", "page"}),
+        ("folium", {"drawing", "page"}),
+        ("branca", {"drawing", "page"}),
         ("babel", {"language", "page", "check", "locate"}),
         ("markdown_it", {"compose"}),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from itinerarium.check.tables.places import place_ids
+from itinerarium.geo.distance import km_between
 from itinerarium.locate.candidates import (
     Candidate,
     Found,
@@ -17,7 +18,6 @@ from itinerarium.locate.choice import choose, decide
 from itinerarium.locate.neighbours import (
     Neighbour,
     Pair,
-    kilometres,
     neighbours,
     ways,
 )
@@ -184,8 +184,8 @@ def test_neighbours_are_the_nearest_known_stops_along_all_legs() -> None:
 
 
 def test_a_degree_of_latitude_is_111_km_also_over_the_antimeridian() -> None:
-    assert kilometres((0.0, 179.5), (0.0, -179.5)) == pytest.approx(111.195, abs=0.01)
-    assert kilometres((90.0, 0.0), (-90.0, 0.0)) == pytest.approx(20015.1, abs=0.1)
+    assert km_between((0.0, 179.5), (0.0, -179.5)) == pytest.approx(111.195, abs=0.01)
+    assert km_between((90.0, 0.0), (-90.0, 0.0)) == pytest.approx(20015.1, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def made(tmp_path: Path, name: str, content: str | bytes) -> tuple[Path, list[st
 
 def names_and_legs(folder: Path) -> tuple[list[str], list[tuple[str, str, int]]]:
     """The places' names, and each leg's ends and number of points."""
-    story, _ = story_of(folder)
+    story = story_of(folder)
     legs = [leg for route in story["routes"] for leg in route["legs"]]
     ends = [(leg["from"], leg["to"], sum(map(len, leg["line"]))) for leg in legs]
     return [next(iter(place["name"].values())) for place in story["places"]], ends
@@ -86,7 +86,7 @@ def test_the_new_story_explains_itself(tmp_path: Path) -> None:
     begin(tmp_path / "story")
     toml = (tmp_path / "story" / "story.toml").read_text(encoding="utf-8")
     assert len(re.findall(r"^#", toml, re.MULTILINE)) >= 8
-    story, _ = story_of(tmp_path / "story")
+    story = story_of(tmp_path / "story")
     assert story["stops"] == ["warsaw", "berlin", "paris"]
     assert [place.get("links") for place in story["places"]] == [
         ["gn:756135"],
@@ -203,7 +203,7 @@ def test_with_semicolons_the_example_is_the_same_story(tmp_path: Path) -> None:
     places = (tmp_path / "semicolons" / "places.csv").read_text(encoding="utf-8")
     assert places.startswith("\ufeffid;name;lat;lon;")
     assert ";52,2297;21,0122;" in places
-    one, other = (story_of(tmp_path / name)[0]["places"] for name in ("commas", "semicolons"))
+    one, other = (story_of(tmp_path / name)["places"] for name in ("commas", "semicolons"))
     assert one == other
 
 
@@ -222,7 +222,7 @@ def test_a_table_of_linked_places_becomes_places_with_their_columns(tmp_path: Pa
         "8\tIsfahan\tan atlas\t\t\tcity\t51.67\t32.65\t\tIR\t\n"
     )
     folder, told = made(tmp_path, "places.tsv", table)
-    story, _ = story_of(folder)
+    story = story_of(folder)
     assert [(one["id"], one["name"], one["lon"], one["lat"]) for one in story["places"]] == [
         ("7", {"en": "Tehran"}, 51.42, 35.69),
         ("8", {"en": "Isfahan"}, 51.67, 32.65),
@@ -266,7 +266,7 @@ def test_a_foreign_geojson_gives_its_points_in_their_order(tmp_path: Path) -> No
         "features": [*features, {"type": "Feature", "geometry": None}],
     }
     folder, told = made(tmp_path, "points.geojson", json.dumps(value))
-    story, _ = story_of(folder)
+    story = story_of(folder)
     assert [(one["name"]["en"], one["lat"], one["lon"]) for one in story["places"]] == [
         ("=HYPERLINK(1)", 1.5, -3.0),
         ("B", 1.5, 4.0),
@@ -281,8 +281,8 @@ def test_our_own_exports_are_all_read_back(
 ) -> None:
     hard = story_folder(HARD_STORY)
     folder, _ = made(tmp_path, name, exports_of(hard)[name])
-    story, _ = story_of(hard)
-    found = {place["name"]["en"] for place in story_of(folder)[0]["places"]}
+    story = story_of(hard)
+    found = {place["name"]["en"] for place in story_of(folder)["places"]}
     assert {place["name"]["en"] for place in story["places"]} <= found
     assert problems_of(folder) == () or {one.severity for one in problems_of(folder)} == {"warning"}
 
@@ -425,7 +425,7 @@ def test_what_cannot_be_used_here_is_left_out_and_told(tmp_path: Path) -> None:
     folder, told = made(tmp_path, "points.geojson", json.dumps(value))
     assert problems_of(folder) == ()
     assert told[1] == "  left out, as it cannot be used here: start (1), rank (1), image (1)"
-    first, second = story_of(folder)[0]["places"]
+    first, second = story_of(folder)["places"]
     assert (first.get("start"), first["rank"], first.get("links")) == (None, 3, ["wd:Q1"])
     assert (second.get("start"), second["rank"], second.get("people")) == ("2020-01-02", 2, 7)
 

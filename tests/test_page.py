@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.draw.elements import JsonText, html_in_ascii
+from itinerarium.drawing.elements import JsonText, html_in_ascii
 from itinerarium.page.html import content_security_policy, write_whole
 from itinerarium.vocabulary.errors import OutputError
 from tests.conftest import REPOSITORY, no_new_files

@@ -59,7 +59,9 @@ def test_a_public_name_is_documented_and_typed(name: str) -> None:
     assert (Path(itinerarium.__file__).parent / "py.typed").exists()
 
 
-@pytest.mark.parametrize("name", ["storymap", "build", "plain", "components", "elements"])
+@pytest.mark.parametrize(
+    "name", ["story_map", "build", "compose.from_dicts", "drawing.components", "drawing.elements"]
+)
 def test_the_examples_in_the_documentation_are_so(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -15,14 +15,10 @@ from shapely.geometry import LineString, Polygon
 
 from itinerarium.basemap import coast
 from itinerarium.check import check
+from itinerarium.geo.coordinates import Line
 from itinerarium.read import read_folder
-from itinerarium.trace.routes import trace_routes
-from itinerarium.vocabulary.atlas import (
-    Atlas,
-    Leg,
-    Line,
-    Route,
-)
+from itinerarium.trace.routes import trace
+from itinerarium.vocabulary.atlas import Atlas, Leg, Route
 
 ROOT = Path(__file__).parent.parent
 COAST = ROOT / "itinerarium" / "basemap" / "coast.bin"
@@ -83,7 +79,7 @@ def drawn(atlas: Atlas, leg: Leg) -> list[Line]:
     """The lines that the page draws for a leg, but not those on inland waterways."""
     steps = tuple(Leg(*step, mode="ship") for step in steps_of(leg) if not is_inland_waterway(step))
     alone = replace(atlas, routes=(Route("steps", {}, "#000000", steps),))
-    return [part for traced in trace_routes(alone)[0].legs for part in traced.parts]
+    return [part for traced in trace(alone).routes[0].legs for part in traced.parts]
 
 
 def test_the_strands_are_those_of_the_story(atlas: Atlas) -> None:
@@ -119,7 +115,7 @@ def test_on_land_no_leg_is_drawn_with_a_ruler(atlas: Atlas) -> None:
 def test_no_leg_is_faster_than_its_mode_allows(atlas: Atlas) -> None:
     too_fast = {
         (traced.route.id, one.leg.origin, one.leg.destination)
-        for traced in trace_routes(atlas)
+        for traced in trace(atlas).routes
         for one in traced.legs
         if one.km > MOST_KM_A_DAY[one.leg.mode] * days(one.leg)
     }

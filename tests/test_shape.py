@@ -12,10 +12,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itinerarium.check import check
-from itinerarium.geo.great_circle import kilometres, points_between
+from itinerarium.geo.distance import haversine_km
+from itinerarium.geo.great_circle import interpolate
 from itinerarium.geo.simplify import TOLERANCE_KM, simplified
 from itinerarium.read import read_folder
-from itinerarium.trace.routes import trace_routes
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import TracedLeg
 from tests.stories import write_story
 
@@ -47,7 +48,7 @@ def leg_along(folder: Path, name: str, points: list[tuple[float, float]]) -> Tra
     }
     checked = check(read_folder(write_story(folder, files)))
     assert checked.warnings == ()
-    return trace_routes(checked.atlas)[0].legs[0]
+    return trace(checked.atlas).routes[0].legs[0]
 
 
 @pytest.mark.parametrize("name", LINES)
@@ -59,7 +60,7 @@ def test_a_line_is_thinned_and_begins_and_ends_at_its_places(
     [line] = leg.parts
     assert (line[0], line[-1]) == ((55.10, 51.77), (69.28, 41.31))
     assert [point for point in line if point in WAY] == [*WAY[:2], *WAY[3:]]
-    assert leg.km == pytest.approx(kilometres([line[0], *WAY, line[-1]]), rel=0.005)
+    assert leg.km == pytest.approx(haversine_km([line[0], *WAY, line[-1]]), rel=0.005)
 
 
 STEPS = st.lists(st.tuples(st.floats(-0.3, 0.3), st.floats(-0.2, 0.2)), min_size=1, max_size=60)
@@ -89,8 +90,8 @@ def _between(line: tuple[tuple[float, float], ...]) -> list[list[float]]:
     pairs = np.array(list(pairwise(line)))
     if not len(pairs):
         return []
-    pieces = np.array([1 + int(kilometres((a, b)) / STEP_KM) for a, b in pairwise(line)])
-    found: list[list[float]] = points_between(pairs[:, 0], pairs[:, 1], pieces).tolist()
+    pieces = np.array([1 + int(haversine_km((a, b)) / STEP_KM) for a, b in pairwise(line)])
+    found: list[list[float]] = interpolate(pairs[:, 0], pairs[:, 1], pieces).tolist()
     return found
 
 

@@ -18,7 +18,9 @@ from tests.conftest import REPOSITORY
 PACKAGE = REPOSITORY / "itinerarium"
 TEXTS = all_control_texts()
 SCRIPTS = {path.name: path.read_text("utf-8") for path in (PACKAGE / "browser").glob("*.js")}
-OTHERS = [path.read_text("utf-8") for path in (*PACKAGE.glob("*.py"), *PACKAGE.glob("templates/*"))]
+OTHERS = [
+    path.read_text("utf-8") for path in (*PACKAGE.rglob("*.py"), *PACKAGE.rglob("templates/*.*"))
+]
 WORD = re.compile(r"\bword\(((?:[^()]|\((?:[^()]|\([^()]*\))*\))*)\)")
 COMPARED = re.compile(r'[!=]== "\w*"')
 LITERAL = re.compile(r'"([A-Za-z]\w*)"')

@@ -7,10 +7,11 @@ from geopy.distance import geodesic
 from hypothesis import given
 from hypothesis import strategies as st
 
-from itinerarium.geo.bounding_box import Box
-from itinerarium.geo.distance import step_lengths, to_geopy
-from itinerarium.trace import routes as trace
-from itinerarium.trace.routes import bounds_of, trace_routes
+from itinerarium.geo import distance
+from itinerarium.geo.bounding_box import BoundingBox
+from itinerarium.geo.coordinates import lat_lon
+from itinerarium.geo.distance import geodesic_km
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import (
     Atlas,
     Leg,
@@ -31,17 +32,17 @@ def atlas_of(legs, **points):
 
 
 def only_leg(leg, **points):
-    (route,) = trace_routes(atlas_of([leg], **points))
+    (route,) = trace(atlas_of([leg], **points)).routes
     (traced,) = route.legs
     return traced
 
 
 def box_of(atlas):
-    return bounds_of(atlas.places, trace_routes(atlas))
+    return trace(atlas).box
 
 
 def test_geopy_gets_latitude_first():
-    assert to_geopy(WARSAW) == (52.2297, 21.0122)
+    assert lat_lon(WARSAW) == (52.2297, 21.0122)
 
 
 def test_a_short_leg_is_the_line_between_its_places():
@@ -67,7 +68,7 @@ def test_a_route_across_the_antimeridian_is_two_lines():
     assert (west[0], east[-1]) == (FIJI, HAWAII)
     assert (west[-1][0], east[0][0]) == (180, -180)
     assert west[-1][1] == east[0][1] == pytest.approx(-15.9, abs=0.5)
-    assert traced.km == pytest.approx(geodesic(to_geopy(FIJI), to_geopy(HAWAII)).km)
+    assert traced.km == pytest.approx(geodesic(lat_lon(FIJI), lat_lon(HAWAII)).km)
 
 
 def test_via_bends_a_leg_and_says_how_far_each_place_is():
@@ -100,14 +101,14 @@ def test_lengths_follow_the_points_of_the_author_not_those_of_the_drawing():
     ends = {"a": (0.0, 60.0), "b": (60.0, 60.0)}
     shape = tuple((float(lon), 60.0) for lon in range(5, 60, 5))
     given_points = [ends["a"], *shape, ends["b"]]
-    expected = sum(geodesic(to_geopy(a), to_geopy(b)).km for a, b in pairwise(given_points))
+    expected = sum(geodesic(lat_lon(a), lat_lon(b)).km for a, b in pairwise(given_points))
     assert only_leg(Leg("a", "b", shape=shape), **ends).km == pytest.approx(expected, abs=1e-9)
 
 
 def test_legs_stay_with_their_routes():
     atlas = atlas_of([Leg("a", "b"), Leg("b", "a")], a=WARSAW, b=CRACOW)
     empty, full = Route("none", {}, "#000000", ()), atlas.routes[0]
-    traced = trace_routes(Atlas(Path(), {}, {}, {}, ("en",), atlas.places, (empty, full)))
+    traced = trace(Atlas(Path(), {}, {}, {}, ("en",), atlas.places, (empty, full))).routes
     assert [(route.route, len(route.legs)) for route in traced] == [(empty, 0), (full, 2)]
     assert traced[1].legs[1].parts == ((CRACOW, WARSAW),)
 
@@ -123,15 +124,15 @@ coordinates = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
 @given(st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20))
 def test_both_ways_to_measure_agree_to_the_millimetre(pairs):
     origins, destinations = np.array(pairs).transpose(1, 0, 2)
-    slow = trace._lengths_by_geopy(origins, destinations)
-    fast = trace._lengths_by_pyproj(origins, destinations)
+    slow = distance._km_by_geopy(origins, destinations)
+    fast = distance._km_by_pyproj(origins, destinations)
     assert slow == pytest.approx(fast, abs=1e-6)
 
 
 def test_many_legs_are_measured_the_fast_way(monkeypatch):
-    monkeypatch.setattr(trace, "_lengths_by_geopy", None)
-    many = np.zeros((trace.GEOPY_LIMIT + 1, 2))
-    assert step_lengths(many, many).sum() == 0
+    monkeypatch.setattr(distance, "_km_by_geopy", None)
+    many = np.zeros((distance.MOST_BY_GEOPY + 1, 2))
+    assert geodesic_km(many, many).sum() == 0
 
 
 @given(coordinates, coordinates)
@@ -152,7 +153,7 @@ def test_the_box_of_a_story_holds_its_places_and_its_curves():
 
 
 def test_the_box_of_one_place_has_no_size():
-    assert box_of(atlas_of([], a=WARSAW)) == Box(52.2297, 21.0122, 52.2297, 21.0122)
+    assert box_of(atlas_of([], a=WARSAW)) == BoundingBox(52.2297, 21.0122, 52.2297, 21.0122)
 
 
 def test_the_box_across_the_pacific_is_the_small_one():

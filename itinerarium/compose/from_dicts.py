@@ -10,10 +10,11 @@ from typing import Any, TypeAlias
 
 from itinerarium.check import check
 from itinerarium.check.tables.cell import slugged
+from itinerarium.compose.pictures import embed_pictures
 from itinerarium.compose.story import compose
 from itinerarium.read.sheets import Document, Sheets, Table
 from itinerarium.read.table import parse_table
-from itinerarium.trace.routes import trace_routes
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import DataError, Problem
 from itinerarium.vocabulary.story import Story
 
@@ -64,7 +65,7 @@ def plain_story(
         for problem in error.problems:
             error.add_note(_told(problem))
         raise
-    return compose(atlas, trace_routes(atlas))
+    return compose(atlas, trace(atlas), embed_pictures(atlas.places))
 
 
 def _with_id(place: Row) -> dict[str, Any]:

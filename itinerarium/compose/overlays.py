@@ -8,10 +8,11 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from itinerarium.geo.bounding_box import Box
+from itinerarium.geo.bounding_box import BoundingBox
+from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.geo.leaflet import DECIMALS, leaflet_lines
 from itinerarium.geo.line_codec import decoded_line, encoded_line
-from itinerarium.vocabulary.atlas import Atlas, Line, Overlay
+from itinerarium.vocabulary.atlas import Atlas, Overlay
 from itinerarium.vocabulary.edtf import parse_date
 from itinerarium.vocabulary.story import (
     LabelData,
@@ -23,7 +24,7 @@ from itinerarium.vocabulary.story import (
 LABEL_RANK = 3
 
 
-def labels_of(atlas: Atlas, box: Box) -> list[LabelData]:
+def labels_of(atlas: Atlas, box: BoundingBox) -> list[LabelData]:
     """The names that the overlays' points put on the map."""
     return [
         _label(overlay, feature, point, atlas.languages, box)
@@ -33,7 +34,7 @@ def labels_of(atlas: Atlas, box: Box) -> list[LabelData]:
     ]
 
 
-def overlay_data(overlay: Overlay, languages: Sequence[str], box: Box) -> OverlayData:
+def overlay_data(overlay: Overlay, languages: Sequence[str], box: BoundingBox) -> OverlayData:
     """An overlay with its lines and areas."""
     shapes = (_shape(feature, languages, box) for feature in overlay.features)
     data: OverlayData = {
@@ -52,7 +53,11 @@ def shape_lines(shape: ShapeData) -> list[list[list[float]]]:
 
 
 def _label(
-    overlay: Overlay, feature: Mapping[str, Any], point: Line, languages: Sequence[str], box: Box
+    overlay: Overlay,
+    feature: Mapping[str, Any],
+    point: Line,
+    languages: Sequence[str],
+    box: BoundingBox,
 ) -> LabelData:
     properties = feature["properties"] or {}
     lat, lon = leaflet_lines([point], box)[0][0]
@@ -70,7 +75,7 @@ def _label(
     return cast(LabelData, data | _dates(properties))
 
 
-def _shape(feature: Mapping[str, Any], languages: Sequence[str], box: Box) -> ShapeData:
+def _shape(feature: Mapping[str, Any], languages: Sequence[str], box: BoundingBox) -> ShapeData:
     properties = feature["properties"] or {}
     geometry = feature["geometry"]
     data: dict[str, Any] = {
@@ -129,4 +134,4 @@ def _lines(geometry: Mapping[str, Any]) -> Iterator[Line]:
 
 def _line(coordinates: Iterable[Sequence[float]]) -> Line:
     """The points without their heights."""
-    return tuple((lon, lat) for lon, lat, *_ in coordinates)
+    return tuple(LonLat((lon, lat)) for lon, lat, *_ in coordinates)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import base64
 import io
-from collections.abc import Callable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple
+
+from itinerarium.vocabulary.atlas import Place
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -25,7 +27,16 @@ class Picture(NamedTuple):
     height: int
 
 
-Embed: TypeAlias = Callable[[Path], Picture]
+def embed_pictures(places: Iterable[Place]) -> Mapping[Path, Picture]:
+    """Every picture that the places name, by its file.
+
+    Raises
+    ------
+    OSError
+        When a file cannot be read or is no picture.
+    """
+    paths = dict.fromkeys(place.image.path for place in places if place.image)
+    return {path: embed_picture(path) for path in paths}
 
 
 def embed_picture(path: Path) -> Picture:

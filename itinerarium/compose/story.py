@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from operator import attrgetter
+from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
@@ -15,9 +16,9 @@ from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.overlays import labels_of, overlay_data
-from itinerarium.compose.pictures import Embed, embed_picture
+from itinerarium.compose.pictures import Picture
 from itinerarium.compose.rich_text import rich_texts
-from itinerarium.geo.bounding_box import Box
+from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
     LatLon,
@@ -26,25 +27,25 @@ from itinerarium.geo.leaflet import (
     leaflet_lines,
 )
 from itinerarium.language.formats import format_when
-from itinerarium.trace.routes import bounds_of
 from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
     Image,
     Leg,
     Place,
+    Route,
     Source,
+    Traced,
     TracedLeg,
     TracedRoute,
     Variant,
 )
 from itinerarium.vocabulary.story import (
+    BendData,
     ImageData,
     LegData,
     LinkSiteData,
     LinkSites,
-    Passed,
-    PassedLegData,
     PlaceData,
     RouteData,
     SourceData,
@@ -71,22 +72,23 @@ _PLACE_TEXTS = (
 _PLACE_RICH_TEXTS = ("text", "doubt")
 
 
-def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_picture) -> Story:
+def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, Picture]) -> Story:
     """The story as plain JSON-ready data; empty fields are left out.
 
-    Coordinates are [lat, lon] with five decimals. In a story across the antimeridian longitudes
-    run on above 180° (``bounds`` says how far), so that it lies in one piece.
+    Coordinates are [lat, lon] in degrees with five decimals. In a story across the antimeridian
+    longitudes run on above 180° (``bounds`` says how far), so that it lies in one piece.
 
     Parameters
     ----------
     traced
-        The atlas's routes as ``trace_routes`` gives them.
-    embed
-        Gives a picture as a data URI.
+        The atlas's routes as ``trace`` gives them.
+    pictures
+        The places' pictures by their files, as ``embed_pictures`` gives them.
     """
-    box = bounds_of(atlas.places, traced)
+    box = traced.box
     marked = [place for place in atlas.places if not place.is_waypoint]
-    legs = [leg for route in traced for leg in route.legs]
+    waypoints = [place for place in atlas.places if place.is_waypoint]
+    legs = [leg for route in traced.routes for leg in route.legs]
     ids = {place.id for place in marked}
     lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
     return {
@@ -96,9 +98,9 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "subtitle": dict(atlas.subtitle),
         "credit": dict(atlas.credit),
         "bounds": leaflet_bounds(box),
-        "places": _places(marked, atlas.languages, box, embed),
+        "places": _places(marked, atlas.languages, box, pictures),
         "stops": list(_stops(marked)),
-        "routes": [_route(route, lines, atlas.languages, ids) for route in traced],
+        "routes": [_route(route, lines, atlas.languages, ids) for route in traced.routes],
         "km": _kilometres(legs),
         "kmByMode": _kilometres_by_mode(legs),
         "labels": labels_of(atlas, box),
@@ -108,41 +110,31 @@ def compose(atlas: Atlas, traced: Sequence[TracedRoute], embed: Embed = embed_pi
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
+        "waypoints": _places(waypoints, atlas.languages, box, pictures),
+        "bends": dict(_bends(atlas.routes)),
     }
 
 
-def compose_passed(atlas: Atlas) -> Passed:
-    """What the legs pass on their way, which the page does not need to know."""
-    legs = {
-        f"{route.id}/{n}": passed
-        for route in atlas.routes
-        for n, leg in enumerate(route.legs, 1)
-        if (passed := _passed(leg))
-    }
-    box = bounds_of(atlas.places, ())
-    waypoints = [place for place in atlas.places if place.is_waypoint]
-    return {
-        "waypoints": _places(waypoints, atlas.languages, box, embed_picture),
-        "legs": legs,
-    }
-
-
-def _passed(leg: Leg) -> PassedLegData:
-    data: PassedLegData = {}
-    if leg.via:
-        data["via"] = ";".join(leg.via)
-    if leg.shape:
-        data["drawn"] = True
-    return data
+def _bends(routes: Iterable[Route]) -> Iterator[tuple[str, BendData]]:
+    """How each leg is bent that is; by route and number."""
+    for route in routes:
+        for n, leg in enumerate(route.legs, 1):
+            bend: BendData = {}
+            if leg.via:
+                bend["via"] = ";".join(leg.via)
+            if leg.shape:
+                bend["drawn"] = True
+            if bend:
+                yield f"{route.id}/{n}", bend
 
 
 def _places(
     places: Sequence[Place],
     languages: Sequence[str],
-    box: Box,
-    embed: Embed,
+    box: BoundingBox,
+    pictures: Mapping[Path, Picture],
 ) -> list[PlaceData]:
-    spots = leaflet_lines([((place.lon, place.lat),) for place in places], box)
+    spots = leaflet_lines([(place.at,) for place in places], box)
     stops = _stops(places)
     used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
     composed = []
@@ -151,7 +143,7 @@ def _places(
         if place.id in stops:
             data["stop"] = stops[place.id]
         if place.image:
-            data["image"] = _image(place.image, embed)
+            data["image"] = _image(place.image, pictures[place.image.path])
         composed.append(data)
     return composed
 
@@ -201,8 +193,7 @@ def _variant(variant: Variant) -> dict[str, str]:
     return {"name": variant.name}
 
 
-def _image(image: Image, embed: Embed) -> ImageData:
-    picture = embed(image.path)
+def _image(image: Image, picture: Picture) -> ImageData:
     return {
         "src": picture.src,
         "width": picture.width,

@@ -17,9 +17,10 @@ from itinerarium.export.lines import (
 )
 from itinerarium.export.rows import row_of
 from itinerarium.vocabulary.story import (
+    NOT_ON_PAGE,
+    BendData,
     LabelData,
     LegData,
-    Passed,
     PlaceData,
     RouteData,
     ShapeData,
@@ -34,22 +35,20 @@ DRAWN = frozenset(
 """What of the story stands in the features, or follows from them."""
 
 
-def collection(story: Story, passed: Passed | None = None) -> dict[str, Any]:
+def collection(story: Story) -> dict[str, Any]:
     """The story as a FeatureCollection, longitude first, lines cut at the antimeridian.
 
-    Parameters
-    ----------
-    passed
-        The places that only bend the legs, which the page does not know; with them the file is
-        ``complete``: the legs can be drawn anew from it.
+    With its bends, which a page does not carry, it is ``complete``: the legs can be drawn anew.
     """
     languages = story["languages"]
-    places = [*story["places"], *(passed["waypoints"] if passed else ())]
-    legs = (leg for route in story["routes"] for leg in _legs(route, languages, passed))
+    places = [*story["places"], *story.get("waypoints", ())]
+    legs = (
+        leg for route in story["routes"] for leg in _legs(route, languages, story.get("bends", {}))
+    )
     return {
         "type": "FeatureCollection",
         "bbox": bbox(story),
-        "story": _story_member(story, passed is not None),
+        "story": _story_member(story),
         "features": [*(place_feature(place, languages) for place in places), *legs],
     }
 
@@ -72,7 +71,9 @@ def place_feature(place: PlaceData, languages: Sequence[str]) -> Feature:
     }
 
 
-def _legs(route: RouteData, languages: Sequence[str], passed: Passed | None) -> Iterator[Feature]:
+def _legs(
+    route: RouteData, languages: Sequence[str], bends: Mapping[str, BendData]
+) -> Iterator[Feature]:
     for leg in route["legs"]:
         id_ = f"{route['id']}/{leg['n']}"
         yield {
@@ -83,7 +84,7 @@ def _legs(route: RouteData, languages: Sequence[str], passed: Passed | None) -> 
                 "feature": "leg",
                 "route": route["id"],
                 **_row_of_leg(leg, languages),
-                **(passed["legs"].get(id_, {}) if passed else {}),
+                **bends.get(id_, {}),
             },
         }
 
@@ -100,14 +101,14 @@ def line_geometry(parts: Iterable[LatLons]) -> dict[str, Any]:
     return {"type": "MultiLineString", "coordinates": lines}
 
 
-def _story_member(story: Story, is_complete: bool) -> dict[str, Any]:
+def _story_member(story: Story) -> dict[str, Any]:
     strands = [
         {"id": route["id"], "title": route["title"], "colour": route["colour"]}
         for route in story["routes"]
     ]
     return {
-        **{key: value for key, value in story.items() if key not in DRAWN},
-        **({"complete": True} if is_complete else {}),
+        **{key: value for key, value in story.items() if key not in DRAWN | NOT_ON_PAGE},
+        **({"complete": True} if "bends" in story else {}),
         "strands": strands,
         "layers": list(_layers(story)),
     }

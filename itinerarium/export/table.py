@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from itinerarium.export.lines import position
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.text import cell
-from itinerarium.vocabulary.story import Passed, PlaceData, Story
+from itinerarium.vocabulary.story import PlaceData, Story
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""
 
 
-def places_csv(story: Story, passed: Passed | None = None) -> str:
+def places_csv(story: Story) -> str:
     """The places in the columns that any has, those that only bend a route last (RFC 4180)."""
     languages = story["languages"]
-    places = [*story["places"], *(passed["waypoints"] if passed else ())]
+    places = [*story["places"], *story.get("waypoints", ())]
     rows = [_row(place, languages) for place in places]
     names = list(dict.fromkeys(name for row in rows for name in row))
     lines = [

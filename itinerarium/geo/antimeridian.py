@@ -5,18 +5,16 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 from itertools import chain, pairwise
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-if TYPE_CHECKING:  # at run time it is slow to import and says nothing
-    pass
-from itinerarium.geo.great_circle import Point
+from itinerarium.geo.coordinates import LonLat
 
 Vector: TypeAlias = tuple[float, float, float]
 
 
-def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
+def cut_at_antimeridian(line: Sequence[LonLat]) -> tuple[tuple[LonLat, ...], ...]:
     """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
-    parts: list[list[Point]] = []
+    parts: list[list[LonLat]] = []
     for start, end in chain.from_iterable(_halves(a, b) for a, b in pairwise(line)):
         if not parts or parts[-1][-1] != start:
             parts.append([start])
@@ -24,13 +22,13 @@ def cut_at_antimeridian(line: Sequence[Point]) -> tuple[tuple[Point, ...], ...]:
     return tuple(tuple(part) for part in parts)
 
 
-def crossing_lat(origin: Point, destination: Point) -> float:
+def crossing_lat(origin: LonLat, destination: LonLat) -> float:
     """The latitude at which the great circle through two points crosses the antimeridian."""
     x, _, z = _cross(_vector(origin), _vector(destination))
     return math.degrees(math.atan2(math.copysign(1.0, z) * x, abs(z)))
 
 
-def _halves(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
+def _halves(start: LonLat, end: LonLat) -> Iterator[tuple[LonLat, LonLat]]:
     """A step as it is or, across the antimeridian, as one step to it and one from it.
 
     A point on the antimeridian has two longitudes; the one next to the step's other end is taken.
@@ -38,16 +36,16 @@ def _halves(start: Point, end: Point) -> Iterator[tuple[Point, Point]]:
     if abs(end[0] - start[0]) <= 180:
         yield start, end
     elif abs(end[0]) == 180:
-        yield start, (-end[0], end[1])
+        yield start, LonLat((-end[0], end[1]))
     elif abs(start[0]) == 180:
-        yield (-start[0], start[1]), end
+        yield LonLat((-start[0], start[1])), end
     else:
         border, lat = math.copysign(180.0, start[0]), crossing_lat(start, end)
-        yield start, (border, lat)
-        yield (-border, lat), end
+        yield start, LonLat((border, lat))
+        yield LonLat((-border, lat)), end
 
 
-def _vector(point: Point) -> Vector:
+def _vector(point: LonLat) -> Vector:
     lon, lat = math.radians(point[0]), math.radians(point[1])
     return math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)
 

@@ -8,8 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from itinerarium.geo.great_circle import Counts, Floats
-from itinerarium.vocabulary.atlas import Line
+from itinerarium.geo.coordinates import Counts, Floats, Line
 
 FREE_DEGREES = 150.0
 """A story is drawn across the antimeridian if it leaves so many degrees of longitude free.
@@ -18,7 +17,7 @@ A wider one would put a continent where no reader looks for it: Mexico to the ri
 """
 
 
-class Box(NamedTuple):
+class BoundingBox(NamedTuple):
     """The smallest box round a story in degrees.
 
     ``east`` is greater than ``west``, thus above 180 where the box crosses the antimeridian.
@@ -33,6 +32,25 @@ class Box(NamedTuple):
     def crosses(self) -> bool:
         """Whether the antimeridian runs through it."""
         return self.east > 180
+
+
+def bounding_box(lines: Sequence[Line]) -> BoundingBox:
+    """The smallest box that holds all the lines; a single point's has no size.
+
+    Longitudes are those of -180° to 180°, unless all fits into half the world across the
+    antimeridian: then the east lies above 180°. What is wider keeps the ordinary map, its lines cut
+    at the edges.
+
+    Parameters
+    ----------
+    lines
+        Lines of at least one point, none of which jumps over the antimeridian.
+    """
+    flat, starts = flatten(lines)
+    lats, lons = flat[:, 1], flat[:, 0]
+    spans = np.minimum.reduceat(lons, starts), np.maximum.reduceat(lons, starts)
+    west, east = _longitudes(*spans)
+    return BoundingBox(float(lats.min()), west, float(lats.max()), east)
 
 
 def flatten(lines: Sequence[Line]) -> tuple[Floats, Counts]:

@@ -1,6 +1,6 @@
 """Great circles: how many points they need on the map, those points, and where they cross 180°.
 
-Points are (lon, lat) in degrees. Lines are drawn on the sphere; only lengths are measured on the
+LonLats are (lon, lat) in degrees. Lines are drawn on the sphere; only lengths are measured on the
 ellipsoid (in ``trace.py``), as the difference would not be seen on a map.
 """
 
@@ -8,22 +8,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import TYPE_CHECKING, TypeAlias
 
 import numpy as np
 
-if TYPE_CHECKING:  # at run time it is slow to import and says nothing
-    import numpy.typing as npt
-
-
-Point: TypeAlias = tuple[float, float]
-
-Floats: TypeAlias = "npt.NDArray[np.float64]"
-
-Counts: TypeAlias = "npt.NDArray[np.int64]"
-
-EARTH_RADIUS_KM = 6371.0088
+from itinerarium.geo.coordinates import Counts, Floats, LonLat
+from itinerarium.geo.distance import EARTH_RADIUS_KM, haversine_km
+from itinerarium.geo.mercator import MAX_LAT
 
 TOLERANCE_KM = 1.0
 """How far a drawn chord may lie from its great circle, in km on the ground."""
@@ -31,11 +21,8 @@ TOLERANCE_KM = 1.0
 POLAR_STEP = math.radians(1)
 """How long the pieces of a great circle past the map's edge may be, in radians."""
 
-MERCATOR_LIMIT = 85.0511287798066
-"""The latitude in degrees where the square Web Mercator map ends."""
 
-
-def pieces_needed(origins: Floats, destinations: Floats) -> Counts:
+def segments_needed(origins: Floats, destinations: Floats) -> Counts:
     """Into how many equal pieces each great circle is to be cut so that chords do for it.
 
     Parameters
@@ -59,7 +46,7 @@ def pieces_needed(origins: Floats, destinations: Floats) -> Counts:
     normal = np.cross(a, _tangents(a, b))
     clairaut = np.minimum(np.abs(normal[:, 2]), 1)
     lat = _furthest_lat(a, b, normal, clairaut)
-    within = np.minimum(lat, math.radians(MERCATOR_LIMIT))
+    within = np.minimum(lat, math.radians(MAX_LAT))
     sagitta_km = EARTH_RADIUS_KM * arc**2 * clairaut * np.sin(within) / np.cos(within) ** 2 / 8
     pieces = np.sqrt(sagitta_km / TOLERANCE_KM)
     # Past the map's edge longitudes may turn by 180° at once, as over the pole itself.
@@ -68,7 +55,7 @@ def pieces_needed(origins: Floats, destinations: Floats) -> Counts:
     return counts
 
 
-def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Floats:
+def interpolate(origins: Floats, destinations: Floats, pieces: Counts) -> Floats:
     """The points that cut each great circle into equal pieces, without its two ends.
 
     Between antipodes, where every great circle would do, it is the one over the north pole.
@@ -95,28 +82,18 @@ def points_between(origins: Floats, destinations: Floats, pieces: Counts) -> Flo
     return np.stack([np.degrees(lons), np.degrees(lats)], axis=1)
 
 
-def kilometres(line: Sequence[Point]) -> float:
-    """How long a line of great circles is, on the sphere: within half a per cent of the truth."""
-    return EARTH_RADIUS_KM * sum(_arc(a, b) for a, b in pairwise(line))
-
-
-def facing(origin: Point, shape: Sequence[Point], destination: Point) -> tuple[Point, ...]:
+def in_direction_of_travel(
+    origin: LonLat, shape: Sequence[LonLat], destination: LonLat
+) -> tuple[LonLat, ...]:
     """The line from the origin's side to the destination's, turned round if it is the other way."""
-    ahead = kilometres((origin, shape[0])) + kilometres((shape[-1], destination))
-    back = kilometres((origin, shape[-1])) + kilometres((shape[0], destination))
+    ahead = haversine_km((origin, shape[0])) + haversine_km((shape[-1], destination))
+    back = haversine_km((origin, shape[-1])) + haversine_km((shape[0], destination))
     return tuple(shape if ahead <= back else shape[::-1])
 
 
 def from_centre(points: Floats) -> Floats:
     """Points of shape (n, 2) in space, seen from the centre of the earth, in km, shape (n, 3)."""
     return EARTH_RADIUS_KM * _vectors(points)
-
-
-def within_180(line: Sequence[Point]) -> tuple[Point, ...]:
-    """The line with longitudes from -180° to 180°; it must not pass the antimeridian."""
-    middle = (min(lon for lon, _ in line) + max(lon for lon, _ in line)) / 2
-    shift = 360.0 * math.floor((middle + 180) / 360)
-    return tuple((lon - shift, lat) for lon, lat in line)
 
 
 def _furthest_lat(a: Floats, b: Floats, normal: Floats, clairaut: Floats) -> Floats:
@@ -131,13 +108,6 @@ def _arcs(a: Floats, b: Floats) -> Floats:
     """The angles between vectors, in radians."""
     arcs: Floats = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
     return arcs
-
-
-def _arc(a: Point, b: Point) -> float:
-    """The angle between two points in radians, by the haversine formula."""
-    lon, lat, other_lon, other_lat = map(math.radians, (*a, *b))
-    across = math.sin((other_lon - lon) / 2) ** 2 * math.cos(lat) * math.cos(other_lat)
-    return 2 * math.asin(math.sqrt(min(1.0, math.sin((other_lat - lat) / 2) ** 2 + across)))
 
 
 def _vectors(points: Floats) -> Floats:

@@ -8,9 +8,8 @@ from typing import TypeAlias
 
 import numpy as np
 
-from itinerarium.geo.bounding_box import Box, flatten
-from itinerarium.geo.great_circle import Floats
-from itinerarium.vocabulary.atlas import Line
+from itinerarium.geo.bounding_box import BoundingBox, flatten
+from itinerarium.geo.coordinates import Floats, Line
 
 LatLon: TypeAlias = list[float]
 
@@ -26,7 +25,7 @@ def to_leaflet(points: Floats) -> Floats:
     return points[:, ::-1]
 
 
-def leaflet_lines(lines: Sequence[Line], box: Box) -> list[list[LatLon]]:
+def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]:
     """The lines for Leaflet; each lies in the turn of the world that is nearest to the box.
 
     Lines come cut at the antimeridian. In a story across it, those west of it and those east of it
@@ -52,13 +51,15 @@ def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
     return whole
 
 
-def leaflet_bounds(box: Box) -> list[LatLon]:
+def leaflet_bounds(box: BoundingBox) -> list[LatLon]:
     """The box as [[south, west], [north, east]]."""
     south, west, north, east = (round(edge, DECIMALS) + 0.0 for edge in box)
     return [[south, west], [north, east]]
 
 
-def _shifts(lons: Floats, starts: np.ndarray[tuple[int], np.dtype[np.int64]], box: Box) -> Floats:
+def _shifts(
+    lons: Floats, starts: np.ndarray[tuple[int], np.dtype[np.int64]], box: BoundingBox
+) -> Floats:
     """By how many degrees each line moves to have its middle next to the box's."""
     middles = (np.minimum.reduceat(lons, starts) + np.maximum.reduceat(lons, starts)) / 2
     return 360.0 * np.round(((box.west + box.east) / 2 - middles) / 360)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from itinerarium.geo.great_circle import Floats, from_centre
+from itinerarium.geo.coordinates import Floats, Line
+from itinerarium.geo.great_circle import from_centre
 
 TOLERANCE_KM = 0.1
 """How far a point that is left out may lie from the line: less than a pixel at the nearest zoom."""
 
-Points = tuple[tuple[float, float], ...]
 
-
-def simplified(points: Points, tolerance_km: float = TOLERANCE_KM) -> Points:
+def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:
     """Some of the (lon, lat) points, the two ends always, so that the others lie near the line.
 
     It is measured in space, from the straight line between two points that are kept. So it holds at

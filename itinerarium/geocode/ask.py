@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.geocode.outcome import MOST_SHOWN
 from itinerarium.locate.candidates import Candidate
-from itinerarium.locate.neighbours import LatLon
 
 QUESTION = "Which one? (its number; lat lon; another name; Enter leaves it open, q ends) "
 COORDINATES = re.compile(r"([+-]?\d+(?:[.,]\d+)?)[\s,;]+([+-]?\d+(?:[.,]\d+)?)", re.ASCII)
@@ -39,7 +39,7 @@ def answer_to(said: str, candidates: Sequence[Candidate]) -> Answer | None:
         return Answer(candidates[number - 1]) if fits else None
     if found := COORDINATES.fullmatch(text):
         lat, lon = (float(one.replace(",", ".")) for one in found.groups())
-        return Answer(at=(lat, lon)) if abs(lat) <= 90 and abs(lon) <= 180 else None
+        return Answer(at=LatLon((lat, lon))) if abs(lat) <= 90 and abs(lon) <= 180 else None
     return Answer(other_name=text)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import Candidate
 from itinerarium.locate.choice import Choice, nearest_km
 from itinerarium.locate.countries import country_name
-from itinerarium.locate.neighbours import LatLon, Pair
+from itinerarium.locate.neighbours import Pair
 
 MOST_SHOWN = 8
 

@@ -9,7 +9,7 @@ from itinerarium.check import check
 from itinerarium.check.settings.head import languages_of
 from itinerarium.check.tables.coordinates import parse_coordinates
 from itinerarium.check.tables.places import place_ids
-from itinerarium.locate.neighbours import LatLon
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.wanted import Wanted, wanted_rows
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.errors import DataError, Problem
@@ -76,7 +76,7 @@ def _known(table: Table) -> dict[str, LatLon]:
     lats, lons = parse_coordinates(table)
     rows = zip(place_ids(table).values, lats.values, lons.values, strict=True)
     return {
-        id_: (lat, lon)
+        id_: LatLon((lat, lon))
         for id_, lat, lon in rows
         if id_ and lat is not None and lon is not None and abs(lat) <= 90 and abs(lon) <= 180
     }

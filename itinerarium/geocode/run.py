@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from itinerarium.check.tables.places import place_ids
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.geocode.ask import Answer, Input, ask
 from itinerarium.geocode.outcome import (
     Outcome,
@@ -27,12 +28,7 @@ from itinerarium.geocode.rows import (
 )
 from itinerarium.locate.candidates import Candidate, Find, candidates
 from itinerarium.locate.choice import Choice, choose, decide
-from itinerarium.locate.neighbours import (
-    LatLon,
-    Way,
-    neighbours,
-    ways,
-)
+from itinerarium.locate.neighbours import Way, neighbours, ways
 from itinerarium.locate.online import CouldNotAskError
 from itinerarium.locate.wanted import Name, Role, Wanted
 from itinerarium.problems.report import to_text

@@ -6,14 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from itinerarium.geo.coordinates import LatLon
+from itinerarium.geo.distance import km_between
 from itinerarium.locate.candidates import SAME_TOWN_KM, Candidate, Spelled
-from itinerarium.locate.neighbours import (
-    LatLon,
-    Pair,
-    Way,
-    kilometres,
-    neighbours,
-)
+from itinerarium.locate.neighbours import Pair, Way, neighbours
 from itinerarium.locate.wanted import Role, Wanted
 
 FAR_LARGER = 30
@@ -127,7 +123,7 @@ def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candida
     if any(match.role is Role.part for match in candidate.matches):
         return False
     others = [one for one in found if any(match.role is Role.part for match in one.matches)]
-    distances = (kilometres(one.town.at, candidate.town.at) for one in others)
+    distances = (km_between(one.town.at, candidate.town.at) for one in others)
     unexplained = wanted.has_aside and candidate.best.role is not Role.modern
     return unexplained or any(SAME_TOWN_KM < km <= NEAR_KM for km in distances)
 
@@ -144,7 +140,7 @@ def _only_one(found: Sequence[Candidate]) -> Candidate | None:
     if not found:
         return None
     first = found[0]
-    others = (kilometres(first.town.at, one.town.at) for one in found[1:])
+    others = (km_between(first.town.at, one.town.at) for one in found[1:])
     return first if all(km <= SAME_TOWN_KM for km in others) else None
 
 
@@ -152,7 +148,7 @@ def _far_larger(found: Sequence[Candidate]) -> Candidate | None:
     """A large town of just that name, if all namesakes elsewhere are hamlets beside it."""
     first = max(found, key=lambda one: one.town.population or 0)
     people = first.town.population or 0
-    elsewhere = [one for one in found if kilometres(first.town.at, one.town.at) > SAME_TOWN_KM]
+    elsewhere = [one for one in found if km_between(first.town.at, one.town.at) > SAME_TOWN_KM]
     small = all((one.town.population or 0) * FAR_LARGER <= people for one in elsewhere)
     return first if people >= LARGE_TOWN and small else None
 
@@ -164,10 +160,10 @@ def is_on_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:
 
 def _is_between(candidate: Candidate, pair: Pair) -> bool:
     known = [one for one in pair if one]
-    legs = [kilometres(candidate.town.at, one.at) for one in known]
+    legs = [km_between(candidate.town.at, one.at) for one in known]
     if len(known) < 2 or known[0].at == known[1].at:
         return min(legs) <= NEAR_KM
-    whole = kilometres(known[0].at, known[1].at)
+    whole = km_between(known[0].at, known[1].at)
     return whole <= LONGEST_GAP_KM and sum(legs) - whole <= DETOUR_KM + DETOUR_SHARE * whole
 
 
@@ -178,16 +174,16 @@ def is_wrong_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:
     return bool(detours) and all(detours)
 
 
-def _detour(candidate: Candidate, before: tuple[float, float], after: tuple[float, float]) -> bool:
-    whole = kilometres(before, after)
-    legs = kilometres(before, candidate.town.at) + kilometres(candidate.town.at, after)
+def _detour(candidate: Candidate, before: LatLon, after: LatLon) -> bool:
+    whole = km_between(before, after)
+    legs = km_between(before, candidate.town.at) + km_between(candidate.town.at, after)
     return legs - whole > WRONG_WAY_KM + WRONG_WAY_SHARE * whole
 
 
 def nearest_km(candidate: Candidate, pairs: Sequence[Pair]) -> Iterator[tuple[str, float]]:
     """Give the id and the distance in km of each known neighbour."""
     for one in dict.fromkeys(one for pair in pairs for one in pair if one):
-        yield one.id, kilometres(candidate.town.at, one.at)
+        yield one.id, km_between(candidate.town.at, one.at)
 
 
 def _nearest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:

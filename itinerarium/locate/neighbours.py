@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from itinerarium.check.tables.cell import parse_list, slugged
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.read import Table
 
-LatLon: TypeAlias = tuple[float, float]
 Way: TypeAlias = tuple[str, ...]
-EARTH_RADIUS_KM = 6371.0088
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,11 +69,3 @@ def _first(ids: Sequence[str], but: str, known: Mapping[str, LatLon]) -> Neighbo
         if one in known and one != but
     )
     return next(found, None)
-
-
-def kilometres(a: LatLon, b: LatLon) -> float:
-    """Give the great-circle distance between two (lat, lon) points on the sphere, in km."""
-    lat_a, lat_b, half_lon = math.radians(a[0]), math.radians(b[0]), math.radians(b[1] - a[1]) / 2
-    half_lat = (lat_b - lat_a) / 2
-    square = math.sin(half_lat) ** 2 + math.cos(lat_a) * math.cos(lat_b) * math.sin(half_lon) ** 2
-    return 2 * EARTH_RADIUS_KM * math.asin(min(1.0, math.sqrt(square)))

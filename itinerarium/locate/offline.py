@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from geopy.location import Location
 
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import Find, Found, Spelled
 from itinerarium.locate.fold import fold
 from itinerarium.locate.gazetteer import Gazetteer
@@ -44,7 +45,7 @@ def _found(location: Location, spelled: Spelled) -> Found:
     return Found(
         town["name"],
         town["countrycode"],
-        (location.latitude, location.longitude),
+        LatLon((location.latitude, location.longitude)),
         int(town["population"]),
         f"GeoNames {town['geonameid']}",
         spelled,

@@ -13,6 +13,7 @@ from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import Found, Spelled
 from itinerarium.locate.fold import fold
 from itinerarium.locate.spelling import spellings
@@ -119,7 +120,7 @@ def _found(raw: Raw, name: Name) -> Found:
     return Found(
         str(names.get("name:en") or own),
         str((raw.get("address") or {}).get("country_code", "")).upper(),
-        (float(raw["lat"]), float(raw["lon"])),
+        LatLon((float(raw["lat"]), float(raw["lon"]))),
         int(people) if people.isdecimal() else None,
         f"OpenStreetMap {raw.get('osm_type', '')} {raw.get('osm_id', '')}",
         _spelled(raw, own, names, name),

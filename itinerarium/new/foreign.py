@@ -8,11 +8,11 @@ from typing import Any
 
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import slugged
-from itinerarium.geo.great_circle import kilometres
+from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.geo.distance import haversine_km
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.found import Found, Spot, Stretch
 from itinerarium.new.kept import kept_rows
-from itinerarium.vocabulary.atlas import Line
 from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
@@ -27,13 +27,16 @@ class _Gathering:
         rows, self.remarks = kept_rows([_row(spot) for spot in spots])
         self.rows = [*with_ids(rows)]
 
-    def near(self, point: tuple[float, float]) -> str:
+    def near(self, point: LonLat) -> str:
         """The id of the nearest place within reach, or nothing."""
-        found = [(kilometres([point, (row["lon"], row["lat"])]), row["id"]) for row in self.rows]
+        found = [
+            (haversine_km([point, LonLat((row["lon"], row["lat"]))]), row["id"])
+            for row in self.rows
+        ]
         km, id_ = min(found, default=(NEAR_KM + 1, ""))
         return str(id_) if km <= NEAR_KM else ""
 
-    def added(self, point: tuple[float, float], name: str) -> str:
+    def added(self, point: LonLat, name: str) -> str:
         """The id of a new place at the end of a line."""
         row = {"name": name, "lat": point[1], "lon": point[0], "rank": 4}
         self.rows = [*with_ids([*self.rows, row])]
@@ -121,9 +124,7 @@ def _legs(stretch: Stretch, gathering: _Gathering) -> Iterator[tuple[str, Row, S
     yield ROUTE, leg, stretch.lines
 
 
-def _leg(
-    first: tuple[float, float], last: tuple[float, float], name: str, gathering: _Gathering
-) -> Row:
+def _leg(first: LonLat, last: LonLat, name: str, gathering: _Gathering) -> Row:
     name = name or "Line"
     origin = gathering.near(first) or gathering.added(first, f"{name}, start")
     destination = gathering.near(last)

@@ -9,10 +9,11 @@ from xml.etree.ElementTree import Element
 
 from itinerarium.check.layers.geojson import check_feature, features_of
 from itinerarium.check.layers.shape import coordinates_of, local, point_of
+from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
 from itinerarium.read.heading import layout, understand
-from itinerarium.vocabulary.atlas import Cell, Line
+from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError
 
 NAMES = ("name", "title", "label", "Name", "NAME", "nazwa")
@@ -95,8 +96,8 @@ def _parts(geometry: Mapping[str, Any]) -> tuple[Line, tuple[Line, ...]]:
     return (), ()
 
 
-def _pair(position: list[float]) -> tuple[float, float]:
-    return float(position[0]), float(position[1])
+def _pair(position: list[float]) -> LonLat:
+    return LonLat((float(position[0]), float(position[1])))
 
 
 def _row(feature: Mapping[str, Any]) -> dict[str, str]:
@@ -145,9 +146,9 @@ def _segments(track: Element) -> Iterator[Line]:
 
 def _hops(stations: list[Spot]) -> Iterator[Line]:
     """A route's line, cut at each station that has a name."""
-    line: list[tuple[float, float]] = []
+    line: list[LonLat] = []
     for number, spot in enumerate(stations):
-        line.append((spot.lon, spot.lat))
+        line.append(LonLat((spot.lon, spot.lat)))
         if len(line) > 1 and (spot.row["name"] or number == len(stations) - 1):
             yield tuple(line)
             line = line[-1:]

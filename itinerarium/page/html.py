@@ -18,7 +18,7 @@ from markupsafe import Markup
 
 from itinerarium.assets.bundle import BROWSER, data_uri
 from itinerarium.assets.templates import templates_in
-from itinerarium.draw.elements import Verbatim, figure_of
+from itinerarium.drawing.elements import Verbatim, figure_of
 from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.story import Story
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from itinerarium.build import story_html, told_story
+from itinerarium.build import compose_folder, story_html
 from itinerarium.problems.report import summary, to_text
 from itinerarium.serve.board import Board, Shown
 from itinerarium.serve.dress import dressed, page_of_problems, version_of
@@ -57,7 +57,7 @@ def _rebuilt(folder: Path, before: Shown, tell: Tell) -> Shown:
     """What is shown after a build: a new page, or the one before with what is wrong now."""
     begun = time.perf_counter()
     try:
-        story, warnings = told_story(folder)
+        story, warnings = compose_folder(folder)
         page = b"".join(story_html(story))
     except DataError as error:
         kept = "the last good map stays" if before.page else "no map yet"

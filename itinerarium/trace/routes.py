@@ -1,70 +1,50 @@
-"""Routes to lines on the globe: great circles cut at the antimeridian, lengths, the story's box.
-
-Points are (lon, lat) in degrees, shapely's order; ``to_geopy`` turns them.
-"""
+"""Routes to lines on the globe: great circles cut at the antimeridian, lengths, the story's box."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, islice, pairwise
+from typing import cast
 
 import numpy as np
 
 from itinerarium.geo.antimeridian import cut_at_antimeridian
-from itinerarium.geo.bounding_box import Box, _longitudes, flatten
-from itinerarium.geo.distance import step_lengths
-from itinerarium.geo.great_circle import (
+from itinerarium.geo.bounding_box import bounding_box, flatten
+from itinerarium.geo.coordinates import (
     Counts,
     Floats,
-    Point,
-    facing,
-    pieces_needed,
-    points_between,
+    Line,
+    LonLat,
 )
+from itinerarium.geo.distance import geodesic_km
+from itinerarium.geo.great_circle import in_direction_of_travel, interpolate, segments_needed
 from itinerarium.vocabulary.atlas import (
     Atlas,
     Leg,
-    Line,
-    Place,
-    Route,
+    Traced,
     TracedLeg,
     TracedRoute,
 )
 
 
-def trace_routes(atlas: Atlas) -> tuple[TracedRoute, ...]:
-    """Every route with its legs as lines of great circles and their lengths in kilometres.
+def trace(atlas: Atlas) -> Traced:
+    """Every route with its legs as lines of great circles, their lengths, and the box round all.
 
-    Lengths are geodesics on WGS84 along the points that the author gave (Karney 2013).
+    Lengths are geodesics on WGS84 along the points that the author gave (Karney 2013), in
+    kilometres.
     """
-    points = {place.id: (place.lon, place.lat) for place in atlas.places}
+    points = {place.id: place.at for place in atlas.places}
     legs = [leg for route in atlas.routes for leg in route.legs]
-    traced = _trace(legs, [_author_line(leg, points) for leg in legs])
-    return tuple(_gather(route, traced) for route in atlas.routes)
+    traced = list(_trace(legs, [_author_line(leg, points) for leg in legs]))
+    parts = [part for leg in traced for part in leg.parts]
+    rest = iter(traced)
+    return Traced(
+        tuple(TracedRoute(route, tuple(islice(rest, len(route.legs)))) for route in atlas.routes),
+        bounding_box([*((point,) for point in points.values()), *parts]),
+    )
 
 
-def bounds_of(places: Iterable[Place], routes: Iterable[TracedRoute]) -> Box:
-    """The smallest box that holds the places and the lines; a single place's has no size.
-
-    Longitudes are those of -180° to 180°, unless the story fits into half the world across the
-    antimeridian: then its east lies above 180°. A wider one keeps the ordinary map, its lines cut
-    at the edges.
-    """
-    points = [(place.lon, place.lat) for place in places]
-    parts = [part for route in routes for leg in route.legs for part in leg.parts]
-    lines = [*((point,) for point in points), *parts]
-    flat, starts = flatten(lines)
-    lats, lons = flat[:, 1], flat[:, 0]
-    spans = np.minimum.reduceat(lons, starts), np.maximum.reduceat(lons, starts)
-    west, east = _longitudes(*spans)
-    return Box(float(lats.min()), west, float(lats.max()), east)
-
-
-def _gather(route: Route, traced: Iterator[TracedLeg]) -> TracedRoute:
-    return TracedRoute(route, tuple(islice(traced, len(route.legs))))
-
-
-def _author_line(leg: Leg, points: Mapping[str, Point]) -> Line:
+def _author_line(leg: Leg, points: Mapping[str, LonLat]) -> Line:
     """The points that the author gave for a leg, from its origin to its destination."""
     origin, destination = points[leg.origin], points[leg.destination]
     if leg.shape:
@@ -74,9 +54,9 @@ def _author_line(leg: Leg, points: Mapping[str, Point]) -> Line:
     return origin, destination
 
 
-def _join(origin: Point, shape: Line, destination: Point) -> Line:
+def _join(origin: LonLat, shape: Line, destination: LonLat) -> Line:
     """The shape from the origin to the destination, turned round if it was drawn the other way."""
-    middle = facing(origin, shape, destination)
+    middle = in_direction_of_travel(origin, shape, destination)
     joined = (origin, *middle, destination)
     distinct = (origin, *(b for a, b in pairwise(joined) if a != b))
     return distinct if len(distinct) > 1 else (origin, destination)
@@ -89,16 +69,16 @@ def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
     flat, starts = flatten(lines)
     steps = _steps_within(len(flat), starts)
     first_steps = starts - np.arange(len(starts))
-    lengths = step_lengths(flat[steps], flat[steps + 1])
+    lengths = geodesic_km(flat[steps], flat[steps + 1])
     kilometres = np.add.reduceat(lengths, first_steps).tolist()
-    parts = _bend(flat, starts, steps)
+    parts = _densify(flat, starts, steps)
     for leg, first, km, part in zip(legs, first_steps.tolist(), kilometres, parts, strict=True):
         yield TracedLeg(leg, part, km, _via_km(leg, lengths[first:]) if leg.via else ())
 
 
-def _bend(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, ...]]:
+def _densify(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, ...]]:
     """Each line along its great circles, in parts cut at the antimeridian."""
-    pieces = pieces_needed(flat[steps], flat[steps + 1])
+    pieces = segments_needed(flat[steps], flat[steps + 1])
     added = np.zeros(len(flat), dtype=np.int64)
     added[steps] = pieces - 1
     positions = np.arange(len(flat)) + np.cumsum(added) - added
@@ -108,7 +88,7 @@ def _bend(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, .
     bent[is_given] = flat
     bending = pieces > 1
     ends = steps[bending]
-    bent[~is_given] = points_between(flat[ends], flat[ends + 1], pieces[bending])
+    bent[~is_given] = interpolate(flat[ends], flat[ends + 1], pieces[bending])
     return _cut(bent, positions[starts])
 
 
@@ -118,7 +98,7 @@ def _cut(flat: Floats, starts: Counts) -> Iterator[tuple[Line, ...]]:
     steps = _steps_within(len(flat), starts)
     jumps[steps] = np.abs(flat[steps + 1, 0] - flat[steps, 0]) > 180
     crosses = np.logical_or.reduceat(jumps, starts).tolist()
-    points = list(zip(flat[:, 0].tolist(), flat[:, 1].tolist(), strict=True))
+    points = cast(list[LonLat], list(zip(*flat.T.tolist(), strict=True)))
     spans = pairwise([*starts.tolist(), len(points)])
     for (start, end), is_cut in zip(spans, crosses, strict=True):
         line = tuple(points[start:end])

@@ -9,6 +9,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
+from itinerarium.geo.bounding_box import BoundingBox
+from itinerarium.geo.coordinates import Line, LonLat
+
 Text: TypeAlias = Mapping[str, str]
 """A text by language code; a language that is missing was left empty by the author."""
 
@@ -107,6 +110,11 @@ class Place:
     cell: Cell = Cell("", 0)
 
     @property
+    def at(self) -> LonLat:
+        """Where it lies."""
+        return LonLat((self.lon, self.lat))
+
+    @property
     def is_waypoint(self) -> bool:
         """Whether it only bends a route and has no marker."""
         return self.kind == WAYPOINT
@@ -120,7 +128,7 @@ class Leg:
     destination: str
     mode: Mode = "road"
     via: tuple[str, ...] = ()
-    shape: tuple[tuple[float, float], ...] = ()
+    shape: Line = ()
     """The leg's real line as (lon, lat) points where the author gives a file; else empty."""
     start: Date | None = None
     end: Date | None = None
@@ -213,10 +221,6 @@ class Atlas:
     figures: tuple[Figure, ...] = ()
 
 
-Line: TypeAlias = tuple[tuple[float, float], ...]
-"""(lon, lat) points in degrees, with no jump over the antimeridian."""
-
-
 @dataclass(frozen=True, slots=True)
 class TracedLeg:
     """A leg as it runs over the globe: its line, cut at the antimeridian, and its length."""
@@ -234,3 +238,11 @@ class TracedRoute:
 
     route: Route
     legs: tuple[TracedLeg, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """All routes of an atlas traced, and the smallest box round its places and lines."""
+
+    routes: tuple[TracedRoute, ...]
+    box: BoundingBox

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypeAlias, TypedDict
+from typing import NotRequired, TypeAlias, TypedDict, cast
 
 TextByLanguage: TypeAlias = dict[str, str]
 
@@ -184,22 +184,15 @@ class CounterData(TypedDict):
     points: list[StrengthData]
 
 
-class PassedLegData(TypedDict):
+class BendData(TypedDict):
     """How a leg is bent."""
 
     via: NotRequired[str]  # ids, ";" between
     drawn: NotRequired[bool]  # whether its line is the author's own, from a file
 
 
-class Passed(TypedDict):
-    """What a story's legs pass: no part of the page, but of the story's files for others."""
-
-    waypoints: list[PlaceData]
-    legs: dict[str, PassedLegData]  # by "route/n"; those that are bent
-
-
 class Story(LinkSites):
-    """Everything the page draws."""
+    """Everything the page draws, and what only the exports tell (``NOT_ON_PAGE``)."""
 
     version: int
     languages: list[str]
@@ -218,3 +211,13 @@ class Story(LinkSites):
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]
+    waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
+    bends: NotRequired[dict[str, BendData]]  # by "route/n"; the legs that are bent
+
+
+NOT_ON_PAGE = frozenset({"waypoints", "bends"})
+
+
+def page_data(story: Story) -> Story:
+    """The story without what no page shows."""
+    return cast(Story, {key: part for key, part in story.items() if key not in NOT_ON_PAGE})

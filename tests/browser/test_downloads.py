@@ -76,8 +76,8 @@ def test_a_story_taken_from_a_page_is_drawn_the_same(
     page.locator("[data-action=settings]").click()
     downloaded(page, "story.geojson", tmp_path / "got")
     begin(tmp_path / "again", tmp_path / "got" / "story.geojson")
-    before, _ = story_of(hard_page.parent.parent / "story")
-    again, _ = story_of(tmp_path / "again")
+    before = story_of(hard_page.parent.parent / "story")
+    again = story_of(tmp_path / "again")
     for part in ("title", "stops", "bounds", "labels", "overlays", "sources", "figures"):
         assert again[part] == before[part]  # type: ignore[literal-required]
     for one, other in zip(again["routes"], before["routes"], strict=True):

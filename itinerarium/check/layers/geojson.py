@@ -6,9 +6,8 @@ import math
 from collections.abc import Iterator
 from typing import Any
 
+from itinerarium.geo.coordinates import LonLat
 from itinerarium.problems.problem import LONGEST_SHOWN, BadValueError, shown
-
-Position = tuple[float, float]
 
 DEPTHS = {
     "Point": 0,
@@ -41,7 +40,7 @@ def features_of(value: Any) -> list[Any]:
     raise BadValueError("P712", expected=expected, found=_kind(value))
 
 
-def lines_of(value: Any) -> Iterator[list[Position]]:
+def lines_of(value: Any) -> Iterator[list[LonLat]]:
     """The lines among a value's geometries as (lon, lat) points."""
     for feature in features_of(value):
         check_feature(feature)
@@ -103,8 +102,8 @@ def is_number(value: Any) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
-def _pair(position: list[float]) -> Position:
-    return (float(position[0]), float(position[1]))
+def _pair(position: list[float]) -> LonLat:
+    return LonLat((float(position[0]), float(position[1])))
 
 
 def _kind(value: Any) -> str:

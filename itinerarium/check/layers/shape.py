@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from itinerarium.check.layers.geojson import lines_of
-from itinerarium.geo.simplify import Points, simplified
+from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.geo.simplify import simplified
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
@@ -18,13 +19,13 @@ from itinerarium.vocabulary.errors import Problem
 class Shapes:
     """The lines of legs by the names of their files, and the problems of those without one."""
 
-    points: Mapping[str, Points]
+    points: Mapping[str, Line]
     problems: tuple[Problem, ...] = ()
 
 
 def check_shapes(documents: Mapping[str, Document]) -> Shapes:
     """The points in every file that a route names; none for a wrong file."""
-    points: dict[str, Points] = {}
+    points: dict[str, Line] = {}
     problems: list[Problem] = []
     for name, document in documents.items():
         try:
@@ -34,7 +35,7 @@ def check_shapes(documents: Mapping[str, Document]) -> Shapes:
     return Shapes(points, tuple(problems))
 
 
-def points_of(document: Document) -> Points:
+def points_of(document: Document) -> Line:
     """The (lon, lat) points of a leg's line, its parts one after the other.
 
     Raises
@@ -51,14 +52,14 @@ def points_of(document: Document) -> Points:
     return _enough(points, "P712", "a LineString")
 
 
-def _enough(points: Points, code: str, expected: str) -> Points:
+def _enough(points: Line, code: str, expected: str) -> Line:
     if len(points) >= 2:
         return points
     found = "none" if not points else "a single point"
     raise BadValueError(code, expected=f"{expected} of at least two points", found=found)
 
 
-def _gpx_points(root: Element) -> Iterator[tuple[float, float]]:
+def _gpx_points(root: Element) -> Iterator[LonLat]:
     for name in ("trkpt", "rtept"):
         found = [one for one in root.iter() if local(one) == name]
         if found:
@@ -67,13 +68,13 @@ def _gpx_points(root: Element) -> Iterator[tuple[float, float]]:
             return
 
 
-def _kml_points(root: Element) -> Iterator[tuple[float, float]]:
+def _kml_points(root: Element) -> Iterator[LonLat]:
     for line in root.iter():
         if local(line) == "LineString":
             yield from coordinates_of(line)
 
 
-def coordinates_of(element: Element) -> Iterator[tuple[float, float]]:
+def coordinates_of(element: Element) -> Iterator[LonLat]:
     """The points of a KML geometry as (lon, lat)."""
     for one in element.iter():
         if local(one) == "coordinates":
@@ -87,7 +88,7 @@ def local(element: Element) -> str:
     return str(element.tag).rpartition("}")[2]
 
 
-def point_of(lon: str | None, lat: str | None, code: str) -> tuple[float, float]:
+def point_of(lon: str | None, lat: str | None, code: str) -> LonLat:
     """A point as (lon, lat) in degrees.
 
     Raises
@@ -96,7 +97,7 @@ def point_of(lon: str | None, lat: str | None, code: str) -> tuple[float, float]
         When it is none; ``code`` is the problem's.
     """
     try:
-        point = (float(lon or ""), float(lat or ""))
+        point = LonLat((float(lon or ""), float(lat or "")))
     except ValueError:
         found = shown(f"{lon}, {lat}")
         raise BadValueError(

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from itinerarium.check.plausible.rows import Rows
-from itinerarium.geo.great_circle import facing, kilometres
+from itinerarium.geo.distance import haversine_km
+from itinerarium.geo.great_circle import in_direction_of_travel
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.errors import Problem
 
@@ -16,10 +17,10 @@ def gaps(rows: Rows, most_km: float) -> Iterator[Problem]:
         if not leg.shape:
             continue
         origin, destination = rows.point(leg.origin), rows.point(leg.destination)
-        line = facing(origin, leg.shape, destination)
+        line = in_direction_of_travel(origin, leg.shape, destination)
         ends = (("begins", leg.origin, line[0]), ("ends", leg.destination, line[-1]))
         for verb, place, end in ends:
-            km = kilometres((rows.point(place), end))
+            km = haversine_km((rows.point(place), end))
             if km > most_km:
                 yield problem(
                     "P716",

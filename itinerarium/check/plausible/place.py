@@ -8,12 +8,12 @@ from itertools import pairwise
 from typing import Any
 
 from itinerarium.check.plausible.rows import Rows
-from itinerarium.geo.great_circle import kilometres
+from itinerarium.geo.coordinates import LonLat
+from itinerarium.geo.distance import haversine_km
 from itinerarium.problems.problem import problem
 from itinerarium.vocabulary.atlas import Leg, Place
 from itinerarium.vocabulary.errors import Problem
 
-Point = tuple[float, float]
 REACH = 2
 """How many places before and after it on a leg count as a place's neighbours.
 
@@ -31,7 +31,7 @@ def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
         if abs(lon) > 90:
             continue
         there = [rows.point(one) for one in near]
-        given, turned = _mean_km((lon, lat), there), _mean_km((lat, lon), there)
+        given, turned = _mean_km(LonLat((lon, lat)), there), _mean_km(LonLat((lat, lon)), there)
         if given > bounds["least_km"] and given > bounds["times_nearer"] * turned:
             place = rows.places[id_]
             yield problem(
@@ -61,8 +61,8 @@ def _within(id_: str, next_to: Mapping[str, Mapping[str, None]]) -> dict[str, No
     return {one: None for one in found if one != id_}
 
 
-def _mean_km(point: Point, others: Sequence[Point]) -> float:
-    return sum(kilometres((point, other)) for other in others) / len(others)
+def _mean_km(point: LonLat, others: Sequence[LonLat]) -> float:
+    return sum(haversine_km((point, other)) for other in others) / len(others)
 
 
 def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iterator[Problem]:

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 
-from itinerarium.geo.great_circle import kilometres
+from itinerarium.geo.coordinates import LonLat
+from itinerarium.geo.distance import haversine_km
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
     Atlas,
@@ -51,11 +52,11 @@ class Rows:
     def km(self, leg: Leg) -> float:
         """How long a leg is, along its own line or its waypoints."""
         ids = (leg.origin, *leg.via, leg.destination)
-        return kilometres(leg.shape or [self.point(id_) for id_ in ids])
+        return haversine_km(leg.shape or [self.point(id_) for id_ in ids])
 
-    def point(self, id_: str) -> tuple[float, float]:
-        """A place's longitude and latitude in degrees."""
-        return self.places[id_].lon, self.places[id_].lat
+    def point(self, id_: str) -> LonLat:
+        """Where a place lies."""
+        return self.places[id_].at
 
 
 def _by(legs: Iterable[Leg], end: str) -> Mapping[str, list[Leg]]:

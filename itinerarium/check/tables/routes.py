@@ -29,7 +29,7 @@ from itinerarium.check.tables.column import (
 from itinerarium.check.tables.dates import reversed_dates
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
-from itinerarium.geo.simplify import Points
+from itinerarium.geo.coordinates import Line
 from itinerarium.problems.problem import (
     BadValueError,
     problem,
@@ -115,7 +115,7 @@ def _palette() -> Sequence[str]:
 
 
 def _check_legs(
-    table: Table, shapes: Mapping[str, Points], head: Head, gazetteer: Gazetteer
+    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: Gazetteer
 ) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
     if not table.lines and not table.is_whole:
@@ -131,7 +131,7 @@ def _check_legs(
 
 
 def _columns(
-    table: Table, shapes: Mapping[str, Points], head: Head, gazetteer: Gazetteer
+    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: Gazetteer
 ) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
     parsers: dict[str, Callable[[str], Any]] = {

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from itinerarium.compose.from_dicts import Routes, Row, plain_story
-from itinerarium.draw.elements import (
+from itinerarium.drawing.elements import (
     TEMPLATES,
     Component,
     DataBlock,

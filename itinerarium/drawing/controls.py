@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 
 from branca.element import Element
 
-from itinerarium.draw.elements import (
+from itinerarium.drawing.elements import (
     Component,
     DataBlock,
     InlineAssets,

@@ -20,6 +20,7 @@ from itinerarium.assets.bundle import (
 )
 from itinerarium.assets.templates import templates_in
 from itinerarium.basemap.plate import core_bounds, make_plate
+from itinerarium.vocabulary.story import Story, page_data
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")
 STYLE_SHEETS = tuple(sorted(path.name for path in BROWSER.glob("*.css")))
@@ -236,6 +237,9 @@ class StoryBlock(DataBlock):
     """A story inside the page as JSON."""
 
     json = StoryJson
+
+    def __init__(self, block: str, story: Story) -> None:
+        super().__init__(block, page_data(story))
 
 
 class LateComponents(MacroElement):
