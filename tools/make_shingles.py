@@ -1,6 +1,6 @@
 """Makes ``article.shingles``: hashes of every run of twelve words of the article.
 
-Run it as ``python -m tests.data.make_shingles PATH`` with the path of the article's text, which is
+Run it as ``python -m tools.make_shingles PATH`` with the path of the article's text, which is
 its author's and no part of this repository. From the hashes no word can be read back; they tell
 only whether a run of twelve words is one of the article's.
 """
