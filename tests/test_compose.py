@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from itinerarium.compose.overlays import overlay_data, shape_lines
-from itinerarium.compose.pictures import Picture
+from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.story import compose
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.trace.routes import trace
@@ -129,13 +129,13 @@ ATLAS = Atlas(
 
 
 def test_a_whole_story_is_composed_exactly_like_this():
-    story = story_of(ATLAS, Picture("data:port.jpg", 120, 80))
+    story = story_of(ATLAS, EmbeddedPicture("data:port.jpg", 120, 80))
     assert json.loads(json.dumps(story)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_a_story_is_the_same_each_time_and_plain_json():
     def written():
-        story = story_of(ATLAS, Picture("data:", 1, 1))
+        story = story_of(ATLAS, EmbeddedPicture("data:", 1, 1))
         return json.dumps(story, allow_nan=False)
 
     assert written() == written()

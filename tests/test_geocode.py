@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from itinerarium.cli import main
-from itinerarium.geocode.run import Service, Talk, geocode
+from itinerarium.geocode.run import Dialogue, Service, geocode
 from itinerarium.locate import Gazetteer
 from itinerarium.locate.offline import offline
 from itinerarium.locate.online import CouldNotAskError
@@ -67,12 +67,12 @@ class Person:
     warnings: list[str] = field(default_factory=list)
 
     @property
-    def talk(self) -> Talk:
-        return Talk(self.lines.append, self.warnings.append, read=self._read)
+    def talk(self) -> Dialogue:
+        return Dialogue(self.lines.append, self.warnings.append, read=self._read)
 
     @property
-    def listens(self) -> Talk:
-        return Talk(self.lines.append, self.warnings.append)
+    def listens(self) -> Dialogue:
+        return Dialogue(self.lines.append, self.warnings.append)
 
     def _read(self, _question: str) -> str:
         answer = self.answers.pop(0)

@@ -19,11 +19,12 @@ import pytest
 
 from itinerarium.check.tables.places import place_ids
 from itinerarium.geo.coordinates import LatLon
-from itinerarium.geocode.run import Service, Talk, geocode
+from itinerarium.geo.distance import km_between
+from itinerarium.geocode.run import Dialogue, Service, geocode
 from itinerarium.locate.candidates import Candidate, candidates
 from itinerarium.locate.choice import decide
 from itinerarium.locate.gazetteer import Gazetteer
-from itinerarium.locate.neighbours import Way, kilometres, ways
+from itinerarium.locate.neighbours import Way, ways
 from itinerarium.locate.offline import offline
 from itinerarium.locate.wanted import (
     Name,
@@ -68,7 +69,7 @@ def lookup(service: Service) -> Lookup:
 
 
 def off_km(truth: Truth, id_: str, at: LatLon) -> float:
-    return kilometres(at, (float(truth[id_]["lat"]), float(truth[id_]["lon"])))
+    return km_between(at, (float(truth[id_]["lat"]), float(truth[id_]["lon"])))
 
 
 def wrong(truth: Truth, picked: Iterable[tuple[str, LatLon]]) -> list[str]:
@@ -92,7 +93,7 @@ def test_the_command_finds_four_of_five_towns_alone_and_none_wrong(
         writer.writeheader()
         writer.writerows(blank)
     told: list[str] = []
-    talk = Talk(told.append, told.append)
+    talk = Dialogue(told.append, told.append)
     assert geocode(tmp_path, lambda: service, talk, day=datetime.date.min) == 1
     with (tmp_path / "places.csv").open(encoding="utf-8", newline="") as file:
         found = {row["id"]: row for row in csv.DictReader(file)}

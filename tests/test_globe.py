@@ -8,11 +8,7 @@ from hypothesis import strategies as st
 
 from itinerarium.geo.antimeridian import crossing_lat, cut_at_antimeridian
 from itinerarium.geo.distance import EARTH_RADIUS_KM
-from itinerarium.geo.great_circle import (
-    TOLERANCE_KM,
-    interpolate,
-    segments_needed,
-)
+from itinerarium.geo.great_circle import TOLERANCE_KM, interpolate, segments_needed
 
 lons = st.floats(-180, 180)
 lats = st.floats(-80, 80)

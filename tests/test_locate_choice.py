@@ -10,7 +10,7 @@ from itinerarium.check.tables.places import place_ids
 from itinerarium.geo.distance import km_between
 from itinerarium.locate.candidates import (
     Candidate,
-    Found,
+    GazetteerHit,
     Match,
     Spelled,
 )
@@ -38,7 +38,7 @@ def candidate(
     role: Role = Role.modern,
     spelled: Spelled = Spelled.so,
 ) -> Candidate:
-    town = Found("Alpha", "IT", at, people, f"test {at}", spelled)
+    town = GazetteerHit("Alpha", "IT", at, people, f"test {at}", spelled)
     return Candidate(town, (Match(role, spelled, "Alpha"),))
 
 

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from itinerarium.check import check
 from itinerarium.cli import main
 from itinerarium.problems.report import to_text
-from itinerarium.read import grid, read_folder
+from itinerarium.read import read_folder
+from itinerarium.read import sheet_rows as grid
 from itinerarium.vocabulary.atlas import Atlas, Cell
 from itinerarium.vocabulary.errors import Problem
 from tests.stories import GOOD_STORY, problems_of, write_story

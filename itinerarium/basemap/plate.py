@@ -20,7 +20,7 @@ from itinerarium.basemap.coast import (
 )
 from itinerarium.basemap.relief import (
     WORLD,
-    Picture,
+    ReliefImage,
     read_relief,
     relief_picture,
 )
@@ -72,8 +72,8 @@ class PlateData(TypedDict):
 class Plate:
     """The ground of a story: the relief of its core, of the world, and the coasts as strings."""
 
-    relief: Picture
-    world: Picture
+    relief: ReliefImage
+    world: ReliefImage
     coast: tuple[str, ...]
     rivers: tuple[str, ...]
 
@@ -86,7 +86,7 @@ class Plate:
         }
 
 
-def _picture_data(picture: Picture) -> PictureData:
+def _picture_data(picture: ReliefImage) -> PictureData:
     west, south, east, north = picture.bounds
     return {"src": picture.src, "bounds": [[south, west], [north, east]]}
 
@@ -162,7 +162,7 @@ def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
 def _read_kept(path: Path) -> Plate | None:
     try:
         kept = json.loads(read_kept(path) or "")
-        relief, world = (Picture(src, tuple(bounds)) for src, bounds in kept["pictures"])
+        relief, world = (ReliefImage(src, tuple(bounds)) for src, bounds in kept["pictures"])
         return Plate(relief, world, tuple(kept["coast"]), tuple(kept["rivers"]))
     except (ValueError, KeyError, TypeError):
         return None

@@ -25,7 +25,7 @@ FADE = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class ReliefImage:
     """A picture in Web Mercator inside the page, and the bounds in degrees that it fills."""
 
     src: str
@@ -51,7 +51,7 @@ def read_relief(path: Path) -> Image.Image:
 
 def relief_picture(
     world: Image.Image, bounds: Bounds, max_width: int, max_characters: int
-) -> Picture:
+) -> ReliefImage:
     """The part of the relief within the bounds, as good as the number of characters allows.
 
     Parameters
@@ -72,7 +72,7 @@ def relief_picture(
         src = _data_uri(picture, quality)
         if len(src) <= max_characters:
             break
-    return Picture(src, bounds)
+    return ReliefImage(src, bounds)
 
 
 def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:

@@ -13,7 +13,7 @@ from itinerarium.check.settings.head import Head, head_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import alike
 from itinerarium.check.tables.places import check_places, place_ids
-from itinerarium.check.tables.routes import Gazetteer, check_routes, route_id
+from itinerarium.check.tables.routes import PlaceIds, check_routes, route_id
 from itinerarium.check.tables.words import wrong_languages
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
@@ -85,14 +85,14 @@ def _atlas(
     )
 
 
-def _gazetteer(sheets: Sheets) -> Gazetteer:
+def _gazetteer(sheets: Sheets) -> PlaceIds:
     """The places' ids, bad ones too, so that one mistake is told once."""
     table = sheets.places
     if table is None or not table.lines or not table.is_whole:
-        return Gazetteer(None)
+        return PlaceIds(None)
     column = table.column("id")
     ids = column.cells if column else place_ids(table).values
-    return Gazetteer(frozenset(one for one in ids if one), by_name=column is None)
+    return PlaceIds(frozenset(one for one in ids if one), by_name=column is None)
 
 
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

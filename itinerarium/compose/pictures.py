@@ -1,4 +1,4 @@
-"""Picture files to data URIs that a page can hold: scaled down, without their metadata."""
+"""EmbeddedPicture files to data URIs that a page can hold: scaled down, without their metadata."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ LONGEST_SIDE = 1200
 QUALITY = 80
 
 
-class Picture(NamedTuple):
+class EmbeddedPicture(NamedTuple):
     """A picture as a data URI, with its size in pixels."""
 
     src: str
@@ -27,7 +27,7 @@ class Picture(NamedTuple):
     height: int
 
 
-def embed_pictures(places: Iterable[Place]) -> Mapping[Path, Picture]:
+def embed_pictures(places: Iterable[Place]) -> Mapping[Path, EmbeddedPicture]:
     """Every picture that the places name, by its file.
 
     Raises
@@ -39,7 +39,7 @@ def embed_pictures(places: Iterable[Place]) -> Mapping[Path, Picture]:
     return {path: embed_picture(path) for path in paths}
 
 
-def embed_picture(path: Path) -> Picture:
+def embed_picture(path: Path) -> EmbeddedPicture:
     """The picture of a JPEG, PNG or WebP file, upright and at most ``LONGEST_SIDE`` pixels a side.
 
     The same file gives the same bytes. Where it was taken and by which camera is left out.
@@ -52,7 +52,7 @@ def embed_picture(path: Path) -> Picture:
     return scale_picture(path.read_bytes())
 
 
-def scale_picture(data: bytes) -> Picture:
+def scale_picture(data: bytes) -> EmbeddedPicture:
     """The picture in the bytes of a JPEG, PNG or WebP file; see ``embed_picture``."""
     from PIL import Image, ImageOps
 
@@ -62,7 +62,7 @@ def scale_picture(data: bytes) -> Picture:
         image = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     encoded = base64.b64encode(_webp(image, profile)).decode("ascii")
-    return Picture(f"data:image/webp;base64,{encoded}", image.width, image.height)
+    return EmbeddedPicture(f"data:image/webp;base64,{encoded}", image.width, image.height)
 
 
 def _webp(image: Image, profile: bytes) -> bytes:

@@ -16,7 +16,7 @@ from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.overlays import labels_of, overlay_data
-from itinerarium.compose.pictures import Picture
+from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
@@ -72,7 +72,7 @@ _PLACE_TEXTS = (
 _PLACE_RICH_TEXTS = ("text", "doubt")
 
 
-def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, Picture]) -> Story:
+def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPicture]) -> Story:
     """The story as plain JSON-ready data; empty fields are left out.
 
     Coordinates are [lat, lon] in degrees with five decimals. In a story across the antimeridian
@@ -132,7 +132,7 @@ def _places(
     places: Sequence[Place],
     languages: Sequence[str],
     box: BoundingBox,
-    pictures: Mapping[Path, Picture],
+    pictures: Mapping[Path, EmbeddedPicture],
 ) -> list[PlaceData]:
     spots = leaflet_lines([(place.at,) for place in places], box)
     stops = _stops(places)
@@ -193,7 +193,7 @@ def _variant(variant: Variant) -> dict[str, str]:
     return {"name": variant.name}
 
 
-def _image(image: Image, picture: Picture) -> ImageData:
+def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
     return {
         "src": picture.src,
         "width": picture.width,

@@ -12,7 +12,12 @@ from itertools import pairwise
 
 import numpy as np
 
-from itinerarium.geo.coordinates import Floats, LatLon, LonLat, lon_lat
+from itinerarium.geo.coordinates import (
+    Floats,
+    LatLon,
+    LonLat,
+    lon_lat,
+)
 
 EARTH_RADIUS_KM = 6371.0088
 """The mean radius of the earth (IUGG 1980, R1)."""

@@ -13,9 +13,9 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from itinerarium.geocode.run import (
+    Dialogue,
     Service,
     Step,
-    Talk,
     geocode,
 )
 from itinerarium.locate.candidates import first_candidates
@@ -45,7 +45,7 @@ def run_geocode(
         )
     with _steps_shown(sys.stderr.isatty()) as step:
         talks = sys.stdin.isatty() and sys.stdout.isatty()
-        talk = Talk(_printed, _warned, step, input if talks else None)
+        talk = Dialogue(_printed, _warned, step, input if talks else None)
 
         def service() -> Service:
             return _online(host, agent) if online else _offline()

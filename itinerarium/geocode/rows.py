@@ -20,7 +20,7 @@ MISSING_COLUMN = "P201"
 
 
 @dataclass(frozen=True, slots=True)
-class Rows:
+class OpenRows:
     """The rows to look up, what is known by id, and the lines that have only lat or only lon."""
 
     wanted: tuple[Wanted, ...]
@@ -56,14 +56,14 @@ def table_of(sheets: Sheets, errors: tuple[Problem, ...]) -> Table:
     return sheets.places
 
 
-def rows_of(sheets: Sheets, table: Table, country: str) -> Rows:
+def rows_of(sheets: Sheets, table: Table, country: str) -> OpenRows:
     """Give which rows are to be looked up, `country` being where to look if a row says none."""
     cells = [_cells(table, name) for name in ("lat", "lon")]
     filled = [bool(lat) + bool(lon) for lat, lon in zip(*cells, strict=True)]
     empty = [row for row, count in enumerate(filled) if count == 0]
     halves = tuple(table.lines[row] for row, count in enumerate(filled) if count == 1)
     wanted = wanted_rows(table, empty, languages_of(sheets), country)
-    return Rows(wanted, _known(table), halves)
+    return OpenRows(wanted, _known(table), halves)
 
 
 def _cells(table: Table, name: str) -> list[str]:

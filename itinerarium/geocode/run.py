@@ -21,7 +21,7 @@ from itinerarium.geocode.outcome import (
 from itinerarium.geocode.places_file import PlacesFile, Workbook, open_places
 from itinerarium.geocode.review import REVIEW_NAME, write_review
 from itinerarium.geocode.rows import (
-    Rows,
+    OpenRows,
     other_errors,
     rows_of,
     table_of,
@@ -53,7 +53,7 @@ class Service:
 
 
 @dataclass(frozen=True, slots=True)
-class Talk:
+class Dialogue:
     """How to speak with the person: lines out and to the side, steps, and answers if any."""
 
     tell: Tell
@@ -70,7 +70,7 @@ class Work:
     routes: Sequence[Way]
     known: dict[str, LatLon]
     service: Service
-    talk: Talk
+    talk: Dialogue
     day: datetime.date
     is_trial: bool = False
     outcomes: dict[int, Outcome] = field(default_factory=dict)
@@ -92,7 +92,7 @@ class Work:
 def geocode(
     folder: Path,
     service: Callable[[], Service],
-    talk: Talk,
+    talk: Dialogue,
     *,
     country: str = "",
     is_trial: bool = False,
@@ -106,7 +106,7 @@ def geocode(
         The story's folder.
     service : callable
         Gives where candidates come from; only called if there is something to look up.
-    talk : Talk
+    talk : Dialogue
         How to speak with the person; without ``read`` nothing is asked, only listed.
     country : str
         ISO 3166 code of the country to look in where a row says none.
@@ -146,7 +146,7 @@ def geocode(
     return max(code, _worked(work, rows))
 
 
-def _worked(work: Work, rows: Rows) -> int:
+def _worked(work: Work, rows: OpenRows) -> int:
     """Look up all, tell, ask, and sum up."""
     unasked = _look_up(work, rows.wanted)
     for outcome in work.outcomes.values():

@@ -26,7 +26,7 @@ class Spelled(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class GazetteerHit:
     """A town as a gazetteer gives it, and how its name agrees with the one that was asked."""
 
     name: str
@@ -50,7 +50,7 @@ class Match:
 class Candidate:
     """A town that may be meant, and all names by which it was found, the best first."""
 
-    town: Found
+    town: GazetteerHit
     matches: tuple[Match, ...]
 
     @property
@@ -66,7 +66,7 @@ class Candidate:
         return surely, best.role, best.spelled, len(self.matches), self.town.population or 0
 
 
-Find: TypeAlias = Callable[[Name, str], Sequence[Found]]
+Find: TypeAlias = Callable[[Name, str], Sequence[GazetteerHit]]
 """A gazetteer: a name and an ISO 3166 code (or nothing) give towns."""
 
 
@@ -84,8 +84,8 @@ def first_candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
     return ()
 
 
-def _gathered(answers: Iterable[tuple[Name, Sequence[Found]]]) -> tuple[Candidate, ...]:
-    towns: dict[str, Found] = {}
+def _gathered(answers: Iterable[tuple[Name, Sequence[GazetteerHit]]]) -> tuple[Candidate, ...]:
+    towns: dict[str, GazetteerHit] = {}
     matches: dict[str, list[Match]] = {}
     for name, found in answers:
         for town in found:

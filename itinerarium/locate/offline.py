@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from geopy.location import Location
 
 from itinerarium.geo.coordinates import LatLon
-from itinerarium.locate.candidates import Find, Found, Spelled
+from itinerarium.locate.candidates import Find, GazetteerHit, Spelled
 from itinerarium.locate.fold import fold
 from itinerarium.locate.gazetteer import Gazetteer
 from itinerarium.locate.spelling import spellings
@@ -19,7 +19,7 @@ MOST_NAMESAKES = 500
 def offline(gazetteer: Gazetteer) -> Find:
     """Give the way to ask the gazetteer for a name."""
 
-    def find(name: Name, country: str) -> Sequence[Found]:
+    def find(name: Name, country: str) -> Sequence[GazetteerHit]:
         if exact := _towns(gazetteer, name.text.replace(",", " "), country):
             return [_found(one, _spelled(one, name.text)) for one in exact]
         others = spellings(name.text, name.language)
@@ -40,9 +40,9 @@ def _spelled(location: Location, name: str) -> Spelled:
     return Spelled.so if fold(location.raw["name"]) == fold(name) else Spelled.otherwise
 
 
-def _found(location: Location, spelled: Spelled) -> Found:
+def _found(location: Location, spelled: Spelled) -> GazetteerHit:
     town = location.raw
-    return Found(
+    return GazetteerHit(
         town["name"],
         town["countrycode"],
         LatLon((location.latitude, location.longitude)),

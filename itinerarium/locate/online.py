@@ -14,7 +14,7 @@ from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
 from itinerarium.geo.coordinates import LatLon
-from itinerarium.locate.candidates import Found, Spelled
+from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.fold import fold
 from itinerarium.locate.spelling import spellings
 from itinerarium.locate.wanted import Name
@@ -56,7 +56,7 @@ class Online:
     failed: str = ""
     _ask: RateLimiter | None = field(default=None, repr=False)
 
-    def __call__(self, name: Name, country: str) -> Sequence[Found]:
+    def __call__(self, name: Name, country: str) -> Sequence[GazetteerHit]:
         """Give the towns of that name.
 
         Raises
@@ -113,11 +113,11 @@ def _digest(*words: str) -> str:
     return hashlib.sha256("\n".join(words).encode("utf-8")).hexdigest()[:32]
 
 
-def _found(raw: Raw, name: Name) -> Found:
+def _found(raw: Raw, name: Name) -> GazetteerHit:
     names = raw.get("namedetails") or {}
     own = str(names.get("name") or raw.get("name") or raw.get("display_name", "").split(",")[0])
     people = str((raw.get("extratags") or {}).get("population", ""))
-    return Found(
+    return GazetteerHit(
         str(names.get("name:en") or own),
         str((raw.get("address") or {}).get("country_code", "")).upper(),
         LatLon((float(raw["lat"]), float(raw["lon"]))),

@@ -10,9 +10,9 @@ from importlib.resources import files
 from pathlib import Path
 
 from itinerarium.new.draft import Draft, files_of
-from itinerarium.new.listed import draft_of_workbook
 from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import draft_of
+from itinerarium.new.tabular import draft_of_workbook
 from itinerarium.problems.problem import command_line, problem
 from itinerarium.read import WORKBOOKS
 from itinerarium.vocabulary.atlas import Cell

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itinerarium.new.again import again, is_ours
 from itinerarium.new.draft import Draft
-from itinerarium.new.foreign import drafted
-from itinerarium.new.found import found_in
-from itinerarium.new.listed import draft_of_names, draft_of_table
+from itinerarium.new.from_geodata import draft_of_geodata
+from itinerarium.new.geodata import read_geodata
+from itinerarium.new.own_geojson import draft_of_own, is_ours
+from itinerarium.new.tabular import draft_of_names, draft_of_table
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.vocabulary.errors import DataError, RequestError
@@ -44,5 +44,5 @@ def _draft_of_document(file: str, data: bytes) -> Draft:
     if document is None:
         raise DataError(problems)
     if is_ours(document.value):
-        return again(document)
-    return drafted(found_in(document), file)
+        return draft_of_own(document)
+    return draft_of_geodata(read_geodata(document), file)

@@ -54,7 +54,7 @@ class SheetKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class Screenshot:
     """What a picture shows and how large it is, in pixels; no stop: the whole story."""
 
     width: int
@@ -101,7 +101,7 @@ def print_sheets(
     return written
 
 
-def take_picture(folder: Path, path: Path, picture: Picture, language: str = "") -> int:
+def take_picture(folder: Path, path: Path, picture: Screenshot, language: str = "") -> int:
     """Write a picture of the story in ``folder`` as PNG, for slides.
 
     Returns

@@ -4,10 +4,10 @@ from itinerarium.read.folder import read_folder
 from itinerarium.read.sheets import (
     Column,
     Document,
-    Picture,
+    PictureFile,
     Sheets,
     Table,
 )
 from itinerarium.read.workbook import WORKBOOKS
 
-__all__ = ["WORKBOOKS", "Column", "Document", "Picture", "Sheets", "Table", "read_folder"]
+__all__ = ["WORKBOOKS", "Column", "Document", "PictureFile", "Sheets", "Table", "read_folder"]

@@ -15,11 +15,11 @@ from itinerarium.problems.problem import (
 )
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
-from itinerarium.read.found import Found, joined
+from itinerarium.read.found import Reading, merged
 from itinerarium.read.picture import look_at_picture
 from itinerarium.read.sheets import (
     Column,
-    Picture,
+    PictureFile,
     Sheets,
     Table,
 )
@@ -86,7 +86,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     )
 
 
-def _read_places(folder: Path) -> Found:
+def _read_places(folder: Path) -> Reading:
     path = folder / "places.csv"
     if path.exists():
         return _read_table(folder, path, "places")
@@ -98,15 +98,15 @@ def _read_places(folder: Path) -> Found:
         else "write it with the columns id, name, lat, lon"
     )
     lost = problem("P101", Cell("places.csv", 0, 0), what="the file places.csv", hint=hint)
-    return Found(problems=(lost,))
+    return Reading(problems=(lost,))
 
 
-def _read_routes(folder: Path, book: Book) -> Found:
+def _read_routes(folder: Path, book: Book) -> Reading:
     """The routes in a workbook's sheets and in the files of ``routes/``."""
     paths = _files(folder / "routes", (".csv",))
     files = [_read_table(folder, path, "routes") for path in paths]
     lost = () if paths or book.routes.tables else _no_routes(folder, book)
-    return joined([book.routes, *files, Found(problems=lost)])
+    return merged([book.routes, *files, Reading(problems=lost)])
 
 
 def _no_routes(folder: Path, book: Book) -> tuple[Problem, ...]:
@@ -128,31 +128,31 @@ def _joining(file: str) -> str:
     return f"let `make_map.py new FOLDER --from {file}` join the places in their order"
 
 
-def _read_table(folder: Path, path: Path, kind: str) -> Found:
+def _read_table(folder: Path, path: Path, kind: str) -> Reading:
     file = _name(folder, path)
     data, unreadable = _read_bytes(file, path)
     if data is None:
-        return Found(problems=unreadable)
+        return Reading(problems=unreadable)
     decoded = decode(file, data)
     if decoded.text is None:
-        return Found(problems=decoded.problems)
+        return Reading(problems=decoded.problems)
     table, problems = parse_table(file, decoded.text, kind)
     tables = () if table is None else (table,)
-    return Found(tables, {}, {file: decoded.text}, decoded.problems + problems)
+    return Reading(tables, {}, {file: decoded.text}, decoded.problems + problems)
 
 
-def _read_documents(folder: Path, paths: Iterable[Path]) -> Found:
-    return joined(_read_document(folder, path, _name(folder, path)) for path in paths)
+def _read_documents(folder: Path, paths: Iterable[Path]) -> Reading:
+    return merged(_read_document(folder, path, _name(folder, path)) for path in paths)
 
 
-def _read_document(folder: Path, path: Path, name: str) -> Found:
+def _read_document(folder: Path, path: Path, name: str) -> Reading:
     file = _name(folder, path)
     data, unreadable = _read_bytes(file, path)
     if data is None:
-        return Found(problems=unreadable)
+        return Reading(problems=unreadable)
     document, problems = parse_document(file, data)
     documents = {} if document is None else {name: document}
-    return Found((), documents, {file: data.decode("utf-8", errors="replace")}, problems)
+    return Reading((), documents, {file: data.decode("utf-8", errors="replace")}, problems)
 
 
 def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
@@ -163,11 +163,11 @@ def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...
         return None, (problem("P102", Cell(file, 0, 0), reason=reason),)
 
 
-def _read_named(folder: Path, tables: Iterable[Table]) -> Found:
+def _read_named(folder: Path, tables: Iterable[Table]) -> Reading:
     """The files that the routes' column ``shape`` names, each once."""
     columns = [(table, table.column("shape")) for table in tables]
     named = {cell for _, column in columns if column for cell in column.cells if cell}
-    good: list[Found] = []
+    good: list[Reading] = []
     lost: list[Problem] = []
     faults: dict[str, BadValueError] = {}
     for name in sorted(named):
@@ -179,14 +179,14 @@ def _read_named(folder: Path, tables: Iterable[Table]) -> Found:
             good.append(_read_document(folder.parent, path, name))
     for table, column in columns:
         lost += _at_cells(table, column, faults)
-    return joined([*good, Found(problems=tuple(lost))])
+    return merged([*good, Reading(problems=tuple(lost))])
 
 
 def _read_pictures(
     folder: Path, tables: Iterable[Table]
-) -> tuple[Mapping[str, Picture], tuple[Problem, ...]]:
+) -> tuple[Mapping[str, PictureFile], tuple[Problem, ...]]:
     """The images that the places' column ``image`` names, each looked at once."""
-    pictures: dict[str, Picture] = {}
+    pictures: dict[str, PictureFile] = {}
     problems: list[Problem] = []
     for table in tables:
         column = table.column("image")

@@ -10,7 +10,7 @@ from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Reading:
     """What one file, or several, gave: tables or documents by name, texts and problems."""
 
     tables: tuple[Table, ...] = ()
@@ -19,10 +19,10 @@ class Found:
     problems: tuple[Problem, ...] = ()
 
 
-def joined(parts: Iterable[Found]) -> Found:
+def merged(parts: Iterable[Reading]) -> Reading:
     """All that several files gave, in their order."""
     all_parts = tuple(parts)
-    return Found(
+    return Reading(
         tuple(table for part in all_parts for table in part.tables),
         {name: one for part in all_parts for name, one in part.documents.items()},
         {name: text for part in all_parts for name, text in part.texts.items()},

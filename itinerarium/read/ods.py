@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from itinerarium.read.grid import (
+from itinerarium.read.sheet_rows import (
     MOST_CELLS,
-    Gathered,
-    Grid,
+    RowCollector,
+    SheetRows,
     date_as_text,
     number_as_text,
 )
@@ -36,7 +36,7 @@ class Shown:
 Styles = Mapping[str, Shown]
 
 
-def ods_grids(path: Path) -> Iterator[Grid]:
+def ods_sheets(path: Path) -> Iterator[SheetRows]:
     """Give every visible sheet; formulas by the values that were saved with them.
 
     Raises
@@ -56,11 +56,11 @@ def ods_grids(path: Path) -> Iterator[Grid]:
         if sheet.get(f"{TABLE}style-name") not in hidden:
             gathered = _gathered(sheet, styles, budget)
             budget = gathered.budget
-            yield Grid(sheet.get(f"{TABLE}name", ""), gathered.rows)
+            yield SheetRows(sheet.get(f"{TABLE}name", ""), gathered.rows)
 
 
-def _gathered(sheet: Element, styles: Styles, budget: int) -> Gathered:
-    gathered = Gathered(budget)
+def _gathered(sheet: Element, styles: Styles, budget: int) -> RowCollector:
+    gathered = RowCollector(budget)
     defaults = list(_column_styles(sheet))
     number = 1
     for row in _rows(sheet):

@@ -6,14 +6,14 @@ import warnings
 from pathlib import Path
 
 from itinerarium.problems.problem import BadValueError, shown
-from itinerarium.read.sheets import Picture
+from itinerarium.read.sheets import PictureFile
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
 
-def look_at_picture(path: Path, name: str) -> Picture:
+def look_at_picture(path: Path, name: str) -> PictureFile:
     """Give the size of an image.
 
     Raises
@@ -29,7 +29,7 @@ def look_at_picture(path: Path, name: str) -> Picture:
     if width * height > MOST_PIXELS:
         most = f"{MOST_PIXELS // 1_000_000} million pixels"
         raise BadValueError("P702", most=most, found=f"{width} x {height}")
-    return Picture(path, width, height, size)
+    return PictureFile(path, width, height, size)
 
 
 def _pixels(path: Path, name: str) -> tuple[int, int]:

@@ -61,7 +61,7 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class Picture:
+class PictureFile:
     """What a look at an image file gave: its size in pixels and in bytes."""
 
     path: Path
@@ -81,7 +81,7 @@ class Sheets:
     layers: tuple[Document, ...] = ()
     shapes: Mapping[str, Document] = field(default_factory=dict)
     """By the name in the column ``shape``."""
-    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """By the name in the column ``image``."""
     name: str = ""
     """The name of the workbook that was asked for; else the folder's holds."""

@@ -20,14 +20,14 @@ from itinerarium.read.sheets import Column, Table
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
-Rows = list[list[str]]
+RawRows = list[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class RawTable:
     """The rows under the header, blank ones too, and the line on which each begins."""
 
-    rows: Rows
+    rows: RawRows
     lines: list[int]
     problems: tuple[Problem, ...] = ()
 
@@ -64,7 +64,7 @@ def _lines(text: str) -> list[str]:
 
 
 def _table(
-    file: str, grid: Grid, dialect: Dialect, columns: Layout, problems: tuple[Problem, ...]
+    file: str, grid: RawTable, dialect: Dialect, columns: Layout, problems: tuple[Problem, ...]
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     header = _trimmed(grid.rows[0])
     body, ragged = _rectangular(file, grid, len(header), dialect)
@@ -88,7 +88,7 @@ def make_table(
     """
     width = max(map(len, (header, *rows.values())))
     even = [[*row, *[""] * (width - len(row))] for row in (header, *rows.values())]
-    body = Grid(even[1:], list(rows))
+    body = RawTable(even[1:], list(rows))
     return _understood(file, even[0], line, body, layout(kind), separator, is_whole=True)
 
 
@@ -96,7 +96,7 @@ def _understood(
     file: str,
     header: list[str],
     line: int,
-    body: Grid,
+    body: RawTable,
     columns: Layout,
     separator: str,
     is_whole: bool,
@@ -111,10 +111,10 @@ def _understood(
     return Table(file, separator, known, body.lines, line, is_whole), wrong
 
 
-def _scan(file: str, lines: Sequence[str], dialect: Dialect) -> Grid:
+def _scan(file: str, lines: Sequence[str], dialect: Dialect) -> RawTable:
     """Split every row into cells, from the header on."""
     reader = csv.reader(lines[dialect.header :], delimiter=dialect.separator, strict=True)
-    rows: Rows = []
+    rows: RawRows = []
     starts: list[int] = []
     start = dialect.header + 1
     try:
@@ -123,8 +123,8 @@ def _scan(file: str, lines: Sequence[str], dialect: Dialect) -> Grid:
             starts.append(start)
             start = dialect.header + reader.line_num + 1
     except csv.Error as error:
-        return Grid(rows, starts, (_quote_problem(Cell(file, start, 0), str(error)),))
-    return Grid(rows, starts)
+        return RawTable(rows, starts, (_quote_problem(Cell(file, start, 0), str(error)),))
+    return RawTable(rows, starts)
 
 
 def _quote_problem(at: Cell, reason: str) -> Problem:
@@ -148,22 +148,22 @@ def _trimmed(row: list[str]) -> list[str]:
 
 
 def _rectangular(
-    file: str, grid: Grid, width: int, dialect: Dialect
-) -> tuple[Grid, tuple[Problem, ...]]:
+    file: str, grid: RawTable, width: int, dialect: Dialect
+) -> tuple[RawTable, tuple[Problem, ...]]:
     """The rows under the header that are not blank, each of ``width`` cells."""
     rows, lines = grid.rows[1:], grid.lines[1:]
     filled = [len(row) > 0 and any(map(str.strip, row)) for row in rows]
     if not all(filled):
         rows, lines = list(compress(rows, filled)), list(compress(lines, filled))
     if all(len(row) == width for row in rows):
-        return Grid(rows, lines), ()
-    even: Rows = []
+        return RawTable(rows, lines), ()
+    even: RawRows = []
     problems: list[Problem] = []
     for row, line in zip(rows, lines, strict=True):
         cells, wrong = _counted(Cell(file, line, 0), row, width, dialect)
         even.append(cells)
         problems += wrong
-    return Grid(even, lines), tuple(problems)
+    return RawTable(even, lines), tuple(problems)
 
 
 def _counted(
@@ -191,7 +191,7 @@ def _extra_hint(dialect: Dialect) -> str:
     return 'put a text with separators between "…"'
 
 
-def _columns(headings: Sequence[Heading], rows: Rows) -> tuple[Column, ...]:
+def _columns(headings: Sequence[Heading], rows: RawRows) -> tuple[Column, ...]:
     """The known columns with their cells, stripped of spaces."""
     seen: set[Heading] = set()
     columns = []
@@ -226,7 +226,9 @@ def _heading_problems(
     yield from _missing_columns(file, line, headings, columns)
 
 
-def _headless(file: str, line: int, headings: Sequence[Heading], rows: Rows) -> Iterator[Problem]:
+def _headless(
+    file: str, line: int, headings: Sequence[Heading], rows: RawRows
+) -> Iterator[Problem]:
     for number, heading in enumerate(headings):
         if not heading.written and any(row[number].strip() for row in rows):
             yield problem("P205", Cell(file, line, number + 1))

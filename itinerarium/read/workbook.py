@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from itinerarium.problems.problem import BadValueError, problem, shown
-from itinerarium.read.found import Found, joined
-from itinerarium.read.grid import MOST_MEGABYTES, Grid
+from itinerarium.read.found import Reading, merged
 from itinerarium.read.heading import layout, understand
-from itinerarium.read.ods import ods_grids
+from itinerarium.read.ods import ods_sheets
+from itinerarium.read.sheet_rows import MOST_MEGABYTES, SheetRows
 from itinerarium.read.table import make_table
-from itinerarium.read.xlsx import xlsx_grids
+from itinerarium.read.xlsx import xlsx_sheets
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
@@ -35,8 +35,8 @@ ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
 class Book:
     """What a workbook gave."""
 
-    places: Found = field(default_factory=Found)
-    routes: Found = field(default_factory=Found)
+    places: Reading = field(default_factory=Reading)
+    routes: Reading = field(default_factory=Reading)
 
 
 def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -62,25 +62,25 @@ def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
 def read_workbook(path: Path) -> Book:
     """The tables of a workbook, and what is wrong with it."""
     try:
-        grids = list(_grids(path))
+        grids = list(_sheets_of(path))
     except BadValueError as fault:
-        return Book(Found(problems=(fault.at(Cell(path.name, 0, 0)),)))
+        return Book(Reading(problems=(fault.at(Cell(path.name, 0, 0)),)))
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        return Book(Found(problems=(problem("P102", Cell(path.name, 0, 0), reason=reason),)))
+        return Book(Reading(problems=(problem("P102", Cell(path.name, 0, 0), reason=reason),)))
     except Exception as error:  # whatever a library makes of a broken file
         found = f"a broken one ({type(error).__name__})"
-        return Book(Found(problems=(problem("P115", Cell(path.name, 0, 0), found=found),)))
+        return Book(Reading(problems=(problem("P115", Cell(path.name, 0, 0), found=found),)))
     places = _places_among(grids)
     others = [grid for grid in grids if grid is not places and grid.rows]
     if places is None:
         names = ", ".join(shown(grid.name) for grid in grids) or "none"
         lost = problem("P119", Cell(path.name, 0, 0), found=names)
-        return Book(Found(problems=(lost,)), joined(_route(path, grid) for grid in others))
-    return Book(_sheet(path, places, "places"), joined(_route(path, grid) for grid in others))
+        return Book(Reading(problems=(lost,)), merged(_route(path, grid) for grid in others))
+    return Book(_sheet(path, places, "places"), merged(_route(path, grid) for grid in others))
 
 
-def _grids(path: Path) -> Iterator[Grid]:
+def _sheets_of(path: Path) -> Iterator[SheetRows]:
     """The sheets of a workbook that is not too large once it is unpacked."""
     if not zipfile.is_zipfile(path):
         path.open("rb").close()  # one that may not be read is told as such
@@ -91,16 +91,16 @@ def _grids(path: Path) -> Iterator[Grid]:
     if size > MOST_MEGABYTES:
         found = f"{size:,.0f} MB"
         raise BadValueError("P118", most=f"{MOST_MEGABYTES} MB unpacked", found=found)
-    yield from (ods_grids if path.suffix.casefold() == ".ods" else xlsx_grids)(path)
+    yield from (ods_sheets if path.suffix.casefold() == ".ods" else xlsx_sheets)(path)
 
 
-def _places_among(grids: Sequence[Grid]) -> Grid | None:
+def _places_among(grids: Sequence[SheetRows]) -> SheetRows | None:
     named = [grid for grid in grids if grid.name.strip().casefold() == "places"]
     alike = (grid for grid in grids if not _is_route(grid) and _header(grid, "places")[1])
     return next(iter(named), None) or next(alike, None)
 
 
-def _is_route(grid: Grid) -> bool:
+def _is_route(grid: SheetRows) -> bool:
     needed = set(layout("routes").needed)
     head = list(grid.rows.values())[:LINES_ABOVE]
     return any(
@@ -108,28 +108,28 @@ def _is_route(grid: Grid) -> bool:
     )
 
 
-def _route(path: Path, grid: Grid) -> Found:
+def _route(path: Path, grid: SheetRows) -> Reading:
     if _is_route(grid):
         return _sheet(path, grid, "routes")
     at = Cell(_file(path, grid), 0, 0)
-    return Found(problems=(problem("P116", at, sheet=shown(grid.name)),))
+    return Reading(problems=(problem("P116", at, sheet=shown(grid.name)),))
 
 
-def _sheet(path: Path, grid: Grid, kind: str) -> Found:
+def _sheet(path: Path, grid: SheetRows, kind: str) -> Reading:
     """A sheet's table, its text for excerpts, and what is wrong with it."""
     file = _file(path, grid)
     text = {file: _as_text(grid)}
     if not grid.rows:
         columns = ", ".join(layout(kind).usual)
-        return Found((), {}, text, (problem("P106", Cell(file, 0, 0), columns=columns),))
+        return Reading((), {}, text, (problem("P106", Cell(file, 0, 0), columns=columns),))
     header, _ = _header(grid, kind)
     body = {line: row for line, row in grid.rows.items() if line > header}
     table, problems = make_table(file, header, grid.rows[header], body, kind, CELL_END)
     above = _above(file, grid, header)
-    return Found((table,), {}, text, (*above, *problems, *_errors(file, body)))
+    return Reading((table,), {}, text, (*above, *problems, *_errors(file, body)))
 
 
-def _header(grid: Grid, kind: str) -> tuple[int, int]:
+def _header(grid: SheetRows, kind: str) -> tuple[int, int]:
     """The line of the headings, and how many of them are known."""
     first = dict(list(grid.rows.items())[:LINES_ABOVE])
     known = {
@@ -140,7 +140,7 @@ def _header(grid: Grid, kind: str) -> tuple[int, int]:
     return best, known.get(best, 0)
 
 
-def _above(file: str, grid: Grid, header: int) -> Iterator[Problem]:
+def _above(file: str, grid: SheetRows, header: int) -> Iterator[Problem]:
     """What stands above the headings, told once."""
     for line in sorted(grid.rows)[:1]:
         if line < header:
@@ -156,11 +156,11 @@ def _errors(file: str, rows: dict[int, Sequence[str]]) -> Iterator[Problem]:
                 yield problem("P117", Cell(file, line, column), value=shown(text))
 
 
-def _file(path: Path, grid: Grid) -> str:
+def _file(path: Path, grid: SheetRows) -> str:
     return f"{path.name}/{grid.name}"
 
 
-def _as_text(grid: Grid) -> str:
+def _as_text(grid: SheetRows) -> str:
     """A line for each row up to the last, so that line and row have one number."""
     rows = [grid.rows.get(number, ()) for number in range(1, max(grid.rows, default=0) + 1)]
     return "\n".join(CELL_END.join(" ".join(cell.split()) for cell in row) for row in rows)

@@ -9,10 +9,10 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from itinerarium.read.grid import (
+from itinerarium.read.sheet_rows import (
     MOST_CELLS,
-    Gathered,
-    Grid,
+    RowCollector,
+    SheetRows,
     date_as_text,
     number_as_text,
 )
@@ -21,7 +21,7 @@ _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """The parts of a number's format that are no letters of a date: texts, colours, languages."""
 
 
-def xlsx_grids(path: Path) -> Iterator[Grid]:
+def xlsx_sheets(path: Path) -> Iterator[SheetRows]:
     """Give every visible sheet; formulas by the values that were saved with them.
 
     Raises
@@ -40,13 +40,13 @@ def xlsx_grids(path: Path) -> Iterator[Grid]:
                 if sheet.sheet_state == "visible":
                     gathered = _gathered(sheet, budget)
                     budget = gathered.budget
-                    yield Grid(sheet.title, gathered.rows)
+                    yield SheetRows(sheet.title, gathered.rows)
         finally:
             book.close()
 
 
-def _gathered(sheet: Any, budget: int) -> Gathered:
-    gathered = Gathered(budget)
+def _gathered(sheet: Any, budget: int) -> RowCollector:
+    gathered = RowCollector(budget)
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
     for number, row in enumerate(sheet.iter_rows(), start=1):
         gathered.add(number, _texts(row))

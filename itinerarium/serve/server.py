@@ -14,7 +14,7 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from itinerarium.problems.report import excerpt_of
-from itinerarium.serve.board import Board, Shown
+from itinerarium.serve.latest import Latest, Snapshot
 from itinerarium.vocabulary.errors import RequestError
 
 HOST = "127.0.0.1"
@@ -38,7 +38,7 @@ class PageServer(ThreadingHTTPServer):
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
 
-    def __init__(self, board: Board, empty: bytes, port: int) -> None:
+    def __init__(self, board: Latest, empty: bytes, port: int) -> None:
         self.board = board
         self.empty = empty
         super().__init__((HOST, port), PageHandler)
@@ -93,14 +93,14 @@ class PageHandler(BaseHTTPRequestHandler):
     def _send_changes(self) -> None:
         """Send what is shown, then each change, until the reader leaves (server-sent events)."""
         self._begin(HTTPStatus.OK, "text/event-stream")
-        shown: Shown | None = None
+        shown: Snapshot | None = None
         while True:
             later = self.server.board.after(shown, SIGN_OF_LIFE)
             self.wfile.write(b":\n\n" if later is shown or later is None else event_of(later))
             shown = later
 
 
-def event_of(shown: Shown) -> bytes:
+def event_of(shown: Snapshot) -> bytes:
     """What a page is told: the version of the last good page, and the problems since."""
     problems = [
         {**asdict(one), "excerpt": excerpt_of(one) if one.excerpt else ""} for one in shown.problems
@@ -109,7 +109,7 @@ def event_of(shown: Shown) -> bytes:
 
 
 @contextmanager
-def listening(board: Board, empty: bytes, port: int) -> Iterator[PageServer]:
+def listening(board: Latest, empty: bytes, port: int) -> Iterator[PageServer]:
     """A server that answers in the background.
 
     Raises

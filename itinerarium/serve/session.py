@@ -9,8 +9,8 @@ from pathlib import Path
 
 from itinerarium.build import compose_folder, story_html
 from itinerarium.problems.report import summary, to_text
-from itinerarium.serve.board import Board, Shown
-from itinerarium.serve.dress import dressed, page_of_problems, version_of
+from itinerarium.serve.latest import Latest, Snapshot
+from itinerarium.serve.live_page import problems_page, version_of, with_live_reload
 from itinerarium.serve.server import listening
 from itinerarium.serve.watch import files_of, next_change
 from itinerarium.vocabulary.errors import DataError, Problem, RequestError
@@ -32,9 +32,9 @@ def serve(folder: Path, port: int, tell: Tell = print, arrive: Tell = lambda _: 
     if not folder.exists():
         raise RequestError(f"there is no folder {folder}")
     gc.enable()  # one run only builds up; this one builds again and again
-    board = Board()
+    board = Latest()
     try:
-        with listening(board, page_of_problems(folder.resolve().name), port) as server:
+        with listening(board, problems_page(folder.resolve().name), port) as server:
             tell(f"{server.address}  shows {folder} and every change of its files; Ctrl-C ends")
             arrive(server.address)
             follow(folder, board, tell)
@@ -42,9 +42,9 @@ def serve(folder: Path, port: int, tell: Tell = print, arrive: Tell = lambda _: 
         tell("ended")
 
 
-def follow(folder: Path, board: Board, tell: Tell) -> None:
+def follow(folder: Path, board: Latest, tell: Tell) -> None:
     """Build now and after each change, without end."""
-    shown = Shown()
+    shown = Snapshot()
     files = files_of(folder)
     while True:
         shown = _rebuilt(folder, shown, tell)
@@ -53,7 +53,7 @@ def follow(folder: Path, board: Board, tell: Tell) -> None:
         files = next_change(folder, files)
 
 
-def _rebuilt(folder: Path, before: Shown, tell: Tell) -> Shown:
+def _rebuilt(folder: Path, before: Snapshot, tell: Tell) -> Snapshot:
     """What is shown after a build: a new page, or the one before with what is wrong now."""
     begun = time.perf_counter()
     try:
@@ -62,11 +62,11 @@ def _rebuilt(folder: Path, before: Shown, tell: Tell) -> Shown:
     except DataError as error:
         kept = "the last good map stays" if before.page else "no map yet"
         tell(f"{summary(error.problems)}; {kept}\n{to_text(error.problems)}".rstrip())
-        return Shown(before.page, before.version, error.problems)
+        return Snapshot(before.page, before.version, error.problems)
     except Exception as error:  # a fault of ours must not end what the author works with
         fault = Problem("", f"a fault in the program: {type(error).__name__}: {error}", str(folder))
         tell(fault.message)
-        return Shown(before.page, before.version, (fault,))
+        return Snapshot(before.page, before.version, (fault,))
     version = version_of(page)
     tell(f"drawn in {time.perf_counter() - begun:.1f} s, {summary(warnings)}")
-    return Shown(dressed(page, version), version, warnings)
+    return Snapshot(with_live_reload(page, version), version, warnings)

@@ -13,7 +13,7 @@ from pypdf.generic import DictionaryObject
 
 from itinerarium.cli import main
 from itinerarium.paper.sheets import (
-    Picture,
+    Screenshot,
     SheetKind,
     SheetSize,
     print_sheets,
@@ -138,7 +138,7 @@ def test_the_same_story_gives_the_same_sheets_and_pictures(
     folder = story_folder(STORY)
     for turn in ("one", "two"):
         print_sheets(folder, tmp_path / turn, SheetSize.a3, [SheetKind.key], "pl")
-        take_picture(folder, tmp_path / turn / "map.png", Picture(800, 600))
+        take_picture(folder, tmp_path / turn / "map.png", Screenshot(800, 600))
     for name in ("key-a3-pl.pdf", "map.png"):
         assert (tmp_path / "one" / name).read_bytes() == (tmp_path / "two" / name).read_bytes()
     page = PdfReader(tmp_path / "one" / "key-a3-pl.pdf").pages[1]
@@ -158,7 +158,7 @@ def test_a_worksheet_asks_and_does_not_answer(story_folder: StoryFolder, tmp_pat
 
 def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_path: Path) -> None:
     path = tmp_path / "stop.png"
-    take_picture(story_folder(STORY), path, Picture(1280, 720, "buda", "night"))
+    take_picture(story_folder(STORY), path, Screenshot(1280, 720, "buda", "night"))
     with Image.open(path) as picture:
         assert picture.size == (1280, 720)
 
@@ -173,7 +173,7 @@ def test_the_picture_of_the_readme_is_small_enough() -> None:
 def test_an_unknown_stop_or_language_is_refused(story_folder: StoryFolder, tmp_path: Path) -> None:
     folder = story_folder(STORY)
     with pytest.raises(RequestError, match="has no stop 'atlantis'; it has buda, pest"):
-        take_picture(folder, tmp_path / "x.png", Picture(800, 600, "atlantis"))
+        take_picture(folder, tmp_path / "x.png", Screenshot(800, 600, "atlantis"))
     assert main(["handout", str(folder), "--language", "de"]) == 2
     assert list(tmp_path.glob("*.png")) == []
 

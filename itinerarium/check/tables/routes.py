@@ -42,7 +42,7 @@ from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Gazetteer:
+class PlaceIds:
     """The ids that a route may name; ``None`` when the places could not be read."""
 
     ids: frozenset[str] | None
@@ -65,7 +65,7 @@ class Gazetteer:
         return parse_each(text, self.parse_id)
 
 
-def check_routes(sheets: Sheets, head: Head, gazetteer: Gazetteer) -> Part[Route]:
+def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]:
     """The routes in the order of story.toml's strands, then of the files' names."""
     shapes = check_shapes(sheets.shapes)
     checked = [
@@ -115,7 +115,7 @@ def _palette() -> Sequence[str]:
 
 
 def _check_legs(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: Gazetteer
+    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
 ) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
     if not table.lines and not table.is_whole:
@@ -131,7 +131,7 @@ def _check_legs(
 
 
 def _columns(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: Gazetteer
+    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
 ) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
     parsers: dict[str, Callable[[str], Any]] = {
@@ -151,7 +151,7 @@ def _columns(
     }
 
 
-def _ids(table: Table, name: str, gazetteer: Gazetteer) -> Parsed[str]:
+def _ids(table: Table, name: str, gazetteer: PlaceIds) -> Parsed[str]:
     if table.column(name) is None:
         return Parsed([""] * len(table.lines))
     return parse_column(table, name, gazetteer.parse_id)

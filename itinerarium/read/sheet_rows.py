@@ -21,19 +21,19 @@ MOST_ROWS = 1_048_576
 SPREADSHEET_DIGITS = 15
 """So many digits of a number a spreadsheet keeps and shows."""
 
-Rows: TypeAlias = Mapping[int, Sequence[str]]
+NumberedRows: TypeAlias = Mapping[int, Sequence[str]]
 """The rows that are not blank, by their numbers from 1, without the empty cells at their ends."""
 
 
 @dataclass(frozen=True, slots=True)
-class Grid:
+class SheetRows:
     """A sheet of a workbook."""
 
     name: str
-    rows: Rows
+    rows: NumberedRows
 
 
-class Gathered:
+class RowCollector:
     """A sheet's rows as they are read, counted so that no small file fills the memory."""
 
     def __init__(self, budget: int = MOST_CELLS) -> None:

@@ -38,7 +38,7 @@ class Stretch:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Geodata:
     """What a file holds; ``others`` counts what is neither point nor line."""
 
     spots: tuple[Spot, ...] = ()
@@ -46,7 +46,7 @@ class Found:
     others: int = 0
 
 
-def found_in(document: Document) -> Found:
+def read_geodata(document: Document) -> Geodata:
     """The points and lines of a parsed file.
 
     Raises
@@ -63,7 +63,7 @@ def found_in(document: Document) -> Found:
         raise DataError([fault.at(Cell(document.file, 0, 0))]) from None
 
 
-def _in_geojson(value: Any) -> Found:
+def _in_geojson(value: Any) -> Geodata:
     spots: list[Spot] = []
     stretches: list[Stretch] = []
     others = 0
@@ -78,7 +78,7 @@ def _in_geojson(value: Any) -> Found:
         if lines:
             stretches.append(Stretch(row.get("name", ""), lines))
         others += not points and not lines
-    return Found(tuple(spots), tuple(stretches), others)
+    return Geodata(tuple(spots), tuple(stretches), others)
 
 
 def _parts(geometry: Mapping[str, Any]) -> tuple[Line, tuple[Line, ...]]:
@@ -123,7 +123,7 @@ def _text(value: Any) -> str:
     return str(value).strip() if isinstance(value, str | int | float) else ""
 
 
-def _in_gpx(root: Element) -> Found:
+def _in_gpx(root: Element) -> Geodata:
     spots = [_spot(one) for one in _all(root, "wpt")]
     stretches = [
         Stretch(_said(track, "name"), tuple(_segments(track))) for track in _all(root, "trk")
@@ -132,7 +132,7 @@ def _in_gpx(root: Element) -> Found:
         stations = [_spot(one) for one in _all(route, "rtept")]
         spots += [spot for spot in stations if spot.row["name"]]
         stretches.append(Stretch(_said(route, "name"), tuple(_hops(stations))))
-    return Found(tuple(spots), tuple(one for one in stretches if one.lines))
+    return Geodata(tuple(spots), tuple(one for one in stretches if one.lines))
 
 
 def _segments(track: Element) -> Iterator[Line]:
@@ -160,7 +160,7 @@ def _spot(one: Element) -> Spot:
     return Spot(lon, lat, {"name": _said(one, "name"), **texts})
 
 
-def _in_kml(root: Element) -> Found:
+def _in_kml(root: Element) -> Geodata:
     spots: list[Spot] = []
     stretches: list[Stretch] = []
     others = 0
@@ -175,7 +175,7 @@ def _in_kml(root: Element) -> Found:
         if lines:
             stretches.append(Stretch(row["name"], lines))
         others += not points and not lines
-    return Found(tuple(spots), tuple(stretches), others)
+    return Geodata(tuple(spots), tuple(stretches), others)
 
 
 def _all(element: Element, name: str) -> list[Element]:

@@ -11,8 +11,8 @@ from itinerarium.check.tables.cell import slugged
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.geo.distance import haversine_km
 from itinerarium.new.draft import Draft, Row, with_ids
-from itinerarium.new.found import Found, Spot, Stretch
-from itinerarium.new.kept import kept_rows
+from itinerarium.new.geodata import Geodata, Spot, Stretch
+from itinerarium.new.usable_cells import usable_rows
 from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
@@ -24,7 +24,7 @@ class _Gathering:
     """The places so far; lines add those that they begin and end at."""
 
     def __init__(self, spots: Sequence[Spot]) -> None:
-        rows, self.remarks = kept_rows([_row(spot) for spot in spots])
+        rows, self.remarks = usable_rows([_row(spot) for spot in spots])
         self.rows = [*with_ids(rows)]
 
     def near(self, point: LonLat) -> str:
@@ -43,7 +43,7 @@ class _Gathering:
         return str(self.rows[-1]["id"])
 
 
-def drafted(found: Found, file: str) -> Draft:
+def draft_of_geodata(found: Geodata, file: str) -> Draft:
     """The story of a file: its lines as legs, or else its points joined in their order.
 
     Raises
@@ -92,7 +92,7 @@ def geometry_of(lines: Sequence[Line]) -> dict[str, Any]:
     return {"type": "MultiLineString", "coordinates": coordinates}
 
 
-def _remarks(found: Found) -> tuple[str, ...]:
+def _remarks(found: Geodata) -> tuple[str, ...]:
     if not found.others:
         return ()
     return (f"  left out: {found.others} that are neither points nor lines",)

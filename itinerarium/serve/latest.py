@@ -9,7 +9,7 @@ from itinerarium.vocabulary.errors import Problem
 
 
 @dataclass(frozen=True, slots=True)
-class Shown:
+class Snapshot:
     """The last good page as it is sent, its version, and the problems found since.
 
     Without a good page yet, ``page`` is empty and so is ``version``.
@@ -20,20 +20,20 @@ class Shown:
     problems: tuple[Problem, ...] = ()
 
 
-class Board:
+class Latest:
     """Holds what is shown, nothing before the first build has ended."""
 
     def __init__(self) -> None:
-        self._shown: Shown | None = None
+        self._shown: Snapshot | None = None
         self._changed = Condition()
 
-    def put(self, shown: Shown) -> None:
+    def put(self, shown: Snapshot) -> None:
         """Show this from now on."""
         with self._changed:
             self._shown = shown
             self._changed.notify_all()
 
-    def after(self, previous: Shown | None, patience: float | None = None) -> Shown | None:
+    def after(self, previous: Snapshot | None, patience: float | None = None) -> Snapshot | None:
         """What is shown once it is another than ``previous``, or after so many seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._shown is not previous, patience)

@@ -25,7 +25,7 @@ def version_of(page: bytes) -> str:
     return hashlib.sha256(page).hexdigest()[:16]
 
 
-def dressed(page: bytes, version: str) -> bytes:
+def with_live_reload(page: bytes, version: str) -> bytes:
     """The page with our script before its last one, which makes the map."""
     style, script = _text("serve.css"), _text("serve.js")
     head, last, tail = page.rpartition(LAST_SCRIPT)
@@ -33,7 +33,7 @@ def dressed(page: bytes, version: str) -> bytes:
     return _POLICY.sub(_widened, head, count=1) + added.encode("utf-8") + last + tail
 
 
-def page_of_problems(story: str) -> bytes:
+def problems_page(story: str) -> bytes:
     """The page of a story that has never been drawn: nothing but our script, which tells why."""
     html = _text("problems.html")
     parts = {"script": _text("serve.js"), "style": _text("serve.css")}

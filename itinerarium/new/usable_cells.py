@@ -33,7 +33,7 @@ ELSEWHERE = frozenset(("image", "image_alt", "image_credit", "sources"))
 """Columns that are about files or keys which the source does not bring."""
 
 
-def kept_rows(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
+def usable_rows(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
     """The rows without the cells that a check would refuse, and a line to tell of these."""
     lost = Counter(name for row in rows for name, cell in row.items() if not _means(name, cell))
     good: list[Row] = [

@@ -21,7 +21,7 @@ def is_ours(value: Any) -> bool:
     return isinstance(value, dict) and isinstance(value.get("story"), dict)
 
 
-def again(document: Document) -> Draft:
+def draft_of_own(document: Document) -> Draft:
     """The draft of a story's own GeoJSON.
 
     Where it was taken from a page, and so does not know what bends the legs, their lines as drawn

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from itinerarium.check.tables.cell import parse_day, parse_degrees
 from itinerarium.new.draft import Draft, Row, with_ids
-from itinerarium.new.foreign import joined
-from itinerarium.new.kept import kept_rows
+from itinerarium.new.from_geodata import joined
+from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError, problem
 from itinerarium.read.sheets import Column, Table
 from itinerarium.read.table import parse_table
@@ -73,7 +73,7 @@ def _draft(file: str, table: Table | None, problems: Sequence[Problem]) -> Draft
         raise DataError(problems)
     if not any(column.name in ("id", "name") for column in table.columns):
         raise DataError([_nameless(table), *(one for one in problems if one.code != LACKING)])
-    rows, lost = kept_rows([_row(table, row) for row in range(len(table.lines))])
+    rows, lost = usable_rows([_row(table, row) for row in range(len(table.lines))])
     warned = sum(one.severity == "warning" for one in problems)
     remarks = (f"  left out: {warned} columns that mean nothing here",) if warned else ()
     draft = joined(with_ids(rows), file, (*remarks, *lost))
