@@ -41,7 +41,7 @@ from itinerarium.vocabulary.atlas import (
     Variant,
 )
 from itinerarium.vocabulary.story import (
-    BendData,
+    CourseData,
     ImageData,
     LegData,
     LinkSiteData,
@@ -111,21 +111,21 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
-        "bends": dict(_bends(atlas.routes)),
+        "courses": dict(_courses(atlas.routes)),
     }
 
 
-def _bends(routes: Iterable[Route]) -> Iterator[tuple[str, BendData]]:
-    """How each leg is bent that is; by route and number."""
+def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
+    """How each leg runs that is no straight line, by route and number."""
     for route in routes:
         for n, leg in enumerate(route.legs, 1):
-            bend: BendData = {}
+            course: CourseData = {}
             if leg.via:
-                bend["via"] = ";".join(leg.via)
+                course["via"] = ";".join(leg.via)
             if leg.shape:
-                bend["drawn"] = True
-            if bend:
-                yield f"{route.id}/{n}", bend
+                course["drawn"] = True
+            if course:
+                yield f"{route.id}/{n}", course
 
 
 def _places(

@@ -18,7 +18,7 @@ from itinerarium.export.lines import (
 from itinerarium.export.rows import row_of
 from itinerarium.vocabulary.story import (
     NOT_ON_PAGE,
-    BendData,
+    CourseData,
     LabelData,
     LegData,
     PlaceData,
@@ -38,12 +38,14 @@ DRAWN = frozenset(
 def collection(story: Story) -> dict[str, Any]:
     """The story as a FeatureCollection, longitude first, lines cut at the antimeridian.
 
-    With its bends, which a page does not carry, it is ``complete``: the legs can be drawn anew.
+    With its courses, which a page does not carry, it is ``complete``: the legs can be drawn anew.
     """
     languages = story["languages"]
     places = [*story["places"], *story.get("waypoints", ())]
     legs = (
-        leg for route in story["routes"] for leg in _legs(route, languages, story.get("bends", {}))
+        leg
+        for route in story["routes"]
+        for leg in _legs(route, languages, story.get("courses", {}))
     )
     return {
         "type": "FeatureCollection",
@@ -72,7 +74,7 @@ def place_feature(place: PlaceData, languages: Sequence[str]) -> Feature:
 
 
 def _legs(
-    route: RouteData, languages: Sequence[str], bends: Mapping[str, BendData]
+    route: RouteData, languages: Sequence[str], courses: Mapping[str, CourseData]
 ) -> Iterator[Feature]:
     for leg in route["legs"]:
         id_ = f"{route['id']}/{leg['n']}"
@@ -84,7 +86,7 @@ def _legs(
                 "feature": "leg",
                 "route": route["id"],
                 **_row_of_leg(leg, languages),
-                **bends.get(id_, {}),
+                **courses.get(id_, {}),
             },
         }
 
@@ -108,7 +110,7 @@ def _story_member(story: Story) -> dict[str, Any]:
     ]
     return {
         **{key: value for key, value in story.items() if key not in DRAWN | NOT_ON_PAGE},
-        **({"complete": True} if "bends" in story else {}),
+        **({"complete": True} if "courses" in story else {}),
         "strands": strands,
         "layers": list(_layers(story)),
     }

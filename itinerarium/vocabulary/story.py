@@ -184,8 +184,8 @@ class CounterData(TypedDict):
     points: list[StrengthData]
 
 
-class BendData(TypedDict):
-    """How a leg is bent."""
+class CourseData(TypedDict):
+    """How a leg runs that is no straight line: over waypoints, or as its author drew it."""
 
     via: NotRequired[str]  # ids, ";" between
     drawn: NotRequired[bool]  # whether its line is the author's own, from a file
@@ -212,10 +212,10 @@ class Story(LinkSites):
     counters: list[CounterData]
     figures: list[FigureData]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
-    bends: NotRequired[dict[str, BendData]]  # by "route/n"; the legs that are bent
+    courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 
 
-NOT_ON_PAGE = frozenset({"waypoints", "bends"})
+NOT_ON_PAGE = frozenset({"waypoints", "courses"})
 
 
 def page_data(story: Story) -> Story:
