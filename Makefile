@@ -11,7 +11,7 @@ map: $(READY)
 	$(BIN)/python make_map.py
 
 test: $(READY) node_modules/.ready lint browser
-	node --test tests/browser/
+	node --test $$(find tests/browser -name '*.test.mjs')
 	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(READY) node_modules/.ready

@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader
 from platformdirs import user_cache_path
 
 from itinerarium.basemap.plate import core_bounds, make_plate
-from itinerarium.inline import bundle, leaflet_script, leaflet_style, styles
+from itinerarium.inline import bundle, leaflet_script, leaflet_style, style_sheets, styles
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -21,10 +21,6 @@ TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
-STYLE_SHEETS = tuple(
-    sorted(path.name for path in (Path(__file__).parent / "browser").glob("*.css"))
-)
-
 MUCH_DATA = 600_000
 """So many bytes of text and more are written in ASCII, which browsers read in half the memory."""
 
@@ -173,7 +169,7 @@ class InlineAssets(MacroElement):
 
 def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
     """Put our modules and styles, and Leaflet where the page has none, into the page's head."""
-    style, script = styles(STYLE_SHEETS), bundle("main.js")
+    style, script = styles(style_sheets()), bundle("main.js")
     if not has_leaflet:
         style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
     figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")
