@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 
 from itinerarium.errors import AssetError
 from itinerarium.inline import (
+    BROWSER,
     STYLES,
     bundle,
     leaflet_script,
@@ -233,3 +235,18 @@ def test_a_style_sheet_that_refers_to_a_file_is_refused(tmp_path: Path) -> None:
 
 def test_each_style_sheet_has_its_place_in_the_order_of_the_cascade() -> None:
     assert sorted(style_sheets()) == sorted(path.name for path in STYLES.glob("*.css"))
+
+
+def test_every_z_index_stands_in_one_table() -> None:
+    files = [path for kind in ("*.css", "*.js") for path in BROWSER.rglob(kind)]
+    assert len(files) > 100
+    written = re.compile(r"""z-index:\s*[^v\s].*|zIndex\s*=\s*["'](?!var\().*""")
+    found = {path.name: written.findall(path.read_text(encoding="utf-8")) for path in files}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    table = (STYLES / "stacking.css").read_text(encoding="utf-8")
+    used = {
+        name
+        for path in files
+        for name in re.findall(r"var\((--z-[\w-]+)\)", path.read_text("utf-8"))
+    }
+    assert used | {"--z-serve"} == set(re.findall(r"(--z-[\w-]+):", table))

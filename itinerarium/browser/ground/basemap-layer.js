@@ -69,7 +69,7 @@ export class BasemapLayer extends L.Layer {
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
-    pane.style.zIndex = "150";
+    pane.style.zIndex = "var(--z-ground)";
     pane.style.pointerEvents = "none";
     pane.append(this.root);
     this.drawSoon();

@@ -25,7 +25,7 @@ export class OverlayLayer extends L.Layer {
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
-    pane.style.zIndex = "350";
+    pane.style.zIndex = "var(--z-overlays)";
     pane.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
     this.drawn = this.overlays.flatMap((/** @type {any} */ { id, shapes }) =>

@@ -69,7 +69,7 @@ export class LabelLayer extends L.Layer {
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
-    pane.style.zIndex = "590";
+    pane.style.zIndex = "var(--z-names)";
     pane.style.pointerEvents = "none";
     pane.append(this.leaders, this.root);
     this.layOutSoon();

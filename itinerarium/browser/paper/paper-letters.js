@@ -19,7 +19,7 @@ export class PaperLetters {
   /** @param {any} map */
   draw(map) {
     const pane = map.getPane("letters") ?? map.createPane("letters");
-    pane.style.zIndex = "585";
+    pane.style.zIndex = "var(--z-sheet-letters)";
     pane.style.pointerEvents = "none";
     const taken = takenBoxes(map);
     this.root.replaceChildren(...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>

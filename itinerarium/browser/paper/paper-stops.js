@@ -22,7 +22,7 @@ export class PaperStops {
   /** @param {any} map */
   draw(map) {
     const pane = map.getPane("paper") ?? map.createPane("paper");
-    pane.style.zIndex = "610";
+    pane.style.zIndex = "var(--z-sheet-stops)";
     pane.style.pointerEvents = "none";
     const discs = this.stops.map((/** @type {any} */ place) => discOf(map, place));
     const moves = spread(discs, FARTHEST);

@@ -42,8 +42,8 @@ export class PlaceLayer extends L.Layer {
   /** @param {any} map */
   onAdd(map) {
     this.map = map;
-    this.pane = paneOf(map, this.options.pane, "600");
-    this.areaPane = paneOf(map, this.options.areaPane, "380");
+    this.pane = paneOf(map, this.options.pane, "var(--z-places)");
+    this.areaPane = paneOf(map, this.options.areaPane, "var(--z-areas)");
     this.areaPane.append(...this.areas.map(({ node }) => node));
     if (this.isMany) this.addMany();
     this.pane.append(...this.markers.map(({ button }) => button));

@@ -45,7 +45,7 @@ export class RouteLayer extends L.Layer {
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
-    pane.style.zIndex = "400";
+    pane.style.zIndex = "var(--z-routes)";
     const number = this.story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length, 0);
     this.painter = number > this.options.mostPaths
       ? new RouteCanvas(pane, this.story.routes)
