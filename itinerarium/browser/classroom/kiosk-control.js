@@ -71,7 +71,9 @@ export class KioskControl {
     if (!place) return this.options.overview;
     const { lang, mode } = state;
     const lead = told(place.lead, lang) ?? "";
-    return secondsToRead(mode === "present" ? lead : [lead, ...(told(textOf(this.story, place), lang) ?? []).flat(3)].join(" "));
+    return secondsToRead(
+      mode === "present" ? lead : [lead, ...(told(textOf(this.story, place), lang) ?? []).flat(3)].join(" "),
+    );
   }
 
   goOn() {
@@ -87,7 +89,8 @@ export class KioskControl {
     if (!this.state?.kiosk) return;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.beginAgain(), 1000 * this.state.kiosk);
-    if (this.state.telling) this.map.fire("itinerarium:ask", { patch: { telling: false, mode: this.state.stop ? "story" : "explore" } });
+    if (this.state.telling)
+      this.map.fire("itinerarium:ask", { patch: { telling: false, mode: this.state.stop ? "story" : "explore" } });
   }
 
   beginAgain() {
@@ -95,7 +98,18 @@ export class KioskControl {
     if (!this.state.kiosk) return;
     const lang = this.story.languages[0];
     this.map.fire("itinerarium:ask", {
-      patch: { stop: "", place: "", day: "", read: false, contents: false, dialog: "", black: false, lang, mode: "present", telling: true },
+      patch: {
+        stop: "",
+        place: "",
+        day: "",
+        read: false,
+        contents: false,
+        dialog: "",
+        black: false,
+        lang,
+        mode: "present",
+        telling: true,
+      },
     });
     this.map.fire("itinerarium:overview");
   }

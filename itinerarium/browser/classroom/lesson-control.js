@@ -21,9 +21,18 @@ export class LessonControl extends DialogControl {
     this.link = /** @type {HTMLInputElement} */ (element("input", { class: "field", readonly: true }));
     this.link.addEventListener("focus", () => this.link.select());
     this.linkName = element("span");
-    this.body.append(this.note,
-      element("div", { class: "lesson-head" }, element("label", { class: "setting" }, this.lengthName, this.length), this.sum, this.whole),
-      this.stops, element("label", { class: "lesson-link" }, this.linkName, this.link));
+    this.body.append(
+      this.note,
+      element(
+        "div",
+        { class: "lesson-head" },
+        element("label", { class: "setting" }, this.lengthName, this.length),
+        this.sum,
+        this.whole,
+      ),
+      this.stops,
+      element("label", { class: "lesson-link" }, this.linkName, this.link),
+    );
     /** @type {Map<string, {box: HTMLInputElement, minutes: HTMLInputElement}>} */
     this.rows = new Map();
   }
@@ -44,7 +53,9 @@ export class LessonControl extends DialogControl {
     this.sum.classList.toggle("is-over", minutesIn(planOf(this.story, lesson)) > lessonOf(lesson).length);
     this.whole.hidden = !lesson;
     // The conductor writes the address after it has told of the change.
-    setTimeout(() => { this.link.value = location.href; });
+    setTimeout(() => {
+      this.link.value = location.href;
+    });
   }
 
   /** @param {string} lang */
@@ -61,7 +72,7 @@ export class LessonControl extends DialogControl {
     for (const [index, { id, minutes }] of planOf(this.story, "").entries()) {
       const place = places.get(id);
       const name = told(place.chapter, lang) ?? "";
-      if (name && name !== chapter) this.stops.append(element("h3", {}, name), list = element("ol"));
+      if (name && name !== chapter) this.stops.append(element("h3", {}, name), (list = element("ol")));
       chapter = name || chapter;
       list.append(this.row(id, `${index + 1}. ${told(place.name, lang)}`, minutes, lang));
     }
@@ -85,10 +96,12 @@ export class LessonControl extends DialogControl {
     const minutes = new Map();
     for (const [id, row] of this.rows) {
       const value = row.minutes.valueAsNumber || 0;
-      if (row.box.checked) minutes.set(id, value > 0 && value !== own.get(id) ? Math.min(600, Math.round(value)) : null);
+      if (row.box.checked)
+        minutes.set(id, value > 0 && value !== own.get(id) ? Math.min(600, Math.round(value)) : null);
     }
     const length = Math.min(600, Math.max(1, Math.round(this.length.valueAsNumber || LESSON_MINUTES)));
-    const isWhole = minutes.size === this.rows.size && length === LESSON_MINUTES && [...minutes.values()].every((value) => !value);
+    const isWhole =
+      minutes.size === this.rows.size && length === LESSON_MINUTES && [...minutes.values()].every((value) => !value);
     this.ask({ lesson: isWhole ? "" : textOfLesson({ minutes, length }, this.story.stops) });
   }
 }
@@ -103,7 +116,9 @@ export function fitText(story, lesson, lang) {
 
 /** @param {() => void} onChange */
 function numberField(onChange) {
-  const field = /** @type {HTMLInputElement} */ (element("input", { type: "number", min: 1, max: 600, class: "field number-field" }));
+  const field = /** @type {HTMLInputElement} */ (
+    element("input", { type: "number", min: 1, max: 600, class: "field number-field" })
+  );
   field.addEventListener("input", onChange);
   return field;
 }

@@ -32,7 +32,8 @@ export class PresentControl {
     document.body.append(this.dark);
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:command", this.obey, this);
-    for (const kind of ["pointermove", "pointerdown", "wheel"]) document.addEventListener(kind, this.stir, { passive: true });
+    for (const kind of ["pointermove", "pointerdown", "wheel"])
+      document.addEventListener(kind, this.stir, { passive: true });
     document.addEventListener("keydown", this.onKey);
     document.addEventListener("fullscreenchange", this.onFullScreen);
     return this;

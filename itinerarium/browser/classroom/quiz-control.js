@@ -28,17 +28,32 @@ export class QuizControl extends L.Control {
     /** @type {Answer[]} */
     this.answers = [];
     this.index = 0;
-    this.extent = extentKm(story.stops.length ? story.stops.map((/** @type {string} */ id) => this.places.get(id)) : story.places);
+    this.extent = extentKm(
+      story.stops.length ? story.stops.map((/** @type {string} */ id) => this.places.get(id)) : story.places,
+    );
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
     this.close = iconButton("close", "", () => this.ask({ quiz: 0 }));
-    this.body = element("div", { class: "card-body quiz-body", tabindex: 0, role: "group", "aria-labelledby": "quiz-name" });
+    this.body = element("div", {
+      class: "card-body quiz-body",
+      tabindex: 0,
+      role: "group",
+      "aria-labelledby": "quiz-name",
+    });
     this.next = element("button", { type: "button", class: "step card-next" });
     this.next.addEventListener("click", () => this.goOn());
-    this.card = element("section", { class: "card quiz", "data-covers": true, "aria-labelledby": "quiz-name" },
-      element("header", { class: "card-head" },
-        element("div", { class: "card-titles" }, this.count, this.heading), element("div", { class: "card-tools" }, this.close)),
-      this.body, element("footer", { class: "card-steps quiz-steps" }, this.next));
+    this.card = element(
+      "section",
+      { class: "card quiz", "data-covers": true, "aria-labelledby": "quiz-name" },
+      element(
+        "header",
+        { class: "card-head" },
+        element("div", { class: "card-titles" }, this.count, this.heading),
+        element("div", { class: "card-tools" }, this.close),
+      ),
+      this.body,
+      element("footer", { class: "card-steps quiz-steps" }, this.next),
+    );
     this.status = element("p", { role: "status", class: "spoken-only" });
     this.root = element("div", { class: "quiz-place" }, this.status);
     L.DomEvent.disableClickPropagation(this.root);
@@ -113,7 +128,14 @@ export class QuizControl extends L.Control {
       return this.pose();
     }
     if (this.tasks[this.index]) this.find(this.map.getCenter());
-    else this.settle({ id: "", given: this.order, km: 0, points: pointsForOrder(this.order, orderOf(this.story)), at: null });
+    else
+      this.settle({
+        id: "",
+        given: this.order,
+        km: 0,
+        points: pointsForOrder(this.order, orderOf(this.story)),
+        at: null,
+      });
   }
 
   /** What was answered to the task that is shown. */
@@ -185,14 +207,27 @@ export class QuizControl extends L.Control {
     if (!answer) return [element("ol", { class: "quiz-order" }, ...this.order.map((id) => this.movable(id)))];
     const { stops } = this.story;
     const right = [...answer.given].sort((one, other) => stops.indexOf(one) - stops.indexOf(other));
-    return [element("p", { class: "quiz-verdict" }, this.verdict(answer)),
-      element("ol", { class: "quiz-order" }, ...right.map((id, index) => this.placed(id, answer.given.indexOf(id), index)))];
+    return [
+      element("p", { class: "quiz-verdict" }, this.verdict(answer)),
+      element(
+        "ol",
+        { class: "quiz-order" },
+        ...right.map((id, index) => this.placed(id, answer.given.indexOf(id), index)),
+      ),
+    ];
   }
 
   /** @param {string} id */
   movable(id) {
-    const buttons = /** @type {const} */ ([["up", -1], ["down", 1]]).map(([way, steps]) => {
-      const button = iconButton(way, `${word(this.state.lang, way === "up" ? "quizUp" : "quizDown")}: ${this.nameOf(id)}`, () => this.move(id, steps));
+    const buttons = /** @type {const} */ ([
+      ["up", -1],
+      ["down", 1],
+    ]).map(([way, steps]) => {
+      const button = iconButton(
+        way,
+        `${word(this.state.lang, way === "up" ? "quizUp" : "quizDown")}: ${this.nameOf(id)}`,
+        () => this.move(id, steps),
+      );
       button.dataset.move = `${id} ${steps}`;
       return button;
     });
@@ -214,16 +249,32 @@ export class QuizControl extends L.Control {
   placed(id, given, index) {
     const { lang } = this.state;
     const note = given === index ? word(lang, "quizRight") : word(lang, "quizYours", { number: given + 1 });
-    return element("li", given === index ? { class: "is-right" } : {},
+    return element(
+      "li",
+      given === index ? { class: "is-right" } : {},
       element("span", { class: "quiz-name" }, this.nameOf(id)),
-      element("span", { class: "quiz-note" }, [told(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · ")));
+      element(
+        "span",
+        { class: "quiz-note" },
+        [told(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · "),
+      ),
+    );
   }
 
   /** @returns {Node[]} */
   result() {
-    const rows = this.answers.map((answer) => element("li", {},
-      element("span", { class: "quiz-name" }, answer.id ? this.nameOf(answer.id) : word(this.state.lang, "quizOrder")),
-      element("span", { class: "quiz-note" }, this.verdict(answer))));
+    const rows = this.answers.map((answer) =>
+      element(
+        "li",
+        {},
+        element(
+          "span",
+          { class: "quiz-name" },
+          answer.id ? this.nameOf(answer.id) : word(this.state.lang, "quizOrder"),
+        ),
+        element("span", { class: "quiz-note" }, this.verdict(answer)),
+      ),
+    );
     return [element("ul", { class: "quiz-order" }, ...rows)];
   }
 }

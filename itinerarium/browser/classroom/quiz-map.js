@@ -46,7 +46,11 @@ export class QuizMap {
     this.cross.remove();
     this.line = greatCircle(place, { lat: at.lat, lon: at.lng });
     const [here, there] = [this.line[0], this.line[this.line.length - 1]];
-    const look = (/** @type {string} */ part, /** @type {number} */ radius = 0) => ({ className: `quiz-${part}`, interactive: false, radius });
+    const look = (/** @type {string} */ part, /** @type {number} */ radius = 0) => ({
+      className: `quiz-${part}`,
+      interactive: false,
+      radius,
+    });
     this.marks.clearLayers();
     this.marks.addLayer(L.polyline(this.line, look("line")));
     this.marks.addLayer(L.circleMarker(there, look("answer", 8)));

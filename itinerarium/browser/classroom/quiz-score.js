@@ -32,7 +32,8 @@ export function greatCircle(from, to, steps = 32) {
   const [one, other] = [vectorOf(from), vectorOf(to)];
   let before = from.lon;
   return Array.from({ length: steps + 1 }, (_, index) => {
-    const [near, far] = Math.sin(angle) < 1e-9 ? [1, 0] : [1 - index / steps, index / steps].map((part) => Math.sin(part * angle));
+    const [near, far] =
+      Math.sin(angle) < 1e-9 ? [1, 0] : [1 - index / steps, index / steps].map((part) => Math.sin(part * angle));
     const [x, y, z] = one.map((value, axis) => value * (near ?? 0) + (other[axis] ?? 0) * (far ?? 0));
     const lon = degrees(Math.atan2(y ?? 0, x ?? 0));
     before = lon + 360 * Math.round((before - lon) / 360);
@@ -53,9 +54,15 @@ function degrees(radians) {
 
 /** How far apart the corners are between which all these lie, in kilometres. @param {Spot[]} places */
 export function extentKm(places) {
-  const ends = places.reduce(({ south, west, north, east }, { lat, lon }) => ({
-    south: Math.min(south, lat), west: Math.min(west, lon), north: Math.max(north, lat), east: Math.max(east, lon),
-  }), { south: 90, west: Infinity, north: -90, east: -Infinity });
+  const ends = places.reduce(
+    ({ south, west, north, east }, { lat, lon }) => ({
+      south: Math.min(south, lat),
+      west: Math.min(west, lon),
+      north: Math.max(north, lat),
+      east: Math.max(east, lon),
+    }),
+    { south: 90, west: Infinity, north: -90, east: -Infinity },
+  );
   return places.length ? kmBetween([ends.south, ends.west], [ends.north, ends.east]) : 0;
 }
 
@@ -88,7 +95,8 @@ export function pointsForOrder(given, mayPrecede) {
  */
 export function orderOf({ stops, places }) {
   const days = new Map(places.map(({ id, start }) => [id, dayNumber(start?.first ?? "")]));
-  return (one, other) => stops.indexOf(one) < stops.indexOf(other) || (days.get(one) ?? NaN) <= (days.get(other) ?? NaN);
+  return (one, other) =>
+    stops.indexOf(one) < stops.indexOf(other) || (days.get(one) ?? NaN) <= (days.get(other) ?? NaN);
 }
 
 /**

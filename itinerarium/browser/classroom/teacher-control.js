@@ -94,7 +94,9 @@ export class TeacherControl {
     pause.textContent = word(lang, this.isRunning ? "timerPause" : "timerGo");
     const planned = planOf(this.story, lesson).find(({ id }) => id === stop);
     const left = planned ? (planned.from + planned.minutes) * 60 - this.used : 0;
-    ahead.textContent = planned ? word(lang, left < 0 ? "behindPlan" : "withinPlan", { time: clockText(Math.abs(left)) }) : "";
+    ahead.textContent = planned
+      ? word(lang, left < 0 ? "behindPlan" : "withinPlan", { time: clockText(Math.abs(left)) })
+      : "";
     ahead.classList.toggle("is-over", left < 0);
     for (const node of this.parts.plan.querySelectorAll("[data-spent]")) {
       const seconds = this.spent.get(node.getAttribute("data-spent") ?? "");
@@ -110,7 +112,10 @@ export class TeacherControl {
     const place = this.places.get(stop);
     const { heading, fits, next } = this.parts;
     this.root.setAttribute("aria-label", word(lang, "command_teacher"));
-    heading.replaceChildren(place ? element("span", {}, `${at + 1} / ${plan.length}`) : "", ` ${told(place?.name, lang) ?? word(lang, "overview")}`);
+    heading.replaceChildren(
+      place ? element("span", {}, `${at + 1} / ${plan.length}`) : "",
+      ` ${told(place?.name, lang) ?? word(lang, "overview")}`,
+    );
     const after = this.places.get(plan[at + 1]?.id);
     next.textContent = after ? `${told(after.name, lang)} \u2013 ${told(after.title, lang) ?? ""}` : "\u2014";
     fits.textContent = fitText(this.story, lesson, lang);
@@ -122,8 +127,17 @@ export class TeacherControl {
   /** @param {any} place of this stop, undefined at the overview @param {string} lang */
   tellPlace(place, lang) {
     const { notes, question, answer, text } = this.parts;
-    for (const [key, node] of Object.entries({ notes, question, answer })) node.textContent = told(place?.[key], lang) ?? "\u2014";
-    text.replaceChildren(...(place ? [dates(place, lang) ?? "", element("p", { class: "told-lead" }, told(place.lead, lang)), ...richText(told(textOf(this.story, place), lang))] : []));
+    for (const [key, node] of Object.entries({ notes, question, answer }))
+      node.textContent = told(place?.[key], lang) ?? "\u2014";
+    text.replaceChildren(
+      ...(place
+        ? [
+            dates(place, lang) ?? "",
+            element("p", { class: "told-lead" }, told(place.lead, lang)),
+            ...richText(told(textOf(this.story, place), lang)),
+          ]
+        : []),
+    );
   }
 
   /** @param {import("../state/state.js").State} state @param {any} place */
@@ -141,13 +155,20 @@ export class TeacherControl {
 
   /** @param {import("../data/lesson.js").Planned[]} plan @param {string} stop @param {string} lang */
   listPlan(plan, stop, lang) {
-    this.parts.plan.replaceChildren(...plan.map(({ id, minutes }, index) => {
-      const button = element("button", { type: "button", "aria-current": id === stop ? "step" : undefined },
-        element("span", { class: "plan-number" }, String(index + 1)), element("span", { class: "plan-name" }, told(this.places.get(id).name, lang)),
-        element("span", { class: "plan-spent", "data-spent": id }), element("span", { class: "plan-minutes" }, `${minutes} min`));
-      button.addEventListener("click", () => this.map.fire("itinerarium:ask", { patch: { stop: id } }));
-      return element("li", {}, button);
-    }));
+    this.parts.plan.replaceChildren(
+      ...plan.map(({ id, minutes }, index) => {
+        const button = element(
+          "button",
+          { type: "button", "aria-current": id === stop ? "step" : undefined },
+          element("span", { class: "plan-number" }, String(index + 1)),
+          element("span", { class: "plan-name" }, told(this.places.get(id).name, lang)),
+          element("span", { class: "plan-spent", "data-spent": id }),
+          element("span", { class: "plan-minutes" }, `${minutes} min`),
+        );
+        button.addEventListener("click", () => this.map.fire("itinerarium:ask", { patch: { stop: id } }));
+        return element("li", {}, button);
+      }),
+    );
     const { plan: list } = this.parts;
     const here = /** @type {HTMLElement | null} */ (list.querySelector("[aria-current]"));
     // Not scrollIntoView: on a telephone the whole window scrolls, and must not leave the notes.
@@ -163,22 +184,55 @@ function partsOf(control) {
     return node;
   };
   /** @type {Record<string, HTMLElement>} */
-  const names = Object.fromEntries(["notes", "question", "answer", "nextStop", "plan"].map((key) => [key, element("h2", {})]));
+  const names = Object.fromEntries(
+    ["notes", "question", "answer", "nextStop", "plan"].map((key) => [key, element("h2", {})]),
+  );
   const parts = {
-    names, heading: element("h1"), clock: element("p", { class: "teacher-clock" }), used: element("p", { class: "teacher-used" }),
-    ahead: element("p", { class: "teacher-ahead" }), fits: element("p", { class: "teacher-fits" }), link: element("p", { class: "teacher-alone", role: "status" }),
-    notes: element("p", { class: "teacher-notes" }), question: element("p"), answer: element("p"), next: element("p"),
-    text: element("div", { class: "teacher-text" }), plan: element("ol", { class: "teacher-plan" }),
-    previousButton: button("teacher-previous", () => control.press("previous")), nextButton: button("teacher-next", () => control.press("next")),
-    black: button("teacher-black", () => control.press("black")), ask: button("teacher-ask", () => control.press("question")),
-    pause: button("teacher-pause", () => control.run(!control.isRunning)), again: button("teacher-again", () => control.startOver()),
+    names,
+    heading: element("h1"),
+    clock: element("p", { class: "teacher-clock" }),
+    used: element("p", { class: "teacher-used" }),
+    ahead: element("p", { class: "teacher-ahead" }),
+    fits: element("p", { class: "teacher-fits" }),
+    link: element("p", { class: "teacher-alone", role: "status" }),
+    notes: element("p", { class: "teacher-notes" }),
+    question: element("p"),
+    answer: element("p"),
+    next: element("p"),
+    text: element("div", { class: "teacher-text" }),
+    plan: element("ol", { class: "teacher-plan" }),
+    previousButton: button("teacher-previous", () => control.press("previous")),
+    nextButton: button("teacher-next", () => control.press("next")),
+    black: button("teacher-black", () => control.press("black")),
+    ask: button("teacher-ask", () => control.press("question")),
+    pause: button("teacher-pause", () => control.run(!control.isRunning)),
+    again: button("teacher-again", () => control.startOver()),
   };
   return {
     ...parts,
-    bar: element("header", { class: "teacher-bar" }, parts.clock, parts.used, parts.ahead, parts.pause, parts.again,
-      element("span", { class: "teacher-steps" }, parts.ask, parts.black, parts.previousButton, parts.nextButton)),
-    now: element("div", { class: "teacher-now", tabindex: 0 }, parts.link, parts.heading, names.notes, parts.notes, names.question, parts.question,
-      names.answer, parts.answer, parts.text),
+    bar: element(
+      "header",
+      { class: "teacher-bar" },
+      parts.clock,
+      parts.used,
+      parts.ahead,
+      parts.pause,
+      parts.again,
+      element("span", { class: "teacher-steps" }, parts.ask, parts.black, parts.previousButton, parts.nextButton),
+    ),
+    now: element(
+      "div",
+      { class: "teacher-now", tabindex: 0 },
+      parts.link,
+      parts.heading,
+      names.notes,
+      parts.notes,
+      names.question,
+      parts.question,
+      names.answer,
+      parts.answer,
+      parts.text,
+    ),
     side: element("aside", { class: "teacher-side" }, names.nextStop, parts.next, names.plan, parts.fits, parts.plan),
   };
 }

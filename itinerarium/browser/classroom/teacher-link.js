@@ -7,7 +7,14 @@ import { element } from "../dom/dom.js";
 import { word } from "../data/words.js";
 
 /** What both windows have in common, and what each value must be. */
-const SHARED = Object.freeze({ stop: "string", place: "string", question: "boolean", answer: "boolean", black: "boolean", lesson: "string" });
+const SHARED = Object.freeze({
+  stop: "string",
+  place: "string",
+  question: "boolean",
+  answer: "boolean",
+  black: "boolean",
+  lesson: "string",
+});
 const NAME = "itinerarium";
 
 /**
@@ -16,7 +23,9 @@ const NAME = "itinerarium";
  * @returns {Partial<import("../state/state.js").State>}
  */
 export function sharedPart(from) {
-  const entries = Object.entries(SHARED).filter(([key, kind]) => typeof from?.[key] === kind).map(([key]) => [key, from[key]]);
+  const entries = Object.entries(SHARED)
+    .filter(([key, kind]) => typeof from?.[key] === kind)
+    .map(([key]) => [key, from[key]]);
   return Object.fromEntries(entries);
 }
 
@@ -117,7 +126,13 @@ export class TeacherLink {
     if (command !== "teacher" || this.state.teacher) return;
     if (this.opened && !this.opened.closed) return this.opened.focus();
     const address = new URL(location.href);
-    address.hash = ["teacher", ...location.hash.replace(/^#(present&?)?/, "").split("&").filter(Boolean)].join("&");
+    address.hash = [
+      "teacher",
+      ...location.hash
+        .replace(/^#(present&?)?/, "")
+        .split("&")
+        .filter(Boolean),
+    ].join("&");
     this.opened = window.open(address.href, "_blank", this.options.size);
     if (!this.opened) this.notice.textContent = word(this.state.lang, "popupBlocked");
   }

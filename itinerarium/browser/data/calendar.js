@@ -37,8 +37,16 @@ export function calendarOf(story) {
 function newCalendar(story) {
   const days = [...begins(story), ...ends(story)].filter(Number.isFinite);
   if (!days.length) return null;
-  const [low, high] = days.reduce(([least, most], day) => [Math.min(least, day), Math.max(most, day)], [Infinity, -Infinity]);
-  return { first: monthStart(low), last: addMonths(monthStart(high), 1) - 1, stops: datedStops(story), days: daysOfStops(story) };
+  const [low, high] = days.reduce(
+    ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
+    [Infinity, -Infinity],
+  );
+  return {
+    first: monthStart(low),
+    last: addMonths(monthStart(high), 1) - 1,
+    stops: datedStops(story),
+    days: daysOfStops(story),
+  };
 }
 
 /** @param {any} story @returns {number[]} */
@@ -48,8 +56,13 @@ function begins(story) {
 
 /** A stop may last for decades after the story, so that only its beginning counts. @param {any} story @returns {number[]} */
 function ends(story) {
-  return [...datedLegs(story).map(({ start, end }) => end ?? start), ...tellingPlaces(story).map(({ start }) => start), ...figures(story)]
-    .filter(Boolean).map(({ last }) => dayNumber(last));
+  return [
+    ...datedLegs(story).map(({ start, end }) => end ?? start),
+    ...tellingPlaces(story).map(({ start }) => start),
+    ...figures(story),
+  ]
+    .filter(Boolean)
+    .map(({ last }) => dayNumber(last));
 }
 
 /** @param {any} story @returns {any[]} */
@@ -86,18 +99,26 @@ function stopsOf(story) {
 
 /** @param {any} story @returns {DatedStop[]} */
 function datedStops(story) {
-  return stopsOf(story).filter(({ start }) => start)
-    .map(({ id, start }) => ({ id, day: dayNumber(start.first), last: dayNumber(start.last), about: Boolean(start.about) }))
+  return stopsOf(story)
+    .filter(({ start }) => start)
+    .map(({ id, start }) => ({
+      id,
+      day: dayNumber(start.first),
+      last: dayNumber(start.last),
+      about: Boolean(start.about),
+    }))
     .sort((one, other) => one.day - other.day);
 }
 
 /** @param {any} story @returns {Map<string, number>} */
 function daysOfStops(story) {
   let day = NaN;
-  return new Map(stopsOf(story).flatMap(({ id, start }) => {
-    if (start) day = dayNumber(start.first);
-    return Number.isNaN(day) ? [] : [/** @type {const} */ ([id, day])];
-  }));
+  return new Map(
+    stopsOf(story).flatMap(({ id, start }) => {
+      if (start) day = dayNumber(start.first);
+      return Number.isNaN(day) ? [] : [/** @type {const} */ ([id, day])];
+    }),
+  );
 }
 
 /**
@@ -131,7 +152,11 @@ export function stopOn(calendar, day, current = "", isTold = () => true) {
 /** Whether a day lies within the story. @param {Calendar | null} calendar @param {string} day */
 export function isInStory(calendar, day) {
   const number = dayNumber(day);
-  return Boolean(calendar) && number >= /** @type {Calendar} */ (calendar).first && number <= /** @type {Calendar} */ (calendar).last;
+  return (
+    Boolean(calendar) &&
+    number >= /** @type {Calendar} */ (calendar).first &&
+    number <= /** @type {Calendar} */ (calendar).last
+  );
 }
 
 /** The first day of the month of a day. @param {number} day */
@@ -155,5 +180,7 @@ export function addMonths(day, months) {
 function monthNumber(month) {
   const year = Math.floor(month / 12);
   const sign = year < 0 ? "-" : "";
-  return dayNumber(`${sign}${String(Math.abs(year)).padStart(4, "0")}-${String(month - year * 12 + 1).padStart(2, "0")}-01`);
+  return dayNumber(
+    `${sign}${String(Math.abs(year)).padStart(4, "0")}-${String(month - year * 12 + 1).padStart(2, "0")}-01`,
+  );
 }

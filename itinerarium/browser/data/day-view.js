@@ -88,18 +88,22 @@ function daysOfLeg(leg, places, before) {
 function reachedDays(places, legs) {
   /** @type {Map<string, number>} */
   const days = new Map();
-  const note = (/** @type {string} */ id, /** @type {number} */ day) => days.set(id, Math.min(day, days.get(id) ?? Infinity));
+  const note = (/** @type {string} */ id, /** @type {number} */ day) =>
+    days.set(id, Math.min(day, days.get(id) ?? Infinity));
   for (const { leg, begin, end } of legs) {
     note(leg.from, begin);
     note(leg.to, end);
   }
-  return Float64Array.from(places, ({ id, start }) => (start ? dayNumber(start.first) : days.get(id) ?? -Infinity));
+  return Float64Array.from(places, ({ id, start }) => (start ? dayNumber(start.first) : (days.get(id) ?? -Infinity)));
 }
 
 /** A view for `lookAt` to write into. @param {StoryTimes} times @returns {DayView} */
 export function emptyView({ begins, reached, modeNames }) {
   return {
-    day: NaN, km: 0, fractions: new Float32Array(begins.length), reached: new Uint8Array(reached.length),
+    day: NaN,
+    km: 0,
+    fractions: new Float32Array(begins.length),
+    reached: new Uint8Array(reached.length),
     kmByMode: new Float64Array(modeNames.length),
   };
 }

@@ -17,10 +17,13 @@ const MOST_MINUTES = 600;
  */
 export function lessonOf(text) {
   const [list = "", length = ""] = text.split("/");
-  const entries = list.split(",").filter(Boolean).map((entry) => {
-    const [id = "", minutes = ""] = entry.split(":");
-    return /** @type {[string, number | null]} */ ([id, minutesOf(minutes)]);
-  });
+  const entries = list
+    .split(",")
+    .filter(Boolean)
+    .map((entry) => {
+      const [id = "", minutes = ""] = entry.split(":");
+      return /** @type {[string, number | null]} */ ([id, minutesOf(minutes)]);
+    });
   return { minutes: new Map(entries), length: minutesOf(length) ?? LESSON_MINUTES };
 }
 
@@ -36,7 +39,9 @@ function minutesOf(text) {
  * @param {Iterable<string>} stops the story's
  */
 export function textOfLesson({ minutes, length }, stops) {
-  const entries = [...stops].filter((id) => minutes.has(id)).map((id) => (minutes.get(id) ? `${id}:${minutes.get(id)}` : id));
+  const entries = [...stops]
+    .filter((id) => minutes.has(id))
+    .map((id) => (minutes.get(id) ? `${id}:${minutes.get(id)}` : id));
   if (!entries.length) return "";
   return entries.join(",") + (length === LESSON_MINUTES ? "" : `/${length}`);
 }

@@ -5,7 +5,7 @@ export const THEMES = Object.freeze(["atlas", "projector", "night", "print"]);
 
 /** A theme's name as a link gives it, "" for one that there is not. @param {string | null} name */
 export function themeNamed(name) {
-  return THEMES.includes(name ?? "") ? name ?? "" : "";
+  return THEMES.includes(name ?? "") ? (name ?? "") : "";
 }
 
 /** The theme of a state: what was chosen, else what the mode brings. @param {{theme: string, mode: string}} state */
@@ -26,7 +26,13 @@ export function themeChosen(name, mode) {
 export function lifted(colour, part) {
   const end = part > 0 ? 255 : 0;
   const channels = [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16));
-  return `#${channels.map((one) => Math.round(one + (end - one) * Math.abs(part)).toString(16).padStart(2, "0")).join("")}`;
+  return `#${channels
+    .map((one) =>
+      Math.round(one + (end - one) * Math.abs(part))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /** A strand's colour that a theme may change by `--strand-<n>`. @param {string} colour @param {number} index */

@@ -38,7 +38,8 @@ function lastOfMonth(year, month) {
  */
 export function unpackStory(story) {
   const dated = [
-    ...story.places, ...story.labels,
+    ...story.places,
+    ...story.labels,
     ...story.routes.flatMap((/** @type {any} */ route) => route.legs),
     ...story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes),
   ];
@@ -58,6 +59,8 @@ export function unpackStory(story) {
 export function shapeLines({ parts, decimals }) {
   return parts.map((part) => {
     const numbers = Array.from(ringFromText(part), (steps) => steps / 10 ** decimals);
-    return numbers.flatMap((lat, index) => (index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])]));
+    return numbers.flatMap((lat, index) =>
+      index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])],
+    );
   });
 }

@@ -22,8 +22,12 @@ export function waysOf(story, place) {
     const first = [...new Map([...hops].reverse().map((hop) => [`${hop[0]} ${hop[1]}`, hop])).values()].reverse();
     const legOf = (/** @type {number} */ n) => route.legs.find((/** @type {any} */ leg) => leg.n === n);
     return [
-      ...first.filter(([, to]) => to === place.id).map(([from, , , last, km]) => ({ route, leg: legOf(last), direction: "previous", place: from, km })),
-      ...first.filter(([from]) => from === place.id).map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: "next", place: to, km })),
+      ...first
+        .filter(([, to]) => to === place.id)
+        .map(([from, , , last, km]) => ({ route, leg: legOf(last), direction: "previous", place: from, km })),
+      ...first
+        .filter(([from]) => from === place.id)
+        .map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: "next", place: to, km })),
     ];
   });
 }
@@ -50,5 +54,8 @@ export function waysByNeighbour(story, place) {
     groups.set(key, group);
   }
   const all = [...groups.values()];
-  return [...all.filter(({ direction }) => direction === "previous"), ...all.filter(({ direction }) => direction === "next")];
+  return [
+    ...all.filter(({ direction }) => direction === "previous"),
+    ...all.filter(({ direction }) => direction === "next"),
+  ];
 }

@@ -11,7 +11,9 @@ import { pageData } from "./data.js";
 export function word(lang, key, values = {}) {
   const texts = pageData("control-texts") ?? {};
   const text = texts[lang]?.[key] ?? texts.en?.[key] ?? key;
-  return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) => String(values[name] ?? all));
+  return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) =>
+    String(values[name] ?? all),
+  );
 }
 
 /**

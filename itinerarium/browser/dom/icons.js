@@ -16,7 +16,8 @@ const ICON_PATHS = Object.freeze({
   plus: "M12 5v14 M5 12h14",
   minus: "M5 12h14",
   present: "M3.5 4.5h17v11h-17z M12 15.5V19 M8 21l4-2.5 4 2.5",
-  settings: "M12 12m-8.5 0a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0 M9.5 9.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8 M12 16.7h.01",
+  settings:
+    "M12 12m-8.5 0a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0 M9.5 9.7a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8 M12 16.7h.01",
   motion: "M3.5 8h9 M5.5 12h7 M3.5 16h9 M17 12m-3.5 0a3.5 3.5 0 1 0 7 0a3.5 3.5 0 1 0-7 0",
   return: "M9 6L4 11l5 5 M4 11h10a5.5 5.5 0 0 1 0 11h-2",
   down: "M6 9l6 6 6-6",
@@ -30,7 +31,8 @@ const ICON_PATHS = Object.freeze({
   wd: "M4 6v12 M7 6v12 M11.5 6v12 M14.5 6v12 M17 6v12 M20 6v12",
   gn: "M12 21c-4-5-6.5-8-6.5-11a6.5 6.5 0 0 1 13 0c0 3-2.5 6-6.5 11z M12 10m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0",
   link: "M10 14l4-4 M11 7l2-2a4.25 4.25 0 0 1 6 6l-2 2 M13 17l-2 2a4.25 4.25 0 0 1-6-6l2-2",
-  language: "M12 12m-8.5 0a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0 M3.5 12h17 M12 3.5c-5 5-5 12 0 17 M12 3.5c5 5 5 12 0 17",
+  language:
+    "M12 12m-8.5 0a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0 M3.5 12h17 M12 3.5c-5 5-5 12 0 17 M12 3.5c5 5 5 12 0 17",
 });
 
 /**
@@ -38,8 +40,11 @@ const ICON_PATHS = Object.freeze({
  * @param {string} name
  */
 export function icon(name) {
-  return svgElement("svg", { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
-    svgElement("path", { d: ICON_PATHS[name] ?? "" }));
+  return svgElement(
+    "svg",
+    { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
+    svgElement("path", { d: ICON_PATHS[name] ?? "" }),
+  );
 }
 
 /**

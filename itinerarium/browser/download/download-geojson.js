@@ -14,7 +14,7 @@ export function cutLines(parts) {
     part.reduce((before, after) => {
       const turn = turnOf(before[1], after[1]);
       if (turn !== last) pieces.push([moved(before, turn)]);
-      pieces.at(-1)?.push(moved(after, last = turn));
+      pieces.at(-1)?.push(moved(after, (last = turn)));
       return after;
     });
     return pieces;
@@ -63,23 +63,43 @@ export function storyGeojson(story) {
     return feature("Point", [position(thing)], { ...said, ...row }, thing.id);
   };
   /** @param {any} shape */
-  const shapeFeature = (shape) => (shape.closed
-    ? feature("Polygon", shapeLines(shape).map((/** @type {LatLons} */ ring) => [wholeRing(ring)]), rowOf(shape, languages))
-    : feature("LineString", cutLines(shapeLines(shape)), rowOf(shape, languages)));
+  const shapeFeature = (shape) =>
+    shape.closed
+      ? feature(
+          "Polygon",
+          shapeLines(shape).map((/** @type {LatLons} */ ring) => [wholeRing(ring)]),
+          rowOf(shape, languages),
+        )
+      : feature("LineString", cutLines(shapeLines(shape)), rowOf(shape, languages));
   return {
     type: "FeatureCollection",
     bbox: boundingBox(story),
     story: {
-      ...head, languages,
+      ...head,
+      languages,
       strands: routes.map((/** @type {any} */ { id, title, colour }) => ({ id, title, colour })),
       layers: overlays.map((/** @type {any} */ { shapes, ...told }) => ({
-        ...told, features: [...shapes.map(shapeFeature), ...labels.filter((/** @type {any} */ { overlay }) => overlay === told.id).map((/** @type {any} */ label) => point(label))],
+        ...told,
+        features: [
+          ...shapes.map(shapeFeature),
+          ...labels
+            .filter((/** @type {any} */ { overlay }) => overlay === told.id)
+            .map((/** @type {any} */ label) => point(label)),
+        ],
       })),
     },
     features: [
       ...places.map((/** @type {any} */ place) => point(place, { feature: "place" })),
-      ...routes.flatMap((/** @type {any} */ { id, legs }) => legs.map((/** @type {any} */ leg) =>
-        feature("LineString", cutLines(leg.line), { feature: "leg", route: id, ...rowOf(leg, languages) }, `${id}/${leg.n}`))),
+      ...routes.flatMap((/** @type {any} */ { id, legs }) =>
+        legs.map((/** @type {any} */ leg) =>
+          feature(
+            "LineString",
+            cutLines(leg.line),
+            { feature: "leg", route: id, ...rowOf(leg, languages) },
+            `${id}/${leg.n}`,
+          ),
+        ),
+      ),
     ],
   };
 }

@@ -2,7 +2,12 @@
 /** A place, leg or label of the page's story as a row of plain values, as export/rows.py makes it. Pure. */
 
 /** Columns that are named otherwise than the story's keys. @type {Record<string, string>} */
-const COLUMN_NAMES = { accuracyKm: "accuracy_km", quoteBy: "quote_by", peopleNote: "people_note", figureNote: "figure_note" };
+const COLUMN_NAMES = {
+  accuracyKm: "accuracy_km",
+  quoteBy: "quote_by",
+  peopleNote: "people_note",
+  figureNote: "figure_note",
+};
 /** What is no column. */
 const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts|decimals)$/;
 
@@ -13,9 +18,11 @@ export function rowOf(thing, languages) {
   for (const [key, value] of Object.entries(thing)) {
     const name = COLUMN_NAMES[key] ?? key;
     if (NO_COLUMN.test(key) || value === "") continue;
-    if (Array.isArray(value)) row[name] = value.map((one) => (one.name ? one.name + (one.language ? `@${one.language}` : "") : one)).join(";");
+    if (Array.isArray(value))
+      row[name] = value.map((one) => (one.name ? one.name + (one.language ? `@${one.language}` : "") : one)).join(";");
     else if (typeof value === "object") {
-      for (const lang in value) row[lang === languages[0] ? name : `${name}_${lang.replaceAll("-", "_")}`] = written(value[lang]);
+      for (const lang in value)
+        row[lang === languages[0] ? name : `${name}_${lang.replaceAll("-", "_")}`] = written(value[lang]);
     } else row[name] = value;
   }
   return row;

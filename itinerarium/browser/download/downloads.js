@@ -19,11 +19,20 @@ const DOWNLOADS = {
 
 /** A heading and a button for each file. @param {string} lang @param {string} [block] the id of the page's story */
 export function downloadButtons(lang, block = "story-data") {
-  return [element("h3", {}, word(lang, "downloads")), element("ul", {}, ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
-    const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
-    button.addEventListener("click", () => save(file, make(wholeStory(document.getElementById(block)?.textContent ?? ""))));
-    return element("li", {}, button);
-  }))];
+  return [
+    element("h3", {}, word(lang, "downloads")),
+    element(
+      "ul",
+      {},
+      ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
+        const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
+        button.addEventListener("click", () =>
+          save(file, make(wholeStory(document.getElementById(block)?.textContent ?? ""))),
+        );
+        return element("li", {}, button);
+      }),
+    ),
+  ];
 }
 
 /** @param {string} file @param {any} content text, or what is written as JSON */

@@ -132,7 +132,8 @@ export class LineRaster {
     const right = within(Math.ceil((box.right - SPARE - this.frame.left) / DOT), this.columns);
     const top = within(Math.floor((box.top + SPARE - this.frame.top) / DOT), this.rows);
     const bottom = within(Math.ceil((box.bottom - SPARE - this.frame.top) / DOT), this.rows);
-    const at = (/** @type {number} */ column, /** @type {number} */ row) => this.sums[row * (this.columns + 1) + column] ?? 0;
+    const at = (/** @type {number} */ column, /** @type {number} */ row) =>
+      this.sums[row * (this.columns + 1) + column] ?? 0;
     return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
   }
 }
@@ -149,7 +150,12 @@ export class LineRaster {
 export function clippedPart(x0, y0, x1, y1, frame) {
   let enters = 0;
   let leaves = 1;
-  const sides = [[x0 - x1, x0 - frame.left], [x1 - x0, frame.right - x0], [y0 - y1, y0 - frame.top], [y1 - y0, frame.bottom - y0]];
+  const sides = [
+    [x0 - x1, x0 - frame.left],
+    [x1 - x0, frame.right - x0],
+    [y0 - y1, y0 - frame.top],
+    [y1 - y0, frame.bottom - y0],
+  ];
   for (const [along = 0, room = 0] of sides) {
     if (along === 0 && room < 0) return null;
     if (along < 0) enters = Math.max(enters, room / along);

@@ -31,8 +31,10 @@ export function freePadding(map) {
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({
-      left: box.left - frame.left, top: box.top - frame.top,
-      right: box.right - frame.left, bottom: box.bottom - frame.top,
+      left: box.left - frame.left,
+      top: box.top - frame.top,
+      right: box.right - frame.left,
+      bottom: box.bottom - frame.top,
     }));
   const room = paddingFor({ width: frame.width, height: frame.height }, boxes);
   return {

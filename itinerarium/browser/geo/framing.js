@@ -43,7 +43,12 @@ export function pointsOfPlace(story, id) {
 function around([lat, lon], km) {
   const high = km / 111.2;
   const wide = Math.min(90, high / Math.max(0.1, Math.cos((lat * Math.PI) / 180)));
-  return [[Math.min(85, lat + high), lon], [Math.max(-85, lat - high), lon], [lat, lon + wide], [lat, lon - wide]];
+  return [
+    [Math.min(85, lat + high), lon],
+    [Math.max(-85, lat - high), lon],
+    [lat, lon + wide],
+    [lat, lon - wide],
+  ];
 }
 
 /**
@@ -77,7 +82,9 @@ function pointOf(place) {
 
 /** @param {any} story @param {any} place @returns {Point[]} */
 function linesTo(story, place) {
-  return waysOf(story, place).filter(({ direction }) => direction === "previous").flatMap(({ leg }) => leg.line.flat());
+  return waysOf(story, place)
+    .filter(({ direction }) => direction === "previous")
+    .flatMap(({ leg }) => leg.line.flat());
 }
 
 /**
@@ -104,8 +111,9 @@ export function paddingFor(size, boxes) {
     const room = { left: box.right, top: box.bottom, right: size.width - box.left, bottom: size.height - box.top };
     const share = (/** @type {keyof Box} */ side) =>
       room[side] / (side === "left" || side === "right" ? size.width : size.height);
-    const side = /** @type {(keyof Box)[]} */ (["left", "top", "right", "bottom"])
-      .reduce((best, other) => (share(other) < share(best) ? other : best));
+    const side = /** @type {(keyof Box)[]} */ (["left", "top", "right", "bottom"]).reduce((best, other) =>
+      share(other) < share(best) ? other : best,
+    );
     padding[side] = Math.max(padding[side], room[side]);
   }
   return padding;

@@ -37,7 +37,8 @@ export class GridIndex {
       cells[index] = cell;
       this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + 1;
     }
-    for (let cell = 0; cell < this.side * this.side; cell++) this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + (this.starts[cell] ?? 0);
+    for (let cell = 0; cell < this.side * this.side; cell++)
+      this.starts[cell + 1] = (this.starts[cell + 1] ?? 0) + (this.starts[cell] ?? 0);
     const next = this.starts.slice();
     for (let index = 0; index < number; index++) {
       const cell = cells[index] ?? 0;

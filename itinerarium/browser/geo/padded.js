@@ -17,7 +17,11 @@ const UNTIL_GROWN = 400;
 export function paddedView(map, beyond) {
   const size = map.getSize();
   const more = size.multiplyBy(beyond).round();
-  const corner = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0])).subtract(more).round();
+  const corner = map
+    .getPixelOrigin()
+    .add(map.containerPointToLayerPoint([0, 0]))
+    .subtract(more)
+    .round();
   return { zoom: map.getZoom(), corner, size: size.add(more.multiplyBy(2)) };
 }
 
@@ -48,8 +52,14 @@ export function growingView(beyond, redraw, later = () => setTimeout(redraw, UNT
 export function partWith({ zoom, corner, size }, { left, top, right, bottom }, around) {
   const scale = 2 ** zoom;
   const end = corner.add(size);
-  const low = L.point(Math.max(corner.x, Math.floor(left * scale - around)), Math.max(corner.y, Math.floor(top * scale - around)));
-  const high = L.point(Math.min(end.x, Math.ceil(right * scale + around)), Math.min(end.y, Math.ceil(bottom * scale + around)));
+  const low = L.point(
+    Math.max(corner.x, Math.floor(left * scale - around)),
+    Math.max(corner.y, Math.floor(top * scale - around)),
+  );
+  const high = L.point(
+    Math.min(end.x, Math.ceil(right * scale + around)),
+    Math.min(end.y, Math.ceil(bottom * scale + around)),
+  );
   return { zoom, corner: low, size: L.point(Math.max(1, high.x - low.x), Math.max(1, high.y - low.y)) };
 }
 

@@ -51,9 +51,17 @@ const ASIDE = 8;
  */
 export function traceLine(path, { points, box }, screen, nearest) {
   const { scale, left, top, width, height } = screen;
-  const isBeside = box.right * scale < left || box.left * scale > left + width || box.bottom * scale < top || box.top * scale > top + height;
+  const isBeside =
+    box.right * scale < left ||
+    box.left * scale > left + width ||
+    box.bottom * scale < top ||
+    box.top * scale > top + height;
   if (isBeside || !points.length) return;
-  const isInside = box.left * scale >= left && box.right * scale <= left + width && box.top * scale >= top && box.bottom * scale <= top + height;
+  const isInside =
+    box.left * scale >= left &&
+    box.right * scale <= left + width &&
+    box.top * scale >= top &&
+    box.bottom * scale <= top + height;
   if (isInside) tracePoints(path, points, screen, nearest);
   else traceSeen(path, points, screen, nearest);
 }
@@ -72,8 +80,8 @@ function traceSeen(path, points, { scale, left, top, width, height }, nearest) {
   let x = (points[0] ?? 0) * scale - left;
   let y = (points[1] ?? 0) * scale - top;
   path.moveTo(x, y);
-  let traced = sidesOf(x, y);  // the sides on which the last point of the path lies,
-  let held = 0;                // and those of the point after it, x and y, which may not be needed
+  let traced = sidesOf(x, y); // the sides on which the last point of the path lies,
+  let held = 0; // and those of the point after it, x and y, which may not be needed
   let isHeld = false;
   for (let index = 2; index < points.length; index += 2) {
     const nextX = (points[index] ?? 0) * scale - left;

@@ -16,7 +16,12 @@ import { shoreLines, traceLine } from "../geo/shore.js";
  */
 
 /** Bands of lighter water along the coast, widest first: width in pixels and strength. */
-const WATER_LINES = [[34, 0.16], [22, 0.22], [12, 0.3], [5, 0.4]];
+const WATER_LINES = [
+  [34, 0.16],
+  [22, 0.22],
+  [12, 0.3],
+  [5, 0.4],
+];
 /** Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far. */
 const NEAREST_ON_SHORE = 3;
 const BANDS_PART = 0.5;
@@ -86,14 +91,22 @@ export class BasemapLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.drawSoon, moveend: this.rest, resize: this.drawSoon, "itinerarium:theme": this.drawSoon,
-      move: this.follow, zoom: this.follow, zoomanim: this.followAnimation,
+      viewreset: this.drawSoon,
+      moveend: this.rest,
+      resize: this.drawSoon,
+      "itinerarium:theme": this.drawSoon,
+      move: this.follow,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
     };
   }
 
   /** The pictures, coarse one first, are drawn as soon as the browser has decoded them. */
   loadPictures() {
-    const all = [this.plate.world, this.plate.relief].map(async ({ src, bounds }) => ({ image: await bitmapOf(src), area: this.areaOf(bounds) }));
+    const all = [this.plate.world, this.plate.relief].map(async ({ src, bounds }) => ({
+      image: await bitmapOf(src),
+      area: this.areaOf(bounds),
+    }));
     Promise.allSettled(all).then((results) => {
       if (!this.root.isConnected) return;
       this.pictures = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
@@ -131,11 +144,16 @@ export class BasemapLayer extends L.Layer {
     const window_ = L.bounds([0, 0], this.size);
     const scale = 2 ** this.zoom;
     context.globalAlpha = reliefStrength(this.zoom);
-    const copies = this.pictures.flatMap(({ image, area }) => this.worldsInSight().map((shift) => ({
-      image,
-      box: L.bounds(area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]), area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0])),
-    })));
-    let lowest = copies.length - 1;  // what it covers wholly need not be drawn
+    const copies = this.pictures.flatMap(({ image, area }) =>
+      this.worldsInSight().map((shift) => ({
+        image,
+        box: L.bounds(
+          area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
+          area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
+        ),
+      })),
+    );
+    let lowest = copies.length - 1; // what it covers wholly need not be drawn
     while (lowest > 0 && !copies[lowest]?.box.contains(window_)) lowest -= 1;
     for (const { image, box } of copies.slice(Math.max(0, lowest))) drawPart(context, image, box, window_);
   }
@@ -161,7 +179,7 @@ export class BasemapLayer extends L.Layer {
     const islands = this.onScreen(this.islands, scale, true);
     const sea = new Path2D(islands);
     sea.addPath(this.onScreen(this.cutLand, scale, true));
-    const foot = 256 * 2 ** this.zoom - this.corner.y;  // south of Antarctica's end is no sea
+    const foot = 256 * 2 ** this.zoom - this.corner.y; // south of Antarctica's end is no sea
     sea.rect(-1, -1, x + 2, Math.min(y, foot) + 2);
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
     context.fill(sea, "evenodd");
@@ -194,7 +212,11 @@ export class BasemapLayer extends L.Layer {
   /** The piece of each world that shows. @param {number} scale @returns {import("../geo/shore.js").Screen[]} */
   screens(scale) {
     return this.worldsInSight().map((shift) => ({
-      scale, left: this.corner.x - shift, top: this.corner.y, width: this.size.x, height: this.size.y,
+      scale,
+      left: this.corner.x - shift,
+      top: this.corner.y,
+      width: this.size.x,
+      height: this.size.y,
     }));
   }
 

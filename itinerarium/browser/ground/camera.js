@@ -52,7 +52,8 @@ export class Camera {
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
     if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
-    if (first) this.show(state.stop || state.place, false); // before anything is drawn for another view
+    if (first)
+      this.show(state.stop || state.place, false); // before anything is drawn for another view
     else requestAnimationFrame(() => this.show(state.stop, true));
   }
 
@@ -78,8 +79,9 @@ export class Camera {
   look() {
     if (!this.goal) return;
     const middle = this.map.latLngToContainerPoint(this.goal.center);
-    const away = Math.abs(this.map.getZoom() - this.goal.zoom) > AWAY.zoom
-      || middle.distanceTo(this.map.getSize().divideBy(2)) > AWAY.pixels;
+    const away =
+      Math.abs(this.map.getZoom() - this.goal.zoom) > AWAY.zoom ||
+      middle.distanceTo(this.map.getSize().divideBy(2)) > AWAY.pixels;
     if (away === this.isAway) return;
     this.isAway = away;
     this.map.fire("itinerarium:roam", { away });

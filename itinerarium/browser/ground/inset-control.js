@@ -96,11 +96,16 @@ export class InsetControl extends L.Control {
 
   isOverStop() {
     const { left, top, right, bottom, width } = this.root.getBoundingClientRect();
-    return width > 0 && [...document.querySelectorAll(".place.is-stop, .place.rank-1")].some((node) => {
-      const clear = node.classList.contains("is-current") ? CLEARANCE : 0;
-      const box = node.getBoundingClientRect();
-      return box.right > left - clear && box.left < right + clear && box.bottom > top - clear && box.top < bottom + clear;
-    });
+    return (
+      width > 0 &&
+      [...document.querySelectorAll(".place.is-stop, .place.rank-1")].some((node) => {
+        const clear = node.classList.contains("is-current") ? CLEARANCE : 0;
+        const box = node.getBoundingClientRect();
+        return (
+          box.right > left - clear && box.left < right + clear && box.bottom > top - clear && box.top < bottom + clear
+        );
+      })
+    );
   }
 
   /** Land and sea in the theme's colours; once a theme. */
@@ -131,7 +136,13 @@ export class InsetControl extends L.Control {
     const path = new Path2D();
     // A story across the antimeridian goes on into the next turn of the world.
     for (const world of [0, this.plate.coast.grid]) {
-      const screen = { scale: grid, left: min.x * this.scale - world * grid, top: min.y * this.scale, width: this.size.x, height: this.size.y };
+      const screen = {
+        scale: grid,
+        left: min.x * this.scale - world * grid,
+        top: min.y * this.scale,
+        width: this.size.x,
+        height: this.size.y,
+      };
       for (const line of landOf(this.plate.coast)) {
         traceLine(path, line, screen, NEAREST_ON_COAST);
         path.closePath();

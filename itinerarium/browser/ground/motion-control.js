@@ -62,7 +62,12 @@ export class MotionControl extends L.Control {
     const still = this.motion ? this.motion === "still" : this.wish.matches;
     document.documentElement.dataset.motion = still ? "still" : "moving";
     this.button.setAttribute("aria-pressed", String(!still));
-    Object.assign(this.map.options, { fadeAnimation: !still, markerZoomAnimation: !still, inertia: !still, zoomAnimation: !still });
+    Object.assign(this.map.options, {
+      fadeAnimation: !still,
+      markerZoomAnimation: !still,
+      inertia: !still,
+      zoomAnimation: !still,
+    });
     // Leaflet asks this when it zooms; it is set once from the option above.
     this.map._zoomAnimated = !still && L.Browser.any3d;
   }

@@ -29,7 +29,8 @@ export class OverlayLayer extends L.Layer {
     pane.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
     this.drawn = this.overlays.flatMap((/** @type {any} */ { id, shapes }) =>
-      shapes.map((/** @type {any} */ shape) => ({ overlay: id, shape, paths: this.pathsOf(shape) })));
+      shapes.map((/** @type {any} */ shape) => ({ overlay: id, shape, paths: this.pathsOf(shape) })),
+    );
     this.choose();
     return this;
   }
@@ -50,8 +51,12 @@ export class OverlayLayer extends L.Layer {
     const kind = classOfKind(shape.kind);
     return ["band", "line"].map((part) => {
       const options = {
-        pane: this.options.pane, renderer: this.renderer, interactive: false, fill: shape.closed && part === "band",
-        smoothFactor: this.options.smoothFactor, className: `overlay-${part} overlay-${kind}`,
+        pane: this.options.pane,
+        renderer: this.renderer,
+        interactive: false,
+        fill: shape.closed && part === "band",
+        smoothFactor: this.options.smoothFactor,
+        className: `overlay-${part} overlay-${kind}`,
       };
       return shape.closed ? L.polygon(shape.parts, options) : L.polyline(shape.parts, options);
     });

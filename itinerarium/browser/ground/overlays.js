@@ -7,7 +7,10 @@ import { isValidOn } from "../data/dates.js";
  * that none stands twice, and no front, which means nothing without a day. The rest is shown whenever.
  * @type {ReadonlyMap<string, "never" | "at first">}
  */
-const WITHOUT_A_DAY = new Map([["border", "at first"], ["front", "never"]]);
+const WITHOUT_A_DAY = new Map([
+  ["border", "at first"],
+  ["front", "never"],
+]);
 
 /**
  * Whether a shape is shown on this day.

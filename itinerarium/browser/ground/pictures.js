@@ -29,7 +29,13 @@ export function drawPart(context, image, area, seen) {
   const down = image.height / (area.max.y - area.min.y);
   context.drawImage(
     image,
-    (low.x - area.min.x) * across, (low.y - area.min.y) * down, (high.x - low.x) * across, (high.y - low.y) * down,
-    low.x, low.y, high.x - low.x, high.y - low.y,
+    (low.x - area.min.x) * across,
+    (low.y - area.min.y) * down,
+    (high.x - low.x) * across,
+    (high.y - low.y) * down,
+    low.x,
+    low.y,
+    high.x - low.x,
+    high.y - low.y,
   );
 }

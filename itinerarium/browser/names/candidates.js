@@ -6,7 +6,16 @@
 /** Names this many rings off need a line to their markers. */
 const FAR_RING = 2;
 /** Right of the marker first, as in every atlas; then above right, below right, left, above, below, ... */
-const DIRECTIONS = [[1, 0], [0.7, -0.7], [0.7, 0.7], [-1, 0], [0, -1], [0, 1], [-0.7, -0.7], [-0.7, 0.7]];
+const DIRECTIONS = [
+  [1, 0],
+  [0.7, -0.7],
+  [0.7, 0.7],
+  [-1, 0],
+  [0, -1],
+  [0, 1],
+  [-0.7, -0.7],
+  [-0.7, 0.7],
+];
 /** So far, in its widths, a name above or below may lean to a side. */
 const LEANS = [-0.36, -0.18, 0.18, 0.36];
 const RING = 8;
@@ -51,11 +60,23 @@ const ALONG = [0, -0.3, 0.3, -0.65, 0.65, -1, 1];
 export function candidatesOver(texts, height, angle, room) {
   const sine = Math.sin((angle * Math.PI) / 180);
   const cosine = Math.cos((angle * Math.PI) / 180);
-  return texts.flatMap(({ spread, width }, order) => DOWN.flatMap((down) => ALONG.map((along) => {
-    const [x, y] = [along * Math.max(0.24 * width, (room - width) / 2), down * height];
-    const cost = Math.abs(down) + 3 * Math.abs(along) + 1.5 * order;
-    return { dx: x * cosine - y * sine, dy: x * sine + y * cosine, cost, spread, ...turnedSize(width, height, angle) };
-  }))).sort((one, other) => one.cost - other.cost);
+  return texts
+    .flatMap(({ spread, width }, order) =>
+      DOWN.flatMap((down) =>
+        ALONG.map((along) => {
+          const [x, y] = [along * Math.max(0.24 * width, (room - width) / 2), down * height];
+          const cost = Math.abs(down) + 3 * Math.abs(along) + 1.5 * order;
+          return {
+            dx: x * cosine - y * sine,
+            dy: x * sine + y * cosine,
+            cost,
+            spread,
+            ...turnedSize(width, height, angle),
+          };
+        }),
+      ),
+    )
+    .sort((one, other) => one.cost - other.cost);
 }
 
 /**

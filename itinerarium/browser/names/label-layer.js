@@ -90,9 +90,18 @@ export class LabelLayer extends L.Layer {
 
   getEvents() {
     return {
-      moveend: this.layOutSoon, zoomend: this.layOutSoon, resize: this.again, zoom: this.follow, zoomanim: this.followAnimation,
-      "itinerarium:change": this.hear, "itinerarium:markers": this.hearMarkers, "itinerarium:layers": this.hearLayers,
-      "itinerarium:day": this.hearDay, "itinerarium:view": this.hearView, "itinerarium:theme": this.again, "itinerarium:names": this.layOutSoon,
+      moveend: this.layOutSoon,
+      zoomend: this.layOutSoon,
+      resize: this.again,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:markers": this.hearMarkers,
+      "itinerarium:layers": this.hearLayers,
+      "itinerarium:day": this.hearDay,
+      "itinerarium:view": this.hearView,
+      "itinerarium:theme": this.again,
+      "itinerarium:names": this.layOutSoon,
       "itinerarium:naming": this.hearNaming,
     };
   }
@@ -197,10 +206,19 @@ export class LabelLayer extends L.Layer {
       if (name.kind === "place" && isInside(point, reach)) markers.push(this.markerBox(name, point));
       return isInside(point, frame) && !covers.some((box) => isInside(point, box));
     });
-    const taken = new BoxIndex([...markers, ...this.coveredBoxes(seen, SMALL_COVERS), ...this.obstacles.map((box) => moved(box, seen))]);
+    const taken = new BoxIndex([
+      ...markers,
+      ...this.coveredBoxes(seen, SMALL_COVERS),
+      ...this.obstacles.map((box) => moved(box, seen)),
+    ]);
     const labels = this.labelsFor(uncovered, taken);
     this.standing = placeLabels(labels, {
-      frame, window: seen, covers, lines: linesOnMap(this.map, this.lines, frame), before: this.standing, obstacles: taken,
+      frame,
+      window: seen,
+      covers,
+      lines: linesOnMap(this.map, this.lines, frame),
+      before: this.standing,
+      obstacles: taken,
     });
     this.texts.showOnly(this.standing, this.current);
     this.stand(pointOf);
@@ -213,13 +231,22 @@ export class LabelLayer extends L.Layer {
     const zoom = this.map.getZoom();
     const fitting = names.filter((name) => this.isWanted(name, zoom));
     const pointOf = this.pointsNow();
-    const mayStand = (/** @type {MapName} */ name) => name.kind !== "place" || name.rank === 1 || name.id === this.current
-      || mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
+    const mayStand = (/** @type {MapName} */ name) =>
+      name.kind !== "place" ||
+      name.rank === 1 ||
+      name.id === this.current ||
+      mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
     const telling = mostTelling(fitting, size.x, size.y, this.current).filter(mayStand);
     const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...telling])];
     this.texts.measure(wanted, this.lang);
-    return wanted.map((name) => labelFor(name, pointOf(name), this.texts.of(name),
-      { zoom, markerSize: this.markerSize(name), current: this.current, isAsked: this.musts.has(name.id) }));
+    return wanted.map((name) =>
+      labelFor(name, pointOf(name), this.texts.of(name), {
+        zoom,
+        markerSize: this.markerSize(name),
+        current: this.current,
+        isAsked: this.musts.has(name.id),
+      }),
+    );
   }
 
   /** @param {MapName} name @param {number} zoom */
@@ -241,9 +268,12 @@ export class LabelLayer extends L.Layer {
   coveredBoxes(seen, selector) {
     const container = this.map.getContainer();
     const { left, top } = container.getBoundingClientRect();
-    return [...container.querySelectorAll(selector)].map((node) => node.getBoundingClientRect())
+    return [...container.querySelectorAll(selector)]
+      .map((node) => node.getBoundingClientRect())
       .filter(({ width, height }) => width > 0 && height > 0)
-      .map((box) => moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen));
+      .map((box) =>
+        moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen),
+      );
   }
 
   /** Where names' markers stand as the map is now: layer points. @returns {(name: MapName) => {x: number, y: number}} */

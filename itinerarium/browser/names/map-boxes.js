@@ -24,7 +24,7 @@ export function linesOf({ routes = [], bounds }) {
 /** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
 export function linesNear({ lines, boxes, bounds }, degrees) {
   if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
-  const near = lines.filter((line, index) => boxesMeet(boxes[index] ??= boxOfLine(line), degrees));
+  const near = lines.filter((line, index) => boxesMeet((boxes[index] ??= boxOfLine(line)), degrees));
   return near.length > MOST_LINES ? [] : near;
 }
 
@@ -47,10 +47,12 @@ export function linesOnMap(map, lines, frame) {
   if (drawn) return drawn;
   const { lat: north, lng: west } = map.layerPointToLatLng([frame.left, frame.top]);
   const { lat: south, lng: east } = map.layerPointToLatLng([frame.right, frame.bottom]);
-  return linesNear(lines, { left: west, top: -north, right: east, bottom: -south }).map((line) => ({ points: line.map((point) => {
-    const { x, y } = map.latLngToLayerPoint(point);
-    return [x, y];
-  }) }));
+  return linesNear(lines, { left: west, top: -north, right: east, bottom: -south }).map((line) => ({
+    points: line.map((point) => {
+      const { x, y } = map.latLngToLayerPoint(point);
+      return [x, y];
+    }),
+  }));
 }
 
 /** @param {[number, number][]} line @returns {Box} in degrees, southwards down, never without a size */
@@ -73,5 +75,10 @@ export function isInside({ x, y }, box) {
 
 /** A box of the window in layer points. @param {Box} box @param {Box} seen @returns {Box} */
 export function moved(box, seen) {
-  return { left: box.left + seen.left, top: box.top + seen.top, right: box.right + seen.left, bottom: box.bottom + seen.top };
+  return {
+    left: box.left + seen.left,
+    top: box.top + seen.top,
+    right: box.right + seen.left,
+    bottom: box.bottom + seen.top,
+  };
 }

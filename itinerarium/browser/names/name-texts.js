@@ -40,8 +40,11 @@ export class NameTexts {
     const fresh = names.filter(({ id }) => !this.texts.has(id)).map((name) => ({ name, node: nameNode(name, lang) }));
     this.root.append(...fresh.map(({ node }) => node));
     const sizes = fresh.map(({ name, node }) => ({
-      node, width: node.offsetWidth, height: node.offsetHeight,
-      letters: Math.max(1, node.textContent?.length ?? 1), own: name.kind === "place" ? 0 : ownSpacing(node),
+      node,
+      width: node.offsetWidth,
+      height: node.offsetHeight,
+      letters: Math.max(1, node.textContent?.length ?? 1),
+      own: name.kind === "place" ? 0 : ownSpacing(node),
     }));
     fresh.forEach(({ name }, index) => this.texts.set(name.id, /** @type {NameText} */ (sizes[index])));
   }

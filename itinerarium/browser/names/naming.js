@@ -25,7 +25,11 @@ import { candidatesAround, candidatesOver } from "./candidates.js";
 /** From which zoom on a name of rank 1, 2, 3, 4 is shown. */
 /** @type {Record<string, number[]>} */
 const FIRST_ZOOM = {
-  sea: [0, 2.5, 4, 5.4], country: [0, 2.5, 4, 5], region: [3, 3.8, 4.8, 5.6], river: [4, 4.8, 5.6, 6.4], range: [3, 4, 5, 6],
+  sea: [0, 2.5, 4, 5.4],
+  country: [0, 2.5, 4, 5],
+  region: [3, 3.8, 4.8, 5.6],
+  river: [4, 4.8, 5.6, 6.4],
+  range: [3, 4, 5, 6],
 };
 /** To which zoom: a country's name has no place in a town's streets. */
 /** @type {Record<string, number>} */
@@ -43,7 +47,10 @@ const MUST_RINGS = 12;
 /** How long a sea, a country, ... of rank 1, 2, 3, 4 is, in km, where nobody says. */
 /** @type {Record<string, number[]>} */
 const LENGTHS = {
-  sea: [1300, 800, 450, 220], country: [1100, 650, 350, 170], region: [900, 500, 280, 150], river: [500, 300, 200, 100],
+  sea: [1300, 800, 450, 220],
+  country: [1100, 650, 350, 170],
+  region: [900, 500, 280, 150],
+  river: [500, 300, 200, 100],
   range: [800, 450, 280, 150],
 };
 const EQUATOR_KM = 40075;
@@ -61,8 +68,14 @@ const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 
  */
 export function namesOf(story) {
   const places = story.places.map((place, order) => ({
-    id: place.id, kind: /** @type {const} */ ("place"), name: place.name, lat: place.lat, lon: place.lon,
-    rank: place.rank, order, stop: "stop" in place,
+    id: place.id,
+    kind: /** @type {const} */ ("place"),
+    name: place.name,
+    lat: place.lat,
+    lon: place.lon,
+    rank: place.rank,
+    order,
+    stop: "stop" in place,
   }));
   const others = (story.labels ?? []).map((label, order) => ({ ...label, id: `name/${order}`, order, stop: false }));
   return [...places, ...others];
@@ -102,20 +115,31 @@ export function priorityOf(name, current) {
 export function mostTelling(names, width, height, current) {
   const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
   const others = names.filter(({ kind }) => kind !== "place");
-  return inOrder(others, current).concat(firstOf(names.filter(({ kind }) => kind === "place"), room, current));
+  return inOrder(others, current).concat(
+    firstOf(
+      names.filter(({ kind }) => kind === "place"),
+      room,
+      current,
+    ),
+  );
 }
 
 /** @param {MapName[]} names @param {string} current */
 function inOrder(names, current) {
-  return names.map((name) => ({ name, priority: priorityOf(name, current) }))
-    .sort((one, other) => one.priority - other.priority).map(({ name }) => name);
+  return names
+    .map((name) => ({ name, priority: priorityOf(name, current) }))
+    .sort((one, other) => one.priority - other.priority)
+    .map(({ name }) => name);
 }
 
 /** The first so many; of very many only those are put in order. @param {MapName[]} names @param {number} room @param {string} current */
 function firstOf(names, room, current) {
   const priorities = Float64Array.from(names, (name) => priorityOf(name, current));
   const last = priorities.slice().sort()[room - 1] ?? Infinity;
-  return inOrder(names.filter((_, index) => (priorities[index] ?? 0) <= last), current).slice(0, room);
+  return inOrder(
+    names.filter((_, index) => (priorities[index] ?? 0) <= last),
+    current,
+  ).slice(0, room);
 }
 
 /** How many pixels long what a name names is. @param {MapName} name @param {number} zoom */
@@ -151,8 +175,20 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
   const { width, height } = text;
   const isPlace = name.kind === "place";
   const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
-  const candidates = isPlace ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : ringsOf(name)) : candidatesOfArea(name, text, zoom);
-  return { id: name.id, x, y, width, height, priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0), must, isPlace, candidates };
+  const candidates = isPlace
+    ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : ringsOf(name))
+    : candidatesOfArea(name, text, zoom);
+  return {
+    id: name.id,
+    x,
+    y,
+    width,
+    height,
+    priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0),
+    must,
+    isPlace,
+    candidates,
+  };
 }
 
 /** At how many distances from its marker a place's name is tried. @param {MapName} name */
@@ -171,8 +207,9 @@ function ringsOf({ rank, stop }) {
  */
 export function mayHaveRoom(name, { x, y }, letters, markerSize, taken) {
   const width = Math.floor(letters / LETTERS_ALIKE) * LETTERS_ALIKE * LEAST_LETTER;
-  return leastCandidates(width, markerSize / 2, ringsOf(name))
-    .some(({ dx, dy }) => !taken.meets(boxAround(x + dx, y + dy, width, LEAST_LINE)));
+  return leastCandidates(width, markerSize / 2, ringsOf(name)).some(
+    ({ dx, dy }) => !taken.meets(boxAround(x + dx, y + dy, width, LEAST_LINE)),
+  );
 }
 
 /** @type {Map<string, import("./placement.js").Candidate[]>} */

@@ -78,10 +78,16 @@ export function placeLabels(labels, ground) {
   const isSeen = (/** @type {Label} */ { x, y }) => inside({ left: x, top: y, right: x, bottom: y }, window);
   const together = ordered.filter((label) => label.must && isSeen(label)).slice(0, MOST_TOGETHER);
   const stations = together.map(({ x, y }) => boxAround(x, y, STATION, STATION));
-  const placed = placeTogether(new Map(together.map((label) => [label, choices(label, graded, taken, stations)])), taken);
+  const placed = placeTogether(
+    new Map(together.map((label) => [label, choices(label, graded, taken, stations)])),
+    taken,
+  );
   for (const label of ordered) {
     if (together.includes(label)) continue;
-    const choice = label.must && isSeen(label) ? choices(label, graded, taken)[0]?.candidate : firstFree(label, graded, taken, ground.before?.get(label.id));
+    const choice =
+      label.must && isSeen(label)
+        ? choices(label, graded, taken)[0]?.candidate
+        : firstFree(label, graded, taken, ground.before?.get(label.id));
     if (!choice) continue;
     taken.add(boxOf(label, choice));
     placed.set(label.id, choice);
@@ -96,13 +102,21 @@ export function placeLabels(labels, ground) {
  * @returns {Box}
  */
 export function boxOf(label, candidate) {
-  return boxAround(label.x + candidate.dx, label.y + candidate.dy, candidate.width ?? label.width, candidate.height ?? label.height);
+  return boxAround(
+    label.x + candidate.dx,
+    label.y + candidate.dy,
+    candidate.width ?? label.width,
+    candidate.height ?? label.height,
+  );
 }
 
 /** From a label's anchor to the nearest point of its name. @param {Label} label @param {Candidate} candidate */
 export function wayTo(label, candidate) {
   const { left, top, right, bottom } = boxOf(label, candidate);
-  return { x: Math.max(left, Math.min(label.x, right)) - label.x, y: Math.max(top, Math.min(label.y, bottom)) - label.y };
+  return {
+    x: Math.max(left, Math.min(label.x, right)) - label.x,
+    y: Math.max(top, Math.min(label.y, bottom)) - label.y,
+  };
 }
 
 /**
@@ -117,7 +131,8 @@ function grader({ frame, window = frame, lines = [], covers = [], before }) {
   return (label, candidate, box) => {
     if (!inside(box, frame)) return null;
     const crossed = raster.crossed(box);
-    const isCut = boxesMeet(box, window) && !inside(label.isPlace ? reaching(box, label) : box, window) || covered.meets(box);
+    const isCut =
+      (boxesMeet(box, window) && !inside(label.isPlace ? reaching(box, label) : box, window)) || covered.meets(box);
     const grade = isCut ? CUT : crossed ? ON_LINE : FREE;
     const keeps = !grade && isSame(before?.get(label.id), candidate);
     return { candidate, grade, cost: candidate.cost + grade * GRADE_COST + (keeps ? KEEPING : LINE_COST * crossed) };
@@ -138,14 +153,16 @@ function isSame(one, other) {
  */
 function choices(label, graded, taken, stations = []) {
   const others = new BoxIndex(stations.filter((box) => !inside(boxAround(label.x, label.y, 0, 0), box)));
-  return label.candidates.flatMap((candidate) => {
-    const box = boxOf(label, candidate);
-    const option = taken.meets(box) ? null : graded(label, candidate, box);
-    if (!option) return [];
-    const leader = leaderOf(label, candidate);
-    const isHidden = leader.some((box) => others.meets(box));
-    return [{ ...option, cost: option.cost + (isHidden ? HIDDEN_COST : 0), box, leader }];
-  }).sort((one, other) => one.cost - other.cost);
+  return label.candidates
+    .flatMap((candidate) => {
+      const box = boxOf(label, candidate);
+      const option = taken.meets(box) ? null : graded(label, candidate, box);
+      if (!option) return [];
+      const leader = leaderOf(label, candidate);
+      const isHidden = leader.some((box) => others.meets(box));
+      return [{ ...option, cost: option.cost + (isHidden ? HIDDEN_COST : 0), box, leader }];
+    })
+    .sort((one, other) => one.cost - other.cost);
 }
 
 /** Small boxes along the line that leads from a marker to a name far off. @param {Label} label @param {Candidate} candidate @returns {Box[]} */
@@ -153,8 +170,9 @@ function leaderOf(label, candidate) {
   if (!candidate.far) return [];
   const { x, y } = wayTo(label, candidate);
   const steps = Math.floor(Math.hypot(x, y) / LEADER_STEP);
-  return Array.from({ length: Math.max(0, steps - 1) }, (_, step) => (step + 1) / steps)
-    .map((part) => boxAround(label.x + x * part, label.y + y * part, 2, 2));
+  return Array.from({ length: Math.max(0, steps - 1) }, (_, step) => (step + 1) / steps).map((part) =>
+    boxAround(label.x + x * part, label.y + y * part, 2, 2),
+  );
 }
 
 /** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [kept] */
@@ -192,7 +210,11 @@ function placeTogether(options, taken) {
   const blame = new Map([...options].map(([label, { length }]) => [label, 1 / (1 + length)]));
   /** @type {{placed: Map<Label, Option>, regret: number}} */
   let best = { placed: new Map(), regret: Infinity };
-  for (let round = 0, idle = 0; round < MOST_ROUNDS && idle < (best.regret < TANGLED_COST ? FEW_IDLE : MOST_IDLE) && best.regret > 0; round++, idle++) {
+  for (
+    let round = 0, idle = 0;
+    round < MOST_ROUNDS && idle < (best.regret < TANGLED_COST ? FEW_IDLE : MOST_IDLE) && best.regret > 0;
+    round++, idle++
+  ) {
     const order = [...options.keys()].sort((one, other) => (blame.get(other) ?? 0) - (blame.get(one) ?? 0));
     const placed = placedInTurn(order, options);
     let sum = 0;
@@ -235,6 +257,8 @@ function bestBeside(placed, options) {
 
 /** Whether a line to a name runs through the other name or the line to it. @param {Option} one @param {Option} other */
 function areTangled(one, other) {
-  return one.leader.some((dot) => boxesMeet(dot, other.box) || other.leader.some((dot2) => boxesMeet(dot, dot2)))
-    || other.leader.some((dot) => boxesMeet(dot, one.box));
+  return (
+    one.leader.some((dot) => boxesMeet(dot, other.box) || other.leader.some((dot2) => boxesMeet(dot, dot2))) ||
+    other.leader.some((dot) => boxesMeet(dot, one.box))
+  );
 }

@@ -66,6 +66,8 @@ export class EmbeddedPage {
     this.hint.textContent = word(this.lang, "embedHint");
     this.hint.hidden = false;
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => { this.hint.hidden = true; }, 1000 * this.options.seconds);
+    this.timer = setTimeout(() => {
+      this.hint.hidden = true;
+    }, 1000 * this.options.seconds);
   }
 }

@@ -8,7 +8,14 @@ import { PaperLinks } from "../paper/paper-links.js";
 import { word } from "../data/words.js";
 
 /** Keys as they are written on keyboards everywhere. */
-const CAPS = Object.freeze({ PageDown: "Page\u00a0Down", PageUp: "Page\u00a0Up", ArrowRight: "\u2192", ArrowLeft: "\u2190", Backspace: "\u232b", "-": "\u2212" });
+const CAPS = Object.freeze({
+  PageDown: "Page\u00a0Down",
+  PageUp: "Page\u00a0Up",
+  ArrowRight: "\u2192",
+  ArrowLeft: "\u2190",
+  Backspace: "\u232b",
+  "-": "\u2212",
+});
 /** Commands that have no key. */
 const WITHOUT_KEY = ["lesson", "telling", "quiz"];
 
@@ -22,7 +29,13 @@ export class HelpControl extends DialogControl {
     this.downloads = element("div", { class: "paper-links downloads" });
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
-    this.body.append(element("div", { class: "settings" }, this.motion.label, this.letters.label), this.paper.root, this.downloads, this.list, this.note);
+    this.body.append(
+      element("div", { class: "settings" }, this.motion.label, this.letters.label),
+      this.paper.root,
+      this.downloads,
+      this.list,
+      this.note,
+    );
   }
 
   /** @param {import("../state/state.js").State} state @param {import("../state/state.js").State} previous */
@@ -39,10 +52,16 @@ export class HelpControl extends DialogControl {
 
   /** @param {string} name @param {string} lang */
   row(name, lang) {
-    const keys = COMMANDS.filter((command) => command.name === name).flatMap((command) => command.keys)
-      .concat(name === "previous" ? ["p"] : []).map((key) => element("kbd", {}, keyCap(key, lang)));
-    const button = element("button", { type: "button", class: "command" },
-      element("span", { class: "command-name" }, word(lang, `command_${name}`)), element("span", { class: "command-keys" }, ...keys));
+    const keys = COMMANDS.filter((command) => command.name === name)
+      .flatMap((command) => command.keys)
+      .concat(name === "previous" ? ["p"] : [])
+      .map((key) => element("kbd", {}, keyCap(key, lang)));
+    const button = element(
+      "button",
+      { type: "button", class: "command" },
+      element("span", { class: "command-name" }, word(lang, `command_${name}`)),
+      element("span", { class: "command-keys" }, ...keys),
+    );
     button.addEventListener("click", () => {
       this.ask({ dialog: "" });
       this.map.fire("itinerarium:press", { command: name });

@@ -78,8 +78,12 @@ export class Keyboard {
     return {
       key: event.key,
       code: event.code,
-      modified: event.ctrlKey || event.altKey || event.metaKey || event.getModifierState("AltGraph")
-        || (event.shiftKey && !WITH_SHIFT.includes(event.key)),
+      modified:
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        event.getModifierState("AltGraph") ||
+        (event.shiftKey && !WITH_SHIFT.includes(event.key)),
       repeated: event.repeat,
       onButton: Boolean(target?.closest(TAKES_SPACE)),
       typing: Boolean(target?.closest(TAKES_KEYS)),

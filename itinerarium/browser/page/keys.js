@@ -6,7 +6,10 @@ import { stopAfter } from "../state/state.js";
 /** @typedef {import("./commands.js").Press} Press */
 /** @typedef {import("../state/state.js").State} State */
 
-const STEPS = new Map([["next", 1], ["previous", -1]]);
+const STEPS = new Map([
+  ["next", 1],
+  ["previous", -1],
+]);
 
 /**
  * What a press asks for: a command's name and the change of the state that it is, null for one that is none.
@@ -44,16 +47,28 @@ export function patchForCommand(command, state, stops, isAsked = false) {
   const steps = STEPS.get(command);
   if (steps || command === "home") return stops.length ? patchForStep(steps ?? 0, state, stops, isAsked) : null;
   switch (command) {
-    case "present": return state.mode === "present" ? leavePresent(state) : { mode: "present" };
-    case "black": return { black: !state.black };
-    case "larger": return { size: state.size + 1 };
-    case "smaller": return { size: state.size - 1 };
-    case "legend": return { legend: !state.legend };
-    case "question": return { question: !state.question };
-    case "quiz": return { quiz: 1 };
-    case "telling": return { telling: !state.telling };
-    case "goto": case "help": case "lesson": return { dialog: command };
-    default: return null;
+    case "present":
+      return state.mode === "present" ? leavePresent(state) : { mode: "present" };
+    case "black":
+      return { black: !state.black };
+    case "larger":
+      return { size: state.size + 1 };
+    case "smaller":
+      return { size: state.size - 1 };
+    case "legend":
+      return { legend: !state.legend };
+    case "question":
+      return { question: !state.question };
+    case "quiz":
+      return { quiz: 1 };
+    case "telling":
+      return { telling: !state.telling };
+    case "goto":
+    case "help":
+    case "lesson":
+      return { dialog: command };
+    default:
+      return null;
   }
 }
 

@@ -20,16 +20,30 @@ export class MenuControl extends L.Control {
     this.heading = element("h1", { class: "title-name" });
     this.subtitle = element("p", { class: "title-subtitle" });
     this.beginName = element("span", { class: "button-name" });
-    this.begin = element("button", { type: "button", class: "title-begin", hidden: !this.lastStop }, this.beginName, icon("next"));
+    this.begin = element(
+      "button",
+      { type: "button", class: "title-begin", hidden: !this.lastStop },
+      this.beginName,
+      icon("next"),
+    );
     this.begin.addEventListener("click", () => this.ask({ stop: this.lastStop, contents: false }));
     this.buttons = this.toolButtons();
     this.choice = this.languageChoice();
-    this.language = element("span", { class: "language-place", hidden: story.languages.length < 2 },
-      icon("language"), this.choice, icon("down"));
+    this.language = element(
+      "span",
+      { class: "language-place", hidden: story.languages.length < 2 },
+      icon("language"),
+      this.choice,
+      icon("down"),
+    );
     this.tools = element("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.language);
-    this.root = element("header", { class: "title-block", "data-covers": true },
+    this.root = element(
+      "header",
+      { class: "title-block", "data-covers": true },
       element("div", { class: "title-text" }, this.years, this.heading, this.subtitle),
-      this.begin, this.tools);
+      this.begin,
+      this.tools,
+    );
   }
 
   /** @param {any} map */
@@ -67,8 +81,15 @@ export class MenuControl extends L.Control {
 
   languageChoice() {
     const { languages } = this.story;
-    const choice = /** @type {HTMLSelectElement} */ (element("select", { class: "language" },
-      ...languages.map((/** @type {string} */ code) => element("option", { value: code, lang: code }, nameOfLanguage(code)))));
+    const choice = /** @type {HTMLSelectElement} */ (
+      element(
+        "select",
+        { class: "language" },
+        ...languages.map((/** @type {string} */ code) =>
+          element("option", { value: code, lang: code }, nameOfLanguage(code)),
+        ),
+      )
+    );
     choice.addEventListener("change", () => this.ask({ lang: choice.value }));
     return choice;
   }
@@ -94,7 +115,8 @@ export class MenuControl extends L.Control {
     this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
     this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
     this.buttons.present.setAttribute("aria-pressed", String(state.mode === "present"));
-    if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]")) this.buttons.contents.focus();
+    if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]"))
+      this.buttons.contents.focus();
   }
 
   /** @param {string} lang */

@@ -16,8 +16,14 @@ export class DialogControl {
     this.heading = element("h2", { id: `${name}-heading` });
     this.close = iconButton("close", "", () => this.ask({ dialog: "" }));
     this.body = element("div", { class: "dialog-body" });
-    this.root = /** @type {HTMLDialogElement} */ (element("dialog", { class: `dialog dialog-${name}`, "aria-labelledby": `${name}-heading` },
-      element("header", { class: "dialog-head" }, this.heading, this.close), this.body));
+    this.root = /** @type {HTMLDialogElement} */ (
+      element(
+        "dialog",
+        { class: `dialog dialog-${name}`, "aria-labelledby": `${name}-heading` },
+        element("header", { class: "dialog-head" }, this.heading, this.close),
+        this.body,
+      )
+    );
     this.root.addEventListener("cancel", (event) => {
       event.preventDefault();
       this.ask({ dialog: "" });

@@ -27,8 +27,12 @@ export class LayerControl extends L.Control {
     this.heading = element("legend", { class: "layers-name" });
     this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
     this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
-    this.panel = element("div", { class: "layers-panel", id: "layers-panel", hidden: true },
-      this.themes.root, element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)));
+    this.panel = element(
+      "div",
+      { class: "layers-panel", id: "layers-panel", hidden: true },
+      this.themes.root,
+      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)),
+    );
     this.root = element("section", { class: "layers" }, this.panel, this.button);
     this.onKey = this.onKey.bind(this);
     this.onOutside = this.onOutside.bind(this);
@@ -37,14 +41,24 @@ export class LayerControl extends L.Control {
 
   /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {any} overlay null for the relief */
   row(id, overlay) {
-    const box = /** @type {HTMLInputElement} */ (element("input", {
-      type: "checkbox", id: `layer-${id}`, checked: overlay?.shown ?? true, "data-layer": id, "aria-describedby": `layer-${id}-note`,
-    }));
+    const box = /** @type {HTMLInputElement} */ (
+      element("input", {
+        type: "checkbox",
+        id: `layer-${id}`,
+        checked: overlay?.shown ?? true,
+        "data-layer": id,
+        "aria-describedby": `layer-${id}-note`,
+      })
+    );
     const name = element("span", { class: "layer-title" });
     const note = element("p", { class: "layer-note", id: `layer-${id}-note` });
     box.addEventListener("change", () => this.tell());
-    const root = element("div", { class: "layer" },
-      element("label", { class: "layer-label", for: `layer-${id}` }, box, name, sample(overlay)), note);
+    const root = element(
+      "div",
+      { class: "layer" },
+      element("label", { class: "layer-label", for: `layer-${id}` }, box, name, sample(overlay)),
+      note,
+    );
     return { id, overlay, box, name, note, root };
   }
 
@@ -114,8 +128,8 @@ export class LayerControl extends L.Control {
     this.heading.textContent = word(this.lang, "layers");
     for (const { overlay, name, note, root } of this.rows) {
       const isNow = this.hasShapes(overlay);
-      name.textContent = overlay ? told(overlay.title, this.lang) ?? overlay.id : word(this.lang, "layerRelief");
-      const notes = [isNow ? "" : word(this.lang, "layerNotNow"), overlay ? told(overlay.note, this.lang) ?? "" : ""];
+      name.textContent = overlay ? (told(overlay.title, this.lang) ?? overlay.id) : word(this.lang, "layerRelief");
+      const notes = [isNow ? "" : word(this.lang, "layerNotNow"), overlay ? (told(overlay.note, this.lang) ?? "") : ""];
       note.textContent = notes.filter(Boolean).join(" ");
       root.classList.toggle("is-not-now", !isNow);
     }
@@ -134,6 +148,18 @@ function sample(overlay) {
   if (!kind) return null;
   const { width, height } = SWATCH;
   const line = `M2 ${height / 2 + 3}C${width / 3} ${height / 2 - 8} ${(width * 2) / 3} ${height / 2 + 8} ${width - 2} ${height / 2 - 3}`;
-  return svgElement("svg", { class: "layer-sample", viewBox: `0 0 ${width} ${height}`, width, height, "aria-hidden": "true", focusable: "false" },
-    ...["band", "line"].map((part) => svgElement("path", { class: `overlay-${part} overlay-${classOfKind(kind)}`, d: line })));
+  return svgElement(
+    "svg",
+    {
+      class: "layer-sample",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
+    ...["band", "line"].map((part) =>
+      svgElement("path", { class: `overlay-${part} overlay-${classOfKind(kind)}`, d: line }),
+    ),
+  );
 }

@@ -27,12 +27,21 @@ export class LegendControl extends L.Control {
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { legend: false } }));
-    this.more = element("button", { type: "button", class: "legend-more", "aria-expanded": "false", "aria-controls": "legend-rest" });
+    this.more = element("button", {
+      type: "button",
+      class: "legend-more",
+      "aria-expanded": "false",
+      "aria-controls": "legend-rest",
+    });
     this.more.addEventListener("click", () => this.open(this.rest.hidden));
     this.rest = element("div", { id: "legend-rest", hidden: true });
     this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
-    this.root = element("section", { class: "legend", "aria-labelledby": "legend-name", hidden: true },
-      element("header", { class: "legend-head" }, this.heading, this.more, this.close), this.body);
+    this.root = element(
+      "section",
+      { class: "legend", "aria-labelledby": "legend-name", hidden: true },
+      element("header", { class: "legend-head" }, this.heading, this.more, this.close),
+      this.body,
+    );
   }
 
   /** @param {any} map */
@@ -74,7 +83,8 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   strands(lang) {
     const items = this.story.routes.map((/** @type {any} */ route) =>
-      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""));
+      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""),
+    );
     return list(word(lang, "routes"), "legend-strands", items);
   }
 
@@ -93,8 +103,12 @@ export class LegendControl extends L.Control {
 
   /** @param {string} lang */
   sureness(lang) {
-    const used = ["likely", "guess"].filter((certainty) => this.legs.some((/** @type {any} */ leg) => leg.certainty === certainty));
-    return used.map((certainty) => entry(this.sample({ mode: "road", certainty }), word(lang, `certainty_${certainty}`)));
+    const used = ["likely", "guess"].filter((certainty) =>
+      this.legs.some((/** @type {any} */ leg) => leg.certainty === certainty),
+    );
+    return used.map((certainty) =>
+      entry(this.sample({ mode: "road", certainty }), word(lang, `certainty_${certainty}`)),
+    );
   }
 
   /** @param {string} lang */
@@ -102,7 +116,8 @@ export class LegendControl extends L.Control {
     if (!this.most) return [];
     const round = roundNumbers(this.most);
     return round.map((people) =>
-      entry(this.sample({ mode: "road", people }), `${wholeNumber(lang, people)} ${word(lang, "people")}`));
+      entry(this.sample({ mode: "road", people }), `${wholeNumber(lang, people)} ${word(lang, "people")}`),
+    );
   }
 
   /** @param {{mode: string, certainty?: string, people?: number}} leg */
@@ -114,8 +129,12 @@ export class LegendControl extends L.Control {
   kinds(lang) {
     const counts = new Map();
     for (const { kind } of this.story.places) if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    const kinds = [...counts].sort((one, other) => other[1] - one[1]).slice(0, /** @type {any} */ (this.options).mostKinds);
-    const items = kinds.map(([kind]) => entry(element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind))), kindName(kind, lang)));
+    const kinds = [...counts]
+      .sort((one, other) => other[1] - one[1])
+      .slice(0, /** @type {any} */ (this.options).mostKinds);
+    const items = kinds.map(([kind]) =>
+      entry(element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind))), kindName(kind, lang)),
+    );
     return items.length ? list(word(lang, "places"), "legend-kinds", [...this.chief(lang), ...items]) : [];
   }
 
@@ -146,17 +165,47 @@ function entry(sign, name) {
 function sampleLine(leg, { colour, band }, most, hasArrow) {
   const style = legStyle(leg, { weight: WEIGHT, most });
   const middle = SAMPLE.height / 2;
-  const line = pathText([[[3, middle], [SAMPLE.width - 3, middle]]]);
-  const root = svgElement("svg", { class: "legend-line", viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`, "aria-hidden": "true", focusable: "false" });
+  const line = pathText([
+    [
+      [3, middle],
+      [SAMPLE.width - 3, middle],
+    ],
+  ]);
+  const root = svgElement("svg", {
+    class: "legend-line",
+    viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
   root.style.setProperty("--strand", colour);
   root.style.setProperty("--band", band);
   root.style.setProperty("--strength", String(style.strength));
   root.append(svgElement("path", { class: "leg-casing", d: line, "stroke-width": style.casing }));
-  root.append(svgElement("path", {
-    class: "leg-line", d: line, "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || "none", "stroke-linecap": style.round ? "round" : "butt",
-  }));
-  if (style.ticks) root.append(svgElement("path", { class: "leg-ticks", d: line, "stroke-width": style.ticks.across, "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}` }));
-  if (hasArrow) root.append(svgElement("path", { class: "leg-arrows", d: pathText([arrowHead({ x: SAMPLE.width / 2, y: middle, angle: 0 }, style.arrow)]) }));
+  root.append(
+    svgElement("path", {
+      class: "leg-line",
+      d: line,
+      "stroke-width": style.width,
+      "stroke-dasharray": style.dash.join(" ") || "none",
+      "stroke-linecap": style.round ? "round" : "butt",
+    }),
+  );
+  if (style.ticks)
+    root.append(
+      svgElement("path", {
+        class: "leg-ticks",
+        d: line,
+        "stroke-width": style.ticks.across,
+        "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}`,
+      }),
+    );
+  if (hasArrow)
+    root.append(
+      svgElement("path", {
+        class: "leg-arrows",
+        d: pathText([arrowHead({ x: SAMPLE.width / 2, y: middle, angle: 0 }, style.arrow)]),
+      }),
+    );
   return root;
 }
 

@@ -43,7 +43,9 @@ export class ScaleControl extends L.Control {
     const middle = this.map.getSize().divideBy(2);
     const across = L.point(widest, 0);
     const metres = this.map.distance(
-      this.map.containerPointToLatLng(middle), this.map.containerPointToLatLng(middle.add(across)));
+      this.map.containerPointToLatLng(middle),
+      this.map.containerPointToLatLng(middle.add(across)),
+    );
     const km = roundKilometres(metres / 1000);
     this.text.textContent = kilometres(this.lang, km);
     this.bar.style.width = `${(widest * km * 1000) / metres}px`;

@@ -11,12 +11,18 @@ export class ThemeChoice {
     this.mode = "";
     this.heading = element("legend", { class: "layers-name" });
     this.rows = THEMES.map((theme) => {
-      const button = /** @type {HTMLInputElement} */ (element("input", { type: "radio", name: "theme", value: theme, "data-theme-choice": theme }));
+      const button = /** @type {HTMLInputElement} */ (
+        element("input", { type: "radio", name: "theme", value: theme, "data-theme-choice": theme })
+      );
       button.addEventListener("change", () => onChoice(themeChosen(theme, this.mode)));
       return { theme, button, name: element("span", {}) };
     });
-    this.root = element("fieldset", { class: "layers-set themes" }, this.heading,
-      ...this.rows.map(({ button, name }) => element("label", { class: "layer-label" }, button, name)));
+    this.root = element(
+      "fieldset",
+      { class: "layers-set themes" },
+      this.heading,
+      ...this.rows.map(({ button, name }) => element("label", { class: "layer-label" }, button, name)),
+    );
   }
 
   /** @param {import("../state/state.js").State} state */

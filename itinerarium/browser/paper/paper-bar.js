@@ -21,12 +21,20 @@ export class PaperBar {
     this.root.setAttribute("aria-label", word(lang, "onPaper"));
     renameButton(this.print, word(lang, "print"));
     renameButton(this.close, word(lang, "closeRead"));
-    this.kinds.replaceChildren(...SHEET_KINDS.map((kind) => this.link({ ...paper, kind }, kind === paper.kind, word(lang, kind), lang)));
-    this.sizes.replaceChildren(...SHEET_SIZES.map((size) => this.link({ ...paper, size }, size === paper.size, size.toUpperCase(), lang)));
+    this.kinds.replaceChildren(
+      ...SHEET_KINDS.map((kind) => this.link({ ...paper, kind }, kind === paper.kind, word(lang, kind), lang)),
+    );
+    this.sizes.replaceChildren(
+      ...SHEET_SIZES.map((size) => this.link({ ...paper, size }, size === paper.size, size.toUpperCase(), lang)),
+    );
   }
 
   /** @param {import("./paper-link.js").Paper} paper @param {boolean} isHere @param {string} name @param {string} lang */
   link(paper, isHere, name, lang) {
-    return element("a", { href: linkToPaper(paper, lang, this.story.languages), "aria-current": isHere && "page" }, name);
+    return element(
+      "a",
+      { href: linkToPaper(paper, lang, this.story.languages), "aria-current": isHere && "page" },
+      name,
+    );
   }
 }

@@ -17,8 +17,15 @@ export class PaperCartouche {
   /** @param {any} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
   show(map, paper, lang) {
     const place = this.story.places.find((/** @type {any} */ { id }) => id === paper.stop);
-    const legend = element("div", { class: "legend" }, element("div", { class: "legend-body" }, ...this.lists(paper, lang)));
-    this.root.replaceChildren(...(place ? stopTitle(this.story, place, lang) : this.title(lang, paper.kind !== "worksheet")), legend);
+    const legend = element(
+      "div",
+      { class: "legend" },
+      element("div", { class: "legend-body" }, ...this.lists(paper, lang)),
+    );
+    this.root.replaceChildren(
+      ...(place ? stopTitle(this.story, place, lang) : this.title(lang, paper.kind !== "worksheet")),
+      legend,
+    );
     map.getContainer().append(this.root);
   }
 
@@ -34,8 +41,9 @@ export class PaperCartouche {
   /** @param {import("./paper-link.js").Paper} paper @param {string} lang @returns {Node[]} */
   lists(paper, lang) {
     const strands = this.legend.strands(lang);
-    strands[1]?.querySelectorAll("li").forEach((item, index) =>
-      item.prepend(element("span", { class: "strand-letter" }, strandLetter(index))));
+    strands[1]
+      ?.querySelectorAll("li")
+      .forEach((item, index) => item.prepend(element("span", { class: "strand-letter" }, strandLetter(index))));
     const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
     return [...strands, ...this.legend.modes(lang), ...(paper.stop ? [] : this.legend.figures(lang)), ...kinds];
   }
@@ -57,8 +65,12 @@ function signs(lang, story) {
     element("li", {}, element("span", { class: `paper-stop ${name}` }, sign), element("span", {}, text));
   return [
     element("h3", {}, word(lang, "places")),
-    element("ul", { class: "legend-kinds" },
-      chief && signOf("is-chief", "1", word(lang, "chiefPlace")), signOf("", "2", word(lang, "stopOfStory")),
-      signOf("is-dot", "", word(lang, "otherPlace"))),
+    element(
+      "ul",
+      { class: "legend-kinds" },
+      chief && signOf("is-chief", "1", word(lang, "chiefPlace")),
+      signOf("", "2", word(lang, "stopOfStory")),
+      signOf("is-dot", "", word(lang, "otherPlace")),
+    ),
   ];
 }

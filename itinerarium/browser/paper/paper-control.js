@@ -154,7 +154,12 @@ export class PaperControl {
     map.options.zoomSnap = 0;
     map.invalidateSize({ animate: false, pan: false });
     const points = paper.stop ? pointsOfPlace(this.story, paper.stop) : pointsOfOverview(this.story);
-    if (points.length) map.fitBounds(points, { ...freePadding(map), maxZoom: paper.stop ? nearestZoom(map, this.story, this.options.maxZoom) : 9, animate: false });
+    if (points.length)
+      map.fitBounds(points, {
+        ...freePadding(map),
+        maxZoom: paper.stop ? nearestZoom(map, this.story, this.options.maxZoom) : 9,
+        animate: false,
+      });
     this.ground.draw(map);
     map.fire("itinerarium:naming", namesOn(this.story, paper));
     if (paper.kind === "picture") map.fire("itinerarium:theme");
@@ -212,7 +217,9 @@ function namesOn(story, { kind }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };
   const musts = numberedPlaces(story).map(({ id }) => id);
-  const others = story.places.filter((/** @type {any} */ { rank }) => rank <= MOST_RANK).map((/** @type {any} */ { id }) => id);
+  const others = story.places
+    .filter((/** @type {any} */ { rank }) => rank <= MOST_RANK)
+    .map((/** @type {any} */ { id }) => id);
   return { ids: [...musts, ...others], musts, around: 0 };
 }
 

@@ -11,7 +11,11 @@ import { reliefStrength } from "../ground/relief-strength.js";
 /** Pixels of the relief for one of the page's, and how good its JPEG is. */
 const FINE = 2;
 const QUALITY = 0.86;
-const WATER_LINES = [[22, 0.22], [12, 0.3], [5, 0.4]];
+const WATER_LINES = [
+  [22, 0.22],
+  [12, 0.3],
+  [5, 0.4],
+];
 const RIVERS_FROM = 2.8;
 const RIVERS_TO = 7.6;
 /** Points nearer than this, in pixels, are one. */
@@ -39,8 +43,10 @@ export class PaperGround {
     this.plate = plate;
     this.rings = landOf(plate.coast).map(({ points }) => points);
     this.rivers = (plate.coast.rivers ?? []).map(ringFromText);
-    this.pictures = [plate.world, plate.relief].map(({ bounds: [[south, west], [north, east]] }, index) =>
-      ({ image: /** @type {HTMLImageElement} */ (images[index]), area: L.bounds(atZoomNull([north, west]), atZoomNull([south, east])) }));
+    this.pictures = [plate.world, plate.relief].map(({ bounds: [[south, west], [north, east]] }, index) => ({
+      image: /** @type {HTMLImageElement} */ (images[index]),
+      area: L.bounds(atZoomNull([north, west]), atZoomNull([south, east])),
+    }));
   }
 
   clear() {
@@ -76,7 +82,10 @@ export class PaperGround {
     const scale = 2 ** zoom * FINE;
     for (const { image, area } of this.pictures) {
       for (const world of [-1, 0, 1]) {
-        const start = area.min.multiplyBy(scale).subtract(corner.multiplyBy(FINE)).add([world * 256 * scale, 0]);
+        const start = area.min
+          .multiplyBy(scale)
+          .subtract(corner.multiplyBy(FINE))
+          .add([world * 256 * scale, 0]);
         const { x, y } = area.getSize().multiplyBy(scale);
         context.drawImage(image, start.x, start.y, x, y);
       }
@@ -95,18 +104,38 @@ export class PaperGround {
   /** @param {{size: any, zoom: number, corner: any, scale: number}} view */
   drawLines({ size, zoom, corner, scale }) {
     const box = { left: -60, top: -60, right: size.x + 60, bottom: size.y + 60 };
-    const shape = (/** @type {ArrayLike<number>[]} */ lines, /** @type {boolean} */ closed) => [-1, 0, 1].flatMap((world) =>
-      lines.map((line) => onSheet(line, scale / this.plate.coast.grid, corner.x - world * scale, corner.y, box, closed))).filter(Boolean).join("");
+    const shape = (/** @type {ArrayLike<number>[]} */ lines, /** @type {boolean} */ closed) =>
+      [-1, 0, 1]
+        .flatMap((world) =>
+          lines.map((line) =>
+            onSheet(line, scale / this.plate.coast.grid, corner.x - world * scale, corner.y, box, closed),
+          ),
+        )
+        .filter(Boolean)
+        .join("");
     const land = shape(this.rings, true);
-    const coast = shape(this.rings.flatMap((ring) => shoresOf(ring, this.plate.coast.grid)), false);
+    const coast = shape(
+      this.rings.flatMap((ring) => shoresOf(ring, this.plate.coast.grid)),
+      false,
+    );
     const sea = `${land}M-9 -9H${size.x + 9}V${Math.min(size.y + 9, scale - corner.y)}H-9Z`;
     const clip = svgElement("clipPath", { id: "paper-sea" }, svgElement("path", { d: sea, "clip-rule": "evenodd" }));
-    const shores = WATER_LINES.map(([width = 1, strength = 1]) => svgElement("path", { class: "paper-shore", d: land, "stroke-width": width * 0.5, "stroke-opacity": strength }));
-    const rivers = zoom > RIVERS_FROM && zoom < RIVERS_TO ? [svgElement("path", { class: "paper-river", d: shape(this.rivers, false) })] : [];
-    return svgElement("svg", { class: "paper-water", width: size.x, height: size.y, viewBox: `0 0 ${size.x} ${size.y}` },
-      clip, ...rivers, svgElement("path", { class: "paper-sea", d: sea, "fill-rule": "evenodd" }),
+    const shores = WATER_LINES.map(([width = 1, strength = 1]) =>
+      svgElement("path", { class: "paper-shore", d: land, "stroke-width": width * 0.5, "stroke-opacity": strength }),
+    );
+    const rivers =
+      zoom > RIVERS_FROM && zoom < RIVERS_TO
+        ? [svgElement("path", { class: "paper-river", d: shape(this.rivers, false) })]
+        : [];
+    return svgElement(
+      "svg",
+      { class: "paper-water", width: size.x, height: size.y, viewBox: `0 0 ${size.x} ${size.y}` },
+      clip,
+      ...rivers,
+      svgElement("path", { class: "paper-sea", d: sea, "fill-rule": "evenodd" }),
       svgElement("g", { "clip-path": "url(#paper-sea)" }, ...shores, net(size, zoom, corner, scale)),
-      svgElement("path", { class: "paper-coast", d: coast }));
+      svgElement("path", { class: "paper-coast", d: coast }),
+    );
   }
 }
 
@@ -137,7 +166,12 @@ function onSheet(points, scale, left, top, box, closed) {
     line.push([x, y]);
     lastX = x;
     lastY = y;
-    isNear = { west: isNear.west && x < box.left, east: isNear.east && x > box.right, north: isNear.north && y < box.top, south: isNear.south && y > box.bottom };
+    isNear = {
+      west: isNear.west && x < box.left,
+      east: isNear.east && x > box.right,
+      north: isNear.north && y < box.top,
+      south: isNear.south && y > box.bottom,
+    };
   }
   if (isNear.west || isNear.east || isNear.north || isNear.south || line.length < 2) return "";
   return pathText([line]) + (closed ? "Z" : "");

@@ -22,8 +22,11 @@ export class PaperLetters {
     pane.style.zIndex = "var(--z-sheet-letters)";
     pane.style.pointerEvents = "none";
     const taken = takenBoxes(map);
-    this.root.replaceChildren(...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>
-      placesAlong(map, route.id, taken).map((point) => letterNode(map, point, strandLetter(index), route.colour))));
+    this.root.replaceChildren(
+      ...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>
+        placesAlong(map, route.id, taken).map((point) => letterNode(map, point, strandLetter(index), route.colour)),
+      ),
+    );
     pane.append(this.root);
   }
 
@@ -37,7 +40,8 @@ function takenBoxes(map) {
   const container = map.getContainer();
   const { left, top } = container.getBoundingClientRect();
   return [...container.querySelectorAll(".paper-numbers .paper-stop, .names .name:not([hidden]), [data-covers]")]
-    .map((node) => node.getBoundingClientRect()).filter(({ width }) => width > 0)
+    .map((node) => node.getBoundingClientRect())
+    .filter(({ width }) => width > 0)
     .map((box) => ({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }));
 }
 
@@ -47,13 +51,20 @@ function placesAlong(map, route, taken) {
   const paths = [...map.getContainer().querySelectorAll(`path[data-leg^="${CSS.escape(route)}/"]`)];
   /** @type {{x: number, y: number}[]} */
   const own = [];
-  const long = paths.map((path) => ({ path, length: lengthOf(path) })).filter(({ length }) => length >= SHORTEST)
+  const long = paths
+    .map((path) => ({ path, length: lengthOf(path) }))
+    .filter(({ length }) => length >= SHORTEST)
     .sort((one, other) => other.length - one.length);
   for (const { path, length } of long) {
     for (const part of [0.5, 0.35, 0.65, 0.2, 0.8]) {
       const point = pointOn(map, path, length * part);
       const box = boxAround(point.x, point.y, LETTER + 2, LETTER + 2);
-      if (!inside(point, size) || taken.some((other) => boxesMeet(box, other)) || own.some((other) => distance(point, other) < EVERY / 2)) continue;
+      if (
+        !inside(point, size) ||
+        taken.some((other) => boxesMeet(box, other)) ||
+        own.some((other) => distance(point, other) < EVERY / 2)
+      )
+        continue;
       own.push(point);
       taken.push(box);
       break;

@@ -26,7 +26,8 @@ export function paperFromHash(hash, stops) {
   const size = /** @type {Paper["size"]} */ (parts.get("size") ?? "");
   const stop = parts.get("stop") ?? "";
   return {
-    kind, size: SHEET_SIZES.includes(size) ? size : "a4",
+    kind,
+    size: SHEET_SIZES.includes(size) ? size : "a4",
     stop: kind === "picture" && stops.has(stop) ? stop : "",
   };
 }

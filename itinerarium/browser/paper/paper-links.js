@@ -16,14 +16,24 @@ export class PaperLinks {
 
   /** @param {string} lang */
   name(lang) {
-    const rows = SHEET_KINDS.map((kind) => element("li", {}, element("span", {}, word(lang, kind)),
-      ...SHEET_SIZES.map((size) => this.link(kind, size, lang))));
+    const rows = SHEET_KINDS.map((kind) =>
+      element(
+        "li",
+        {},
+        element("span", {}, word(lang, kind)),
+        ...SHEET_SIZES.map((size) => this.link(kind, size, lang)),
+      ),
+    );
     this.root.replaceChildren(element("h3", {}, word(lang, "onPaper")), element("ul", {}, ...rows));
   }
 
   /** @param {import("./paper-link.js").Paper["kind"]} kind @param {import("./paper-link.js").Paper["size"]} size @param {string} lang */
   link(kind, size, lang) {
     const name = size.toUpperCase();
-    return element("a", { href: linkToPaper({ kind, size }, lang, this.story.languages), "aria-label": `${word(lang, kind)}, ${name}` }, name);
+    return element(
+      "a",
+      { href: linkToPaper({ kind, size }, lang, this.story.languages), "aria-label": `${word(lang, kind)}, ${name}` },
+      name,
+    );
   }
 }

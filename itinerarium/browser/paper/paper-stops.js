@@ -26,9 +26,14 @@ export class PaperStops {
     pane.style.pointerEvents = "none";
     const discs = this.stops.map((/** @type {any} */ place) => discOf(map, place));
     const moves = spread(discs, FARTHEST);
-    this.lines.replaceChildren(...discs.flatMap((/** @type {any} */ disc, /** @type {number} */ index) => leader(disc, moves[index])));
-    this.numbers.replaceChildren(...this.stops.map((/** @type {any} */ place, /** @type {number} */ index) =>
-      numberNode(place, discs[index], moves[index], index + 1)));
+    this.lines.replaceChildren(
+      ...discs.flatMap((/** @type {any} */ disc, /** @type {number} */ index) => leader(disc, moves[index])),
+    );
+    this.numbers.replaceChildren(
+      ...this.stops.map((/** @type {any} */ place, /** @type {number} */ index) =>
+        numberNode(place, discs[index], moves[index], index + 1),
+      ),
+    );
     pane.append(this.lines, this.numbers);
     map.fire("itinerarium:markers", { markers: [...this.markersOf(discs, moves), ...this.dots()] });
   }
@@ -40,13 +45,19 @@ export class PaperStops {
 
   /** @param {any[]} discs @param {{dx: number, dy: number}[]} moves */
   markersOf(discs, moves) {
-    return this.stops.map((/** @type {any} */ { id }, /** @type {number} */ index) => ({ id, size: discs[index].size + 2, ...moves[index] }));
+    return this.stops.map((/** @type {any} */ { id }, /** @type {number} */ index) => ({
+      id,
+      size: discs[index].size + 2,
+      ...moves[index],
+    }));
   }
 
   /** The other places, as the style sheet shows them on paper. */
   dots() {
     const numbered = new Set(this.stops);
-    return this.places.filter((/** @type {any} */ place) => !numbered.has(place)).map((/** @type {any} */ { id }) => ({ id, size: DOT }));
+    return this.places
+      .filter((/** @type {any} */ place) => !numbered.has(place))
+      .map((/** @type {any} */ { id }) => ({ id, size: DOT }));
   }
 }
 
@@ -68,7 +79,11 @@ function leader({ x, y }, move) {
 
 /** @param {any} place @param {any} disc @param {{dx: number, dy: number} | undefined} move @param {number} number */
 function numberNode(place, { x, y, size }, move, number) {
-  const node = element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}`, "data-number": place.id }, String(number));
+  const node = element(
+    "span",
+    { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}`, "data-number": place.id },
+    String(number),
+  );
   node.style.width = node.style.height = `${size}px`;
   node.style.left = `${x + (move?.dx ?? 0) - size / 2}px`;
   node.style.top = `${y + (move?.dy ?? 0) - size / 2}px`;

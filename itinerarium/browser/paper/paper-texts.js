@@ -19,19 +19,43 @@ const LONGEST_ENDING = 3;
  */
 export function paperTexts(story, kind, lang) {
   const stops = numberedPlaces(story);
-  const head = element("header", { class: "paper-head" },
+  const head = element(
+    "header",
+    { class: "paper-head" },
     element("h1", {}, told(story.title, lang)),
     element("p", { class: "paper-kind" }, word(lang, kind)),
-    ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []));
-  if (kind === "worksheet") return [head, element("ol", { class: "paper-columns" }, ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)))];
-  if (kind === "key") return [head, element("ol", { class: "paper-columns" }, ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)))];
+    ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []),
+  );
+  if (kind === "worksheet")
+    return [
+      head,
+      element(
+        "ol",
+        { class: "paper-columns" },
+        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
+      ),
+    ];
+  if (kind === "key")
+    return [
+      head,
+      element(
+        "ol",
+        { class: "paper-columns" },
+        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
+      ),
+    ];
   return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
 }
 
 /** Where a pupil writes who it is. @param {string} lang */
 function fields(lang) {
-  return element("p", { class: "paper-fields" }, ...["pupil", "form", "paperDay"].map((key) =>
-    element("span", { class: `field-${key}` }, `${word(lang, key)} `, element("i", {}))));
+  return element(
+    "p",
+    { class: "paper-fields" },
+    ...["pupil", "form", "paperDay"].map((key) =>
+      element("span", { class: `field-${key}` }, `${word(lang, key)} `, element("i", {})),
+    ),
+  );
 }
 
 /** @param {number} number @param {any} place */
@@ -42,10 +66,13 @@ function badge(number, place) {
 /** @param {any} place @param {number} number @param {string} lang */
 function task(place, number, lang) {
   const question = withoutName(told(place.question, lang) ?? "", told(place.name, lang) ?? "");
-  return element("li", { class: "task" },
+  return element(
+    "li",
+    { class: "task" },
     element("p", { class: "task-name" }, badge(number, place), element("i", {})),
     question && element("p", { class: "task-question" }, question),
-    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})));
+    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})),
+  );
 }
 
 /**
@@ -63,11 +90,14 @@ export function withoutName(question, name) {
 function answer(place, number, lang) {
   const question = told(place.question, lang);
   const reply = told(place.answer, lang);
-  return element("li", { class: "task" },
+  return element(
+    "li",
+    { class: "task" },
     element("h2", {}, badge(number, place), element("span", {}, told(place.name, lang))),
     when(place, lang),
     question && element("p", { class: "task-question" }, question),
-    reply && element("p", { class: "task-answer" }, reply));
+    reply && element("p", { class: "task-answer" }, reply),
+  );
 }
 
 /** @param {any} place @param {string} lang */
@@ -99,11 +129,21 @@ function section(place, number, works, lang) {
     ...richText(told(place.text, lang) ?? []),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
-    told(place.doubt, lang) && element("div", { class: "paper-doubt" }, element("p", { class: "paper-doubt-name" }, word(lang, "doubt")), ...richText(told(place.doubt, lang))),
+    told(place.doubt, lang) &&
+      element(
+        "div",
+        { class: "paper-doubt" },
+        element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
+        ...richText(told(place.doubt, lang)),
+      ),
     references(place, works, lang),
   ];
-  const node = element("section", { class: "paper-place" },
-    element("h3", {}, badge(number, place), element("span", {}, told(place.name, lang))), ...body);
+  const node = element(
+    "section",
+    { class: "paper-place" },
+    element("h3", {}, badge(number, place), element("span", {}, told(place.name, lang))),
+    ...body,
+  );
   node.classList.toggle("is-short", (node.textContent ?? "").length < SHORT);
   return node;
 }
@@ -112,8 +152,15 @@ function section(place, number, works, lang) {
 function quotation(place, lang) {
   const quote = told(place.quote, lang);
   const by = told(place.quoteBy, lang);
-  return quote && element("figure", { class: "paper-quote" },
-    element("blockquote", {}, element("p", {}, quote)), by && element("figcaption", {}, by));
+  return (
+    quote &&
+    element(
+      "figure",
+      { class: "paper-quote" },
+      element("blockquote", {}, element("p", {}, quote)),
+      by && element("figcaption", {}, by),
+    )
+  );
 }
 
 /** The sources that the stops rest on, in the order in which they are first needed. @param {any} story @param {any[]} stops @returns {string[]} */
@@ -125,7 +172,9 @@ function worksOf(story, stops) {
 /** @param {any} place @param {string[]} works @param {string} lang */
 function references(place, works, lang) {
   const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
-  return numbers.length > 0 && element("p", { class: "paper-references" }, `${word(lang, "sources")}: ${numbers.join(", ")}`);
+  return (
+    numbers.length > 0 && element("p", { class: "paper-references" }, `${word(lang, "sources")}: ${numbers.join(", ")}`)
+  );
 }
 
 /** @param {any} story @param {string[]} works @param {string} lang */

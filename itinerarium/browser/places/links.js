@@ -20,9 +20,21 @@ export function linkTarget(story, link) {
 /** @param {any} story @param {any} place */
 export function linksOf(story, place) {
   if (!place.links) return null;
-  return element("ul", { class: "told-links" }, ...place.links.map((/** @type {string} */ link) => {
-    const { href, site, name, prefix } = linkTarget(story, link);
-    return element("li", {}, element("a", { class: "icon-button", href, rel: "noopener noreferrer", target: "_blank", "aria-label": name },
-      icon(prefix === "wd" || prefix === "link" ? prefix : "gn"), site));
-  }));
+  return element(
+    "ul",
+    { class: "told-links" },
+    ...place.links.map((/** @type {string} */ link) => {
+      const { href, site, name, prefix } = linkTarget(story, link);
+      return element(
+        "li",
+        {},
+        element(
+          "a",
+          { class: "icon-button", href, rel: "noopener noreferrer", target: "_blank", "aria-label": name },
+          icon(prefix === "wd" || prefix === "link" ? prefix : "gn"),
+          site,
+        ),
+      );
+    }),
+  );
 }

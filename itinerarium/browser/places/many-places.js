@@ -5,7 +5,15 @@ import { oncePerFrame } from "../dom/frames.js";
 import { GridIndex, neighbourTowards } from "../geo/grid-index.js";
 import { markerSizeAt } from "./marker-style.js";
 import { worldX, worldY } from "../geo/mercator.js";
-import { blankSurface, coversWindow, growingView, paddedView, partWith, putSurface, putSurfaceAtEnd } from "../geo/padded.js";
+import {
+  blankSurface,
+  coversWindow,
+  growingView,
+  paddedView,
+  partWith,
+  putSurface,
+  putSurfaceAtEnd,
+} from "../geo/padded.js";
 import { markerName } from "./place-marker.js";
 
 const BEYOND = 0.5;
@@ -33,7 +41,11 @@ export class ManyPlaces {
     this.canvas = document.createElement("canvas");
     this.canvas.className = "many-places leaflet-zoom-animated";
     this.canvas.setAttribute("aria-hidden", "true");
-    this.ring = element("button", { type: "button", class: "place many-ring leaflet-zoom-animated", "aria-haspopup": "dialog" });
+    this.ring = element("button", {
+      type: "button",
+      class: "place many-ring leaflet-zoom-animated",
+      "aria-haspopup": "dialog",
+    });
     this.ring.addEventListener("click", (event) => this.press(event));
     this.ring.addEventListener("keydown", (event) => this.walk(event));
     this.ring.addEventListener("focus", () => this.standNear());
@@ -57,7 +69,10 @@ export class ManyPlaces {
   /** @param {any} map */
   addTo(map) {
     this.map = map;
-    this.grid = new GridIndex(this.places.map(({ lon }) => worldX(lon)), this.places.map(({ lat }) => worldY(lat)));
+    this.grid = new GridIndex(
+      this.places.map(({ lon }) => worldX(lon)),
+      this.places.map(({ lat }) => worldY(lat)),
+    );
     map.getPane("places").append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
@@ -75,8 +90,14 @@ export class ManyPlaces {
 
   events() {
     return {
-      viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon, zoom: this.follow,
-      zoomanim: this.followAnimation, click: this.choose, "itinerarium:theme": this.drawSoon,
+      viewreset: this.drawSoon,
+      zoomend: this.drawSoon,
+      moveend: this.rest,
+      resize: this.drawSoon,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      click: this.choose,
+      "itinerarium:theme": this.drawSoon,
     };
   }
 
@@ -87,7 +108,8 @@ export class ManyPlaces {
     const context = blankSurface(this.canvas, this.surface, 1.5);
     const { corner, size, zoom } = this.surface;
     const scale = 2 ** zoom;
-    const seen = this.grid.within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
+    const seen = this.grid
+      .within(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
       .filter((index) => this.isReached(this.places[index].id));
     this.paint(context, seen, scale);
     this.follow();
@@ -107,7 +129,11 @@ export class ManyPlaces {
       const half = dot.width / 2;
       const middles = this.dots(ofRank, scale, radius);
       for (let index = 0; index < middles.length; index += 2) {
-        context.drawImage(dot, Math.round((middles[index] ?? 0) * ratio - half), Math.round((middles[index + 1] ?? 0) * ratio - half));
+        context.drawImage(
+          dot,
+          Math.round((middles[index] ?? 0) * ratio - half),
+          Math.round((middles[index + 1] ?? 0) * ratio - half),
+        );
       }
     }
   }
@@ -204,7 +230,12 @@ export class ManyPlaces {
     event.preventDefault();
     event.stopPropagation();
     const size = this.map.getSize();
-    const next = neighbourTowards(this.grid, this.here, direction, (Math.max(size.x, size.y) * STRIDE) / 2 ** this.map.getZoom());
+    const next = neighbourTowards(
+      this.grid,
+      this.here,
+      direction,
+      (Math.max(size.x, size.y) * STRIDE) / 2 ** this.map.getZoom(),
+    );
     if (next < 0) return;
     this.stand(next);
     this.map.panInside(this.latLngOf(next), { padding: [60, 60] });
@@ -236,7 +267,10 @@ export class ManyPlaces {
 
   putRing() {
     this.ring.hidden = false;
-    const point = this.here < 0 ? this.map.containerPointToLayerPoint([0, 0]) : this.map.latLngToLayerPoint(this.latLngOf(this.here));
+    const point =
+      this.here < 0
+        ? this.map.containerPointToLayerPoint([0, 0])
+        : this.map.latLngToLayerPoint(this.latLngOf(this.here));
     this.ring.style.transform = `translate3d(${Math.round(point.x)}px, ${Math.round(point.y)}px, 0)`;
     this.ring.classList.toggle("is-nowhere", this.here < 0);
   }

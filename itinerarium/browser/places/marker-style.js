@@ -35,8 +35,10 @@ export function hasSymbol(size) {
  */
 export function inTabOrder(places) {
   const last = Number.MAX_SAFE_INTEGER;
-  return [...places].sort((one, other) =>
-    (one.stop ?? last) - (other.stop ?? last) || one.rank - other.rank || other.lat - one.lat || one.lon - other.lon);
+  return [...places].sort(
+    (one, other) =>
+      (one.stop ?? last) - (other.stop ?? last) || one.rank - other.rank || other.lat - one.lat || one.lon - other.lon,
+  );
 }
 
 /**

@@ -24,15 +24,29 @@ export class PlaceLayer extends L.Layer {
    */
   constructor(story, options = {}) {
     super();
-    L.Util.setOptions(this, { pane: "places", areaPane: "areas", mostButtons: 400, areaFrom: 40, nudge: 14, ...options });
+    L.Util.setOptions(this, {
+      pane: "places",
+      areaPane: "areas",
+      mostButtons: 400,
+      areaFrom: 40,
+      nudge: 14,
+      ...options,
+    });
     this.story = story;
     this.isMany = story.places.length > this.options.mostButtons;
     const shown = this.isMany ? story.places.filter(isChief).slice(0, this.options.mostButtons) : story.places;
     /** @type {Marker[]} */
-    this.markers = inTabOrder(shown).map((place) => ({ place, button: markerButton(place, (id) => this.ask(id)), size: 0, dx: 0, dy: 0 }));
+    this.markers = inTabOrder(shown).map((place) => ({
+      place,
+      button: markerButton(place, (id) => this.ask(id)),
+      size: 0,
+      dx: 0,
+      dy: 0,
+    }));
     this.byId = new Map(this.markers.map((marker) => [marker.place.id, marker]));
     /** @type {{place: any, node: HTMLElement}[]} */
-    this.areas = shown.filter((/** @type {any} */ { accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
+    this.areas = shown
+      .filter((/** @type {any} */ { accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
       .map((/** @type {any} */ place) => ({ place, node: areaOfPlace(place) }));
     this.scale = 1;
     this.current = "";
@@ -66,9 +80,15 @@ export class PlaceLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.layOut, zoomend: this.layOut, resize: this.rescale, zoom: this.follow, zoomanim: this.followAnimation,
-      "itinerarium:change": this.hear, "itinerarium:focusplace": this.focusPlace,
-      "itinerarium:view": this.fade, "itinerarium:theme": this.rescale,
+      viewreset: this.layOut,
+      zoomend: this.layOut,
+      resize: this.rescale,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:focusplace": this.focusPlace,
+      "itinerarium:view": this.fade,
+      "itinerarium:theme": this.rescale,
     };
   }
 
@@ -88,13 +108,30 @@ export class PlaceLayer extends L.Layer {
     const zoom = this.map.getZoom();
     for (const marker of this.markers) marker.size = this.sizeOf(marker.place, zoom);
     const points = this.markers.map(({ place }) => this.map.project([place.lat, place.lon], zoom));
-    const moves = spread(this.markers.map(({ size, place }, index) =>
-      ({ x: points[index].x, y: points[index].y, size, weight: 5 - Math.min(4, place.rank) })), this.options.nudge);
+    const moves = spread(
+      this.markers.map(({ size, place }, index) => ({
+        x: points[index].x,
+        y: points[index].y,
+        size,
+        weight: 5 - Math.min(4, place.rank),
+      })),
+      this.options.nudge,
+    );
     this.markers.forEach((marker, index) => Object.assign(marker, moves[index]));
     for (const { button, size, place } of this.markers) dressMarker(button, size, this.heightOf(place));
     this.follow();
-    this.map.fire("itinerarium:markers", { markers: this.markers.map(({ place, size, dx, dy }) =>
-      ({ id: place.id, lat: place.lat, lng: place.lon, size: size + this.ringOf(place), rank: place.rank, name: place.name, dx, dy })) });
+    this.map.fire("itinerarium:markers", {
+      markers: this.markers.map(({ place, size, dx, dy }) => ({
+        id: place.id,
+        lat: place.lat,
+        lng: place.lon,
+        size: size + this.ringOf(place),
+        rank: place.rank,
+        name: place.name,
+        dx,
+        dy,
+      })),
+    });
   }
 
   /** @param {any} place @param {number} zoom */
@@ -143,7 +180,8 @@ export class PlaceLayer extends L.Layer {
     if (state.lang !== this.lang) this.name(state.lang);
     this.current = state.stop;
     for (const { place, button } of this.markers) markState(button, place, state);
-    for (const { place, node } of this.areas) node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
+    for (const { place, node } of this.areas)
+      node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
     this.pane.classList.toggle("is-telling", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();

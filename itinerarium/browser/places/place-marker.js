@@ -9,10 +9,22 @@ import { told, word } from "../data/words.js";
  * @param {(id: string) => void} onPress
  */
 export function markerButton(place, onPress) {
-  const classes = ["place", `rank-${Math.min(4, place.rank)}`, `kind-${place.kind || "none"}`, place.stop ? "is-stop" : ""];
-  const button = element("button", {
-    type: "button", class: `${classes.filter(Boolean).join(" ")} leaflet-zoom-animated`, "data-place": place.id, "aria-haspopup": "dialog",
-  }, element("span", { class: "place-disc" }, symbol(place.kind)));
+  const classes = [
+    "place",
+    `rank-${Math.min(4, place.rank)}`,
+    `kind-${place.kind || "none"}`,
+    place.stop ? "is-stop" : "",
+  ];
+  const button = element(
+    "button",
+    {
+      type: "button",
+      class: `${classes.filter(Boolean).join(" ")} leaflet-zoom-animated`,
+      "data-place": place.id,
+      "aria-haspopup": "dialog",
+    },
+    element("span", { class: "place-disc" }, symbol(place.kind)),
+  );
   button.addEventListener("click", (event) => {
     event.stopPropagation();
     onPress(place.id);

@@ -26,18 +26,38 @@ export function popupContent(place, parts) {
   const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, told(place.name, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
-  return element("section", { class: "popup", "data-popup": place.id, role: "dialog", "aria-labelledby": "popup-name" },
-    element("header", { class: "popup-head" }, kindLine(place, lang), heading, otherNames(place, lang), dates(place, lang)),
+  return element(
+    "section",
+    { class: "popup", "data-popup": place.id, role: "dialog", "aria-labelledby": "popup-name" },
+    element(
+      "header",
+      { class: "popup-head" },
+      kindLine(place, lang),
+      heading,
+      otherNames(place, lang),
+      dates(place, lang),
+    ),
     close,
-    element("div", { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
-      ...tellingOf(story, place, lang), sectionLine(place, lang), ...wayLists(place, parts)),
-    storyLine(place, parts));
+    element(
+      "div",
+      { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
+      ...tellingOf(story, place, lang),
+      sectionLine(place, lang),
+      ...wayLists(place, parts),
+    ),
+    storyLine(place, parts),
+  );
 }
 
 /** @param {any} place @param {string} lang */
 function kindLine(place, lang) {
   if (!place.kind) return null;
-  return element("p", { class: "popup-kind" }, /** @type {any} */ (symbol(place.kind)), element("span", {}, kindName(place.kind, lang)));
+  return element(
+    "p",
+    { class: "popup-kind" },
+    /** @type {any} */ (symbol(place.kind)),
+    element("span", {}, kindName(place.kind, lang)),
+  );
 }
 
 /** @param {any} place @param {string} lang */
@@ -60,10 +80,18 @@ function wayLists(place, parts) {
 /** @param {import("../data/ways.js").WayGroup} group @param {PopupParts} parts */
 function wayItem({ direction, place, ways }, { places, lang, ask }) {
   const name = told(places.get(place)?.name, lang) ?? place;
-  const button = element("button", { type: "button", class: "way", "data-way": place },
+  const button = element(
+    "button",
+    { type: "button", class: "way", "data-way": place },
     icon(direction === "previous" ? "previous" : "next"),
-    element("span", { class: "way-text" }, element("span", { class: "way-name" }, name), " ",
-      ...ways.map((way) => wayLine(way, lang))));
+    element(
+      "span",
+      { class: "way-text" },
+      element("span", { class: "way-name" }, name),
+      " ",
+      ...ways.map((way) => wayLine(way, lang)),
+    ),
+  );
   button.addEventListener("click", () => ask({ place }));
   return element("li", {}, button);
 }
@@ -80,9 +108,13 @@ function wayLine({ route, leg, km }, lang) {
 function storyLine(place, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
   if (index < 0) return null;
-  const button = element("button", { type: "button", class: "popup-story" },
+  const button = element(
+    "button",
+    { type: "button", class: "popup-story" },
     element("span", {}, word(lang, "tellFromHere")),
-    element("span", { class: "popup-count" }, `${index + 1} / ${story.stops.length}`), icon("next"));
+    element("span", { class: "popup-count" }, `${index + 1} / ${story.stops.length}`),
+    icon("next"),
+  );
   button.addEventListener("click", () => ask({ stop: place.id }));
   return element("footer", { class: "popup-foot" }, button);
 }

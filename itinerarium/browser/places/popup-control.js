@@ -26,7 +26,12 @@ export class PopupControl extends L.Layer {
     this.markers = new Map();
     this.sheet = element("div", { class: "popup-sheet", "data-covers": true, hidden: true });
     this.popup = L.popup({
-      closeButton: false, autoPan: false, autoClose: false, closeOnClick: false, closeOnEscapeKey: false, className: "place-popup",
+      closeButton: false,
+      autoPan: false,
+      autoClose: false,
+      closeOnClick: false,
+      closeOnEscapeKey: false,
+      className: "place-popup",
     });
   }
 
@@ -47,7 +52,10 @@ export class PopupControl extends L.Layer {
 
   getEvents() {
     return {
-      "itinerarium:change": this.hear, "itinerarium:markers": this.hearMarkers, resize: this.fit, click: this.leave,
+      "itinerarium:change": this.hear,
+      "itinerarium:markers": this.hearMarkers,
+      resize: this.fit,
+      click: this.leave,
     };
   }
 
@@ -99,7 +107,8 @@ export class PopupControl extends L.Layer {
     const { story, places, lang } = this;
     this.content = popupContent(place, { story, places, lang: lang ?? "", ask: (patch) => this.ask(patch) });
     const at = L.latLng(place.lat, place.lon);
-    if (!this.map.getBounds().contains(at)) this.map.setView(at, Math.max(this.map.getZoom(), this.options.zoom), { animate: false });
+    if (!this.map.getBounds().contains(at))
+      this.map.setView(at, Math.max(this.map.getZoom(), this.options.zoom), { animate: false });
     this.show(at);
   }
 

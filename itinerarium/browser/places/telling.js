@@ -13,7 +13,8 @@ import { told, wholeNumber, word } from "../data/words.js";
 export function otherNames(place, lang) {
   const line = element("p", { class: "told-names" });
   const names = (place.variants ?? []).map((/** @type {any} */ variant) =>
-    element("span", variant.language ? { lang: variant.language } : {}, variant.name));
+    element("span", variant.language ? { lang: variant.language } : {}, variant.name),
+  );
   const modern = told(place.modern, lang);
   if (modern) names.push(element("span", {}, word(lang, "today", { name: modern })));
   names.forEach((/** @type {HTMLElement} */ name, /** @type {number} */ index) => {
@@ -34,9 +35,12 @@ export function quotation(place, lang) {
   const quote = told(place.quote, lang);
   if (!quote) return null;
   const by = told(place.quoteBy, lang);
-  return element("figure", { class: "told-quote" },
+  return element(
+    "figure",
+    { class: "told-quote" },
     element("blockquote", {}, element("p", {}, quote)),
-    by && element("figcaption", {}, element("cite", {}, by)));
+    by && element("figcaption", {}, element("cite", {}, by)),
+  );
 }
 
 /**
@@ -53,15 +57,17 @@ export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
 /** @param {any} place @param {string} lang */
 export function figures(place, lang) {
   const figure = figureOf(place, lang);
-  return figure && element("p", { class: "told-figure" }, element("strong", {}, figure[0]), " ", element("span", {}, figure[1]));
+  return (
+    figure &&
+    element("p", { class: "told-figure" }, element("strong", {}, figure[0]), " ", element("span", {}, figure[1]))
+  );
 }
 
 /** @param {any} place @param {string} lang */
 export function doubts(place, lang) {
   const doubt = told(place.doubt, lang);
   if (!doubt) return null;
-  return element("div", { class: "told-doubt" },
-    element("h3", {}, word(lang, "doubt")), ...richText(doubt));
+  return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
 
 /** @param {any} story @param {any} place @param {string} lang */
@@ -69,8 +75,12 @@ export function sourcesOf(story, place, lang) {
   const works = (place.sources ?? []).map((/** @type {string} */ key) => story.sources[key]).filter(Boolean);
   if (!works.length) return null;
   const items = works.map((/** @type {any} */ work) => element("li", {}, workElement(work)));
-  return element("details", { class: "told-sources" },
-    element("summary", {}, word(lang, "sources")), element("ul", {}, ...items));
+  return element(
+    "details",
+    { class: "told-sources" },
+    element("summary", {}, word(lang, "sources")),
+    element("ul", {}, ...items),
+  );
 }
 
 /** @param {any} work */
@@ -83,9 +93,12 @@ function workElement(work) {
 export function picture(place, lang) {
   if (!place.image) return null;
   const { src, width, height, alt, credit } = place.image;
-  return element("figure", { class: "told-picture" },
+  return element(
+    "figure",
+    { class: "told-picture" },
     element("img", { src, width, height, alt: told(alt, lang) ?? "" }),
-    credit && element("figcaption", {}, credit));
+    credit && element("figcaption", {}, credit),
+  );
 }
 
 /**

@@ -53,9 +53,17 @@ function arrowBetween(from, to, part) {
  * @returns {Pixel[]}
  */
 export function arrowHead({ x, y, angle }, size) {
-  const shape = [[0.62, 0], [-0.5, 0.56], [-0.22, 0], [-0.5, -0.56], [0.62, 0]];
+  const shape = [
+    [0.62, 0],
+    [-0.5, 0.56],
+    [-0.22, 0],
+    [-0.5, -0.56],
+    [0.62, 0],
+  ];
   const cosine = Math.cos(angle) * size;
   const sine = Math.sin(angle) * size;
-  return shape.map(([along = 0, aside = 0]) =>
-    /** @type {Pixel} */ ([x + along * cosine - aside * sine, y + along * sine + aside * cosine]));
+  return shape.map(
+    ([along = 0, aside = 0]) =>
+      /** @type {Pixel} */ ([x + along * cosine - aside * sine, y + along * sine + aside * cosine]),
+  );
 }

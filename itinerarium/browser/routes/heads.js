@@ -22,8 +22,14 @@ export class Heads {
   }
 
   another() {
-    const node = /** @type {SVGElement} */ (svgElement("g", { class: "head" },
-      svgElement("circle", { class: "head-halo", r: 2 }), svgElement("circle", { class: "head-disc", r: 1 })));
+    const node = /** @type {SVGElement} */ (
+      svgElement(
+        "g",
+        { class: "head" },
+        svgElement("circle", { class: "head-halo", r: 2 }),
+        svgElement("circle", { class: "head-disc", r: 1 }),
+      )
+    );
     this.nodes.push(node);
     this.root.append(node);
     return node;

@@ -78,14 +78,16 @@ function stretches(line) {
  * @returns {Lanes}
  */
 function lanesOfLeg(route, leg, ways) {
-  const parts = leg.line.map((line) => stretches(line).map(([key, forward]) => {
-    const way = ways.get(key);
-    if (!way) return { offset: 0, owned: true };
-    const along = forward === way.forward;
-    const lane = laneOf(route, along);
-    const offset = middleOf(way.lanes, lane);
-    return { offset: along ? offset : -offset, owned: way.lanes.get(lane)?.owner === `${route}/${leg.n}` };
-  }));
+  const parts = leg.line.map((line) =>
+    stretches(line).map(([key, forward]) => {
+      const way = ways.get(key);
+      if (!way) return { offset: 0, owned: true };
+      const along = forward === way.forward;
+      const lane = laneOf(route, along);
+      const offset = middleOf(way.lanes, lane);
+      return { offset: along ? offset : -offset, owned: way.lanes.get(lane)?.owner === `${route}/${leg.n}` };
+    }),
+  );
   return {
     offsets: parts.map((part) => part.map(({ offset }) => offset)),
     owned: parts.map((part) => part.map(({ owned }) => owned)),

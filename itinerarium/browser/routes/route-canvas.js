@@ -102,7 +102,8 @@ export class RouteCanvas {
       const together = isFine ? group.length : FASTEST;
       for (let from = 0; from < group.length; from += together) {
         const path = new Path2D();
-        for (const line of group.slice(from, from + together)) tracePoints(path, this.points, screen, NEAREST_POINT, line.from, endOf(line));
+        for (const line of group.slice(from, from + together))
+          tracePoints(path, this.points, screen, NEAREST_POINT, line.from, endOf(line));
         strokeLine(context, path, first, style, isFine, this.colours.get(first.route));
       }
     }
@@ -111,15 +112,24 @@ export class RouteCanvas {
   /** The lines that a view shows. @param {any} view */
   linesIn({ zoom, corner, size }) {
     const scale = 2 ** zoom;
-    return this.linesMeeting(corner.x / scale, corner.y / scale, (corner.x + size.x) / scale, (corner.y + size.y) / scale)
-      .filter(({ done }) => done > 0);
+    return this.linesMeeting(
+      corner.x / scale,
+      corner.y / scale,
+      (corner.x + size.x) / scale,
+      (corner.y + size.y) / scale,
+    ).filter(({ done }) => done > 0);
   }
 
   /** The lines that come into a box. @param {number} left @param {number} top @param {number} right @param {number} bottom in pixels of the world */
   linesMeeting(left, top, right, bottom) {
     const { boxes } = this;
-    return this.lines.filter((_, index) => (boxes[4 * index] ?? 0) <= right && (boxes[4 * index + 2] ?? 0) >= left
-      && (boxes[4 * index + 1] ?? 0) <= bottom && (boxes[4 * index + 3] ?? 0) >= top);
+    return this.lines.filter(
+      (_, index) =>
+        (boxes[4 * index] ?? 0) <= right &&
+        (boxes[4 * index + 2] ?? 0) >= left &&
+        (boxes[4 * index + 1] ?? 0) <= bottom &&
+        (boxes[4 * index + 3] ?? 0) >= top,
+    );
   }
 
   /** What the theme makes of the strands' colours and of the bands beneath. */
@@ -127,7 +137,10 @@ export class RouteCanvas {
     const theme = getComputedStyle(this.root);
     const of = (/** @type {string} */ name) => theme.getPropertyValue(name).trim();
     this.routes.forEach((route, index) => {
-      this.colours.set(route, { line: of(`--strand-${index}`) || route.hex || route.colour, band: of(`--band-${index}`) || of("--casing") });
+      this.colours.set(route, {
+        line: of(`--strand-${index}`) || route.hex || route.colour,
+        band: of(`--band-${index}`) || of("--casing"),
+      });
     });
   }
 
@@ -146,8 +159,9 @@ export class RouteCanvas {
     if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
     const point = map.project(map.mouseEventToLatLng(event), 0);
     const reach = REACH / 2 ** view.zoom;
-    const found = this.linesMeeting(point.x - reach, point.y - reach, point.x + reach, point.y + reach)
-      .find(({ from, to }) => passesBy(this.points.subarray(from, to), point, reach));
+    const found = this.linesMeeting(point.x - reach, point.y - reach, point.x + reach, point.y + reach).find(
+      ({ from, to }) => passesBy(this.points.subarray(from, to), point, reach),
+    );
     return found && { ...found, key: `${found.route.id}/${found.leg.n}` };
   }
 
@@ -214,7 +228,8 @@ function strokeLine(context, path, line, style, isFine, colours = { line: line.r
   if (isFine) strokePath(context, path, colours.band, style.casing, []);
   context.globalAlpha *= style.strength;
   strokePath(context, path, colours.line, style.width, isFine ? style.dash : []);
-  if (isFine && style.ticks) strokePath(context, path, colours.line, style.ticks.across, [style.ticks.along, style.ticks.gap]);
+  if (isFine && style.ticks)
+    strokePath(context, path, colours.line, style.ticks.across, [style.ticks.along, style.ticks.gap]);
   context.globalAlpha = 1;
 }
 

@@ -46,10 +46,14 @@ export class RouteLayer extends L.Layer {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-routes)";
-    const number = this.story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length, 0);
-    this.painter = number > this.options.mostPaths
-      ? new RouteCanvas(pane, this.story.routes)
-      : new RouteSvg(pane, this.story.routes, worldPixel);
+    const number = this.story.routes.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length,
+      0,
+    );
+    this.painter =
+      number > this.options.mostPaths
+        ? new RouteCanvas(pane, this.story.routes)
+        : new RouteSvg(pane, this.story.routes, worldPixel);
     this.listen("addEventListener");
     this.drawn = "";
     this.view = paddedView(map, BEYOND);
@@ -67,9 +71,16 @@ export class RouteLayer extends L.Layer {
 
   getEvents() {
     return {
-      viewreset: this.drawSoon, zoomend: this.drawSoon, moveend: this.rest, resize: this.drawSoon,
-      zoom: this.follow, zoomanim: this.followAnimation, "itinerarium:change": this.hear,
-      "itinerarium:view": this.reveal, "itinerarium:theme": this.restyle, "itinerarium:asklines": this.tellLines,
+      viewreset: this.drawSoon,
+      zoomend: this.drawSoon,
+      moveend: this.rest,
+      resize: this.drawSoon,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:view": this.reveal,
+      "itinerarium:theme": this.restyle,
+      "itinerarium:asklines": this.tellLines,
     };
   }
 
@@ -86,7 +97,8 @@ export class RouteLayer extends L.Layer {
     this.view = view;
     this.surface = this.painter.surfaceIn(view);
     const drawn = `${view.zoom} ${view.corner} ${view.size} ${this.weight}`;
-    if (drawn === this.drawn && this.painter instanceof RouteSvg) return putSurface(this.map, this.painter.root, this.surface);
+    if (drawn === this.drawn && this.painter instanceof RouteSvg)
+      return putSurface(this.map, this.painter.root, this.surface);
     this.drawn = drawn;
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
     this.painter.draw({ ...this.surface, box, weight: this.weight, most: this.most });
@@ -97,7 +109,11 @@ export class RouteLayer extends L.Layer {
   tellLines({ tell }) {
     if (!(this.painter instanceof RouteSvg) || this.view.zoom !== this.map.getZoom()) return;
     const { x, y } = this.view.corner.subtract(this.map.getPixelOrigin());
-    tell(this.painter.lines().map(({ points, half }) => ({ half, points: points.map(([left = 0, top = 0]) => [left + x, top + y]) })));
+    tell(
+      this.painter
+        .lines()
+        .map(({ points, half }) => ({ half, points: points.map(([left = 0, top = 0]) => [left + x, top + y]) })),
+    );
   }
 
   rest() {
@@ -152,7 +168,8 @@ export class RouteLayer extends L.Layer {
 
   /** @param {import("./route-shapes.js").LegEntry} entry */
   tipFor({ key, route, leg }) {
-    if (this.told.name !== key + this.lang) this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    if (this.told.name !== key + this.lang)
+      this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
     return this.told.content;
   }
 
@@ -175,12 +192,19 @@ export function legTip(route, leg, places, lang) {
   const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
   const figures = [
     told(leg.when, lang),
-    leg.people === undefined ? undefined : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
+    leg.people === undefined
+      ? undefined
+      : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
     leg.certainty ? word(lang, `certainty_${leg.certainty}`) : undefined,
-  ].filter(Boolean).join(" · ");
-  return element("div", { class: "tip" },
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  return element(
+    "div",
+    { class: "tip" },
     element("strong", { class: "tip-way" }, word(lang, "leg", { from, to })),
     element("span", { class: "tip-how" }, how),
     figures && element("span", { class: "tip-figures" }, figures),
-    element("span", { class: "tip-route" }, colour, told(route.title, lang)));
+    element("span", { class: "tip-route" }, colour, told(route.title, lang)),
+  );
 }

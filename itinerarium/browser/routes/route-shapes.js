@@ -39,10 +39,18 @@ const NEAREST = 0.7;
 export function legEntries(routes, project) {
   const most = mostPeople(routes);
   const lanes = lanesOf(routes, (leg) => lanesBroad(leg, most));
-  return routes.flatMap((route) => route.legs.map((/** @type {any} */ leg) => {
-    const key = `${route.id}/${leg.n}`;
-    return { key, leg, route, line: leg.line.map((/** @type {any[]} */ part) => part.map(project)), lanes: lanes.get(key) };
-  }));
+  return routes.flatMap((route) =>
+    route.legs.map((/** @type {any} */ leg) => {
+      const key = `${route.id}/${leg.n}`;
+      return {
+        key,
+        leg,
+        route,
+        line: leg.line.map((/** @type {any[]} */ part) => part.map(project)),
+        lanes: lanes.get(key),
+      };
+    }),
+  );
 }
 
 /**
@@ -59,7 +67,8 @@ export function legShape({ leg, line, lanes }, view) {
   const own = parts.flatMap((part, index) => ownedRuns(part, lanes.owned[index] ?? []));
   const seen = (/** @type {Pixel[][]} */ lines) =>
     lines.flatMap((one) => runsNear(one, view.box)).map((run) => thinned(run, NEAREST));
-  const heads = own.flatMap((run) => arrowsAlong(run, style.spacing * Math.sqrt(view.weight), SHORTEST_WITH_ARROW))
+  const heads = own
+    .flatMap((run) => arrowsAlong(run, style.spacing * Math.sqrt(view.weight), SHORTEST_WITH_ARROW))
     .filter(({ x, y }) => isIn(x, y, view.box))
     .map((arrow) => arrowHead(arrow, style.arrow));
   return { style, parts, whole: pathText(seen(parts)), own: pathText(seen(own)), arrows: pathText(heads) };
@@ -75,7 +84,10 @@ export function legShape({ leg, line, lanes }, view) {
 function laneLine(part, offsets, lane, { zoom, corner }) {
   const scale = 2 ** zoom;
   const pixels = part.map(([x = 0, y = 0]) => /** @type {Pixel} */ ([x * scale - corner.x, y * scale - corner.y]));
-  return offsetLine(pixels, offsets.map((offset) => offset * lane));
+  return offsetLine(
+    pixels,
+    offsets.map((offset) => offset * lane),
+  );
 }
 
 /** @param {number} x @param {number} y @param {PixelBox} box */

@@ -66,10 +66,14 @@ export function legStyle({ mode, certainty = "sure", people }, { weight, most })
   const width = widthForPeople(people, most) * form.width * weight;
   const isGuess = certainty === "guess";
   return {
-    width, strength, round: form.round,
+    width,
+    strength,
+    round: form.round,
     casing: width + 2 + 0.8 * weight,
     dash: dashOf(form.dash, isGuess, form.round).map((part) => part * Math.max(width, 1.6)),
-    ticks: form.ticks ? { across: width + 3.8 * weight + 1, along: Math.max(1, 1.15 * weight), gap: 8.5 * weight + 2 } : null,
+    ticks: form.ticks
+      ? { across: width + 3.8 * weight + 1, along: Math.max(1, 1.15 * weight), gap: 8.5 * weight + 2 }
+      : null,
     arrow: Math.max(7, width * 1.35 + 5 * weight),
     spacing: mode === "combat" ? 46 : 118,
   };

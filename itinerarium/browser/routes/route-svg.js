@@ -47,15 +47,19 @@ export class RouteSvg {
 
   /** @param {LegEntry} entry @returns {Record<string, SVGElement>} */
   pathsOf({ key, route, leg }) {
-    return Object.fromEntries(LAYERS.map((name) => {
-      /** @type {Record<string, string>} */
-      const names = name === "line" ? { "data-leg": key } : name === "hit" ? { "data-hit": key } : {};
-      const path = /** @type {SVGElement} */ (svgElement("path", { class: `leg-${name} mode-${leg.mode} is-${leg.certainty ?? "sure"}`, ...names }));
-      path.style.setProperty("--strand", route.colour);
-      path.style.setProperty("--band", route.band);
-      this.groups[name]?.append(path);
-      return [name, path];
-    }));
+    return Object.fromEntries(
+      LAYERS.map((name) => {
+        /** @type {Record<string, string>} */
+        const names = name === "line" ? { "data-leg": key } : name === "hit" ? { "data-hit": key } : {};
+        const path = /** @type {SVGElement} */ (
+          svgElement("path", { class: `leg-${name} mode-${leg.mode} is-${leg.certainty ?? "sure"}`, ...names })
+        );
+        path.style.setProperty("--strand", route.colour);
+        path.style.setProperty("--band", route.band);
+        this.groups[name]?.append(path);
+        return [name, path];
+      }),
+    );
   }
 
   /** All of a view is drawn on. @param {import("../geo/padded.js").PaddedView} view */
@@ -80,17 +84,27 @@ export class RouteSvg {
   dressLeg(key, { style }) {
     const paths = this.paths.get(key) ?? {};
     setAttributes(paths.casing, { "stroke-width": style.casing });
-    setAttributes(paths.line, { "stroke-width": style.width, "stroke-dasharray": style.dash.join(" ") || "none", "stroke-linecap": style.round ? "round" : "butt" });
-    if (style.ticks) setAttributes(paths.ticks, { "stroke-width": style.ticks.across, "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}` });
+    setAttributes(paths.line, {
+      "stroke-width": style.width,
+      "stroke-dasharray": style.dash.join(" ") || "none",
+      "stroke-linecap": style.round ? "round" : "butt",
+    });
+    if (style.ticks)
+      setAttributes(paths.ticks, {
+        "stroke-width": style.ticks.across,
+        "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}`,
+      });
     setAttributes(paths.hit, { "stroke-width": Math.max(HIT_WIDTH, style.width + 6) });
-    for (const path of [paths.line, paths.ticks, paths.arrows]) path?.style.setProperty("--strength", String(style.strength));
+    for (const path of [paths.line, paths.ticks, paths.arrows])
+      path?.style.setProperty("--strength", String(style.strength));
   }
 
   /** Where a leg's paths run. @param {string} key @param {import("./route-shapes.js").LegShape} shape */
   shapeLeg(key, shape) {
     const { style, whole, own, arrows } = shape;
     const done = this.done.get(key);
-    const line = done !== undefined ? this.lineDone(key, shape, done) : this.phases.get(key) === "current" ? whole : own;
+    const line =
+      done !== undefined ? this.lineDone(key, shape, done) : this.phases.get(key) === "current" ? whole : own;
     const isCovered = done === undefined && !line && Boolean(whole);
     const paths = this.paths.get(key) ?? {};
     paths.line?.classList.toggle("is-covered", isCovered);
@@ -136,17 +150,21 @@ export class RouteSvg {
 
   /** The lines as they are drawn, in their lanes. @returns {import("../geo/boxes.js").Line[]} in pixels of the view */
   lines() {
-    return [...this.shapes.values()].flatMap(({ parts, style }) => parts.map((points) => ({ points, half: style.width / 2 })));
+    return [...this.shapes.values()].flatMap(({ parts, style }) =>
+      parts.map((points) => ({ points, half: style.width / 2 })),
+    );
   }
 
   /** The heads of the legs that are under way. */
   showHeads() {
-    this.heads.show(this.entries.flatMap(({ key, route, leg }) => {
-      const shape = this.shapes.get(key);
-      const end = this.ends.get(key);
-      if (!shape || !end) return [];
-      return [{ x: end[0], y: end[1], colour: route.colour, size: 3.5 + shape.style.width * 0.6, soft: isSoft(leg) }];
-    }));
+    this.heads.show(
+      this.entries.flatMap(({ key, route, leg }) => {
+        const shape = this.shapes.get(key);
+        const end = this.ends.get(key);
+        if (!shape || !end) return [];
+        return [{ x: end[0], y: end[1], colour: route.colour, size: 3.5 + shape.style.width * 0.6, soft: isSoft(leg) }];
+      }),
+    );
   }
 
   /** Show which legs belong to the stop. @param {(entry: LegEntry) => string} phaseOf */
@@ -184,7 +202,9 @@ function surface(name) {
 
 /** @param {SVGElement} root @returns {Record<string, SVGElement>} */
 function groupsIn(root) {
-  const groups = Object.fromEntries(LAYERS.map((name) => [name, /** @type {SVGElement} */ (svgElement("g", { class: `leg-${name}s` }))]));
+  const groups = Object.fromEntries(
+    LAYERS.map((name) => [name, /** @type {SVGElement} */ (svgElement("g", { class: `leg-${name}s` }))]),
+  );
   root.append(...Object.values(groups));
   return groups;
 }

@@ -25,8 +25,18 @@ export const SMALLEST_TEXT = -3;
 
 /** @type {Readonly<ClassState>} */
 export const CLASS_STATE = Object.freeze({
-  dialog: "", black: false, question: false, answer: false, lesson: "", kiosk: 0, telling: false, teacher: false,
-  motion: "", letters: true, size: 0, quiz: 0,
+  dialog: "",
+  black: false,
+  question: false,
+  answer: false,
+  lesson: "",
+  kiosk: 0,
+  telling: false,
+  teacher: false,
+  motion: "",
+  letters: true,
+  size: 0,
+  quiz: 0,
 });
 
 /**
@@ -38,7 +48,9 @@ export function classFromHash(parts, stops) {
   const kiosk = parts.has("kiosk") ? Number(parts.get("kiosk")) || IDLE_SECONDS : 0;
   return {
     lesson: textOfLesson(lessonOf(parts.get("lesson") ?? ""), stops),
-    question: parts.has("question"), teacher: parts.has("teacher"), kiosk: Math.max(0, kiosk),
+    question: parts.has("question"),
+    teacher: parts.has("teacher"),
+    kiosk: Math.max(0, kiosk),
     quiz: roundOfLink(parts),
   };
 }
@@ -53,8 +65,10 @@ function roundOfLink(parts) {
 /** The parts of a link that say it. @param {ClassState} state @returns {string[]} */
 export function classHash({ lesson, question, teacher, kiosk, quiz }) {
   return [
-    teacher ? "teacher" : "", kiosk ? (kiosk === IDLE_SECONDS ? "kiosk" : `kiosk=${kiosk}`) : "",
-    question ? "question" : "", lesson ? `lesson=${lesson}` : "",
+    teacher ? "teacher" : "",
+    kiosk ? (kiosk === IDLE_SECONDS ? "kiosk" : `kiosk=${kiosk}`) : "",
+    question ? "question" : "",
+    lesson ? `lesson=${lesson}` : "",
     quiz ? (quiz === 1 ? "quiz" : `quiz=${quiz}`) : "",
   ].filter(Boolean);
 }
@@ -83,7 +97,8 @@ export function classAfter(state, next, patch) {
  * @returns {S}
  */
 function quizAfter(after, patch) {
-  if (!patch.quiz && (patch.stop || patch.read || patch.contents || patch.dialog || patch.telling)) return { ...after, quiz: 0 };
+  if (!patch.quiz && (patch.stop || patch.read || patch.contents || patch.dialog || patch.telling))
+    return { ...after, quiz: 0 };
   const mode = after.mode === "present" ? "present" : "explore";
   return { ...after, mode, stop: "", place: "", day: "", read: false, contents: false, dialog: "", telling: false };
 }

@@ -71,7 +71,9 @@ export function keepCompany(map, story, needed) {
     if (!others.has(Other)) others.set(Other, new Other(story, { target }).addTo(map));
   }
   // When the whole script has run, all controls are there.
-  queueMicrotask(() => (conductor.map ? conductor.tellAgain({ ...conductor.state, lang: "", stop: "", day: "" }) : conductor.addTo(map)));
+  queueMicrotask(() =>
+    conductor.map ? conductor.tellAgain({ ...conductor.state, lang: "", stop: "", day: "" }) : conductor.addTo(map),
+  );
 }
 
 /** @param {any} map @param {any} story @returns {Company} */
@@ -80,6 +82,8 @@ function newCompany(map, story) {
   const company = { conductor: new MapConductor(story), others: new Map(), target };
   companies.set(map, company);
   map.getContainer().classList.add("plate-map");
-  document.documentElement.dataset.motion ??= window.matchMedia("(prefers-reduced-motion: reduce)").matches ? "still" : "moving";
+  document.documentElement.dataset.motion ??= window.matchMedia("(prefers-reduced-motion: reduce)").matches
+    ? "still"
+    : "moving";
   return company;
 }

@@ -45,10 +45,14 @@ export class Conductor {
     window.addEventListener("beforeprint", this.beforePrint);
     if (location.hash) this.tellDrawn();
     this.readHash();
-    typefaces().then(() => requestAnimationFrame(() => requestAnimationFrame(() => {
-      document.documentElement.dataset.ready = "true";
-      queueMicrotask(() => this.tellDrawn());
-    })));
+    typefaces().then(() =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          document.documentElement.dataset.ready = "true";
+          queueMicrotask(() => this.tellDrawn());
+        }),
+      ),
+    );
     return this;
   }
 
@@ -82,7 +86,8 @@ export class Conductor {
     const next = stateAfter(this.state, patch, this.known.calendar);
     this.move(next);
     clearTimeout(this.timer);
-    if (patch.day !== undefined && patch.stop === undefined) this.timer = setTimeout(() => this.writeHash("replaceState"), DAY_RESTS);
+    if (patch.day !== undefined && patch.stop === undefined)
+      this.timer = setTimeout(() => this.writeHash("replaceState"), DAY_RESTS);
     else this.writeHash(isPassing(next) ? "replaceState" : "pushState");
   }
 
@@ -94,7 +99,8 @@ export class Conductor {
     const root = document.documentElement;
     root.dataset.day = next.day;
     if (!sameState(previous, { ...next, day: previous.day })) this.tell(next, previous);
-    if (next.day !== previous.day || next.stop !== previous.stop) this.map.fire("itinerarium:day", { day: next.day, stop: next.stop, state: next });
+    if (next.day !== previous.day || next.stop !== previous.stop)
+      this.map.fire("itinerarium:day", { day: next.day, stop: next.stop, state: next });
   }
 
   /**
@@ -108,7 +114,8 @@ export class Conductor {
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
     this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
-    for (const view of ["read", "contents", "legend"]) root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
+    for (const view of ["read", "contents", "legend"])
+      root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     this.map.fire("itinerarium:change", { state, previous });
   }
 

@@ -22,7 +22,16 @@ import { themeNamed } from "../data/themes.js";
 
 /** @type {Readonly<State>} */
 export const INITIAL_STATE = Object.freeze({
-  mode: "explore", stop: "", place: "", day: "", lang: "", theme: "", read: false, contents: false, legend: true, ...CLASS_STATE,
+  mode: "explore",
+  stop: "",
+  place: "",
+  day: "",
+  lang: "",
+  theme: "",
+  read: false,
+  contents: false,
+  legend: true,
+  ...CLASS_STATE,
 });
 
 /**
@@ -45,7 +54,7 @@ export function stateFromHash(hash, known) {
     mode: present ? "present" : story ? "story" : "explore",
     ...momentOf(moment, present || story, known.calendar ?? null),
     place: known.places.has(place) ? place : "",
-    lang: known.languages.includes(lang) ? lang : known.languages[0] ?? "en",
+    lang: known.languages.includes(lang) ? lang : (known.languages[0] ?? "en"),
     theme: themeNamed(parts.get("theme")),
     read: parts.has("read"),
     ...shared,
@@ -98,7 +107,8 @@ export function stateAfter(state, patch, calendar = null) {
   const next = { ...state, ...patch };
   if (patch.stop && next.mode === "explore") next.mode = "story";
   if (patch.mode === "explore") next.stop = "";
-  if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined) return stateOnDay(state, { ...patch, day: state.day }, calendar);
+  if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined)
+    return stateOnDay(state, { ...patch, day: state.day }, calendar);
   if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);
   else if (patch.stop === "") next.day = patch.day ?? "";
   if (patch.stop !== undefined && patch.place === undefined) next.place = "";

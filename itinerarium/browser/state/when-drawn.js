@@ -8,10 +8,13 @@
  * @param {() => any[]} make gives them, on the map already
  */
 export function whenDrawn(map, block, make) {
-  map.once("itinerarium:drawn", (/** @type {{state: import("./state.js").State, previous: import("./state.js").State}} */ { state, previous }) => {
-    runScript(block);
-    for (const control of make()) if (state.lang) control.hear({ state, previous });
-  });
+  map.once(
+    "itinerarium:drawn",
+    (/** @type {{state: import("./state.js").State, previous: import("./state.js").State}} */ { state, previous }) => {
+      runScript(block);
+      for (const control of make()) if (state.lang) control.hear({ state, previous });
+    },
+  );
 }
 
 /** Run the script in a block, whose hash the page's policy names; it is there until then. @param {string} id */

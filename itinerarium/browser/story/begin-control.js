@@ -13,7 +13,12 @@ export class BeginControl extends L.Control {
     /** @type {any} */
     this.map = null;
     this.name = element("span", { class: "button-name" });
-    this.root = element("button", { type: "button", class: "title-begin begin", hidden: true }, this.name, icon("next"));
+    this.root = element(
+      "button",
+      { type: "button", class: "title-begin begin", hidden: true },
+      this.name,
+      icon("next"),
+    );
     this.root.addEventListener("click", () => this.map.fire("itinerarium:ask", { patch: { stop: this.lastStop } }));
     L.DomEvent.disableClickPropagation(this.root);
   }

@@ -19,15 +19,21 @@ export class ContentsControl extends L.Control {
     this.state = INITIAL_STATE;
     this.heading = element("h2", { id: "contents-name" });
     this.close = iconButton("close", "", () => this.ask({ contents: false }));
-    this.field = /** @type {HTMLInputElement} */ (element("input", { type: "search", autocomplete: "off", spellcheck: "false" }));
+    this.field = /** @type {HTMLInputElement} */ (
+      element("input", { type: "search", autocomplete: "off", spellcheck: "false" })
+    );
     this.field.addEventListener("input", () => this.list());
     this.found = element("p", { role: "status", class: "contents-found" });
     this.entries = element("div", { class: "contents-list" });
     this.entries.addEventListener("click", (event) => this.onChoice(event));
-    this.root = element("nav", { class: "contents", "aria-labelledby": "contents-name", hidden: true },
+    this.root = element(
+      "nav",
+      { class: "contents", "aria-labelledby": "contents-name", hidden: true },
       element("div", { class: "contents-head" }, this.heading, this.close),
       element("div", { class: "contents-search" }, icon("search"), this.field),
-      this.found, this.entries);
+      this.found,
+      this.entries,
+    );
   }
 
   /** @param {any} map */
@@ -95,7 +101,9 @@ export class ContentsControl extends L.Control {
   foundList(query) {
     const all = placesFound(this.story.places, query);
     this.found.textContent = word(this.state.lang, "found", { number: all.length });
-    return [element("ul", {}, ...all.slice(0, /** @type {any} */ (this.options).mostFound).map((place) => this.entry(place)))];
+    return [
+      element("ul", {}, ...all.slice(0, /** @type {any} */ (this.options).mostFound).map((place) => this.entry(place))),
+    ];
   }
 
   /** @param {any} place */
@@ -103,10 +111,13 @@ export class ContentsControl extends L.Control {
     const isStop = place.stop !== undefined;
     const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
     const when = told(place.when, this.state.lang);
-    const link = element("a", { href: this.addressOf(place), "data-go": place.id },
+    const link = element(
+      "a",
+      { href: this.addressOf(place), "data-go": place.id },
       element("span", { class: "entry-number" }, number),
       element("span", { class: "entry-name" }, told(place.name, this.state.lang)),
-      when && element("span", { class: "entry-when" }, when));
+      when && element("span", { class: "entry-when" }, when),
+    );
     return element("li", {}, link);
   }
 

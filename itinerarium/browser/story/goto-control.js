@@ -11,7 +11,9 @@ export class GotoControl extends DialogControl {
   constructor(story, options = {}) {
     super(story, "goto");
     this.options = { most: 8, ...options };
-    this.field = /** @type {HTMLInputElement} */ (element("input", { class: "field", autocomplete: "off", spellcheck: "false" }));
+    this.field = /** @type {HTMLInputElement} */ (
+      element("input", { class: "field", autocomplete: "off", spellcheck: "false" })
+    );
     this.field.addEventListener("input", () => this.list());
     this.asked = element("span");
     this.form = element("form", {}, element("label", { class: "lesson-link" }, this.asked, this.field));
@@ -45,13 +47,19 @@ export class GotoControl extends DialogControl {
   list() {
     const { lang, lesson } = this.state;
     const stops = stopsOf(this.story, lesson);
-    this.choices.replaceChildren(...this.found().map((place) => {
-      const number = stops.indexOf(place.id) + 1;
-      const button = element("button", { type: "button", class: "choice" },
-        element("span", { class: "choice-number" }, number ? String(number) : ""), told(place.name, lang));
-      button.addEventListener("click", () => this.go(place.id));
-      return element("li", {}, button);
-    }));
+    this.choices.replaceChildren(
+      ...this.found().map((place) => {
+        const number = stops.indexOf(place.id) + 1;
+        const button = element(
+          "button",
+          { type: "button", class: "choice" },
+          element("span", { class: "choice-number" }, number ? String(number) : ""),
+          told(place.name, lang),
+        );
+        button.addEventListener("click", () => this.go(place.id));
+        return element("li", {}, button);
+      }),
+    );
   }
 
   /** @param {string} id */

@@ -95,9 +95,18 @@ export class ReadControl {
     for (const section of this.article.querySelectorAll(".read-place[id]:not(:has(.read-go))")) {
       const id = section.id.slice(section.id.indexOf("=") + 1);
       const name = section.firstElementChild?.lastChild?.textContent?.trim() ?? "";
-      section.append(element("p", { class: "read-go" },
-        element("a", { href: `#${section.id}`, "data-go": id }, word(this.state.lang, "showOnMap"),
-          element("span", { class: "spoken-only" }, `: ${name}`))));
+      section.append(
+        element(
+          "p",
+          { class: "read-go" },
+          element(
+            "a",
+            { href: `#${section.id}`, "data-go": id },
+            word(this.state.lang, "showOnMap"),
+            element("span", { class: "spoken-only" }, `: ${name}`),
+          ),
+        ),
+      );
     }
   }
 
@@ -113,7 +122,8 @@ export class ReadControl {
     if (!gaps.length) return;
     const places = placesById(this.story);
     const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
-    for (const gap of gaps) gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
+    for (const gap of gaps)
+      gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
   }
 
   /** Where the places are too many to stand in the page twice, a button lists them from the data. */
@@ -130,7 +140,14 @@ export class ReadControl {
     const { lang } = this.state;
     return this.story.places
       .filter((/** @type {any} */ place) => place.stop === undefined)
-      .map((/** @type {any} */ place) => element("section", { class: "read-place" },
-        element("h3", {}, told(place.name, lang)), dates(place, lang), ...tellingOf(this.story, place, lang)));
+      .map((/** @type {any} */ place) =>
+        element(
+          "section",
+          { class: "read-place" },
+          element("h3", {}, told(place.name, lang)),
+          dates(place, lang),
+          ...tellingOf(this.story, place, lang),
+        ),
+      );
   }
 }

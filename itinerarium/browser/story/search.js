@@ -9,7 +9,10 @@ const PLAIN_LETTERS = Object.freeze({ ł: "l", ø: "o", đ: "d", ð: "d", þ: "t
  * @param {string} text
  */
 export function folded(text) {
-  return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "")
+  return text
+    .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[łøđðþæœßı]/g, (letter) => PLAIN_LETTERS[/** @type {keyof typeof PLAIN_LETTERS} */ (letter)]);
 }
 
@@ -35,6 +38,8 @@ export function placesFound(places, query) {
     const names = namesForSearch(place);
     return words.every((part) => names.includes(part));
   });
-  const first = new Set(found.filter(({ name }) => Object.values(name).some((text) => folded(String(text)).startsWith(asked))));
+  const first = new Set(
+    found.filter(({ name }) => Object.values(name).some((text) => folded(String(text)).startsWith(asked))),
+  );
   return [...first, ...found.filter((place) => !first.has(place))];
 }

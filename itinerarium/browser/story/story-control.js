@@ -35,12 +35,19 @@ export class StoryControl extends L.Control {
     this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": nameId });
     this.previous = this.stepButton("card-previous", -1);
     this.next = this.stepButton("card-next", 1);
-    this.card = element("section", { class: "card", "data-covers": true, "aria-labelledby": nameId, hidden: true },
-      element("header", { class: "card-head" },
+    this.card = element(
+      "section",
+      { class: "card", "data-covers": true, "aria-labelledby": nameId, hidden: true },
+      element(
+        "header",
+        { class: "card-head" },
         element("div", { class: "card-titles" }, this.count, this.heading),
-        element("div", { class: "card-tools" }, this.pause, this.fold, this.close)),
-      this.progress, this.body,
-      element("footer", { class: "card-steps" }, this.previous, this.next));
+        element("div", { class: "card-tools" }, this.pause, this.fold, this.close),
+      ),
+      this.progress,
+      this.body,
+      element("footer", { class: "card-steps" }, this.previous, this.next),
+    );
     this.status = element("div", { role: "status", class: "spoken-only" });
     this.watch = new ResizeObserver(() => this.tellHeight());
     this.folded = false;
@@ -92,11 +99,21 @@ export class StoryControl extends L.Control {
       const { clientX = 0, clientY = 0 } = event.changedTouches[0] ?? {};
       return { x: clientX, y: clientY, time: event.timeStamp };
     };
-    this.card.addEventListener("touchstart", (event) => { from = event.touches.length === 1 ? touched(event) : null; }, { passive: true });
-    this.card.addEventListener("touchend", (event) => {
-      const steps = from ? swipeSteps(from, touched(event)) : 0;
-      if (steps) this.step(steps);
-    }, { passive: true });
+    this.card.addEventListener(
+      "touchstart",
+      (event) => {
+        from = event.touches.length === 1 ? touched(event) : null;
+      },
+      { passive: true },
+    );
+    this.card.addEventListener(
+      "touchend",
+      (event) => {
+        const steps = from ? swipeSteps(from, touched(event)) : 0;
+        if (steps) this.step(steps);
+      },
+      { passive: true },
+    );
   }
 
   stops() {
@@ -137,9 +154,11 @@ export class StoryControl extends L.Control {
     document.documentElement.toggleAttribute("data-asked", asked);
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
-    this.heading.textContent = asked ? word(lang, "question") : told(place.name, lang) ?? "";
+    this.heading.textContent = asked ? word(lang, "question") : (told(place.name, lang) ?? "");
     const offersQuiz = number === total && !asked && /** @type {any} */ (this.options).quiz;
-    this.body.replaceChildren(...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null));
+    this.body.replaceChildren(
+      ...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null),
+    );
     this.pause.hidden = !state.telling;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
@@ -152,10 +171,21 @@ export class StoryControl extends L.Control {
   parts(place, state) {
     const { lang, mode } = state;
     if (isAsked(state, place)) return [element("p", { class: "told-lead told-question" }, told(place.question, lang))];
-    const answer = state.question && place.answer
-      ? element("div", { class: "told-answer" }, element("h3", {}, word(lang, "answer")), element("p", {}, told(place.answer, lang))) : null;
-    if (mode !== "present") return [otherNames(place, lang), dates(place, lang), answer, ...tellingOf(this.story, place, lang)];
-    return [dates(place, lang), answer ?? element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? "")];
+    const answer =
+      state.question && place.answer
+        ? element(
+            "div",
+            { class: "told-answer" },
+            element("h3", {}, word(lang, "answer")),
+            element("p", {}, told(place.answer, lang)),
+          )
+        : null;
+    if (mode !== "present")
+      return [otherNames(place, lang), dates(place, lang), answer, ...tellingOf(this.story, place, lang)];
+    return [
+      dates(place, lang),
+      answer ?? element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? ""),
+    ];
   }
 
   /** @param {any} place @param {string} lang */
@@ -191,8 +221,12 @@ export class StoryControl extends L.Control {
   announce(place, number, total, lang) {
     const name = told(place.name, lang) ?? "";
     this.status.textContent = [
-      word(lang, "stopOf", { number, total, name }), told(place.when, lang), told(place.lead, lang),
-    ].filter(Boolean).join(". ");
+      word(lang, "stopOf", { number, total, name }),
+      told(place.when, lang),
+      told(place.lead, lang),
+    ]
+      .filter(Boolean)
+      .join(". ");
   }
 
   /** @param {import("../state/state.js").State} previous */
@@ -238,7 +272,9 @@ const STRAIGHT = 1.8;
  */
 export function swipeSteps(from, to) {
   const across = to.x - from.x;
-  const isSwipe = Math.abs(across) >= LEAST_PIXELS && Math.abs(across) > STRAIGHT * Math.abs(to.y - from.y)
-    && to.time - from.time <= MOST_MILLISECONDS;
+  const isSwipe =
+    Math.abs(across) >= LEAST_PIXELS &&
+    Math.abs(across) > STRAIGHT * Math.abs(to.y - from.y) &&
+    to.time - from.time <= MOST_MILLISECONDS;
   return isSwipe ? -Math.sign(across) : 0;
 }

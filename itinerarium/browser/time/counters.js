@@ -15,10 +15,18 @@ export class Counters {
     this.strength.root.classList.add("is-strength");
     this.km = figure();
     this.byMode = modes.map(() => figure());
-    this.root = element("div", { class: "counters" },
-      element("div", { class: "counters-chief" },
-        ...this.people.map((/** @type {any} */ { root }) => root), ...(story.strength?.length ? [this.strength.root] : []), this.km.root),
-      element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)));
+    this.root = element(
+      "div",
+      { class: "counters" },
+      element(
+        "div",
+        { class: "counters-chief" },
+        ...this.people.map((/** @type {any} */ { root }) => root),
+        ...(story.strength?.length ? [this.strength.root] : []),
+        this.km.root,
+      ),
+      element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)),
+    );
   }
 
   /**

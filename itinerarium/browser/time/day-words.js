@@ -16,9 +16,15 @@ const formats = new Map();
 export function dayInWords(lang, day) {
   const hasEra = day < OUR_ERA;
   const key = `${lang} ${hasEra}`;
-  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), {
-    day: "numeric", month: "long", year: "numeric", timeZone: "UTC", ...(hasEra ? { era: "short" } : {}),
-  });
+  const format =
+    formats.get(key) ??
+    new Intl.DateTimeFormat(localeOf(lang), {
+      day: "numeric",
+      month: "long",
+      year: "numeric",
+      timeZone: "UTC",
+      ...(hasEra ? { era: "short" } : {}),
+    });
   formats.set(key, format);
   return format.format(day * DAY_MS);
 }

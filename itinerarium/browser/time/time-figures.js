@@ -13,7 +13,13 @@ export class TimeFigures {
     this.lang = "";
     this.button = iconButton("sources", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "time-figures");
-    this.panel = element("div", { class: "time-figures", id: "time-figures", hidden: true, role: "group", tabindex: 0 });
+    this.panel = element("div", {
+      class: "time-figures",
+      id: "time-figures",
+      hidden: true,
+      role: "group",
+      tabindex: 0,
+    });
     this.button.hidden = !this.curves().length;
     this.open(false);
     for (const node of [this.button, this.panel]) node.addEventListener("keydown", (event) => this.onKey(event));
@@ -51,17 +57,26 @@ export class TimeFigures {
 
   /** Only what is looked at is made: the browser takes long for the first date in words. @param {string} lang */
   fill(lang) {
-    this.panel.replaceChildren(...this.curves().flatMap(({ title, points }) => [
-      element("h2", {}, told(title, lang) ?? word(lang, "strength")),
-      element("ul", {}, ...points.map((point) => this.entry(point, lang))),
-    ]));
+    this.panel.replaceChildren(
+      ...this.curves().flatMap(({ title, points }) => [
+        element("h2", {}, told(title, lang) ?? word(lang, "strength")),
+        element("ul", {}, ...points.map((point) => this.entry(point, lang))),
+      ]),
+    );
   }
 
   /** @param {any} point @param {string} lang */
   entry({ date, people, sources }, lang) {
-    const works = sources.map((/** @type {string} */ key) => this.story.sources[key]?.text).filter(Boolean).join("; ");
-    return element("li", {},
-      element("strong", {}, wholeNumber(lang, people)), ` ${dayInWords(lang, dayNumber(date.first))}`,
-      works && element("span", { class: "time-works" }, works));
+    const works = sources
+      .map((/** @type {string} */ key) => this.story.sources[key]?.text)
+      .filter(Boolean)
+      .join("; ");
+    return element(
+      "li",
+      {},
+      element("strong", {}, wholeNumber(lang, people)),
+      ` ${dayInWords(lang, dayNumber(date.first))}`,
+      works && element("span", { class: "time-works" }, works),
+    );
   }
 }

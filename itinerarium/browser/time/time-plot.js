@@ -31,7 +31,9 @@ export class TimePlot {
   constructor(story, calendar) {
     this.calendar = calendar;
     /** @type {{date: {first: string}, people: number}[]} */
-    this.strength = (story.strength ?? []).filter((/** @type {any} */ { date }) => Number.isFinite(dayNumber(date.first)));
+    this.strength = (story.strength ?? []).filter((/** @type {any} */ { date }) =>
+      Number.isFinite(dayNumber(date.first)),
+    );
     this.places = placesById(story);
     this.root = svgElement("svg", { class: "time-plot", "aria-hidden": "true", focusable: "false" });
     this.names = element("div", { class: "time-names", "aria-hidden": "true" });
@@ -47,11 +49,17 @@ export class TimePlot {
     this.size = size;
     this.root.setAttribute("viewBox", `0 0 ${size.width} ${size.height}`);
     const line = lineOf(size);
-    this.doneLine = /** @type {SVGElement} */ (svgElement("line", { class: "time-done", x1: line.left, x2: line.left, y1: line.y, y2: line.y }));
+    this.doneLine = /** @type {SVGElement} */ (
+      svgElement("line", { class: "time-done", x1: line.left, x2: line.left, y1: line.y, y2: line.y })
+    );
     this.root.replaceChildren(
-      ...this.curve(line, lang), ...this.months(line), ...this.years(line),
+      ...this.curve(line, lang),
+      ...this.months(line),
+      ...this.years(line),
       svgElement("line", { class: "time-line", x1: line.left, x2: line.left + line.length, y1: line.y, y2: line.y }),
-      this.doneLine, ...this.stops(line, stop));
+      this.doneLine,
+      ...this.stops(line, stop),
+    );
     this.nameStops(line, lang, stop);
   }
 
@@ -76,13 +84,26 @@ export class TimePlot {
   /** @param {ReturnType<typeof lineOf>} line @returns {SVGElement[]} */
   years(line) {
     const { letter, height } = this.size;
-    const ticks = [{ day: this.calendar.first, year: yearOf(this.calendar.first) }, ...yearTicks(this.calendar, line.length / (YEAR * letter))];
-    const shown = ticks.filter(({ day }, index) => index > 0 || this.xOf(ticks[1]?.day ?? Infinity, line) - this.xOf(day, line) > YEAR * letter);
+    const ticks = [
+      { day: this.calendar.first, year: yearOf(this.calendar.first) },
+      ...yearTicks(this.calendar, line.length / (YEAR * letter)),
+    ];
+    const shown = ticks.filter(
+      ({ day }, index) => index > 0 || this.xOf(ticks[1]?.day ?? Infinity, line) - this.xOf(day, line) > YEAR * letter,
+    );
     return shown.flatMap(({ day, year }) => {
       const x = this.xOf(day, line);
-      const text = svgElement("text", { class: "time-year", x, y: height - 0.3 * letter, "text-anchor": day === this.calendar.first ? "start" : "middle" });
+      const text = svgElement("text", {
+        class: "time-year",
+        x,
+        y: height - 0.3 * letter,
+        "text-anchor": day === this.calendar.first ? "start" : "middle",
+      });
       text.textContent = String(year);
-      return [svgElement("line", { class: "time-year-tick", x1: x, x2: x, y1: line.y, y2: line.y + 0.55 * letter }), text];
+      return [
+        svgElement("line", { class: "time-year-tick", x1: x, x2: x, y1: line.y, y2: line.y + 0.55 * letter }),
+        text,
+      ];
     });
   }
 
@@ -92,15 +113,27 @@ export class TimePlot {
     if (this.strength.length < 2 || line.y - top < this.size.letter) return [];
     const most = Math.max(...this.strength.map(({ people }) => people));
     const points = this.strength.map(({ date, people }) =>
-      [this.xOf(dayNumber(date.first), line), line.y - (people / most) * (line.y - top)].map((value) => Number(value.toFixed(1))));
+      [this.xOf(dayNumber(date.first), line), line.y - (people / most) * (line.y - top)].map((value) =>
+        Number(value.toFixed(1)),
+      ),
+    );
     const text = `M${points.map((point) => point.join(" ")).join("L")}`;
     const right = line.left + line.length;
-    const label = svgElement("text", { class: "time-most", x: right, y: top - 0.2 * this.size.letter, "text-anchor": "end" });
+    const label = svgElement("text", {
+      class: "time-most",
+      x: right,
+      y: top - 0.2 * this.size.letter,
+      "text-anchor": "end",
+    });
     label.textContent = `${word(lang, "strength")} ${wholeNumber(lang, most)}`;
     return [
-      svgElement("path", { class: "time-area", d: `${text}L${points[points.length - 1]?.[0]} ${line.y}L${points[0]?.[0]} ${line.y}Z` }),
+      svgElement("path", {
+        class: "time-area",
+        d: `${text}L${points[points.length - 1]?.[0]} ${line.y}L${points[0]?.[0]} ${line.y}Z`,
+      }),
       svgElement("line", { class: "time-top", x1: points[0]?.[0] ?? 0, x2: right, y1: top, y2: top }),
-      svgElement("path", { class: "time-curve", d: text }), label,
+      svgElement("path", { class: "time-curve", d: text }),
+      label,
       ...points.map(([x = 0, y = 0]) => svgElement("circle", { class: "time-count", cx: x, cy: y, r: 2 })),
     ];
   }
@@ -110,9 +143,20 @@ export class TimePlot {
     return this.calendar.stops.flatMap(({ id, day, last, about }) => {
       const [x, until] = [this.xOf(day, line), this.xOf(last, line)];
       const soft = about || last > day;
-      const classes = ["time-stop", about ? "is-about" : "", id === current ? "is-current" : ""].filter(Boolean).join(" ");
-      const band = svgElement("line", { class: "time-soft", x1: x, x2: Math.max(x + 3, until), y1: line.y, y2: line.y });
-      return [...(soft ? [band] : []), svgElement("circle", { class: classes, cx: x, cy: line.y, r: id === current ? 6 : 4.5, "data-tick": id })];
+      const classes = ["time-stop", about ? "is-about" : "", id === current ? "is-current" : ""]
+        .filter(Boolean)
+        .join(" ");
+      const band = svgElement("line", {
+        class: "time-soft",
+        x1: x,
+        x2: Math.max(x + 3, until),
+        y1: line.y,
+        y2: line.y,
+      });
+      return [
+        ...(soft ? [band] : []),
+        svgElement("circle", { class: classes, cx: x, cy: line.y, r: id === current ? 6 : 4.5, "data-tick": id }),
+      ];
     });
   }
 
@@ -121,16 +165,35 @@ export class TimePlot {
     const { letter, hasNames, width } = this.size;
     if (!hasNames) return this.names.replaceChildren();
     this.measure.font = `${0.75 * letter}px ${getComputedStyle(this.names).fontFamily}`;
-    const names = this.calendar.stops.map(({ id, day }) => ({ id, text: told(this.places.get(id)?.name, lang) ?? "", day }));
-    const fitting = fittingNames(names.map(({ id, text, day }) => ({
-      id, x: this.xOf(day, line), width: this.measure.measureText(text).width * 1.04 + 2, order: this.orderOf(id, current),
-    })), width, GAP * letter);
-    this.names.style.top = `${line.y + 0.5 * letter}px`;
-    this.names.replaceChildren(...names.filter(({ id }) => fitting.has(id)).map(({ id, text }) => {
-      const name = element("span", { class: id === current ? "time-name is-current" : "time-name", "data-go-stop": id }, text);
-      name.style.left = `${fitting.get(id)}px`;
-      return name;
+    const names = this.calendar.stops.map(({ id, day }) => ({
+      id,
+      text: told(this.places.get(id)?.name, lang) ?? "",
+      day,
     }));
+    const fitting = fittingNames(
+      names.map(({ id, text, day }) => ({
+        id,
+        x: this.xOf(day, line),
+        width: this.measure.measureText(text).width * 1.04 + 2,
+        order: this.orderOf(id, current),
+      })),
+      width,
+      GAP * letter,
+    );
+    this.names.style.top = `${line.y + 0.5 * letter}px`;
+    this.names.replaceChildren(
+      ...names
+        .filter(({ id }) => fitting.has(id))
+        .map(({ id, text }) => {
+          const name = element(
+            "span",
+            { class: id === current ? "time-name is-current" : "time-name", "data-go-stop": id },
+            text,
+          );
+          name.style.left = `${fitting.get(id)}px`;
+          return name;
+        }),
+    );
     return undefined;
   }
 

@@ -25,7 +25,12 @@ export class TimeSlider {
     this.plot = new TimePlot(story, calendar);
     const most = calendar.last - calendar.first;
     this.handle = element("div", {
-      class: "time-handle", role: "slider", tabindex: 0, "aria-valuemin": 0, "aria-valuemax": most, "aria-valuenow": most,
+      class: "time-handle",
+      role: "slider",
+      tabindex: 0,
+      "aria-valuemin": 0,
+      "aria-valuemax": most,
+      "aria-valuenow": most,
     });
     this.root = element("div", { class: "time-track" }, this.plot.root, this.plot.names, this.handle);
     this.handle.addEventListener("keydown", (event) => this.onKey(event));

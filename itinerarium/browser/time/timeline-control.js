@@ -34,12 +34,19 @@ export class TimelineControl extends L.Control {
     this.view = emptyView(this.times);
     this.around = emptyView(this.times);
     this.reached = new Uint8Array(this.times.reached.length).fill(1);
-    this.numbers = new Map(this.story.places.map((/** @type {any} */ place, /** @type {number} */ index) => [place.id, index]));
+    this.numbers = new Map(
+      this.story.places.map((/** @type {any} */ place, /** @type {number} */ index) => [place.id, index]),
+    );
     this.isReached = (/** @type {string} */ id) => this.reached?.[this.numbers?.get(id) ?? -1] !== 0;
-    this.player = new Player(calendar, (day) => this.ask(isoDay(day)), () => this.nameTools());
+    this.player = new Player(
+      calendar,
+      (day) => this.ask(isoDay(day)),
+      () => this.nameTools(),
+    );
     this.counters = new Counters(this.story, this.times.modeNames);
     this.slider = new TimeSlider(this.story, calendar, {
-      onDay: (day) => this.take(day), onStop: (stop) => this.map.fire("itinerarium:ask", { patch: { stop } }),
+      onDay: (day) => this.take(day),
+      onStop: (stop) => this.map.fire("itinerarium:ask", { patch: { stop } }),
     });
     this.sources = new TimeFigures(this.story);
     this.buildTools();
@@ -61,7 +68,13 @@ export class TimelineControl extends L.Control {
 
   arrange() {
     const moment = element("div", { class: "time-moment" }, this.date, this.whole, this.tools);
-    this.root.append(this.play ?? "", moment, this.counters?.root ?? "", this.slider?.root ?? "", this.sources?.panel ?? "");
+    this.root.append(
+      this.play ?? "",
+      moment,
+      this.counters?.root ?? "",
+      this.slider?.root ?? "",
+      this.sources?.panel ?? "",
+    );
     this.root.toggleAttribute("data-covers", true);
   }
 
@@ -80,7 +93,7 @@ export class TimelineControl extends L.Control {
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:day", this.hearDay, this);
     this.watch?.observe(this.root);
-    if (this.slider) this.watch?.observe(this.slider.root);  // the figures beside it grow and shrink
+    if (this.slider) this.watch?.observe(this.slider.root); // the figures beside it grow and shrink
     map.fire("itinerarium:came");
     return this.root;
   }
@@ -132,7 +145,7 @@ export class TimelineControl extends L.Control {
 
   /** The number of the day shown; the last one where time is not in use. */
   now() {
-    return this.state.day === "" ? this.calendar?.last ?? 0 : dayNumber(this.state.day);
+    return this.state.day === "" ? (this.calendar?.last ?? 0) : dayNumber(this.state.day);
   }
 
   /** What the day shows: on the map by an event, here as figures and by the handle. */
@@ -160,7 +173,7 @@ export class TimelineControl extends L.Control {
     const now = Number.isNaN(until) ? view.reached : lookAt(times, until, around).reached;
     let changed = false;
     for (let index = 0; index < reached.length; index++) {
-      const is = state.day === "" ? 1 : now[index] ?? 1;
+      const is = state.day === "" ? 1 : (now[index] ?? 1);
       changed ||= reached[index] !== is;
       reached[index] = is;
     }
@@ -212,7 +225,7 @@ export class TimelineControl extends L.Control {
   /** Fit the line to its room, and tell the corners of the map how high it stands. */
   layOut() {
     if (!this.map || !this.root.isConnected) return;
-    this.show();  // the figures first: the line has what they leave
+    this.show(); // the figures first: the line has what they leave
     this.slider?.layOut(this.state.lang, this.state.stop);
     this.showDate();
     this.fitted = this.sizes();

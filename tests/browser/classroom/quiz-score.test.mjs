@@ -3,7 +3,13 @@ import { test } from "node:test";
 
 import { kmBetween } from "../../../itinerarium/browser/geo/framing.js";
 import {
-  extentKm, greatCircle, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf,
+  extentKm,
+  greatCircle,
+  movedBy,
+  orderOf,
+  pointsForDistance,
+  pointsForOrder,
+  roundOf,
 } from "../../../itinerarium/browser/classroom/quiz-score.js";
 
 const IDS = Array.from({ length: 12 }, (_, index) => `p${index}`);
@@ -44,7 +50,10 @@ test("two equal points give a line that stays there", () => {
 });
 
 test("a hit earns all points, a miss none, and what a place's own doubt covers is a hit", () => {
-  assert.deepEqual([0, 80, 587, 1100, 5000].map((km) => pointsForDistance(km, 8000)), [10, 10, 5, 0, 0]);
+  assert.deepEqual(
+    [0, 80, 587, 1100, 5000].map((km) => pointsForDistance(km, 8000)),
+    [10, 10, 5, 0, 0],
+  );
   assert.equal(pointsForDistance(300, 8000, 250), 10);
 });
 
@@ -52,7 +61,15 @@ test("points follow the size of the story", () => {
   assert.equal(pointsForDistance(40, 100), 0);
   assert.equal(pointsForDistance(40, 8000), 10);
   assert.equal(pointsForDistance(0.5, 0), 10);
-  assert.equal(Math.round(extentKm([{ lat: 0, lon: 180 }, { lat: 0, lon: 0 }])), 20015);
+  assert.equal(
+    Math.round(
+      extentKm([
+        { lat: 0, lon: 180 },
+        { lat: 0, lon: 0 },
+      ]),
+    ),
+    20015,
+  );
   assert.equal(extentKm([]), 0);
 });
 
@@ -65,7 +82,11 @@ test("an order earns by its right pairs", () => {
 });
 
 test("where the story steps back in time, the order of days is right as well", () => {
-  const places = [["a", "1940-01-01"], ["b", "1939-01-01"], ["c", "1941-01-01"]].map(([id, first]) => ({ id, start: { first } }));
+  const places = [
+    ["a", "1940-01-01"],
+    ["b", "1939-01-01"],
+    ["c", "1941-01-01"],
+  ].map(([id, first]) => ({ id, start: { first } }));
   const mayPrecede = orderOf({ stops: ["a", "b", "c"], places });
   assert.equal(pointsForOrder(["a", "b", "c"], mayPrecede), 10);
   assert.equal(pointsForOrder(["b", "a", "c"], mayPrecede), 10);

@@ -30,7 +30,17 @@ test("days before our era count on without a break", () => {
 });
 
 test("what is no day has no number", () => {
-  for (const text of ["", "1942", "1942-03", "1942-13-01", "1942-00-10", "1941-02-29", "1942-04-31", "24.3.1942", "1942-3-24"]) {
+  for (const text of [
+    "",
+    "1942",
+    "1942-03",
+    "1942-13-01",
+    "1942-00-10",
+    "1941-02-29",
+    "1942-04-31",
+    "24.3.1942",
+    "1942-3-24",
+  ]) {
     assert.ok(Number.isNaN(dayNumber(text)), text);
   }
 });
@@ -39,19 +49,33 @@ test("a day has the same number in every time zone", () => {
   const file = new URL("../../../itinerarium/browser/data/dates.js", import.meta.url).href;
   const code = `import("${file}").then((d) => console.log(d.dayNumber("1940-02-10"), d.isoDay(-10918)))`;
   const said = ["Pacific/Kiritimati", "Pacific/Pago_Pago", "Europe/Warsaw", "Asia/Tehran"].map((zone) =>
-    execFileSync(process.execPath, ["-e", code], { env: { ...process.env, TZ: zone }, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim());
+    execFileSync(process.execPath, ["-e", code], {
+      env: { ...process.env, TZ: zone },
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    }).trim(),
+  );
   assert.deepEqual(said, Array(4).fill("-10918 1940-02-10"));
 });
 
 test("a dated thing is valid from its first day to its last, both included", () => {
   const days = ["1939-08-31", "1939-09-01", "1939-09-30", "1939-10-01"];
-  assert.deepEqual(days.map((day) => isValidOn(WEEK, day)), [false, true, true, false]);
+  assert.deepEqual(
+    days.map((day) => isValidOn(WEEK, day)),
+    [false, true, true, false],
+  );
 });
 
 test("a month counts from its first day as a start and to its last as an end", () => {
   const month = { first: "1942-08-01", last: "1942-08-31" };
-  assert.deepEqual(["1942-07-31", "1942-08-01"].map((day) => isValidOn({ start: month }, day)), [false, true]);
-  assert.deepEqual(["1942-08-31", "1942-09-01"].map((day) => isValidOn({ end: month }, day)), [true, false]);
+  assert.deepEqual(
+    ["1942-07-31", "1942-08-01"].map((day) => isValidOn({ start: month }, day)),
+    [false, true],
+  );
+  assert.deepEqual(
+    ["1942-08-31", "1942-09-01"].map((day) => isValidOn({ end: month }, day)),
+    [true, false],
+  );
 });
 
 test("what has no dates is always valid", () => {
@@ -62,11 +86,16 @@ test("the day of a stop is the first that its start may mean, and the story's is
   const story = {
     stops: ["b", "a", "c"],
     places: [
-      { id: "a", start: { first: "1939-09-01" } }, { id: "b", start: { first: "1942-08-01" } }, { id: "c" },
+      { id: "a", start: { first: "1939-09-01" } },
+      { id: "b", start: { first: "1942-08-01" } },
+      { id: "c" },
       { id: "d", start: { first: "1920-01-01" } },
     ],
   };
-  assert.deepEqual(["a", "b", "c", ""].map((stop) => dayOfStop(story, stop)), ["1939-09-01", "1942-08-01", "", ""]);
+  assert.deepEqual(
+    ["a", "b", "c", ""].map((stop) => dayOfStop(story, stop)),
+    ["1939-09-01", "1942-08-01", "", ""],
+  );
   assert.equal(firstDay(story), "1939-09-01");
   assert.equal(firstDay({ ...story, stops: ["c"] }), "");
 });

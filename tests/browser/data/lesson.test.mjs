@@ -1,18 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { clockText, isAsked, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../../../itinerarium/browser/data/lesson.js";
+import {
+  clockText,
+  isAsked,
+  lessonOf,
+  minutesIn,
+  planOf,
+  stopsOf,
+  textOfLesson,
+} from "../../../itinerarium/browser/data/lesson.js";
 
 const STORY = { stops: ["a", "b", "c"], places: [{ id: "a", minutes: 3 }, { id: "b" }, { id: "c", minutes: 2 }] };
 
 test("without a lesson every stop is told in its own minutes", () => {
-  assert.deepEqual(planOf(STORY, ""), [{ id: "a", minutes: 3, from: 0 }, { id: "b", minutes: 1, from: 3 }, { id: "c", minutes: 2, from: 4 }]);
+  assert.deepEqual(planOf(STORY, ""), [
+    { id: "a", minutes: 3, from: 0 },
+    { id: "b", minutes: 1, from: 3 },
+    { id: "c", minutes: 2, from: 4 },
+  ]);
   assert.equal(minutesIn(planOf(STORY, "")), 6);
 });
 
 test("a lesson has its stops in the story's order, with its own minutes where it says so", () => {
   assert.deepEqual(stopsOf(STORY, "c,a:10"), ["a", "c"]);
-  assert.deepEqual(planOf(STORY, "c,a:10"), [{ id: "a", minutes: 10, from: 0 }, { id: "c", minutes: 2, from: 10 }]);
+  assert.deepEqual(planOf(STORY, "c,a:10"), [
+    { id: "a", minutes: 10, from: 0 },
+    { id: "c", minutes: 2, from: 10 },
+  ]);
 });
 
 test("a lesson's text leads back to it, without what the story does not know", () => {

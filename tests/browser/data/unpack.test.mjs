@@ -31,6 +31,11 @@ test("a story's dates are unpacked wherever they stand", () => {
   assert.equal(story.labels[0].end.first, "1942-03-01");
   assert.equal(story.routes[0].legs[0].start.first, "1942-03-24");
   assert.equal(story.overlays[0].shapes[0].start.first, "1939-09-28");
-  assert.deepEqual(story.overlays[0].shapes[0].parts[1], [[0, 0], [0, 0.1], [0.1, 0.1], [0, 0]]);
+  assert.deepEqual(story.overlays[0].shapes[0].parts[1], [
+    [0, 0],
+    [0, 0.1],
+    [0.1, 0.1],
+    [0, 0],
+  ]);
   assert.equal(story.strength[0].date.first, "1941-10-15");
 });

@@ -9,13 +9,20 @@ const waysIn = (routes, id) => short(waysOf({ routes }, { id }));
 test("a place knows what is before and after it, route by route", () => {
   const army = { id: "army", legs: [leg(1, "a", "b", 1.3), leg(2, "b", "c", 2)] };
   const navy = { id: "navy", legs: [leg(1, "d", "b", 7)] };
-  assert.deepEqual(waysIn([army, navy], "b"), [["army", 1, "previous", "a", 1.3], ["army", 2, "next", "c", 2], ["navy", 1, "previous", "d", 7]]);
+  assert.deepEqual(waysIn([army, navy], "b"), [
+    ["army", 1, "previous", "a", 1.3],
+    ["army", 2, "next", "c", 2],
+    ["navy", 1, "previous", "d", 7],
+  ]);
   assert.deepEqual(waysIn([army, navy], "x"), []);
 });
 
 test("a way gone twice is named once with its first leg", () => {
   const route = { id: "r", legs: [leg(1, "a", "b", 5), leg(2, "c", "a", 7), leg(3, "a", "b", 6)] };
-  assert.deepEqual(waysIn([route], "a"), [["r", 2, "previous", "c", 7], ["r", 1, "next", "b", 5]]);
+  assert.deepEqual(waysIn([route], "a"), [
+    ["r", 2, "previous", "c", 7],
+    ["r", 1, "next", "b", 5],
+  ]);
 });
 
 test("where the legs pass other places the route's hops say what joins what", () => {
@@ -26,7 +33,24 @@ test("where the legs pass other places the route's hops say what joins what", ()
 });
 
 test("a neighbour stands once with all its strands, and where one came from stands first", () => {
-  const routes = [{ id: "army", legs: [leg(1, "a", "b", 12), leg(2, "b", "c", 20)] }, { id: "civilians", legs: [leg(1, "a", "b", 30)] }];
-  const groups = waysByNeighbour({ routes }, { id: "b" }).map(({ direction, place: to, ways }) => [direction, to, ways.map(({ route, km }) => [route.id, km])]);
-  assert.deepEqual(groups, [["previous", "a", [["army", 12], ["civilians", 30]]], ["next", "c", [["army", 20]]]]);
+  const routes = [
+    { id: "army", legs: [leg(1, "a", "b", 12), leg(2, "b", "c", 20)] },
+    { id: "civilians", legs: [leg(1, "a", "b", 30)] },
+  ];
+  const groups = waysByNeighbour({ routes }, { id: "b" }).map(({ direction, place: to, ways }) => [
+    direction,
+    to,
+    ways.map(({ route, km }) => [route.id, km]),
+  ]);
+  assert.deepEqual(groups, [
+    [
+      "previous",
+      "a",
+      [
+        ["army", 12],
+        ["civilians", 30],
+      ],
+    ],
+    ["next", "c", [["army", 20]]],
+  ]);
 });

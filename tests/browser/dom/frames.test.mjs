@@ -5,7 +5,10 @@ import { oncePerFrame } from "../../../itinerarium/browser/dom/frames.js";
 test("what is asked for three times before a frame is done once, and again when it is asked for later", () => {
   const frames = [];
   let done = 0;
-  const ask = oncePerFrame(() => (done += 1), (callback) => frames.push(callback));
+  const ask = oncePerFrame(
+    () => (done += 1),
+    (callback) => frames.push(callback),
+  );
   ask();
   ask();
   ask();

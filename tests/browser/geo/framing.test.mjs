@@ -1,33 +1,100 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { boundsOf, kmBetween, paddingFor, pointsOfOverview, pointsOfPlace } from "../../../itinerarium/browser/geo/framing.js";
+import {
+  boundsOf,
+  kmBetween,
+  paddingFor,
+  pointsOfOverview,
+  pointsOfPlace,
+} from "../../../itinerarium/browser/geo/framing.js";
 
 const STORY = {
   stops: ["oslo", "bergen", "sydney"],
   places: [
-    { id: "oslo", name: { en: "Oslo" }, lat: 59.9, lon: 10.8, rank: 1, stop: 1, start: { first: "1939-09-01", last: "1939-09-30" } },
+    {
+      id: "oslo",
+      name: { en: "Oslo" },
+      lat: 59.9,
+      lon: 10.8,
+      rank: 1,
+      stop: 1,
+      start: { first: "1939-09-01", last: "1939-09-30" },
+    },
     { id: "bergen", name: { en: "Bergen" }, lat: 60.4, lon: 5.3, rank: 1, stop: 2 },
-    { id: "sydney", name: { en: "Sydney" }, lat: -33.9, lon: 151.2, rank: 1, stop: 3, start: { first: "1941-01-01", last: "1941-12-31" } },
-    { id: "totskoye", name: { en: "Tockoje", pl: "Tockoje" }, variants: [{ name: "Тоцкое" }, { name: "Totskoye" }], modern: { en: "Łódź, Österreich" }, lat: 52, lon: 52, rank: 3 },
+    {
+      id: "sydney",
+      name: { en: "Sydney" },
+      lat: -33.9,
+      lon: 151.2,
+      rank: 1,
+      stop: 3,
+      start: { first: "1941-01-01", last: "1941-12-31" },
+    },
+    {
+      id: "totskoye",
+      name: { en: "Tockoje", pl: "Tockoje" },
+      variants: [{ name: "Тоцкое" }, { name: "Totskoye" }],
+      modern: { en: "Łódź, Österreich" },
+      lat: 52,
+      lon: 52,
+      rank: 3,
+    },
   ],
-  routes: [{ id: "r", legs: [{ n: 1, from: "oslo", to: "bergen", km: 305, line: [[[59.9, 10.8], [60.6, 8], [60.4, 5.3]]] }] }],
+  routes: [
+    {
+      id: "r",
+      legs: [
+        {
+          n: 1,
+          from: "oslo",
+          to: "bergen",
+          km: 305,
+          line: [
+            [
+              [59.9, 10.8],
+              [60.6, 8],
+              [60.4, 5.3],
+            ],
+          ],
+        },
+      ],
+    },
+  ],
 };
 
 test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {
-  assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [[60.4, 5.3], [59.9, 10.8], [59.9, 10.8], [60.6, 8], [60.4, 5.3]]);
+  assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [
+    [60.4, 5.3],
+    [59.9, 10.8],
+    [59.9, 10.8],
+    [60.6, 8],
+    [60.4, 5.3],
+  ]);
   assert.deepEqual(pointsOfPlace(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
   assert.deepEqual(pointsOfPlace(STORY, "nowhere"), []);
 });
 
 test("points lie within their bounds", () => {
-  assert.deepEqual(boundsOf([[59.9, 10.8], [-33.9, 151.2], [60.4, -5.3]]), [[-33.9, -5.3], [60.4, 151.2]]);
+  assert.deepEqual(
+    boundsOf([
+      [59.9, 10.8],
+      [-33.9, 151.2],
+      [60.4, -5.3],
+    ]),
+    [
+      [-33.9, -5.3],
+      [60.4, 151.2],
+    ],
+  );
 });
 
 test("a stop is framed with the country around it, and as far as its place is uncertain", () => {
   const reach = (accuracyKm) => {
     const places = [{ ...STORY.places[2], accuracyKm }];
-    return pointsOfPlace({ ...STORY, places }, "sydney").slice(1).map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
+    return pointsOfPlace({ ...STORY, places }, "sydney")
+      .slice(1)
+      .map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
   };
   assert.deepEqual(reach(undefined), [250, 250, 250, 250]);
   assert.deepEqual(reach(600), [600, 600, 600, 600]);

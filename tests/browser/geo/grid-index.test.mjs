@@ -16,16 +16,30 @@ const YS = Array.from({ length: 3000 }, () => chance.next().value ** 3 * 256);
 
 test("a box holds just the points that looking at every one finds", () => {
   const grid = new GridIndex(XS, YS);
-  for (const [left, top, right, bottom] of [[0, 0, 256, 256], [10, 10, 60, 20], [200, 0, 300, 1], [-50, -50, -1, -1], [128, 3, 128.5, 3.5]]) {
-    const expected = XS.map((_, index) => index).filter((index) =>
-      XS[index] >= left && XS[index] <= right && YS[index] >= top && YS[index] <= bottom);
-    assert.deepEqual(grid.within(left, top, right, bottom).sort((a, b) => a - b), expected);
+  for (const [left, top, right, bottom] of [
+    [0, 0, 256, 256],
+    [10, 10, 60, 20],
+    [200, 0, 300, 1],
+    [-50, -50, -1, -1],
+    [128, 3, 128.5, 3.5],
+  ]) {
+    const expected = XS.map((_, index) => index).filter(
+      (index) => XS[index] >= left && XS[index] <= right && YS[index] >= top && YS[index] <= bottom,
+    );
+    assert.deepEqual(
+      grid.within(left, top, right, bottom).sort((a, b) => a - b),
+      expected,
+    );
   }
 });
 
 test("the nearest point is the one that looking at every one finds", () => {
   const grid = new GridIndex(XS, YS);
-  for (const [x, y] of [[0, 0], [128, 10], [255, 200]]) {
+  for (const [x, y] of [
+    [0, 0],
+    [128, 10],
+    [255, 200],
+  ]) {
     const distances = XS.map((other, index) => Math.hypot(other - x, YS[index] - y));
     assert.equal(grid.nearest(x, y, 400), distances.indexOf(Math.min(...distances)));
   }

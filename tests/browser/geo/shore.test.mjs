@@ -39,7 +39,11 @@ const traced = (points, box, nearest) => {
 
 test("a line is traced without points that the eye cannot tell apart, to its very end", () => {
   const box = { left: 5, top: 5, right: 20, bottom: 5 };
-  assert.deepEqual(traced([5, 5, 5.1, 5, 20, 5, 20.1, 5], box, 1), [["from", 10, 10], ["to", 40, 10], ["to", 40.2, 10]]);
+  assert.deepEqual(traced([5, 5, 5.1, 5, 20, 5, 20.1, 5], box, 1), [
+    ["from", 10, 10],
+    ["to", 40, 10],
+    ["to", 40.2, 10],
+  ]);
 });
 
 test("a line beside the window is not traced", () => {
@@ -49,21 +53,32 @@ test("a line beside the window is not traced", () => {
 test("of a line that leaves the window only the points are traced that it needs to come back the same way", () => {
   const points = [10, 10, 80, 10, 90, 5, 95, 12, 90, 20, 80, 30, 10, 30];
   const box = { left: 10, top: 5, right: 95, bottom: 30 };
-  assert.deepEqual(traced(points, box, 1), [["from", 20, 20], ["to", 160, 20], ["to", 160, 60], ["to", 20, 60]]);
+  assert.deepEqual(traced(points, box, 1), [
+    ["from", 20, 20],
+    ["to", 160, 20],
+    ["to", 160, 60],
+    ["to", 20, 60],
+  ]);
 });
 
 test("a ring round the window keeps its corners, so that the window lies inside", () => {
   const ring = [-50, -50, 25, -60, 100, -50, 110, 25, 100, 100, 25, 110, -50, 100, -60, 25];
   const box = { left: -60, top: -60, right: 110, bottom: 110 };
-  assert.deepEqual(traced(ring, box, 1),
-    [["from", -100, -100], ["to", 200, -100], ["to", 200, 200], ["to", -100, 200], ["to", -120, 50]]);
+  assert.deepEqual(traced(ring, box, 1), [
+    ["from", -100, -100],
+    ["to", 200, -100],
+    ["to", 200, 200],
+    ["to", -100, 200],
+    ["to", -120, 50],
+  ]);
 });
 
 /** Whether a point of the window lies inside a closed ring (Shimrat 1962). */
-const isWithin = (ring, x, y) => ring.reduce((within, [x1, y1], index) => {
-  const [x0, y0] = ring.at(index - 1);
-  return (y0 > y) !== (y1 > y) && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0) ? !within : within;
-}, false);
+const isWithin = (ring, x, y) =>
+  ring.reduce((within, [x1, y1], index) => {
+    const [x0, y0] = ring.at(index - 1);
+    return y0 > y !== y1 > y && x < x0 + ((y - y0) / (y1 - y0)) * (x1 - x0) ? !within : within;
+  }, false);
 
 test("what a ring fills of the window is the same with all its points and with those that are traced", () => {
   let seed = 1;

@@ -5,7 +5,16 @@ import { BoxIndex, boxAround } from "../../../itinerarium/browser/geo/boxes.js";
 import { labelFor, mayHaveRoom, mostTelling } from "../../../itinerarium/browser/names/naming.js";
 import { placeLabels } from "../../../itinerarium/browser/names/placement.js";
 
-const town = (order, rank = 3) => ({ id: `t${order}`, kind: "place", name: { en: `Town ${order}` }, lat: 50, lon: 20, rank, order, stop: false });
+const town = (order, rank = 3) => ({
+  id: `t${order}`,
+  kind: "place",
+  name: { en: `Town ${order}` },
+  lat: 50,
+  lon: 20,
+  rank,
+  order,
+  stop: false,
+});
 const sea = { id: "name/0", kind: "sea", name: { en: "Sea" }, lat: 50, lon: 20, rank: 2, order: 0, stop: false };
 
 test("of very many towns the chief ones and the first are named, the current one before all, seas always", () => {
@@ -16,11 +25,16 @@ test("of very many towns the chief ones and the first are named, the current one
 });
 
 test("where there are fewer towns than there is room, all are named in their order", () => {
-  assert.deepEqual(mostTelling([town(2), town(0), town(1, 1)], 600, 600, "").map(({ id }) => id), ["t1", "t0", "t2"]);
+  assert.deepEqual(
+    mostTelling([town(2), town(0), town(1, 1)], 600, 600, "").map(({ id }) => id),
+    ["t1", "t0", "t2"],
+  );
 });
 
 test("a name has no chance in a crowd, and one beside a gap", () => {
-  const crowd = Array.from({ length: 900 }, (_, index) => boxAround((index % 30) * 9, Math.floor(index / 30) * 9, 8, 8));
+  const crowd = Array.from({ length: 900 }, (_, index) =>
+    boxAround((index % 30) * 9, Math.floor(index / 30) * 9, 8, 8),
+  );
   const middle = { x: 135, y: 135 };
   assert.equal(mayHaveRoom(town(0), middle, 12, 8, new BoxIndex(crowd)), false);
   const withGap = crowd.filter(({ left, top }) => !(left > 137 && left < 190 && top > 100 && top < 165));

@@ -44,7 +44,8 @@ test("no key is taken while one types, with a modifier or while one reads", () =
 });
 
 test("keys that are not ours are left alone", () => {
-  for (const key of ["Enter", " ", "n", "Tab", "x", "F6", "ArrowUp", "Dead", "toString", "constructor"]) assert.equal(command(key), null);
+  for (const key of ["Enter", " ", "n", "Tab", "x", "F6", "ArrowUp", "Dead", "toString", "constructor"])
+    assert.equal(command(key), null);
 });
 
 test("Escape closes what lies on top, one thing at a time", () => {
@@ -68,7 +69,10 @@ test("a story without stops has no steps", () => {
 
 test("while the story is told, Space and N go on, and P goes back only in the presentation", () => {
   const present = { mode: "present", stop: "b" };
-  assert.deepEqual([" ", "n", "N"].map((key) => asked(key, present)), [{ stop: "c" }, { stop: "c" }, { stop: "c" }]);
+  assert.deepEqual(
+    [" ", "n", "N"].map((key) => asked(key, present)),
+    [{ stop: "c" }, { stop: "c" }, { stop: "c" }],
+  );
   assert.deepEqual(asked("p", present), { stop: "a" });
   assert.deepEqual(asked("p", { mode: "story", stop: "b" }), { mode: "present" });
 });
@@ -78,8 +82,25 @@ test("Space is left to a button that has the focus", () => {
 });
 
 test("every other key of the presentation has its command", () => {
-  const commands = { Home: "home", b: "black", ".": "black", f: "fullscreen", F5: "start", "+": "larger", "=": "larger", "-": "smaller",
-    g: "goto", l: "legend", m: "motion", "?": "help", h: "help", s: "teacher", q: "question", r: "return", Backspace: "return" };
+  const commands = {
+    Home: "home",
+    b: "black",
+    ".": "black",
+    f: "fullscreen",
+    F5: "start",
+    "+": "larger",
+    "=": "larger",
+    "-": "smaller",
+    g: "goto",
+    l: "legend",
+    m: "motion",
+    "?": "help",
+    h: "help",
+    s: "teacher",
+    q: "question",
+    r: "return",
+    Backspace: "return",
+  };
   const found = Object.keys(commands).map((key) => [key, command(key, { mode: "present", stop: "a" })]);
   assert.deepEqual(Object.fromEntries(found), commands);
 });
@@ -103,7 +124,8 @@ test("a question is answered before the story goes on", () => {
 });
 
 test("a black screen comes back at the first key and goes nowhere", () => {
-  for (const key of ["PageDown", "b", "Escape", "Home"]) assert.deepEqual(asked(key, { stop: "a", black: true }), { black: false });
+  for (const key of ["PageDown", "b", "Escape", "Home"])
+    assert.deepEqual(asked(key, { stop: "a", black: true }), { black: false });
 });
 
 test("no key reaches the story while a dialog is open but the one that closes it", () => {

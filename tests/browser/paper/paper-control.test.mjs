@@ -37,14 +37,20 @@ test("strands have letters as columns of a sheet have", () => {
 });
 
 test("a question does not tell the name that is asked for, also not declined", () => {
-  assert.equal(withoutName("How far is it from Shahrisabz to the border?", "Shahrisabz"), "How far is it from ________ to the border?");
+  assert.equal(
+    withoutName("How far is it from Shahrisabz to the border?", "Shahrisabz"),
+    "How far is it from ________ to the border?",
+  );
   assert.equal(withoutName("Co było w Krasnowodzku?", "Krasnowodzk"), "Co było w ________?");
   assert.equal(withoutName("Why (then) so?", "A (then)"), "Why (then) so?");
   assert.equal(withoutName("Who ruled?", "Ur"), "Who ruled?");
 });
 
 test("stops have the numbers as they are told, and without stops the chief places have them", () => {
-  const [minor, major] = [{ id: "minor", rank: 3 }, { id: "major", rank: 1 }];
+  const [minor, major] = [
+    { id: "minor", rank: 3 },
+    { id: "major", rank: 1 },
+  ];
   assert.deepEqual(numberedPlaces({ places: [minor, major], stops: ["minor"] }), [minor]);
   assert.deepEqual(numberedPlaces({ places: [minor, major], stops: [] }), [major, minor]);
 });

@@ -3,11 +3,15 @@ import { test } from "node:test";
 import { spread } from "../../../itinerarium/browser/places/spread.js";
 
 const disc = (x, y, size = 20, weight = 1) => ({ x, y, size, weight });
-const after = (discs, most) => spread(discs, most).map(({ dx, dy }, index) => ({ x: discs[index].x + dx, y: discs[index].y + dy }));
+const after = (discs, most) =>
+  spread(discs, most).map(({ dx, dy }, index) => ({ x: discs[index].x + dx, y: discs[index].y + dy }));
 const gap = (one, other) => Math.hypot(one.x - other.x, one.y - other.y);
 
 test("markers with room between them stay where they are", () => {
-  assert.deepEqual(spread([disc(0, 0), disc(50, 0)], 14), [{ dx: 0, dy: 0 }, { dx: 0, dy: 0 }]);
+  assert.deepEqual(spread([disc(0, 0), disc(50, 0)], 14), [
+    { dx: 0, dy: 0 },
+    { dx: 0, dy: 0 },
+  ]);
 });
 
 test("two on the same spot show side by side", () => {

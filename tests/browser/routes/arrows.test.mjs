@@ -3,30 +3,89 @@ import { test } from "node:test";
 import { arrowHead, arrowsAlong } from "../../../itinerarium/browser/routes/arrows.js";
 
 test("arrows stand the same distance apart, and half of it from both ends", () => {
-  const arrows = arrowsAlong([[0, 0], [300, 0]], 100, 30);
-  assert.deepEqual(arrows, [{ x: 50, y: 0, angle: 0 }, { x: 150, y: 0, angle: 0 }, { x: 250, y: 0, angle: 0 }]);
+  const arrows = arrowsAlong(
+    [
+      [0, 0],
+      [300, 0],
+    ],
+    100,
+    30,
+  );
+  assert.deepEqual(arrows, [
+    { x: 50, y: 0, angle: 0 },
+    { x: 150, y: 0, angle: 0 },
+    { x: 250, y: 0, angle: 0 },
+  ]);
 });
 
 test("twice the zoom gives twice the arrows, as far apart as before", () => {
   const gaps = [1, 2, 4].map((scale) => {
-    const [first, second] = arrowsAlong([[0, 0], [400 * scale, 0]], 100, 30);
+    const [first, second] = arrowsAlong(
+      [
+        [0, 0],
+        [400 * scale, 0],
+      ],
+      100,
+      30,
+    );
     return second.x - first.x;
   });
   assert.deepEqual(gaps, [100, 100, 100]);
 });
 
 test("a short line has one arrow in its middle, a stub none", () => {
-  assert.deepEqual(arrowsAlong([[0, 0], [0, 40]], 100, 30), [{ x: 0, y: 20, angle: Math.PI / 2 }]);
-  assert.deepEqual(arrowsAlong([[0, 0], [0, 20]], 100, 30), []);
+  assert.deepEqual(
+    arrowsAlong(
+      [
+        [0, 0],
+        [0, 40],
+      ],
+      100,
+      30,
+    ),
+    [{ x: 0, y: 20, angle: Math.PI / 2 }],
+  );
+  assert.deepEqual(
+    arrowsAlong(
+      [
+        [0, 0],
+        [0, 20],
+      ],
+      100,
+      30,
+    ),
+    [],
+  );
 });
 
 test("arrows follow the line round a corner", () => {
-  const arrows = arrowsAlong([[0, 0], [100, 0], [100, 100]], 100, 30);
-  assert.deepEqual(arrows, [{ x: 50, y: 0, angle: 0 }, { x: 100, y: 50, angle: Math.PI / 2 }]);
+  const arrows = arrowsAlong(
+    [
+      [0, 0],
+      [100, 0],
+      [100, 100],
+    ],
+    100,
+    30,
+  );
+  assert.deepEqual(arrows, [
+    { x: 50, y: 0, angle: 0 },
+    { x: 100, y: 50, angle: Math.PI / 2 },
+  ]);
 });
 
 test("a point that is there twice gives no broken arrow", () => {
-  const arrows = arrowsAlong([[0, 0], [0, 0], [50, 0], [50, 0], [100, 0]], 50, 30);
+  const arrows = arrowsAlong(
+    [
+      [0, 0],
+      [0, 0],
+      [50, 0],
+      [50, 0],
+      [100, 0],
+    ],
+    50,
+    30,
+  );
   assert.ok(arrows.every(({ x, y, angle }) => [x, y, angle].every(Number.isFinite)));
   assert.equal(arrows.length, 2);
 });

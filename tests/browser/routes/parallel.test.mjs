@@ -31,18 +31,30 @@ test("legs of one strand in one direction share a lane, and only the first draws
 test("where legs of one strand share a lane, the broadest draws it, and of like ones the first", () => {
   const legs = [1, 3, 3].map((broad, index) => ({ n: index + 1, line: [[A, B]], broad }));
   const lanes = lanesOf([{ id: "gulags", legs }], (leg) => leg.broad);
-  assert.deepEqual(legs.map(({ n }) => lanes.get(`gulags/${n}`).owned), [[[false]], [[true]], [[false]]]);
+  assert.deepEqual(
+    legs.map(({ n }) => lanes.get(`gulags/${n}`).owned),
+    [[[false]], [[true]], [[false]]],
+  );
 });
 
 test("a guess, however broad, does not hide a leg that is surer", () => {
-  const legs = [{ n: 1, line: [[A, B]], broad: 3, certainty: "guess" }, { n: 2, line: [[A, B]], broad: 1 }];
+  const legs = [
+    { n: 1, line: [[A, B]], broad: 3, certainty: "guess" },
+    { n: 2, line: [[A, B]], broad: 1 },
+  ];
   const lanes = lanesOf([{ id: "gulags", legs }], (leg) => leg.broad);
-  assert.deepEqual(legs.map(({ n }) => lanes.get(`gulags/${n}`).owned), [[[false]], [[true]]]);
+  assert.deepEqual(
+    legs.map(({ n }) => lanes.get(`gulags/${n}`).owned),
+    [[[false]], [[true]]],
+  );
 });
 
 test("three strands keep equal distances around the middle", () => {
   const lanes = lanesOf([route("a", [A, B]), route("b", [A, B]), route("c", [B, A])]);
-  assert.deepEqual(["a", "b", "c"].map((id) => lanes.get(`${id}/1`).offsets[0][0]), [-1, 0, -1]);
+  assert.deepEqual(
+    ["a", "b", "c"].map((id) => lanes.get(`${id}/1`).offsets[0][0]),
+    [-1, 0, -1],
+  );
 });
 
 test("a broad line takes the room of its breadth", () => {
@@ -54,5 +66,8 @@ test("a broad line takes the room of its breadth", () => {
 });
 
 test("owned runs are cut where another leg draws", () => {
-  assert.deepEqual(ownedRuns([1, 2, 3, 4, 5], [true, false, true, true]), [[1, 2], [3, 4, 5]]);
+  assert.deepEqual(ownedRuns([1, 2, 3, 4, 5], [true, false, true, true]), [
+    [1, 2],
+    [3, 4, 5],
+  ]);
 });

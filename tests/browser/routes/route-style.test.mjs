@@ -1,6 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { legPhase, legStyle, mostPeople, weightAtZoom, widthForPeople } from "../../../itinerarium/browser/routes/route-style.js";
+import {
+  legPhase,
+  legStyle,
+  mostPeople,
+  weightAtZoom,
+  widthForPeople,
+} from "../../../itinerarium/browser/routes/route-style.js";
 
 const MODES = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
 const VIEW = { weight: 1, most: 40000 };
@@ -20,7 +26,9 @@ test("rails have ticks, ships round dots, roads an unbroken line, feet fine dash
 
 test("the less sure, the lighter; a guess is broken in every mode", () => {
   for (const mode of MODES) {
-    const [sure, likely, guess] = [undefined, "likely", "guess"].map((certainty) => legStyle({ mode, certainty }, VIEW));
+    const [sure, likely, guess] = [undefined, "likely", "guess"].map((certainty) =>
+      legStyle({ mode, certainty }, VIEW),
+    );
     assert.ok(sure.strength > likely.strength && likely.strength > guess.strength);
     assert.ok(guess.dash.length > 0);
     assert.notDeepEqual(guess.dash, sure.dash);
@@ -29,7 +37,10 @@ test("the less sure, the lighter; a guess is broken in every mode", () => {
 
 test("width grows with people, gently, and never beyond the widest", () => {
   const widths = [500, 5000, 40000, 80000].map((people) => widthForPeople(people, 40000));
-  assert.deepEqual([...widths].sort((a, b) => a - b), widths);
+  assert.deepEqual(
+    [...widths].sort((a, b) => a - b),
+    widths,
+  );
   assert.equal(widths[2], widths[3]);
   assert.ok(widths[2] / widths[0] < 5);
 });
@@ -43,7 +54,10 @@ test("an unknown mode is drawn as a road", () => {
 });
 
 test("lines get heavier as one comes nearer, within bounds", () => {
-  assert.deepEqual([0, 2, 4, 12].map(weightAtZoom).map((weight) => Math.round(weight * 100) / 100), [0.62, 0.62, 0.94, 1.5]);
+  assert.deepEqual(
+    [0, 2, 4, 12].map(weightAtZoom).map((weight) => Math.round(weight * 100) / 100),
+    [0.62, 0.62, 0.94, 1.5],
+  );
 });
 
 test("a leg touches the stop, lies behind it or comes later", () => {

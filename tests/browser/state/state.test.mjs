@@ -3,17 +3,44 @@ import { test } from "node:test";
 
 import { calendarOf } from "../../../itinerarium/browser/data/calendar.js";
 import {
-  hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash, stopAfter,
+  hashFromState,
+  INITIAL_STATE,
+  sameState,
+  stateAfter,
+  stateFromHash,
+  stopAfter,
 } from "../../../itinerarium/browser/state/state.js";
 
 const KNOWN = { places: new Set(["oslo", "bergen"]), stops: new Set(["oslo"]), languages: ["en", "pl"] };
 const DATED = {
-  places: [["oslo", "1940-04-09"], ["bergen", "1940-06-01"], ["hamar", "1940-04-20"]].map(([id, first]) => ({ id, start: { first, last: first } })),
-  stops: ["bergen", "oslo"], routes: [{ legs: [{ start: { first: "1940-04-09", last: "1940-04-09" }, end: { first: "1940-07-10", last: "1940-07-10" } }] }],
+  places: [
+    ["oslo", "1940-04-09"],
+    ["bergen", "1940-06-01"],
+    ["hamar", "1940-04-20"],
+  ].map(([id, first]) => ({ id, start: { first, last: first } })),
+  stops: ["bergen", "oslo"],
+  routes: [
+    {
+      legs: [{ start: { first: "1940-04-09", last: "1940-04-09" }, end: { first: "1940-07-10", last: "1940-07-10" } }],
+    },
+  ],
 };
 const CALENDAR = calendarOf(DATED);
 const IN_TIME = { ...KNOWN, stops: new Set(["bergen", "oslo"]), calendar: CALENDAR };
-const PLAIN = { mode: "explore", stop: "", day: "", place: "", lang: "en", read: false, theme: "", lesson: "", question: false, teacher: false, quiz: 0, kiosk: 0 };
+const PLAIN = {
+  mode: "explore",
+  stop: "",
+  day: "",
+  place: "",
+  lang: "en",
+  read: false,
+  theme: "",
+  lesson: "",
+  question: false,
+  teacher: false,
+  quiz: 0,
+  kiosk: 0,
+};
 
 test("no hash is the overview in the first language", () => {
   assert.deepEqual(stateFromHash("", KNOWN), PLAIN);
@@ -34,16 +61,34 @@ test("what a link names and the story does not know is dropped", () => {
 });
 
 test("the hash of a state leads back to it", () => {
-  for (const hash of ["", "#story", "#stop=oslo", "#stop=oslo&place=bergen", "#present", "#present&stop=oslo", "#read", "#place=bergen&lang=pl",
-    "#stop=oslo&question&lesson=oslo:3/60", "#teacher", "#present&kiosk=30", "#present&kiosk"]) {
+  for (const hash of [
+    "",
+    "#story",
+    "#stop=oslo",
+    "#stop=oslo&place=bergen",
+    "#present",
+    "#present&stop=oslo",
+    "#read",
+    "#place=bergen&lang=pl",
+    "#stop=oslo&question&lesson=oslo:3/60",
+    "#teacher",
+    "#present&kiosk=30",
+    "#present&kiosk",
+  ]) {
     assert.equal(hashFromState({ ...INITIAL_STATE, ...stateFromHash(hash, KNOWN) }, KNOWN.languages), hash);
   }
 });
 
 test("steps stay between the overview and the last stop", () => {
   const stops = ["a", "b", "c"];
-  assert.deepEqual(["", "a", "b", "c"].map((stop) => stopAfter(stops, stop, 1)), ["a", "b", "c", "c"]);
-  assert.deepEqual(["", "a", "b", "c"].map((stop) => stopAfter(stops, stop, -1)), ["", "", "a", "b"]);
+  assert.deepEqual(
+    ["", "a", "b", "c"].map((stop) => stopAfter(stops, stop, 1)),
+    ["a", "b", "c", "c"],
+  );
+  assert.deepEqual(
+    ["", "a", "b", "c"].map((stop) => stopAfter(stops, stop, -1)),
+    ["", "", "a", "b"],
+  );
   assert.equal(stopAfter([], "", 1), "");
 });
 
@@ -79,7 +124,11 @@ const after = (state, patch) => {
 
 test("a stop brings its day, also where the story steps back in time", () => {
   assert.deepEqual(after(EXPLORING, { stop: "bergen" }), ["story", "bergen", "1940-06-01"]);
-  assert.deepEqual(after({ ...EXPLORING, mode: "story", stop: "bergen", day: "1940-06-09" }, { stop: "oslo" }), ["story", "oslo", "1940-04-09"]);
+  assert.deepEqual(after({ ...EXPLORING, mode: "story", stop: "bergen", day: "1940-06-09" }, { stop: "oslo" }), [
+    "story",
+    "oslo",
+    "1940-04-09",
+  ]);
 });
 
 test("while the story is told, a day brings the stop that began last", () => {
@@ -91,7 +140,11 @@ test("while the story is told, a day brings the stop that began last", () => {
 });
 
 test("a day of the lesson brings one of the lesson's stops", () => {
-  assert.deepEqual(after({ ...EXPLORING, mode: "story", lesson: "oslo:5" }, { day: "1940-06-20" }), ["story", "oslo", "1940-06-20"]);
+  assert.deepEqual(after({ ...EXPLORING, mode: "story", lesson: "oslo:5" }, { day: "1940-06-20" }), [
+    "story",
+    "oslo",
+    "1940-06-20",
+  ]);
 });
 
 test("on the bare map a day is a day, and the story begins where it is", () => {
@@ -117,8 +170,12 @@ test("a link holds the day where it is not the stop's own, and where both disagr
   assert.deepEqual(read("#stop=oslo&day=1940-05-31"), ["story", "oslo", "1940-05-31"]);
   assert.deepEqual(read("#stop=oslo&day=1940-06-02"), ["story", "oslo", "1940-04-09"]);
   assert.deepEqual(read("#present&day=1940-06-02"), ["present", "bergen", "1940-06-02"]);
-  for (const day of ["1939-01-01", "1940-02-30", "soon", "__proto__"]) assert.deepEqual(read(`#day=${day}`), ["explore", "", ""]);
+  for (const day of ["1939-01-01", "1940-02-30", "soon", "__proto__"])
+    assert.deepEqual(read(`#day=${day}`), ["explore", "", ""]);
   for (const hash of ["", "#day=1940-05-31", "#stop=oslo", "#stop=oslo&day=1940-05-31", "#present&stop=bergen"]) {
-    assert.equal(hashFromState({ ...INITIAL_STATE, ...stateFromHash(hash, IN_TIME) }, IN_TIME.languages, CALENDAR), hash);
+    assert.equal(
+      hashFromState({ ...INITIAL_STATE, ...stateFromHash(hash, IN_TIME) }, IN_TIME.languages, CALENDAR),
+      hash,
+    );
   }
 });
