@@ -1,11 +1,12 @@
 // @ts-check
 /** The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again. */
-import { element } from "../dom/dom.js";
-import { patchForCommand } from "../page/keys.js";
+
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
 import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { patchForCommand } from "../page/keys.js";
 
 const TOUCHES = ["pointerdown", "keydown", "wheel"];
 

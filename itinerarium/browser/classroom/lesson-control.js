@@ -1,10 +1,11 @@
 // @ts-check
 /** Cut a lesson from the story: stops, minutes, the link that carries both. */
-import { DialogControl } from "../panels/dialog-control.js";
-import { element } from "../dom/dom.js";
+
 import { LESSON_MINUTES, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
 import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { DialogControl } from "../panels/dialog-control.js";
 
 export class LessonControl extends DialogControl {
   /** @param {any} story */
@@ -72,7 +73,10 @@ export class LessonControl extends DialogControl {
     for (const [index, { id, minutes }] of planOf(this.story, "").entries()) {
       const place = places.get(id);
       const name = told(place.chapter, lang) ?? "";
-      if (name && name !== chapter) this.stops.append(element("h3", {}, name), (list = element("ol")));
+      if (name && name !== chapter) {
+        list = element("ol");
+        this.stops.append(element("h3", {}, name), list);
+      }
       chapter = name || chapter;
       list.append(this.row(id, `${index + 1}. ${told(place.name, lang)}`, minutes, lang));
     }

@@ -1,8 +1,9 @@
 // @ts-check
 /** The page on the wall: full screen, black screen, larger letters, few names, controls that go when the mouse rests. */
-import { element } from "../dom/dom.js";
+
 import { stopsOf } from "../data/lesson.js";
 import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 
 const GROWTH = 1.12;
 /** What must not lose the focus by going out of sight. */

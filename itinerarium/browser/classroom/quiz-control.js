@@ -1,14 +1,15 @@
 // @ts-check
 /** The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else. */
-import { element } from "../dom/dom.js";
-import { kmBetween } from "../geo/framing.js";
-import { icon, iconButton, renameButton } from "../dom/icons.js";
+
 import { placesById } from "../data/places-by-id.js";
+import { told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { tellHeight } from "../dom/told-height.js";
+import { kmBetween } from "../geo/framing.js";
+import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
-import { INITIAL_STATE } from "../state/state.js";
-import { tellHeight } from "../dom/told-height.js";
-import { told, wholeNumber, word } from "../data/words.js";
 
 /** @typedef {{id: string, given: string[], km: number, points: number, at: any}} Answer `id`: the place, "" for the order */
 

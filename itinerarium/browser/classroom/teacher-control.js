@@ -1,12 +1,13 @@
 // @ts-check
 /** The teacher's window: notes, question and answer of this stop, the next one, the clock and the plan. */
-import { element, richText } from "../dom/dom.js";
-import { fitText } from "./lesson-control.js";
+
 import { clockText, lessonOf, planOf } from "../data/lesson.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
-import { dates } from "../places/telling.js";
 import { told, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
+import { dates } from "../places/telling.js";
+import { fitText } from "./lesson-control.js";
 
 export class TeacherControl {
   /** @param {any} story @param {object} [options] */

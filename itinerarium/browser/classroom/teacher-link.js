@@ -3,8 +3,9 @@
  * Two windows of the page in step. Windows of files share no channel but messages between opener and opened,
  * so each side takes only what comes from the window that it opened, or that opened it.
  */
-import { element } from "../dom/dom.js";
+
 import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 
 /** What both windows have in common, and what each value must be. */
 const SHARED = Object.freeze({

@@ -1,8 +1,8 @@
 // @ts-check
 /** The page's data blocks. */
 
-import { strandPaint } from "./themes.js";
 import { soonStory } from "./place-texts.js";
+import { strandPaint } from "./themes.js";
 import { unpackStory } from "./unpack.js";
 
 /** @type {Map<string, any>} */

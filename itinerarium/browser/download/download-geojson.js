@@ -1,7 +1,8 @@
 // @ts-check
 /** The page's story as GeoJSON (RFC 7946), as export/geojson.py makes it. Pure. */
-import { rowOf } from "./download-rows.js";
+
 import { shapeLines } from "../data/unpack.js";
+import { rowOf } from "./download-rows.js";
 
 /** @typedef {[number, number][]} LatLons */
 
@@ -14,7 +15,8 @@ export function cutLines(parts) {
     part.reduce((before, after) => {
       const turn = turnOf(before[1], after[1]);
       if (turn !== last) pieces.push([moved(before, turn)]);
-      pieces.at(-1)?.push(moved(after, (last = turn)));
+      pieces.at(-1)?.push(moved(after, turn));
+      last = turn;
       return after;
     });
     return pieces;

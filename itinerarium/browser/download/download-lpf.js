@@ -1,8 +1,9 @@
 // @ts-check
 /** The page's story in the Linked Places format, as export/lpf.py makes it. Pure. */
+
+import { linkTarget } from "../places/links.js";
 import { position } from "./download-geojson.js";
 import { written } from "./download-rows.js";
-import { linkTarget } from "../places/links.js";
 
 const LPF_CONTEXT =
   "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";

@@ -1,12 +1,13 @@
 // @ts-check
 /** The menu's downloads: the story in the formats that others read, made from the page's own data. */
+
+import { wholeStory } from "../data/place-texts.js";
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { position, storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
-import { storyGpx, storyKml } from "./download-xml.js";
-import { wholeStory } from "../data/place-texts.js";
-import { word } from "../data/words.js";
 import { rowOf } from "./download-rows.js";
+import { storyGpx, storyKml } from "./download-xml.js";
 
 /** The files by their names: what each is called, and how it is made. @type {Record<string, [string, (story: any) => any]>} */
 const DOWNLOADS = {

@@ -22,7 +22,10 @@ export function shoresOf(ring, world) {
       line = undefined;
       continue;
     }
-    if (!line) lines.push((line = [x, y]));
+    if (!line) {
+      line = [x, y];
+      lines.push(line);
+    }
     line.push(toX, toY);
   }
   return lines;

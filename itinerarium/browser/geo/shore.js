@@ -29,7 +29,10 @@ export function shoreLines(ring, { scale, left, top, width, height }, nearest, a
     if (Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
     const isSeen = x > -around && x < width + around && y > -around && y < height + around;
     if (index > 0 && (isSeen || wasSeen)) {
-      if (!line) lines.push((line = [lastX, lastY]));
+      if (!line) {
+        line = [lastX, lastY];
+        lines.push(line);
+      }
       line.push(x, y);
     } else line = undefined;
     lastX = x;

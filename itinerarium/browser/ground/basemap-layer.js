@@ -1,13 +1,13 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 import { gridLine, landOf, ringFromText } from "../data/coast.js";
-import { shoresOf } from "../geo/edges.js";
 import { afterFrame, oncePerFrame } from "../dom/frames.js";
+import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
 import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "../geo/padded.js";
+import { shoreLines, traceLine } from "../geo/shore.js";
 import { bitmapOf, drawPart } from "./pictures.js";
 import { reliefStrength } from "./relief-strength.js";
-import { shoreLines, traceLine } from "../geo/shore.js";
 
 /**
  * @typedef {object} PlatePicture

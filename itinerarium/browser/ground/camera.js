@@ -1,8 +1,9 @@
 // @ts-check
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
+
+import { stopsOf } from "../data/lesson.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
-import { stopsOf } from "../data/lesson.js";
 import { isStill } from "./motion-control.js";
 
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */

@@ -1,8 +1,8 @@
 // @ts-check
 /** A small plate of the story's whole country with the window's frame in it, while the map is nearer. */
 import { landOf } from "../data/coast.js";
-import { element } from "../dom/dom.js";
 import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 import { traceLine } from "../geo/shore.js";
 
 /** Shown while the window is narrower than this part of the whole. */

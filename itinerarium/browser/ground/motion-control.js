@@ -1,8 +1,9 @@
 // @ts-check
 /** Whether the page moves: as the system wishes, unless the reader says otherwise. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { word } from "../data/words.js";
 
 const STILL = "(prefers-reduced-motion: reduce)";
 

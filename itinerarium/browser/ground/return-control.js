@@ -1,9 +1,10 @@
 // @ts-check
 /** The way back: when the reader has moved the map away from the stop, one press frames it again. */
-import { element } from "../dom/dom.js";
-import { iconButton, renameButton } from "../dom/icons.js";
+
 import { placesById } from "../data/places-by-id.js";
 import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
 
 export class ReturnControl extends L.Control {
   /** @param {any} story @param {object} [options] */

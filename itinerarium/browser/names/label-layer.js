@@ -1,16 +1,17 @@
 // @ts-check
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
-import { boxAround, BoxIndex } from "../geo/boxes.js";
+
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { told } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { typefaces } from "../dom/typefaces.js";
+import { BoxIndex, boxAround } from "../geo/boxes.js";
+import { worldX, worldY } from "../geo/mercator.js";
+import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { worldX, worldY } from "../geo/mercator.js";
 import { isFor, labelFor, mayHaveRoom, mostTelling, namesOf } from "./naming.js";
-import { originAt } from "../geo/padded.js";
 import { placeLabels } from "./placement.js";
-import { typefaces } from "../dom/typefaces.js";
-import { told } from "../data/words.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
 /** @typedef {import("../geo/boxes.js").Box} Box */

@@ -24,7 +24,10 @@ export function linesOf({ routes = [], bounds }) {
 /** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
 export function linesNear({ lines, boxes, bounds }, degrees) {
   if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
-  const near = lines.filter((line, index) => boxesMeet((boxes[index] ??= boxOfLine(line)), degrees));
+  const near = lines.filter((line, index) => {
+    boxes[index] ??= boxOfLine(line);
+    return boxesMeet(boxes[index], degrees);
+  });
   return near.length > MOST_LINES ? [] : near;
 }
 

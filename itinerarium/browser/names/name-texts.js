@@ -1,8 +1,9 @@
 // @ts-check
 /** The names' elements: made once, measured in one reflow, spread, put and led to. */
+
+import { told } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { wayTo } from "./placement.js";
-import { told } from "../data/words.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
 
@@ -46,7 +47,7 @@ export class NameTexts {
       letters: Math.max(1, node.textContent?.length ?? 1),
       own: name.kind === "place" ? 0 : ownSpacing(node),
     }));
-    fresh.forEach(({ name }, index) => this.texts.set(name.id, /** @type {NameText} */ (sizes[index])));
+    for (const [index, { name }] of fresh.entries()) this.texts.set(name.id, /** @type {NameText} */ (sizes[index]));
   }
 
   /** Show these and no others. @param {Map<string, import("./placement.js").Candidate>} placed @param {string} current */

@@ -1,7 +1,8 @@
 // @ts-check
 /** Which names a map shows at a zoom, and which goes first: pure. */
-import { boxAround } from "../geo/boxes.js";
+
 import { isValidOn } from "../data/dates.js";
+import { boxAround } from "../geo/boxes.js";
 import { candidatesAround, candidatesOver } from "./candidates.js";
 
 /**

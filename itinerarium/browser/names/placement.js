@@ -3,7 +3,7 @@
  * Where each name on the map goes so that none covers another or a marker: pure arithmetic.
  * All lengths are pixels; a box is {left, top, right, bottom}.
  */
-import { BoxIndex, LineRaster, boxAround, boxesMeet } from "../geo/boxes.js";
+import { BoxIndex, boxAround, boxesMeet, LineRaster } from "../geo/boxes.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
 

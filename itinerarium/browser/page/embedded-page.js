@@ -1,7 +1,8 @@
 // @ts-check
 /** The page inside another page: it must not take the scroll before the reader has come in. */
-import { element } from "../dom/dom.js";
+
 import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 
 export class EmbeddedPage {
   /** @param {any} _story not needed @param {object} [options] */

@@ -1,11 +1,12 @@
 // @ts-check
 /** All keys, each with a button that does the same, and the settings. */
-import { COMMANDS } from "./commands.js";
-import { DialogControl } from "../panels/dialog-control.js";
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { downloadButtons } from "../download/downloads.js";
+import { DialogControl } from "../panels/dialog-control.js";
 import { PaperLinks } from "../paper/paper-links.js";
-import { word } from "../data/words.js";
+import { COMMANDS } from "./commands.js";
 
 /** Keys as they are written on keyboards everywhere. */
 const CAPS = Object.freeze({

@@ -1,9 +1,9 @@
 // @ts-check
 /** The page's keys: hears the keyboard and asks for what keys.js says. */
 import { calendarOf, stopOn } from "../data/calendar.js";
-import { askedByKey, patchForCommand } from "./keys.js";
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
+import { askedByKey, patchForCommand } from "./keys.js";
 
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], [role=listbox]";
 const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-map)";

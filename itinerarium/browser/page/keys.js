@@ -1,7 +1,8 @@
 // @ts-check
 /** Which key means what: from a key press and the state to the change it asks for. */
-import { commandFor } from "./commands.js";
+
 import { stopAfter } from "../state/state.js";
+import { commandFor } from "./commands.js";
 
 /** @typedef {import("./commands.js").Press} Press */
 /** @typedef {import("../state/state.js").State} State */

@@ -1,11 +1,12 @@
 // @ts-check
 /** The title block: what the map is, where to begin, and the buttons of the page. */
+
+import { yearsOf } from "../data/dates.js";
+import { stopsOf } from "../data/lesson.js";
+import { ownWord, told, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { stopsOf } from "../data/lesson.js";
 import { INITIAL_STATE } from "../state/state.js";
-import { ownWord, told, word } from "../data/words.js";
-import { yearsOf } from "../data/dates.js";
 
 export class MenuControl extends L.Control {
   /** @param {any} story @param {object} [options] */

@@ -1,7 +1,8 @@
 // @ts-check
 /** Whose relief, coasts and code the map is made with, in one quiet line. */
-import { element } from "../dom/dom.js";
+
 import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 
 export class CreditControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */

@@ -1,8 +1,9 @@
 // @ts-check
 /** A dialog over the page, open while the state says so. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { word } from "../data/words.js";
 
 export class DialogControl {
   /** @param {any} story @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading" */

@@ -1,11 +1,11 @@
 // @ts-check
 /** One control for all layers: relief, the overlays of the period, names, borders of today. */
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { told, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { classOfKind, isShownOn, mainKind } from "../ground/overlays.js";
 import { ThemeChoice } from "./theme-choice.js";
-import { told, word } from "../data/words.js";
 
 /** The layer that is no overlay: the basemap's shaded relief. */
 const RELIEF = "relief";

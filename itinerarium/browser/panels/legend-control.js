@@ -1,13 +1,14 @@
 // @ts-check
 /** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
+
+import { told, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { arrowHead } from "../routes/arrows.js";
 import { pathText } from "../geo/pixel-line.js";
 import { kindName } from "../places/place-marker.js";
-import { legStyle, mostPeople } from "../routes/route-style.js";
 import { symbol } from "../places/symbols.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { arrowHead } from "../routes/arrows.js";
+import { legStyle, mostPeople } from "../routes/route-style.js";
 
 const SAMPLE = { width: 46, height: 14 };
 const WEIGHT = 1;

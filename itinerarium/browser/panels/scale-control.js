@@ -1,8 +1,9 @@
 // @ts-check
 /** The scale bar: kilometres at the middle of the map. */
+
+import { kilometres } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
-import { kilometres } from "../data/words.js";
 
 export class ScaleControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */

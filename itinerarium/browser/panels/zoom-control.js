@@ -1,8 +1,9 @@
 // @ts-check
 /** The zoom buttons. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { word } from "../data/words.js";
 
 export class ZoomControl extends L.Control {
   /** @param {any} _story not needed @param {object} [options] */

@@ -1,9 +1,10 @@
 // @ts-check
 /** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
-import { word } from "../data/words.js";
 
 export class PaperBar {
   /** @param {any} story @param {() => void} onClose */

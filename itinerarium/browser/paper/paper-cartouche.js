@@ -1,10 +1,11 @@
 // @ts-check
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
+
+import { yearsOf } from "../data/dates.js";
+import { told, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { LegendControl } from "../panels/legend-control.js";
 import { strandLetter } from "./paper-link.js";
-import { told, word } from "../data/words.js";
-import { yearsOf } from "../data/dates.js";
 
 export class PaperCartouche {
   /** @param {any} story */
@@ -41,9 +42,9 @@ export class PaperCartouche {
   /** @param {import("./paper-link.js").Paper} paper @param {string} lang @returns {Node[]} */
   lists(paper, lang) {
     const strands = this.legend.strands(lang);
-    strands[1]
-      ?.querySelectorAll("li")
-      .forEach((item, index) => item.prepend(element("span", { class: "strand-letter" }, strandLetter(index))));
+    strands[1]?.querySelectorAll("li").forEach((item, index) => {
+      item.prepend(element("span", { class: "strand-letter" }, strandLetter(index)));
+    });
     const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
     return [...strands, ...this.legend.modes(lang), ...(paper.stop ? [] : this.legend.figures(lang)), ...kinds];
   }

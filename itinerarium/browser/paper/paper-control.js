@@ -1,5 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
+
+import { told, word } from "../data/words.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { PaperBar } from "./paper-bar.js";
@@ -9,7 +11,6 @@ import { PaperLetters } from "./paper-letters.js";
 import { paperFromHash } from "./paper-link.js";
 import { numberedPlaces, PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
-import { told, word } from "../data/words.js";
 
 /** Places that are no stops are named on paper down to this rank. */
 const MOST_RANK = 2;

@@ -1,9 +1,9 @@
 // @ts-check
 /** The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine. */
 import { landOf, ringFromText } from "../data/coast.js";
-import { shoresOf } from "../geo/edges.js";
 import { pageData } from "../data/data.js";
 import { svgElement } from "../dom/dom.js";
+import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
 import { pathText } from "../geo/pixel-line.js";
 import { reliefStrength } from "../ground/relief-strength.js";

@@ -1,7 +1,8 @@
 // @ts-check
 /** Letters on the routes, one for each strand: they tell strands apart where a printer knows no colours. */
-import { boxAround, boxesMeet } from "../geo/boxes.js";
+
 import { element } from "../dom/dom.js";
+import { boxAround, boxesMeet } from "../geo/boxes.js";
 import { strandLetter } from "./paper-link.js";
 
 /** A letter stands about every so many pixels of a strand, and only on a piece as long as this. */

@@ -1,8 +1,9 @@
 // @ts-check
 /** The menu's links to what the page is on paper: handout, worksheet, answer key. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
-import { word } from "../data/words.js";
 
 export class PaperLinks {
   /** @param {any} story @param {() => void} onFollow before a link is followed */

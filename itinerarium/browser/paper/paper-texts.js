@@ -1,9 +1,10 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
-import { element, richText } from "../dom/dom.js";
-import { numberedPlaces } from "./paper-stops.js";
-import { figureOf } from "../places/telling.js";
+
 import { told, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
+import { figureOf } from "../places/telling.js";
+import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
 const SHORT = 700;

@@ -3,7 +3,6 @@
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
 import { GridIndex, neighbourTowards } from "../geo/grid-index.js";
-import { markerSizeAt } from "./marker-style.js";
 import { worldX, worldY } from "../geo/mercator.js";
 import {
   blankSurface,
@@ -14,6 +13,7 @@ import {
   putSurface,
   putSurfaceAtEnd,
 } from "../geo/padded.js";
+import { markerSizeAt } from "./marker-style.js";
 import { markerName } from "./place-marker.js";
 
 const BEYOND = 0.5;

@@ -1,8 +1,9 @@
 // @ts-check
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
+
+import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
 import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "./marker-style.js";
-import { originAt } from "../geo/padded.js";
 import { areaOfPlace, markerButton, markerName } from "./place-marker.js";
 import { spread } from "./spread.js";
 
@@ -117,7 +118,7 @@ export class PlaceLayer extends L.Layer {
       })),
       this.options.nudge,
     );
-    this.markers.forEach((marker, index) => Object.assign(marker, moves[index]));
+    for (const [index, marker] of this.markers.entries()) Object.assign(marker, moves[index]);
     for (const { button, size, place } of this.markers) dressMarker(button, size, this.heightOf(place));
     this.follow();
     this.map.fire("itinerarium:markers", {

@@ -1,8 +1,9 @@
 // @ts-check
 /** A place's marker: a real button with its sign, and the soft area of a place that is not exactly known. */
+
+import { told, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { symbol } from "./symbols.js";
-import { told, word } from "../data/words.js";
 
 /**
  * @param {any} place

@@ -1,12 +1,13 @@
 // @ts-check
 /** What a popup says of a place: its head, the article's text, the ways in and out. */
+
+import { waysByNeighbour } from "../data/ways.js";
+import { kilometres, told, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
 import { kindName } from "./place-marker.js";
 import { symbol } from "./symbols.js";
 import { dates, otherNames, tellingOf } from "./telling.js";
-import { waysByNeighbour } from "../data/ways.js";
-import { kilometres, told, word } from "../data/words.js";
 
 /**
  * @typedef {object} PopupParts

@@ -1,8 +1,9 @@
 // @ts-check
 /** The popup of a place: beside its marker, on a narrow window a sheet from below. */
+
+import { placesById } from "../data/places-by-id.js";
 import { element } from "../dom/dom.js";
 import { freePadding } from "../geo/frame.js";
-import { placesById } from "../data/places-by-id.js";
 import { popupContent } from "./popup-content.js";
 
 /** With less room, in letters, the popup is a sheet. */

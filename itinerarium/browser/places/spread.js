@@ -17,7 +17,7 @@ export function spread(discs, most) {
   const pairs = nearPairs(discs, most);
   for (let round = 0; round < ROUNDS; round++) {
     const isCalm = pairs.reduce((calm, pair) => !partDiscs(discs, moved, pair) && calm, true);
-    moved.forEach((point, index) => holdBack(point, /** @type {Disc} */ (discs[index]), most));
+    for (const [index, point] of moved.entries()) holdBack(point, /** @type {Disc} */ (discs[index]), most);
     if (isCalm) break;
   }
   return moved.map(({ x, y }, index) => ({ dx: x - (discs[index]?.x ?? x), dy: y - (discs[index]?.y ?? y) }));

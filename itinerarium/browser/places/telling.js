@@ -1,9 +1,10 @@
 // @ts-check
 /** What is told of a place, as elements: names, dates, text, quotation, figures, doubt, sources. */
-import { element, richText } from "../dom/dom.js";
-import { linksOf } from "./links.js";
+
 import { textOf } from "../data/place-texts.js";
 import { told, wholeNumber, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
+import { linksOf } from "./links.js";
 
 /**
  * The other names of a place in one line: "Красноводск · Krasnowodzk · today Türkmenbaşy".

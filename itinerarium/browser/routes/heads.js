@@ -16,7 +16,7 @@ export class Heads {
 
   /** @param {Head[]} heads */
   show(heads) {
-    heads.forEach((head, index) => dressHead(this.nodes[index] ?? this.another(), head));
+    for (const [index, head] of heads.entries()) dressHead(this.nodes[index] ?? this.another(), head);
     for (let index = heads.length; index < this.shown; index++) this.nodes[index]?.setAttribute("visibility", "hidden");
     this.shown = heads.length;
   }

@@ -2,8 +2,8 @@
 /** Very many legs on one canvas: coordinates lie in typed arrays, and each style is one stroke. */
 import { worldX, worldY } from "../geo/mercator.js";
 import { blankSurface, partWith } from "../geo/padded.js";
-import { legStyle, weightAtZoom } from "./route-style.js";
 import { tracePoints } from "../geo/shore.js";
+import { legStyle, weightAtZoom } from "./route-style.js";
 
 /** With more lines in sight than this, the bands of paper, ticks and dashes are left out. */
 const MOST_WITH_DETAIL = 1200;

@@ -1,14 +1,15 @@
 // @ts-check
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
+
+import { placesById } from "../data/places-by-id.js";
+import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
 import { worldPixel } from "../geo/mercator.js";
 import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "../geo/padded.js";
-import { placesById } from "../data/places-by-id.js";
 import { RouteCanvas } from "./route-canvas.js";
-import { RouteSvg } from "./route-svg.js";
 import { legPhase, mostPeople } from "./route-style.js";
-import { element } from "../dom/dom.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { RouteSvg } from "./route-svg.js";
 
 const BEYOND = 0.6;
 

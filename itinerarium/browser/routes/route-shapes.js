@@ -1,8 +1,9 @@
 // @ts-check
 /** Legs as shapes on the screen: lines in their lanes, ticks and arrows, as the text of SVG paths. */
+
+import { offsetLine, pathText, runsNear, thinned } from "../geo/pixel-line.js";
 import { arrowHead, arrowsAlong } from "./arrows.js";
 import { lanesOf, ownedRuns } from "./parallel.js";
-import { offsetLine, pathText, runsNear, thinned } from "../geo/pixel-line.js";
 import { lanesBroad, legStyle, mostPeople, weightAtZoom } from "./route-style.js";
 
 /** @typedef {import("../geo/pixel-line.js").Pixel} Pixel */

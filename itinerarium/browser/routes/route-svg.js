@@ -1,9 +1,9 @@
 // @ts-check
 /** Routes as SVG paths: a band of paper beneath, the line, the railway's ticks, arrows, a wide path to point at. */
 import { element, svgElement } from "../dom/dom.js";
+import { pathText, runsNear } from "../geo/pixel-line.js";
 import { Heads } from "./heads.js";
 import { partialLine } from "./partial-line.js";
-import { pathText, runsNear } from "../geo/pixel-line.js";
 import { legEntries, legShape } from "./route-shapes.js";
 
 /** @typedef {import("./route-shapes.js").LegEntry} LegEntry */

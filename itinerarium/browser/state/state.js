@@ -2,8 +2,8 @@
 /** The page's state as a value: what the address's hash says, what the next stop is. */
 import { dayOf, isInStory, stopOn } from "../data/calendar.js";
 import { lessonOf } from "../data/lesson.js";
-import { classAfter, classFromHash, classHash, CLASS_STATE } from "./class-state.js";
 import { themeNamed } from "../data/themes.js";
+import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state.js";
 
 /**
  * @typedef {object} OwnState

@@ -1,10 +1,11 @@
 // @ts-check
 /** The Read view's article in a language chosen later: the same as templates/article.html makes for the first. */
+
+import { placesById } from "../data/places-by-id.js";
+import { kilometres, told, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { kindName } from "../places/place-marker.js";
-import { placesById } from "../data/places-by-id.js";
 import { dates, otherNames, tellingOf } from "../places/telling.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
 
 /** More places or legs than this are counted, not told; so it is in article.py. */
 const MOST_TOLD = 2000;

@@ -1,8 +1,9 @@
 // @ts-check
 /** The way into a story on a map that has no title block: begin it, or go on where one has left it. */
+
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon } from "../dom/icons.js";
-import { word } from "../data/words.js";
 
 export class BeginControl extends L.Control {
   /** @param {any} story @param {object} [options] */

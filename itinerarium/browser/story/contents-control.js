@@ -1,12 +1,13 @@
 // @ts-check
 /** The contents: all stops by section, and a search over every place. */
+
+import { stopsOf } from "../data/lesson.js";
+import { placesById } from "../data/places-by-id.js";
+import { told, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { placesById } from "../data/places-by-id.js";
-import { placesFound } from "./search.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
-import { stopsOf } from "../data/lesson.js";
-import { told, word } from "../data/words.js";
+import { placesFound } from "./search.js";
 
 export class ContentsControl extends L.Control {
   /** @param {any} story @param {object} [options] */

@@ -1,10 +1,11 @@
 // @ts-check
 /** Go to a stop by its number or to any place by its name. */
-import { DialogControl } from "../panels/dialog-control.js";
-import { element } from "../dom/dom.js";
+
 import { stopsOf } from "../data/lesson.js";
-import { placesFound } from "./search.js";
 import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { DialogControl } from "../panels/dialog-control.js";
+import { placesFound } from "./search.js";
 
 export class GotoControl extends DialogControl {
   /** @param {any} story @param {object} [options] `most`: how many places are offered */

@@ -1,12 +1,13 @@
 // @ts-check
 /** The Read view: opens the page's own article over the map, and closes it. */
-import { articleParts, legList } from "./article.js";
+
+import { placesById } from "../data/places-by-id.js";
+import { told, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { placesById } from "../data/places-by-id.js";
 import { dates, tellingOf } from "../places/telling.js";
 import { INITIAL_STATE } from "../state/state.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { articleParts, legList } from "./article.js";
 
 export class ReadControl {
   /** @param {any} story @param {object} [options] */

@@ -1,13 +1,14 @@
 // @ts-check
 /** The story's card: the stop's text beside the map, with the way to the next and the one before. */
-import { element } from "../dom/dom.js";
-import { icon, iconButton, renameButton } from "../dom/icons.js";
+
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { INITIAL_STATE, stopAfter } from "../state/state.js";
-import { dates, otherNames, tellingOf } from "../places/telling.js";
-import { tellHeight } from "../dom/told-height.js";
 import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { tellHeight } from "../dom/told-height.js";
+import { dates, otherNames, tellingOf } from "../places/telling.js";
+import { INITIAL_STATE, stopAfter } from "../state/state.js";
 
 /** What the card must be told anew for. */
 const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);

@@ -1,9 +1,10 @@
 // @ts-check
 /** The figures beside the time line: the date, who is counted, kilometres by mode. */
-import { countOn } from "../data/day-view.js";
+
 import { dayNumber } from "../data/dates.js";
-import { element } from "../dom/dom.js";
+import { countOn } from "../data/day-view.js";
 import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
 
 export class Counters {
   /** @param {any} story @param {string[]} modes in the order of a view's kilometres */

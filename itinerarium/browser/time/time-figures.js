@@ -1,10 +1,11 @@
 // @ts-check
 /** The counted numbers behind the curve and the counters, each with its day and who says so. */
-import { dayInWords } from "./day-words.js";
+
 import { dayNumber } from "../data/dates.js";
+import { told, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { dayInWords } from "./day-words.js";
 
 export class TimeFigures {
   /** @param {any} story */

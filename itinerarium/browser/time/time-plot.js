@@ -1,10 +1,10 @@
 // @ts-check
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
 import { dayNumber, isoDay } from "../data/dates.js";
-import { element, svgElement } from "../dom/dom.js";
 import { placesById } from "../data/places-by-id.js";
-import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 import { told, wholeNumber, word } from "../data/words.js";
+import { element, svgElement } from "../dom/dom.js";
+import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 
 /** In letters: the room at the ends, rows below the line, a year, the gap between names. */
 const EDGE = 0.9;

@@ -1,17 +1,17 @@
 // @ts-check
 /** Time under the map: a handle over all days of the story, who plays them, what is counted on each. */
 import { calendarOf, dayOf } from "../data/calendar.js";
-import { Counters } from "./counters.js";
-import { dayInWords } from "./day-words.js";
-import { emptyView, lookAt, timesOf } from "../data/day-view.js";
 import { dayNumber, isoDay, yearsOf } from "../data/dates.js";
+import { emptyView, lookAt, timesOf } from "../data/day-view.js";
+import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { Player } from "./player.js";
 import { INITIAL_STATE } from "../state/state.js";
+import { Counters } from "./counters.js";
+import { dayInWords } from "./day-words.js";
+import { Player } from "./player.js";
 import { TimeFigures } from "./time-figures.js";
 import { TimeSlider } from "./time-slider.js";
-import { word } from "../data/words.js";
 
 export class TimelineControl extends L.Control {
   /** @param {any} story @param {object} [options] `speeds`: to choose from, times the plain one */

@@ -1,7 +1,5 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-
-import { kmBetween } from "../../../itinerarium/browser/geo/framing.js";
 import {
   extentKm,
   greatCircle,
@@ -11,6 +9,7 @@ import {
   pointsForOrder,
   roundOf,
 } from "../../../itinerarium/browser/classroom/quiz-score.js";
+import { kmBetween } from "../../../itinerarium/browser/geo/framing.js";
 
 const IDS = Array.from({ length: 12 }, (_, index) => `p${index}`);
 const STORY = { places: [...IDS, "x"].map((id) => ({ id, lat: 0, lon: 0 })), stops: IDS };

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { dayNumber } from "../../../itinerarium/browser/data/dates.js";
 import { countOn, emptyView, lookAt, partDone, timesOf } from "../../../itinerarium/browser/data/day-view.js";
-import { partialLine } from "../../../itinerarium/browser/routes/partial-line.js";
 import { storyDate } from "../../../itinerarium/browser/data/unpack.js";
+import { partialLine } from "../../../itinerarium/browser/routes/partial-line.js";
 
 const dated = (start, end) => ({
   ...(start ? { start: storyDate(start) } : {}),

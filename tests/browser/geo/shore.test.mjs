@@ -83,7 +83,10 @@ const isWithin = (ring, x, y) =>
 test("what a ring fills of the window is the same with all its points and with those that are traced", () => {
   let seed = 1;
   let [kept, given] = [0, 0];
-  const chance = () => (seed = (seed * 48271) % 2147483647) / 2147483647;
+  const chance = () => {
+    seed = (seed * 48271) % 2147483647;
+    return seed / 2147483647;
+  };
   for (let turn = 0; turn < 200; turn++) {
     const points = Array.from({ length: 60 }, () => chance() * 200 - 75);
     const ring = points.flatMap((x, index) => (index % 2 ? [] : [[2 * x, 2 * points[index + 1]]]));

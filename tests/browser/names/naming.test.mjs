@@ -44,7 +44,10 @@ test("a name has no chance in a crowd, and one beside a gap", () => {
 
 test("no name that can be placed is taken for one without a chance", () => {
   let seed = 7;
-  const random = (most) => (seed = (seed * 16807) % 2147483647) % most;
+  const random = (most) => {
+    seed = (seed * 16807) % 2147483647;
+    return seed % most;
+  };
   let placed = 0;
   for (let round = 0; round < 60; round++) {
     const obstacles = Array.from({ length: 40 + random(200) }, () => boxAround(random(300), random(300), 9, 9));

@@ -269,5 +269,7 @@ test("of many names that must be shown none is left out while there is room for 
     placeLabels(labels, { frame: FRAME, obstacles: labels.map(({ x, y }) => boxAround(x, y, 24, 24)) }),
   );
   assert.equal(boxes.length, 8);
-  boxes.forEach((box, index) => assert.ok(!boxes.slice(index + 1).some((other) => boxesMeet(box, other))));
+  for (const [index, box] of boxes.entries()) {
+    assert.ok(!boxes.slice(index + 1).some((other) => boxesMeet(box, other)));
+  }
 });

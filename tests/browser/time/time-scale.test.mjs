@@ -9,8 +9,9 @@ import {
   monthStart,
   stopOn,
 } from "../../../itinerarium/browser/data/calendar.js";
-import { dayInWords } from "../../../itinerarium/browser/time/day-words.js";
 import { dayNumber, isoDay } from "../../../itinerarium/browser/data/dates.js";
+import { storyDate } from "../../../itinerarium/browser/data/unpack.js";
+import { dayInWords } from "../../../itinerarium/browser/time/day-words.js";
 import {
   dayAt,
   daysASecond,
@@ -21,7 +22,6 @@ import {
   within,
   yearTicks,
 } from "../../../itinerarium/browser/time/time-scale.js";
-import { storyDate } from "../../../itinerarium/browser/data/unpack.js";
 
 const place = (id, start, stop) => ({ id, stop, ...(start ? { start: storyDate(start) } : {}) });
 /** Berlin is told after Brest and begins before it; London has no date; Oslo and Bergen begin on one day. */
