@@ -5,13 +5,13 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := .venv-peers
 
-.PHONY: map test lint browser bench clean
+.PHONY: map test lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
 
 test: $(READY) node_modules/.ready lint browser
-	node --test tests/browser/
+	node --test $$(find tests/browser -name '*.test.mjs')
 	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(READY) node_modules/.ready
@@ -19,6 +19,12 @@ lint: $(READY) node_modules/.ready
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	npx --no-install tsc --project jsconfig.json
+	npx --no-install biome ci --error-on-warnings
+
+format: $(READY) node_modules/.ready
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	npx --no-install biome check --write
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV)
