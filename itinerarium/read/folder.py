@@ -13,7 +13,7 @@ from itinerarium.problems import BadValueError, problem, shown, suggestion
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Found, joined
-from itinerarium.read.picture import look_at_picture
+from itinerarium.read.picture import FORMATS, look_at_picture
 from itinerarium.read.sheets import Column, Picture, Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import WORKBOOKS, Book, choose_workbook, read_workbook
@@ -198,7 +198,7 @@ def _at_cells(
 def _picture_path(folder: Path, name: str) -> Path:
     """Where an image is: its name may or may not begin with ``images/``."""
     plain = name.removeprefix("images/")
-    return _inside(folder / "images", plain, "P701", (".jpg", ".jpeg", ".png", ".webp", ".gif"))
+    return _inside(folder / "images", plain, "P701", tuple(chain.from_iterable(FORMATS.values())))
 
 
 def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> Path:
