@@ -13,14 +13,14 @@ from itinerarium.check.cell import parse_day
 from itinerarium.check.sources import unknown_source
 from itinerarium.check.toml_place import Path, line_of, places_of_keys
 from itinerarium.errors import Problem
+from itinerarium.language import is_language_code
 from itinerarium.model import Cell
 from itinerarium.problems import BadValueError, problem, shown, suggestion
 from itinerarium.read import Document
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z]{2,4})?))?", re.ASCII)
+TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z0-9]{1,8})*))?", re.ASCII)
 
 
 @cache
@@ -131,7 +131,7 @@ def _check_languages(value: Any, path: Path) -> Faults:
         yield path, _wrong_type(path, 'a list of languages such as ["en", "pl"]', value)
         return
     for code in value:
-        if not LANGUAGE.fullmatch(code):
+        if not is_language_code(code):
             yield path, BadValueError("P606", value=shown(code))
 
 
