@@ -58,7 +58,7 @@ def article_html(story: Story) -> str:
 
 @cache
 def _template() -> Template:
-    """The article's template; one of Jinja's own files would be unpickled, so none is used."""
+    """The article's template, compiled once in each run: Jinja's own cache reads pickles."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,

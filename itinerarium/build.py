@@ -11,7 +11,7 @@ from itinerarium.check import check
 from itinerarium.compose import compose, compose_passed
 from itinerarium.errors import DataError, Problem, RequestError
 from itinerarium.export import exported
-from itinerarium.page import write_together
+from itinerarium.files.atomic import write_together
 from itinerarium.read import read_folder
 from itinerarium.report import to_text
 from itinerarium.story import Passed, Story

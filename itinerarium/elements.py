@@ -10,10 +10,10 @@ import folium
 import orjson
 from branca.element import Element, Figure, MacroElement
 from jinja2 import Environment, FileSystemLoader
-from platformdirs import user_cache_path
 
 from itinerarium.basemap.plate import core_bounds, make_plate
 from itinerarium.inline import bundle, leaflet_script, leaflet_style, styles
+from itinerarium.kept import cache_folder
 
 TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -47,7 +47,7 @@ def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
     """The relief and coasts, fine within [[south, west], [north, east]]."""
     (south, west), (north, east) = bounds
     core = core_bounds([(west, south), (east, north)])
-    return cast(Mapping[str, Any], make_plate(core, user_cache_path("itinerarium")).as_data())
+    return cast(Mapping[str, Any], make_plate(core, cache_folder()).as_data())
 
 
 class Verbatim(Element):

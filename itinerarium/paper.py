@@ -20,7 +20,7 @@ from PIL import Image, ImageColor
 from itinerarium.build import build
 from itinerarium.chromium import Tab, chromium_tab, find_chromium
 from itinerarium.errors import RequestError
-from itinerarium.page import write_whole
+from itinerarium.files.atomic import write_whole
 from itinerarium.story import Story
 
 READY = "document.documentElement.dataset.paperReady"

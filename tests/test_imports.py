@@ -11,6 +11,7 @@ PACKAGE = Path(itinerarium.__file__).parent
 ORDER = [
     "model",
     "errors",
+    "files",
     "story",
     "problems",
     "edtf",

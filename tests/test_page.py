@@ -14,7 +14,8 @@ import pytest
 
 from itinerarium.elements import JsonText, html_in_ascii
 from itinerarium.errors import OutputError
-from itinerarium.page import content_security_policy, write_whole
+from itinerarium.files.atomic import write_whole
+from itinerarium.page import content_security_policy
 from tests.conftest import REPOSITORY, no_new_files
 
 LARGEST_PAGE = 1_500_000

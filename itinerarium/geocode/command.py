@@ -8,12 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geopy.exc import ConfigurationError
-from platformdirs import user_cache_path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from itinerarium.errors import RequestError
 from itinerarium.geocode.run import Service, Step, Talk, geocode
+from itinerarium.kept import cache_folder
 from itinerarium.locate.candidates import first_candidates
 from itinerarium.locate.countries import country_code
 from itinerarium.problems import command_line
@@ -65,8 +65,9 @@ def _offline() -> Service:
 def _online(host: str, agent: str) -> Service:
     from itinerarium.locate.online import Online
 
-    cache = user_cache_path("itinerarium") / CACHE_NAME
-    return Service(Online(host, agent, cache), first_candidates, ONLINE_CREDIT)
+    cache = cache_folder()
+    answers = cache / CACHE_NAME if cache else None
+    return Service(Online(host, agent, answers), first_candidates, ONLINE_CREDIT)
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itinerarium.errors import OutputError
+from itinerarium.files.atomic import write_whole
 from itinerarium.locate.neighbours import LatLon
-from itinerarium.page import write_whole
 from itinerarium.patch import Written, changed, written
 from itinerarium.read import Table
 

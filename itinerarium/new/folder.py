@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
-from itinerarium.errors import DataError, OutputError, RequestError
+from itinerarium.errors import DataError, RequestError
+from itinerarium.files.atomic import write_folder
 from itinerarium.model import Cell
 from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.listed import draft_of_workbook
@@ -96,30 +95,20 @@ def _read(source: Path) -> bytes:
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write beside the folder first, then move it all to its place at once."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-        try:
-            for name, text in texts.items():
-                _write_inside(made, name, text)
-            made.chmod(0o755)
-            if folder.is_dir():
-                folder.rmdir()
-            made.replace(folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error.strerror}") from error
+    """Write all files; a name that a foreign file brought must not lead out of the folder."""
+    wrong = next(filter(_leads_out, texts), None)
+    if wrong is not None:
+        shown_name = wrong.replace("\0", "?")
+        raise RequestError(
+            f"expected names of files without / in the source, instead got {shown_name}"
+        )
+    write_folder(folder, {name: text.encode("utf-8", "replace") for name, text in texts.items()})
 
 
-def _write_inside(folder: Path, name: str, text: str) -> None:
-    """Write a file; a name that a foreign file brought must not lead out of the folder."""
-    path = (folder / name).resolve()
-    if path.parent.parent != folder.resolve() and path.parent != folder.resolve():
-        raise RequestError(f"expected names of files without / in the source, instead got {name}")
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(text.encode("utf-8", "replace"))
+def _leads_out(name: str) -> bool:
+    """Whether a name is more than that of a file, or of a file in a folder."""
+    path = PurePath(name)
+    return bool(path.anchor) or len(path.parts) > 2 or ".." in path.parts or "\0" in name
 
 
 def _told(folder: Path, draft: Draft) -> list[str]:
