@@ -14,6 +14,7 @@ ORDER = [
     "files",
     "story",
     "problems",
+    "called",
     "edtf",
     "richtext",
     "language",

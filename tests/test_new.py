@@ -16,13 +16,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itinerarium.called import command_line
 from itinerarium.cli import main
 from itinerarium.errors import DataError, RequestError
 from itinerarium.new import begin
 from itinerarium.new.draft import files_of, table_text, with_ids
 from itinerarium.new.source import draft_of
 from itinerarium.new.toml import toml_text
-from itinerarium.problems import command_line
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import problems_of

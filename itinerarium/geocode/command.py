@@ -16,7 +16,6 @@ from itinerarium.geocode.run import Service, Step, Talk, geocode
 from itinerarium.kept import cache_folder
 from itinerarium.locate.candidates import first_candidates
 from itinerarium.locate.countries import country_code
-from itinerarium.problems import command_line
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
 ONLINE_CREDIT = "places: © OpenStreetMap contributors, ODbL"
@@ -24,7 +23,14 @@ CACHE_NAME = "nominatim"
 
 
 def run_geocode(
-    folder: Path, *, online: bool, host: str, agent: str, country: str, is_trial: bool
+    folder: Path,
+    *,
+    online: bool,
+    host: str,
+    agent: str,
+    country: str,
+    is_trial: bool,
+    command: str,
 ) -> int:
     """Look up a story's places as the command line says; give the exit code.
 
@@ -47,8 +53,7 @@ def run_geocode(
 
         left = geocode(folder, service, talk, country=code, is_trial=is_trial)
     if not (left or is_trial):
-        again = command_line(sys.argv[0], sys.executable)
-        _printed(f"  next, to draw it: {again} build {folder}")
+        _printed(f"  next, to draw it: {command} build {folder}")
     return left
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path, PurePath
@@ -14,7 +13,7 @@ from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.listed import draft_of_workbook
 from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import draft_of
-from itinerarium.problems import command_line, problem
+from itinerarium.problems import SCRIPT, problem
 from itinerarium.read import WORKBOOKS
 
 PARTS = ("story.toml", "places.csv", "routes/journey.csv")
@@ -22,7 +21,9 @@ LARGEST_SOURCE = 100_000_000
 """Bytes: five times the GeoJSON of ten thousand places."""
 
 
-def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False) -> list[str]:
+def begin(
+    folder: Path, source: Path | None = None, *, semicolons: bool = False, command: str = SCRIPT
+) -> list[str]:
     """Make the story's folder; gives what to tell its author, the next step last.
 
     Parameters
@@ -33,6 +34,8 @@ def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False)
     semicolons
         Whether tables are for spreadsheets with decimal commas; those of a source with
         semicolons always are.
+    command
+        How this program is called, for the next step.
 
     Raises
     ------
@@ -46,11 +49,14 @@ def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False)
     _refuse_filled(folder)
     if source is None:
         _write(folder, _for_spreadsheets(_template(), semicolons=semicolons))
-        return [f"{folder}  a story of three places to change", _next("build", folder)]
+        return [f"{folder}  a story of three places to change", _next(f"{command} build", folder)]
     draft = _draft(source)
     semicolons = semicolons or draft.has_semicolons
     _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
-    return [*_told(folder, draft), _next("build" if draft.is_located else "geocode", folder)]
+    return [
+        *_told(folder, draft),
+        _next(f"{command} {'build' if draft.is_located else 'geocode'}", folder),
+    ]
 
 
 def _refuse_filled(folder: Path) -> None:
@@ -118,5 +124,4 @@ def _told(folder: Path, draft: Draft) -> list[str]:
 
 def _next(command: str, folder: Path) -> str:
     aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
-    again = command_line(sys.argv[0], sys.executable)
-    return f"  next, to {aim[command]}: {again} {command} {folder}"
+    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {folder}"
