@@ -18,6 +18,8 @@ from platformdirs import user_cache_path
 from itinerarium.errors import OutputError
 from itinerarium.files.atomic import write_whole
 
+FORM = "2"
+"""Of the entries; another form has another folder, as an older program would misread it."""
 MOST_BYTES = 100_000_000
 """Of all entries in a folder: those used longest ago are removed beyond it."""
 UNFINISHED_SECONDS = 3600
@@ -29,7 +31,7 @@ def cache_folder() -> Path | None:
 
     What another user can write into could put scripts into our pages.
     """
-    folder = user_cache_path("itinerarium")
+    folder = user_cache_path("itinerarium") / FORM
     try:
         is_ours = not folder.exists() or not hasattr(os, "getuid") or _owner(folder) == os.getuid()
     except OSError:

@@ -79,7 +79,8 @@ def test_a_cache_of_another_user_is_not_used(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(kept, "user_cache_path", lambda _: tmp_path)
-    assert cache_folder() == tmp_path
+    (tmp_path / kept.FORM).mkdir()
+    assert cache_folder() == tmp_path / kept.FORM
     monkeypatch.setattr(os, "getuid", lambda: tmp_path.stat().st_uid + 1, raising=False)
     assert cache_folder() is None
 
