@@ -13,9 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from platformdirs import user_cache_path
-
-from itinerarium.files.cache import kept_text
+from itinerarium.files.cache import cache_folder, cached_text
 from itinerarium.vocabulary.errors import AssetError
 
 Kind: TypeAlias = Literal["application/javascript", "text/css", "text/html"]
@@ -61,7 +59,7 @@ def bundle(
     made_of = "\n".join(
         [entry, after, namespace, Path(__file__).read_text(encoding="utf-8"), *modules]
     )
-    code = _kept_small(
+    code = _cached_small(
         "application/javascript", made_of, lambda: _joined(entry, folder, namespace, after)
     )
     return _in_ascii(code)
@@ -173,7 +171,7 @@ def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
     _refuse_outside_files(text)
     # What the minifier does not know it leaves as it is written; what it knows must look so.
     code = text.replace("@container ", _LIKE_CONTAINER)
-    small_text = _kept_small("text/css", code, lambda: code)
+    small_text = _cached_small("text/css", code, lambda: code)
     return small_text.replace(_LIKE_CONTAINER, "@container ")
 
 
@@ -194,11 +192,11 @@ def small(kind: Kind, code: str) -> str:
     return str(minify.string(kind, code)) + "\n"
 
 
-def _kept_small(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
+def _cached_small(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
     """The page's own code made small, which is the same for all stories."""
     fingerprint = hashlib.sha256(f"{kind}{_minifier()}{made_of}".encode()).hexdigest()[:20]
     name = f"code-{fingerprint}.txt"
-    return kept_text(user_cache_path("itinerarium"), name, lambda: small(kind, code()))
+    return cached_text(cache_folder(), name, lambda: small(kind, code()))
 
 
 def _minifier() -> str:

@@ -9,7 +9,6 @@ from typing import Any, cast
 import folium
 import orjson
 from branca.element import Element, Figure, MacroElement
-from platformdirs import user_cache_path
 
 from itinerarium.assets.bundle import (
     bundle,
@@ -20,6 +19,7 @@ from itinerarium.assets.bundle import (
 )
 from itinerarium.assets.templates import templates_in
 from itinerarium.basemap.plate import core_bounds, make_plate
+from itinerarium.files.cache import cache_folder
 from itinerarium.vocabulary.story import Story, page_data
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")
@@ -46,7 +46,7 @@ def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
     """The relief and coasts, fine within [[south, west], [north, east]]."""
     (south, west), (north, east) = bounds
     core = core_bounds([(west, south), (east, north)])
-    return cast(Mapping[str, Any], make_plate(core, user_cache_path("itinerarium")).as_data())
+    return cast(Mapping[str, Any], make_plate(core, cache_folder()).as_data())
 
 
 class Verbatim(Element):
