@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 
 from itinerarium.cli import main
 from itinerarium.new import begin
-from itinerarium.new.draft import files_of, table_text, with_ids
+from itinerarium.new.draft import Draft, files_of, table_text, with_ids
 from itinerarium.new.source import draft_of
-from itinerarium.new.toml import toml_text
 from itinerarium.problems.problem import command_line
 from itinerarium.vocabulary.errors import DataError, RequestError
 from tests.conftest import StoryFolder, no_new_files
@@ -390,8 +389,9 @@ TABLE = st.dictionaries(TOML_TEXT, PLAIN, max_size=3)
         max_size=4,
     )
 )
-def test_what_is_written_as_toml_is_read_as_the_same(value: dict[str, object]) -> None:
-    assert tomllib.loads(toml_text(value)) == value
+def test_the_head_of_a_draft_is_read_back_from_its_story_toml(value: dict[str, object]) -> None:
+    written = files_of(Draft((), {}, value))["story.toml"]
+    assert tomllib.loads(written) == value
 
 
 def test_ids_are_made_of_names_and_are_each_their_own() -> None:

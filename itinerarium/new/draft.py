@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+import tomli_w
+
 from itinerarium.check.tables.cell import slugged
 from itinerarium.export.text import cell
-from itinerarium.new.toml import toml_text
 
 Row: TypeAlias = Mapping[str, Any]
 """Text or number by column."""
@@ -42,7 +43,7 @@ def files_of(draft: Draft) -> dict[str, str]:
         name: json.dumps(value, ensure_ascii=False) for name, value in draft.documents.items()
     }
     return {
-        "story.toml": toml_text(draft.head),
+        "story.toml": tomli_w.dumps(draft.head),
         "places.csv": table_text(draft.places, ("id", "name", "lat", "lon")),
         **{
             f"routes/{id_}.csv": table_text(legs, ("from", "to"))
