@@ -395,11 +395,14 @@ def test_the_head_of_a_draft_is_read_back_from_its_story_toml(value: dict[str, o
 
 
 def test_ids_are_made_of_names_and_are_each_their_own() -> None:
-    rows = with_ids([{"name": "Łódź"}, {"name": "Lodz"}, {"name": "東京"}, {"id": "Łódź 3"}])
+    rows = with_ids(
+        [{"name": "Łódź"}, {"name": "Lodz"}, {"name": "東京"}, {"name": "!?"}, {"id": "Łódź 3"}]
+    )
     assert [(row["id"], row["name"]) for row in rows] == [
         ("lodz", "Łódź"),
         ("lodz_2", "Lodz"),
-        ("place_3", "東京"),
+        ("dongjing", "東京"),
+        ("place_4", "!?"),
         ("lodz_3", "lodz_3"),
     ]
 

@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 import itinerarium
-from itinerarium import draw, read_story
+from itinerarium import draw, plain_story, read_story
 from itinerarium.build import build
 from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
@@ -87,6 +87,11 @@ def test_a_story_with_problems_tells_them_all(story_folder: StoryFolder) -> None
     [note] = raised.value.__notes__
     assert "places.csv:2:2 P305" in note
     assert "places.csv:2:3 P304" in note
+
+
+def test_a_place_named_in_greek_needs_no_id() -> None:
+    story = plain_story([{"name": "Αθήνα", "lat": 38.0, "lon": 23.7}])
+    assert story["stops"] == ["athina"]
 
 
 def test_a_drawn_story_is_saved_as_the_command_builds_it(folder: Path, tmp_path: Path) -> None:
