@@ -74,6 +74,13 @@ def test_the_package_alone_imports_nothing_slow() -> None:
     assert done.stdout == "set()\n"
 
 
+def test_a_check_imports_the_slow_libraries_only_when_a_file_needs_them() -> None:
+    slow = "{'pydantic', 'shapely', 'coloraide', 'anyascii', 'tomli_w'}"
+    code = f"import itinerarium.check, sys; print({slow} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_a_story_is_plain_data(folder: Path) -> None:
     story = read_story(str(folder))
     assert story["title"] == {"en": "The Way"}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping
-from typing import Any
-
-from shapely.geometry import shape
-from shapely.geometry.base import BaseGeometry
+from typing import TYPE_CHECKING, Any
 
 from itinerarium.problems.problem import LONGEST_SHOWN, BadValueError, shown
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 Position = tuple[float, float]
 
@@ -58,6 +58,8 @@ def lines_of(value: Any) -> Iterator[list[Position]]:
 
 def geometry_of(feature: Mapping[str, Any]) -> BaseGeometry:
     """The geometry of a checked feature, (lon, lat) in degrees, without heights."""
+    from shapely.geometry import shape
+
     geometry = feature["geometry"]
     flat = _without_heights(geometry["coordinates"], DEPTHS[geometry["type"]])
     return shape({"type": geometry["type"], "coordinates": flat})

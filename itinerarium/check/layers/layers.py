@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from itinerarium.check.layers.area import area_faults
 from itinerarium.check.layers.geojson import (
     check_feature,
     features_of,
     geometry_of,
     is_number,
 )
-from itinerarium.check.settings.head import Head, readable, text_in
+from itinerarium.check.settings.head import Head, Layer, readable
+from itinerarium.check.settings.texts import text_in
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Cell, Feature, Overlay
+from itinerarium.vocabulary.atlas import NO_TEXT, Cell, Feature, Overlay
 from itinerarium.vocabulary.errors import Problem
 
 TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
@@ -36,6 +36,8 @@ def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
 
 
 def _features(document: Document) -> Part[Feature]:
+    from itinerarium.check.layers.area import area_faults  # brings shapely, which few need
+
     try:
         features = features_of(document.value)
         _check_texts(_members(document.value))
@@ -101,11 +103,18 @@ def _line_of_feature(document: Document, number: int) -> int:
 def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> Overlay:
     """An overlay titled by story.toml, by its own file, or by the file's name."""
     id_ = document.file.rpartition("/")[2].rpartition(".")[0]
-    told = head.layers.get(id_)
-    told = {**_members(document.value), **(told if isinstance(told, dict) else {})}
-    title = text_in(told, "title", head.languages) or {head.languages[0]: readable(id_)}
-    note = text_in(told, "note", head.languages)
-    return Overlay(id_, title, told.get("shown", True) is not False, features, note)
+    own = _members(document.value)
+    layer = head.layers.get(id_, Layer(NO_TEXT, None))
+    titles = {**text_in(own, "title", head.languages), **layer.title}
+    shown = own.get("shown") is not False if layer.shown is None else layer.shown
+    return Overlay(
+        id_,
+        {one: titles[one] for one in head.languages if one in titles}
+        or {head.languages[0]: readable(id_)},
+        shown,
+        features,
+        text_in(own, "note", head.languages),
+    )
 
 
 def _members(value: Mapping[str, Any]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from itinerarium.check.settings.settings import COLOUR
+from itinerarium.check.settings.head import Strand
 from itinerarium.check.settings.toml_place import line_of, places_of_keys
 from itinerarium.problems.problem import problem
 from itinerarium.read import Document
@@ -28,9 +28,9 @@ LEAST_APART = 10.0
 """CIEDE2000: colours so far apart are told from each other at a glance, also in fine lines."""
 
 
-def alike(document: Document) -> Iterator[Problem]:
+def alike(document: Document, strands: Mapping[str, Strand]) -> Iterator[Problem]:
     """A warning, at the later one, for each pair nearer than ``LEAST_APART`` to some eye."""
-    colours = _colours(document)
+    colours = {key: strand.colour for key, strand in strands.items() if strand.colour}
     if len(colours) < 2:
         return
     places = places_of_keys(document.text)
@@ -48,21 +48,6 @@ def alike(document: Document) -> Iterator[Problem]:
                 who=who,
                 value=colours[other],
             )
-
-
-def _colours(document: Document) -> Mapping[str, str]:
-    """The colours that are written and right, by strand."""
-    strands = document.value.get("strands")
-    written = {
-        key: strand.get("colour")
-        for key, strand in (strands if isinstance(strands, dict) else {}).items()
-        if isinstance(strand, dict)
-    }
-    return {
-        key: colour
-        for key, colour in written.items()
-        if isinstance(colour, str) and COLOUR.fullmatch(colour)
-    }
 
 
 def seen(colour: str, sight: str) -> Color:
