@@ -27,6 +27,7 @@ FAULTS = {
     ],
     # Across the antimeridian: crossing only on a flat map of -180 to 180, then really.
     "POLYGON ((178 0, -178 1, 179 2, -178 3, 178 4, 178 0))": [],
+    "MULTIPOLYGON (((178 0, -178 1, 179 2, -178 3, 178 4, 178 0)), ((0 0, 1 0, 1 1, 0 0)))": [],
     "POLYGON ((178 0, -178 4, -178 0, 178 4, 178 0))": ["whose outline crosses itself at 180 2"],
     "POLYGON ((-180 -90, 180 -90, 180 90, -180 90, -180 -90))": [],
 }

@@ -22,6 +22,7 @@ FAULTS = {
 }
 """What GEOS says of an area that is not simple (OGC 06-103r4, 6.1.11), and what we say."""
 EMPTY_RING = "with a ring that encloses nothing"
+OTHERWISE = "that is not simple"
 REASON = re.compile(r"(.+)\[(\S+) (\S+)\]")
 
 
@@ -32,30 +33,29 @@ def area_faults(geometry: shapely.Geometry) -> Iterator[BadValueError]:
     """
     polygons = [one for one in shapely.get_parts(geometry) if isinstance(one, shapely.Polygon)]
     faults = [fault for polygon in polygons for fault in _faults(polygon)]
-    yield from faults or _faults_of_valid_parts(geometry, len(polygons))
+    yield from faults or _invalid(shapely.MultiPolygon(polygons))
 
 
 def _faults(polygon: shapely.Polygon) -> list[BadValueError]:
     flat = [ring for ring in (polygon.exterior, *polygon.interiors) if _encloses_nothing(ring)]
     if flat:
         return [_fault(EMPTY_RING, *ring.coords[0]) for ring in flat]
-    return _invalid(polygon) and _invalid(_unrolled(polygon))
-
-
-def _faults_of_valid_parts(geometry: shapely.Geometry, count: int) -> list[BadValueError]:
-    """How polygons lie to each other, which are good by themselves."""
-    return _invalid(geometry) if count > 1 else []
+    return _invalid(polygon)
 
 
 def _encloses_nothing(ring: shapely.LinearRing) -> bool:
     return not ring.is_empty and not isinstance(ring.convex_hull, shapely.Polygon)
 
 
-def _invalid(geometry: shapely.Geometry) -> list[BadValueError]:
-    found = REASON.fullmatch(shapely.is_valid_reason(geometry))
+def _invalid(area: shapely.Polygon | shapely.MultiPolygon) -> list[BadValueError]:
+    """What is wrong both on a map that ends at 180 degrees and on one that goes on there."""
+    if shapely.is_valid(area):
+        return []
+    unrolled = [_unrolled(one) for one in shapely.get_parts(area)]
+    found = REASON.fullmatch(shapely.is_valid_reason(shapely.MultiPolygon(unrolled)))
     if not found:
         return []
-    return [_fault(FAULTS.get(found[1], found[1]), float(found[2]), float(found[3]))]
+    return [_fault(FAULTS.get(found[1], OTHERWISE), float(found[2]), float(found[3]))]
 
 
 def _fault(found: str, lon: float, lat: float) -> BadValueError:
