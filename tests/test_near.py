@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from itinerarium.geo.distance import kilometres
+from itinerarium.geo.distance import haversine_km
 from itinerarium.new.near import NearPlaces
 
 CORNERS = ((21.0, 52.0), (179.95, 65.0), (-179.95, -17.0), (30.0, 89.9), (-60.0, -89.95))
@@ -17,7 +17,7 @@ def points_round(corner, count=40, half=0.4):
 
 
 def slowly(places, point, most_km):
-    found = [(kilometres((point, place)), id_) for id_, place in places.items()]
+    found = [(haversine_km((point, place)), id_) for id_, place in places.items()]
     km, id_ = min(found, default=(most_km + 1, ""))
     return id_ if km <= most_km else ""
 

@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 from itinerarium.basemap.coast import read_coast
 from itinerarium.check.plausible.shore import (
     COAST,
-    EARTH_KM,
     FARTHEST_KM,
     km_out_at_sea,
 )
+from itinerarium.geo.distance import EQUATOR_KM
 from itinerarium.geo.mercator import GRID, mercator
 
 Points = NDArray[np.float64]
@@ -40,7 +40,7 @@ def slowly(lon: float, lat: float) -> float:
     along = b - a
     share = np.sum(([x, y] - a) * along, axis=1) / np.maximum(np.sum(along**2, axis=1), 1)
     nearest = np.min(np.hypot(*(a + np.clip(share, 0, 1)[:, np.newaxis] * along - [x, y]).T))
-    return min(FARTHEST_KM, float(nearest * EARTH_KM / GRID * np.cos(np.radians(lat))))
+    return min(FARTHEST_KM, float(nearest * EQUATOR_KM / GRID * np.cos(np.radians(lat))))
 
 
 def test_land_and_the_way_to_it_are_as_each_step_of_each_coast_says() -> None:
