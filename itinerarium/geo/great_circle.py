@@ -100,6 +100,21 @@ def kilometres(line: Sequence[Point]) -> float:
     return EARTH_RADIUS_KM * sum(_arc(a, b) for a, b in pairwise(line))
 
 
+def great_circle_km(origins: Floats, destinations: Floats) -> Floats:
+    """How far points lie from each other on the sphere, as ``kilometres`` measures one line.
+
+    Parameters
+    ----------
+    origins, destinations
+        Arrays of shape (n, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    Array of shape (n,), in kilometres.
+    """
+    return EARTH_RADIUS_KM * _arcs(_vectors(origins), _vectors(destinations))
+
+
 def facing(origin: Point, shape: Sequence[Point], destination: Point) -> tuple[Point, ...]:
     """The line from the origin's side to the destination's, turned round if it is the other way."""
     ahead = kilometres((origin, shape[0])) + kilometres((shape[-1], destination))
