@@ -13,6 +13,11 @@ from itinerarium.geo.great_circle import Counts, Floats, great_circle_km
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import Atlas, Cell, Date, Leg, Place
 
+NO_DAY = 0
+EPOCH = datetime.date(1970, 1, 1).toordinal()
+NAT = np.iinfo(np.int64).min
+"""What numpy takes for no day at all."""
+
 
 class Rows:
     """The places and legs of a story as tables; nothing in them changes.
@@ -136,7 +141,9 @@ def _days(rows: Sequence[Place | Leg]) -> dict[str, pd.Series]:
 
 
 def _column(days: Iterable[datetime.date | None]) -> pd.Series:
-    return pd.Series(np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]"))
+    ordinals = np.array([day.toordinal() if day else NO_DAY for day in days], dtype=np.int64)
+    since_epoch = np.where(ordinals == NO_DAY, NAT, ordinals - EPOCH)
+    return pd.Series(since_epoch.astype("datetime64[D]").astype("datetime64[s]"))
 
 
 def written(date: Date | None) -> str:
