@@ -105,8 +105,8 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     >>> tables = read_tables("examples/endurance")
     >>> tables.legs.groupby("mode")["km"].sum().round().astype(int).to_dict()
     {'foot': 66, 'rail': 3269, 'ship': 56757, 'sledge': 1552}
-    >>> tables.places.loc["elephant", ["name", "start"]].to_list()
-    ['Elephant Island', '1916-04-15']
+    >>> tables.places.loc["point_wild", ["name", "start"]].to_list()
+    ['Elephant Island', '1916-04-17']
     """
     whole_story = story if isinstance(story, Mapping) else read_story(story)
     legs = legs_table(whole_story)
