@@ -20,14 +20,13 @@ from itinerarium.build import (
     output_of,
 )
 from itinerarium.check import check as check_sheets
-from itinerarium.language.formats import whole
 from itinerarium.problems.problem import program_name
 from itinerarium.problems.report import to_json, to_text
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.errors import DataError, ItinerariumError, Problem
 
 DONE, PROBLEMS, USAGE = 0, 1, 2
-COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new", "stats")
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
@@ -229,6 +228,27 @@ def geocode_command(
     raise typer.Exit(code)
 
 
+class TableFormat(StrEnum):
+    """How tables are printed."""
+
+    text = "text"
+    md = "md"
+    csv = "csv"
+    json = "json"
+
+
+@app.command("stats")
+def stats_command(
+    folder: Folder = Path(),
+    form: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.text,
+) -> None:
+    """Print how many kilometres and people go by each strand, mode of transport and year."""
+    from itinerarium.build import told_story
+    from itinerarium.tables.printed import PRINTED
+
+    print(PRINTED[form.value](told_story(folder)[0]), end="")
+
+
 def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
     try:
         return check_sheets(read_folder(folder)).warnings, DONE
@@ -255,13 +275,14 @@ def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
 
 def summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
+    from itinerarium.tables.printed import mode_lengths
+
     story = built.story
     legs = sum(len(route["legs"]) for route in story["routes"])
-    modes = ", ".join(f"{mode} {whole(km):,} km" for mode, km in sorted(story["kmByMode"].items()))
     return [
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
-        f"  {whole(story['km']):,} km: {modes}",
+        f"  {mode_lengths(story)}",
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]
 
