@@ -14,6 +14,8 @@ LANGUAGES = (
     re.compile(r"(.+)_([a-z]{2,3}_[a-z]{2,4})", re.ASCII),
 )
 """A text column with its language: ``quote_by_pl`` is first of all ``quote_by`` in ``pl``."""
+ROW_NUMBERS = re.compile(r"unnamed:_[0-9]+", re.ASCII)
+"""What pandas calls a column that it read without a heading: the rows' numbers of a first file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> He
     key = columns.same.get(key, key)
     if key in columns.plain or key in columns.text:
         return Heading(key, written=written)
-    if key in columns.ignored:
+    if key in columns.ignored or ROW_NUMBERS.fullmatch(key):
         return Heading("", ignored=True, written=written)
     for pattern in LANGUAGES:
         found = pattern.fullmatch(key)
