@@ -234,7 +234,7 @@ def _headless(file: str, line: int, headings: Sequence[Heading], rows: Rows) -> 
             yield problem("P205", Cell(file, line, number + 1))
 
 
-def _are_row_numbers(column: int, rows: Rows) -> bool:
+def _are_row_numbers(column: int, rows: Sequence[Sequence[str]]) -> bool:
     """Whether a first column is the rows' numbers, which pandas writes under no heading."""
     cells = [row[column] for row in rows]
     return column == 0 and all(map(str.isdecimal, cells)) and len(set(cells)) == len(cells)
