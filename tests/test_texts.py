@@ -48,9 +48,19 @@ def test_the_words_stand_in_the_order_of_the_alphabet(language: str) -> None:
     assert list(written) == sorted(written)
 
 
-@pytest.mark.parametrize("name", sorted(SCRIPTS))
-def test_every_word_that_a_module_asks_for_is_there(name: str) -> None:
-    assert literal_keys(SCRIPTS[name]) - TEXTS[FALLBACK].keys() == set()
+def test_every_word_that_a_script_asks_for_is_there() -> None:
+    asked = {name: literal_keys(script) for name, script in SCRIPTS.items()}
+    assert len([name for name, keys in asked.items() if keys]) > 30
+    lacking = {name: keys - TEXTS[FALLBACK].keys() for name, keys in asked.items()}
+    assert {name: keys for name, keys in lacking.items() if keys} == {}
+
+
+def test_the_words_that_a_script_asks_for_are_seen() -> None:
+    assert literal_keys('word("one"); word(x === "y" ? "two" : "three", { four })') == {
+        "one",
+        "two",
+        "three",
+    }
 
 
 def test_every_word_is_asked_for() -> None:

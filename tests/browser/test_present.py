@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 
 pytestmark = pytest.mark.browser
@@ -227,28 +226,6 @@ def test_the_question_comes_before_the_names_and_the_next_key_reveals_the_answer
     page.keyboard.press("PageDown")
     assert state_of(page, "stop") != "katyn"
     expect(card.get_by_role("button", name="Show the answer")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
-def test_axe_finds_nothing_in_the_states_of_the_class(
-    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
-) -> None:
-    page = open_page(shipped_page, size, "#stop=katyn")
-    start = {"dialog": "", "question": False, "answer": False, "black": False, "mode": "story"}
-    told = []
-    for patch in (
-        {"dialog": "help"},
-        {"dialog": "goto"},
-        {"dialog": "lesson"},
-        {"question": True},
-        {"question": True, "answer": True, "mode": "present"},
-        {"black": True},
-    ):
-        ask = "(patch) => { map_1.fire('itinerarium:ask', { patch }); }"
-        page.evaluate(ask, {**start, **patch})
-        page.wait_for_timeout(200)
-        told += [f"{patch} {fault}" for fault in faults_of(page)]
-    assert told == []
 
 
 @pytest.mark.parametrize("state", ["#stop=katyn", "#present&stop=katyn", "#teacher&stop=katyn"])
