@@ -86,8 +86,11 @@ def all_towns(geonames: Gazetteer) -> Mapping[str, Mapping[str, Any]]:
 
 
 BROWSERS = re.compile("chrom|firefox|msedge")
-GROUPS = ("geonames", "installed", "large_page", "sheets", "italy")
-"""Fixtures that cost seconds: one worker runs all tests that ask for one of them."""
+BROWSER_TESTS = REPOSITORY / "tests" / "browser"
+SLOW = {"geonames", "installed"}
+"""Fixtures that cost so much that ``make check`` does without them."""
+GROUPS = {"large_page", "sheets", "italy"}
+"""Fixtures that cost seconds. One worker runs all tests with one of these or of ``SLOW``."""
 is_browser_allowed = True
 
 
@@ -98,11 +101,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         fixtures = getattr(item, "fixturenames", ())
-        if "chromium" in fixtures:
+        if "chromium" in fixtures or item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
-        for name in GROUPS:
-            if name in fixtures:
-                item.add_marker(pytest.mark.xdist_group(name))
+        for name in {*GROUPS, *SLOW} & {*fixtures}:
+            item.add_marker(pytest.mark.xdist_group(name))
+        if SLOW & {*fixtures}:
+            item.add_marker("slow")
 
 
 @pytest.fixture(autouse=True)

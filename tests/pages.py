@@ -1,8 +1,9 @@
 """Pages of the shipped map that tests lend each other: to load one takes the longest of all.
 
 A page that comes back is set back and then compared with what a page just opened shows: every
-visible element with its box, text and attributes, the map's view and listeners, the address, what
-is stored, and the names of the window. A page with any difference is thrown away.
+visible element with its box, text and attributes (in any order, as what was current has come to the
+front), the map's view and listeners, the address, what is stored, and the names of the window. A
+page with any difference is thrown away.
 """
 
 from __future__ import annotations
@@ -153,7 +154,7 @@ def reset(one: Opened) -> str:
         page.evaluate(RESET, width >= BEGIN_NARROW)
         for _ in range(12):
             now = page.evaluate(SEEN)
-            if now == one.seen:
+            if sorted(now) == sorted(one.seen):
                 return ""
             page.wait_for_timeout(40)
     except BrowserError as error:

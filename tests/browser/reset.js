@@ -13,6 +13,7 @@ async (legend) => {
   await frame();
   for (const button of document.querySelectorAll(".layers > button[aria-expanded=true]")) button.click();
   map_1.fire("itinerarium:overview", {});
+  map_1.setView(map_1.getCenter(), map_1.getZoom(), { reset: true, animate: false });
   for (const status of document.querySelectorAll(".spoken-only[role=status]")) status.textContent = "";
   document.activeElement?.blur();
   scrollTo(0, 0);

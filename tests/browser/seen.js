@@ -8,7 +8,7 @@
     .filter(({ name, value }) => name !== "id" && name !== "style" && name !== "viewBox" && !name.endsWith("by") && name !== "aria-controls" && value.length < 500)
     .map(({ name, value }) => `${name}=${value.trim()}`).sort().join(" ");
   // A name stays where it stood while it can, so that names tell of what was before.
-  const shown = [...document.body.querySelectorAll("*:not(.names *)")]
+  const shown = [...document.body.querySelectorAll("*:not(.names *, g)")]
     .filter((node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
     .map((node) => `${node.localName} ${attributes(node)} [${box(node)}] ${node.value ?? ""}${node.checked ?? ""} ${ownText(node)}`);
   const { lat, lng } = map_1.getCenter();

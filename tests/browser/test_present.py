@@ -59,12 +59,15 @@ def test_the_wall_shows_the_lead_and_only_the_names_around_the_stop(
 def test_controls_go_until_the_mouse_moves_and_come_for_the_tab_key(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page, FULL_HD, "#present&stop=krasnovodsk")
+    page = open_page(shipped_page, FULL_HD, fresh=True)
+    page.clock.install()
+    page.goto(shipped_page.as_uri() + "#present&stop=krasnovodsk")
+    page.reload()
     title = page.locator(".title-block")
     expect(title).to_be_hidden()
     page.mouse.move(500, 500)
     expect(title).to_be_visible()
-    page.wait_for_timeout(3300)
+    page.clock.run_for(3300)
     expect(title).to_be_hidden()
     page.keyboard.press("Tab")
     expect(title).to_be_visible()

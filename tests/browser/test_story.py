@@ -209,7 +209,7 @@ def test_the_leg_is_drawn_as_one_goes_unless_nothing_may_move(
         page.keyboard.press("g")
         page.keyboard.type("20")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(3500)
+    moving.wait_for_timeout(3500)
     end = still.evaluate("window.days")
     passed = moving.evaluate("window.days")
     assert len(end) == 1
