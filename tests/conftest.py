@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from itinerarium.build import build
 from itinerarium.locate import Gazetteer
 from tests.pages import Opened, Pool, opened
-from tests.stories import REPOSITORY
+from tests.pages import Watch as Watch
+from tests.stories import REPOSITORY as REPOSITORY
 
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = [

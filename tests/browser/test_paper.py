@@ -15,7 +15,7 @@ from itinerarium.cli import main
 from itinerarium.compose import compose
 from itinerarium.errors import RequestError
 from itinerarium.paper import Picture, SheetKind, SheetSize, print_sheets, take_picture
-from itinerarium.story import Story, StoryPlace
+from itinerarium.story import PlaceData, Story
 from itinerarium.trace import trace_routes
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
 from tests.stories import shipped_story
@@ -213,7 +213,7 @@ def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
     assert page.locator("[data-place=tobruk]").bounding_box() == before
 
 
-def stops_of(story: Story) -> list[StoryPlace]:
+def stops_of(story: Story) -> list[PlaceData]:
     return [place for place in story["places"] if "stop" in place]
 
 
