@@ -33,7 +33,8 @@ def said_of(case: Case, folder: Path) -> str:
 
 @pytest.mark.parametrize("kind", sorted(path.stem for path in CASES.glob("*.toml")))
 def test_each_problem_is_told_in_exactly_these_words(tmp_path: Path, kind: str) -> None:
-    said, expected = {}, {}
+    said: dict[str, str] = {}
+    expected: dict[str, object] = {}
     for name, case in cases():
         if name.startswith(f"{kind}: "):
             said[name] = said_of(case, tmp_path / str(len(said)))

@@ -65,9 +65,7 @@ def around(place: Place) -> list[str]:
     window = shapely.box(
         place.lon - width, place.lat - height, place.lon + width, place.lat + height
     )
-    return [
-        name for name, area in countries().items() if window.intersects(shapely.box(*area.bounds))
-    ]
+    return [name for name, area in countries().items() if window.intersects(shapely.envelope(area))]
 
 
 def country_of(place: Place) -> str:
@@ -318,7 +316,7 @@ def test_no_deportation_brought_more_than_were_counted_in_its_region() -> None:
     counted = {leg.destination: deported_to(BY_ID[leg.destination]) for leg in out}
     assert {"arkhangelsk", "petropavlovsk", "semipalatinsk"} <= counted.keys()
     assert [
-        leg for leg in out if (count := counted[leg.destination]) and travelled(leg) > count
+        leg for leg in out if (count := counted[leg.destination]) and (travelled(leg) or 0) > count
     ] == []
 
 

@@ -79,7 +79,7 @@ def test_a_story_taken_from_a_page_is_drawn_the_same(
     before, _ = story_of(hard_page.parent.parent / "story")
     again, _ = story_of(tmp_path / "again")
     for part in ("title", "stops", "bounds", "labels", "overlays", "sources", "figures"):
-        assert again[part] == before[part]  # type: ignore[literal-required]
+        assert again[part] == before[part]
     for one, other in zip(again["routes"], before["routes"], strict=True):
         assert [leg["line"] for leg in one["legs"]] == [leg["line"] for leg in other["legs"]]
         assert one["km"] == pytest.approx(other["km"], rel=1e-3)

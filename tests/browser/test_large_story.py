@@ -14,7 +14,7 @@ from itinerarium.build import build
 from tests.conftest import FULL_HD, REPOSITORY, Watch
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
-from data import write_story
+from data import write_story  # type: ignore[import-not-found]
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ DARK = """() => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_story(tmp_path_factory.mktemp("large"), NUMBER)
+    return Path(write_story(tmp_path_factory.mktemp("large"), NUMBER))
 
 
 @pytest.fixture(scope="module")

@@ -26,8 +26,12 @@ languages = ["en", "pl"]
 
 def layer(title: str, kind: str, lat: float, **more: object) -> str:
     geometry = {"type": "LineString", "coordinates": [[5, lat], [11, lat]]}
-    dates = {key: more.pop(key) for key in ("start", "end") if key in more}
-    feature = {"type": "Feature", "properties": {"kind": kind, **dates}, "geometry": geometry}
+    dates: dict[str, object] = {key: more.pop(key) for key in ("start", "end") if key in more}
+    feature: dict[str, object] = {
+        "type": "Feature",
+        "properties": {"kind": kind, **dates},
+        "geometry": geometry,
+    }
     return json.dumps({"type": "FeatureCollection", "title": title, "features": [feature], **more})
 
 
