@@ -57,4 +57,4 @@ bench: $(READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/page.py
 
 clean:
-	rm -rf $(VENV) $(PEERS) node_modules .cache output/index.html gallery
+	rm -rf $(VENV) $(PEERS) node_modules .cache .coverage output/index.html gallery

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from itinerarium.check import check
@@ -11,6 +12,7 @@ from itinerarium.export import exported
 from itinerarium.read import read_folder
 from itinerarium.story import Passed, Story
 from itinerarium.trace import trace_routes
+from tests.stories import REPOSITORY
 
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (
@@ -60,8 +62,16 @@ HARD_STORY: Mapping[str, str] = {
 
 
 def story_of(folder: Path) -> tuple[Story, Passed]:
+    """A story folder as the page has it; the repository's own stories are composed once."""
+    return _composed_once(folder) if folder.is_relative_to(REPOSITORY) else _composed(folder)
+
+
+def _composed(folder: Path) -> tuple[Story, Passed]:
     atlas = check(read_folder(folder)).atlas
     return compose(atlas, trace_routes(atlas)), compose_passed(atlas)
+
+
+_composed_once = cache(_composed)
 
 
 def exports_of(folder: Path) -> dict[str, bytes]:
