@@ -128,10 +128,17 @@ def served(words: Sequence[str]) -> str:
     return said
 
 
+GENERAL = {"--help", "--version", "--traceback", "--install-completion", "--show-completion"}
+"""Options of no command, or of each."""
+
+
 def known_options(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
     main([command, "--help"])
     lines = re.findall(r"^  (-.*?)(?:  |$| <)", capsys.readouterr().out, re.MULTILINE)
-    return {option for line in lines for option in re.findall(r"--?[a-z][\w-]*", line)} - {"--help"}
+    return {option for line in lines for option in re.findall(r"--?[a-z][\w-]*", line)} - {
+        "--help",
+        "-h",
+    }
 
 
 def test_each_command_and_each_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -144,7 +151,7 @@ def test_each_command_and_each_option_is_explained(capsys: pytest.CaptureFixture
 
 def test_each_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
     known = {option for command in COMMANDS for option in known_options(command, capsys)}
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", WHOLE)) - known == {"--help"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", WHOLE)) - known == GENERAL
     called = re.findall(r"^ *itinerarium (\w+)(.*)$", WHOLE, re.MULTILINE)
     for command, rest in called:
         assert set(re.findall(r" (--[a-z-]+)", rest)) <= known_options(command, capsys), command
@@ -245,7 +252,9 @@ def test_each_part_of_a_link_is_one_that_the_page_reads() -> None:
 
 
 def test_each_language_of_the_page_is_named() -> None:
-    files = {path.name for path in (REPOSITORY / "itinerarium" / "texts").glob("*.json")}
+    files = {
+        path.name for path in (REPOSITORY / "itinerarium" / "language" / "texts").glob("*.json")
+    }
     page = section("languages.md", "Of the page")
     assert {name for name in names(page) if name.endswith(".json")} == files | {"de.json"}
 
