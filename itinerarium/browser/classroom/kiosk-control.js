@@ -19,15 +19,15 @@ export function secondsToRead(text) {
 }
 
 export class KioskControl {
-  /** @param {any} story @param {object} [options] `overview`: the seconds that the whole map stands */
+  /** @param {Story} story @param {object} [options] `overview`: the seconds that the whole map stands */
   constructor(story, options = {}) {
     this.options = { overview: 10, ...options };
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.step = 0;
     this.idle = 0;
     this.hint = element("p", { class: "kiosk-hint", role: "status", hidden: true });
@@ -35,7 +35,7 @@ export class KioskControl {
     this.stay = this.stay.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map._controlCorners.topleft.append(this.hint);

@@ -8,7 +8,7 @@ import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 
 export class LessonControl extends DialogControl {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     super(story, "lesson");
     this.lesson = "";
@@ -71,7 +71,7 @@ export class LessonControl extends DialogControl {
     let list = element("ol");
     this.stops.replaceChildren(list);
     for (const [index, { id, minutes }] of planOf(this.story, "").entries()) {
-      const place = places.get(id);
+      const place = /** @type {Place} */ (places.get(id));
       const name = told(place.chapter, lang) ?? "";
       if (name && name !== chapter) {
         list = element("ol");
@@ -110,7 +110,7 @@ export class LessonControl extends DialogControl {
   }
 }
 
-/** Whether the stops fit into the time there is, in words. @param {any} story @param {string} lesson @param {string} lang */
+/** Whether the stops fit into the time there is, in words. @param {Story} story @param {string} lesson @param {string} lang */
 export function fitText(story, lesson, lang) {
   const used = minutesIn(planOf(story, lesson));
   const { length } = lessonOf(lesson);

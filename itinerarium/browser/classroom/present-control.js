@@ -10,12 +10,12 @@ const GROWTH = 1.12;
 const FADING = ".title-block, .leaflet-bottom, .card-tools, .card-steps, .contents";
 
 export class PresentControl {
-  /** @param {any} story @param {object} [options] `rest`: the milliseconds after which controls go */
+  /** @param {Story} story @param {object} [options] `rest`: the milliseconds after which controls go */
   constructor(story, options = {}) {
     this.options = { rest: 3000, ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.timer = 0;
     this.mode = "";
     this.isStarted = false;
@@ -27,7 +27,7 @@ export class PresentControl {
     this.onFullScreen = this.onFullScreen.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     document.body.append(this.dark);

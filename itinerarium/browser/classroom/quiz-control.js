@@ -11,16 +11,16 @@ import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 
-/** @typedef {{id: string, given: string[], km: number, points: number, at: any}} Answer `id`: the place, "" for the order */
+/** @typedef {{id: string, given: string[], km: number, points: number, at: {lat: number, lng: number} | null}} Answer `id`: the place, "" for the order */
 
 export class QuizControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topright", ...options }));
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     /** @type {string[]} ids of the places to find, last "" for the order */
     this.tasks = [];
@@ -29,9 +29,7 @@ export class QuizControl extends L.Control {
     /** @type {Answer[]} */
     this.answers = [];
     this.index = 0;
-    this.extent = extentKm(
-      story.stops.length ? story.stops.map((/** @type {string} */ id) => this.places.get(id)) : story.places,
-    );
+    this.extent = extentKm(story.places.filter(({ id }) => !story.stops.length || story.stops.includes(id)));
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
     this.close = iconButton("close", "", () => this.ask({ quiz: 0 }));
@@ -62,7 +60,7 @@ export class QuizControl extends L.Control {
     this.watch = new ResizeObserver(() => this.tellHeight());
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     this.marks = new QuizMap(map, (at) => this.find(at));
@@ -71,7 +69,7 @@ export class QuizControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     this.marks?.close();
     map.off("itinerarium:change", this.hear, this);
@@ -144,7 +142,7 @@ export class QuizControl extends L.Control {
     return this.answers[this.index];
   }
 
-  /** @param {any} at where the player thinks that the place is */
+  /** @param {{lat: number, lng: number}} at where the player thinks that the place is */
   find(at) {
     const id = this.tasks[this.index];
     const place = this.places.get(id);
@@ -179,7 +177,7 @@ export class QuizControl extends L.Control {
     const label = isOver ? "quizAgain" : answer ? "next" : id ? "quizHere" : "quizCheck";
     next.replaceChildren(element("span", { class: "step-name" }, word(lang, label)), icon("next"));
     renameButton(close, word(lang, "quizClose"));
-    if (answer?.at) this.marks?.show(answer.at, this.places.get(answer.id), name);
+    if (answer?.at) this.marks?.show(answer.at, /** @type {Place} */ (this.places.get(answer.id)), name);
     this.status.textContent = `${heading.textContent} ${answer ? this.verdict(answer) : id ? word(lang, "quizFindHint") : ""}`;
   }
 

@@ -8,14 +8,14 @@ import { greatCircle } from "./quiz-score.js";
 const NEAREST_ZOOM = 7;
 
 export class QuizMap {
-  /** @param {any} map @param {(at: {lat: number, lng: number}) => void} onAnswer */
+  /** @param {L.Map} map @param {(at: {lat: number, lng: number}) => void} onAnswer */
   constructor(map, onAnswer) {
     this.map = map;
     this.cross = element("div", { class: "quiz-cross", "aria-hidden": "true" });
     this.marks = L.layerGroup();
     /** @type {[number, number][]} */
     this.line = [];
-    this.onClick = (/** @type {any} */ event) => onAnswer(event.latlng);
+    this.onClick = (/** @type {L.LeafletMouseEvent} */ event) => onAnswer(event.latlng);
     this.onKey = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" || event.repeat || event.target !== map.getContainer()) return;
       // The focus goes on to a button, which must not hear the same press.
@@ -56,7 +56,9 @@ export class QuizMap {
     this.marks.addLayer(L.circleMarker(there, look("answer", 8)));
     this.marks.addLayer(L.circleMarker(here, look("target", 9)));
     const tip = L.tooltip({ permanent: true, direction: "auto", offset: [10, 0], className: "quiz-tip" });
-    this.marks.addLayer(tip.setLatLng(here).setContent(document.createTextNode(name)));
+    this.marks.addLayer(
+      tip.setLatLng(here).setContent(/** @type {HTMLElement} */ (/** @type {Node} */ (document.createTextNode(name)))),
+    );
   }
 
   /** Both ends of the line in sight. */

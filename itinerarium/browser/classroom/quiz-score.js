@@ -90,7 +90,7 @@ export function pointsForOrder(given, mayPrecede) {
 
 /**
  * Who may come before whom: as the story tells it, or as the days were where it steps back in time.
- * @param {{stops: string[], places: any[]}} story
+ * @param {{stops: string[], places: Place[]}} story
  * @returns {(one: string, other: string) => boolean}
  */
 export function orderOf({ stops, places }) {

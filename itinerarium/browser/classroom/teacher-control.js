@@ -10,15 +10,15 @@ import { dates } from "../places/telling.js";
 import { fitText } from "./lesson-control.js";
 
 export class TeacherControl {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.timer = 0;
     this.used = 0;
     this.last = 0;
@@ -30,7 +30,7 @@ export class TeacherControl {
     this.root = element("section", { class: "teacher" }, element("div", { class: "teacher-sheet" }, bar, now, side));
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -125,11 +125,12 @@ export class TeacherControl {
     this.listPlan(plan, stop, lang);
   }
 
-  /** @param {any} place of this stop, undefined at the overview @param {string} lang */
+  /** @param {Place | undefined} place of this stop, undefined at the overview @param {string} lang */
   tellPlace(place, lang) {
     const { notes, question, answer, text } = this.parts;
-    for (const [key, node] of Object.entries({ notes, question, answer }))
-      node.textContent = told(place?.[key], lang) ?? "\u2014";
+    notes.textContent = told(place?.notes, lang) ?? "\u2014";
+    question.textContent = told(place?.question, lang) ?? "\u2014";
+    answer.textContent = told(place?.answer, lang) ?? "\u2014";
     text.replaceChildren(
       ...(place
         ? [
@@ -141,7 +142,7 @@ export class TeacherControl {
     );
   }
 
-  /** @param {import("../state/state.js").State} state @param {any} place */
+  /** @param {import("../state/state.js").State} state @param {Place | undefined} place */
   nameButtons({ lang, question, answer, black: isBlack }, place) {
     const { names, previousButton, nextButton, black, ask, again } = this.parts;
     for (const [key, node] of Object.entries(names)) node.textContent = word(lang, key);
@@ -162,7 +163,7 @@ export class TeacherControl {
           "button",
           { type: "button", "aria-current": id === stop ? "step" : undefined },
           element("span", { class: "plan-number" }, String(index + 1)),
-          element("span", { class: "plan-name" }, told(this.places.get(id).name, lang)),
+          element("span", { class: "plan-name" }, told(this.places.get(id)?.name, lang)),
           element("span", { class: "plan-spent", "data-spent": id }),
           element("span", { class: "plan-minutes" }, `${minutes} min`),
         );

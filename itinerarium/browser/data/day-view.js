@@ -27,7 +27,7 @@ import { placesById } from "./places-by-id.js";
 /** @typedef {{first: string, last: string}} When */
 
 /**
- * @param {any} story
+ * @param {Story} story
  * @returns {StoryTimes}
  */
 export function timesOf(story) {
@@ -45,8 +45,8 @@ export function timesOf(story) {
 
 /**
  * The lengths of the legs, which are told rounded, so that all legs of a mode are together as long as was measured.
- * @param {any} story
- * @param {{leg: any}[]} legs
+ * @param {Story} story
+ * @param {{leg: Leg}[]} legs
  */
 function measuredLengths({ kmByMode = {} }, legs) {
   /** @type {Record<string, number>} */
@@ -57,14 +57,14 @@ function measuredLengths({ kmByMode = {} }, legs) {
 
 /**
  * Each leg with its days. One without dates takes those of the places it joins, else those of the leg before.
- * @param {any} story
- * @returns {{leg: any, begin: number, end: number}[]}
+ * @param {Story} story
+ * @returns {{leg: Leg, begin: number, end: number}[]}
  */
 function timedLegs(story) {
   const places = placesById(story);
-  return story.routes.flatMap((/** @type {any} */ route) => {
+  return story.routes.flatMap((/** @type {Route} */ route) => {
     let before = -Infinity;
-    return route.legs.map((/** @type {any} */ leg) => {
+    return route.legs.map((/** @type {Leg} */ leg) => {
       const [begin, end] = daysOfLeg(leg, places, before);
       before = end;
       return { leg, begin, end };
@@ -72,7 +72,7 @@ function timedLegs(story) {
   });
 }
 
-/** @param {any} leg @param {Map<string, any>} places @param {number} before @returns {[number, number]} */
+/** @param {Leg} leg @param {Map<string, Place>} places @param {number} before @returns {[number, number]} */
 function daysOfLeg(leg, places, before) {
   const begin = dayNumber((leg.start ?? leg.end)?.first ?? "");
   const end = dayNumber((leg.end ?? leg.start)?.last ?? "");
@@ -84,7 +84,7 @@ function daysOfLeg(leg, places, before) {
   return [Math.min(arrival, Number.isNaN(from) ? arrival : from), arrival];
 }
 
-/** @param {any[]} places @param {{leg: any, begin: number, end: number}[]} legs */
+/** @param {Place[]} places @param {{leg: Leg, begin: number, end: number}[]} legs */
 function reachedDays(places, legs) {
   /** @type {Map<string, number>} */
   const days = new Map();

@@ -4,7 +4,7 @@
 /**
  * Tell all controls a height as a property of their styles. Each change restyles them all, so that
  * nothing is told while nothing has changed, and none where there is no height.
- * @param {any} map
+ * @param {L.Map} map
  * @param {string} property such as "--card-height"
  * @param {number} height in pixels
  */

@@ -15,7 +15,7 @@ const LEAST_PART = 0.25;
 
 /**
  * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead to it.
- * @param {any} story
+ * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
  */
@@ -26,8 +26,8 @@ export function pointsOfPlace(story, id) {
   const here = pointOf(place);
   const index = story.stops.indexOf(id);
   const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
-    .filter((other) => places.has(other))
-    .map((other) => pointOf(places.get(other)));
+    .flatMap((other) => places.get(other ?? "") ?? [])
+    .map(pointOf);
   const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
   const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, kmBetween(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
@@ -53,13 +53,13 @@ function around([lat, lon], km) {
 
 /**
  * The points of the overview: the stops, or where there is none the chief places, or all.
- * @param {any} story
+ * @param {Story} story
  * @returns {Point[]}
  */
 export function pointsOfOverview(story) {
-  const stops = story.places.filter((/** @type {any} */ place) => place.stop !== undefined);
+  const stops = story.places.filter((/** @type {Place} */ place) => place.stop !== undefined);
   if (stops.length > 1) return stops.map(pointOf);
-  const chief = story.places.filter((/** @type {any} */ place) => place.rank <= 2);
+  const chief = story.places.filter((/** @type {Place} */ place) => place.rank <= 2);
   return (chief.length > 1 ? chief : story.places).map(pointOf);
 }
 
@@ -75,12 +75,12 @@ export function boundsOf(points) {
   return [low, high];
 }
 
-/** @param {any} place @returns {Point} */
+/** @param {Place} place @returns {Point} */
 function pointOf(place) {
   return [place.lat, place.lon];
 }
 
-/** @param {any} story @param {any} place @returns {Point[]} */
+/** @param {Story} story @param {Place} place @returns {Point[]} */
 function linesTo(story, place) {
   return waysOf(story, place)
     .filter(({ direction }) => direction === "previous")

@@ -7,18 +7,18 @@ import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 
 export class ReturnControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.button = iconButton("return", "", () => this.map.fire("itinerarium:press", { command: "return" }));
     this.root = element("div", { class: "way-back", hidden: true }, this.button);
     L.DomEvent.disableClickPropagation(this.root);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -26,7 +26,7 @@ export class ReturnControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:roam", this.hearRoam, this);

@@ -4,6 +4,7 @@
 import { dayOfStop, firstDay } from "../data/dates.js";
 import { told } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
 import { worldX, worldY } from "../geo/mercator.js";
@@ -28,11 +29,13 @@ const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset"
 
 export class LabelLayer extends L.Layer {
   /**
-   * @param {any} story see itinerarium/story.py: its places, labels and routes
+   * @param {Story} story see itinerarium/story.py: its places, labels and routes
    * @param {object} [options] `pane`: the Leaflet pane to lie in
    */
   constructor(story, options = {}) {
     super();
+    /** @type {L.LayerOptions & {pane: string}} */
+    this.options;
     L.Util.setOptions(this, { pane: "names", ...options });
     this.story = story;
     this.names = namesOf(story);
@@ -53,8 +56,8 @@ export class LabelLayer extends L.Layer {
     this.markers = new Map();
     /** @type {Map<string, import("./placement.js").Candidate>} where names stand */
     this.standing = new Map();
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.frame = 0;
     this.canMeasure = false;
     this.timer = 0;
@@ -66,7 +69,7 @@ export class LabelLayer extends L.Layer {
     this.byId = new Map(this.names.map((name) => [name.id, name]));
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
@@ -90,7 +93,7 @@ export class LabelLayer extends L.Layer {
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       moveend: this.layOutSoon,
       zoomend: this.layOutSoon,
       resize: this.again,
@@ -104,7 +107,7 @@ export class LabelLayer extends L.Layer {
       "itinerarium:theme": this.again,
       "itinerarium:names": this.layOutSoon,
       "itinerarium:naming": this.hearNaming,
-    };
+    });
   }
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
@@ -312,14 +315,14 @@ export class LabelLayer extends L.Layer {
     this.stand(this.pointsNow());
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     const origin = originAt(this.map, event);
     this.leaders.replaceChildren();
     this.stand((name) => this.map.project([name.lat, name.lon], event.zoom).subtract(origin));
   }
 
-  /** @param {(name: MapName) => any} pointAt */
+  /** @param {(name: MapName) => {x: number, y: number}} pointAt */
   stand(pointAt) {
     for (const [id, { dx, dy, spread }] of this.standing) {
       const name = /** @type {MapName} */ (this.byId.get(id));

@@ -11,7 +11,7 @@ import { boxesMeet } from "../geo/boxes.js";
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 1000;
 
-/** @param {any} story @returns {StoryLines} the routes' lines */
+/** @param {Pick<Story, "routes" | "bounds">} story @returns {StoryLines} the routes' lines */
 export function linesOf({ routes = [], bounds }) {
   /** @type {[number, number][][]} */
   const lines = [];
@@ -38,7 +38,7 @@ function areIn([[south, west], [north, east]], { left, top, right, bottom }) {
 
 /**
  * The lines to keep clear of: where the routes' layer has drawn them, or else where they are.
- * @param {any} map
+ * @param {L.Map} map
  * @param {StoryLines} lines
  * @param {Box} frame in layer points
  * @returns {import("../geo/boxes.js").Line[]} in layer points

@@ -64,7 +64,7 @@ const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 
 
 /**
  * Every name of a story: its places and the names on its overlays.
- * @param {{places: any[], labels?: any[]}} story
+ * @param {{places: Place[], labels?: Label[]}} story
  * @returns {MapName[]}
  */
 export function namesOf(story) {

@@ -21,7 +21,7 @@ const CAPS = Object.freeze({
 const WITHOUT_KEY = ["lesson", "telling", "quiz"];
 
 export class HelpControl extends DialogControl {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     super(story, "help");
     this.letters = checkbox((isOn) => this.ask({ letters: isOn }));

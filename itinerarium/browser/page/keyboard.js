@@ -11,18 +11,18 @@ const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-
 const WITH_SHIFT = ["+", "?", "F5"];
 
 export class Keyboard {
-  /** @param {any} story @param {object} [options] `target`: where keys are heard */
+  /** @param {Story} story @param {object} [options] `target`: where keys are heard */
   constructor(story, options = {}) {
     this.options = { target: document, ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.places = placesById(story);
     this.calendar = calendarOf(story);
     this.onKey = this.onKey.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change itinerarium:day", this.hear, this);

@@ -9,13 +9,13 @@ import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { INITIAL_STATE } from "../state/state.js";
 
 export class MenuControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topleft", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topleft", ...options }));
     this.story = story;
     this.lastStop = story.stops[0] ?? "";
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.years = element("p", { class: "title-years" }, yearsOf(this.story));
     this.heading = element("h1", { class: "title-name" });
@@ -47,7 +47,7 @@ export class MenuControl extends L.Control {
     );
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -57,7 +57,7 @@ export class MenuControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:storyclosed", this.takeFocus, this);

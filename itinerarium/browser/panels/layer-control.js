@@ -12,20 +12,20 @@ const RELIEF = "relief";
 const SWATCH = { width: 40, height: 16 };
 
 export class LayerControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
     this.story = story;
     this.first = firstDay(story);
     this.overlays = story.overlays ?? [];
     this.day = "";
     this.lang = story.languages[0];
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.button = iconButton("layers", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
-    this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
+    this.rows = [this.row(RELIEF, null), ...this.overlays.map((one) => this.row(one.id, one))];
     this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
     this.panel = element(
       "div",
@@ -39,7 +39,7 @@ export class LayerControl extends L.Control {
     this.open(false);
   }
 
-  /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {any} overlay null for the relief */
+  /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {Overlay | null} overlay null for the relief */
   row(id, overlay) {
     const box = /** @type {HTMLInputElement} */ (
       element("input", {
@@ -62,7 +62,7 @@ export class LayerControl extends L.Control {
     return { id, overlay, box, name, note, root };
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -74,7 +74,7 @@ export class LayerControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:day", this.hearDay, this);
     map.off("itinerarium:change", this.hear, this);
@@ -135,14 +135,14 @@ export class LayerControl extends L.Control {
     }
   }
 
-  /** Whether anything of an overlay is of the day shown. @param {any} overlay */
+  /** Whether anything of an overlay is of the day shown. @param {Overlay | null} overlay */
   hasShapes(overlay) {
     if (!overlay?.shapes.length) return true;
-    return overlay.shapes.some((/** @type {any} */ shape) => isShownOn(shape, this.day, this.first));
+    return overlay.shapes.some((/** @type {Shape} */ shape) => isShownOn(shape, this.day, this.first));
   }
 }
 
-/** How an overlay's lines look; nothing for one without lines. @param {any} overlay */
+/** How an overlay's lines look; nothing for one without lines. @param {Overlay | null} overlay */
 function sample(overlay) {
   const kind = overlay ? mainKind(overlay) : "";
   if (!kind) return null;

@@ -8,16 +8,16 @@ import { LegendControl } from "../panels/legend-control.js";
 import { strandLetter } from "./paper-link.js";
 
 export class PaperCartouche {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.story = story;
     this.legend = new LegendControl(story, { mostKinds: 12 });
     this.root = element("div", { class: "cartouche", "data-covers": true });
   }
 
-  /** @param {any} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
+  /** @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
   show(map, paper, lang) {
-    const place = this.story.places.find((/** @type {any} */ { id }) => id === paper.stop);
+    const place = this.story.places.find(({ id }) => id === paper.stop);
     const legend = element(
       "div",
       { class: "legend" },
@@ -50,7 +50,7 @@ export class PaperCartouche {
   }
 }
 
-/** @param {any} story @param {any} place @param {string} lang */
+/** @param {Story} story @param {Place} place @param {string} lang */
 function stopTitle(story, place, lang) {
   return [
     element("p", { class: "title-years" }, told(place.when, lang)),
@@ -59,9 +59,9 @@ function stopTitle(story, place, lang) {
   ];
 }
 
-/** The signs of a sheet: numbers for the stops, dots for the rest. @param {string} lang @param {any} story @returns {HTMLElement[]} */
+/** The signs of a sheet: numbers for the stops, dots for the rest. @param {string} lang @param {Story} story @returns {HTMLElement[]} */
 function signs(lang, story) {
-  const chief = story.places.some((/** @type {any} */ { rank, stop }) => rank === 1 && stop !== undefined);
+  const chief = story.places.some(({ rank, stop }) => rank === 1 && stop !== undefined);
   const signOf = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ text) =>
     element("li", {}, element("span", { class: `paper-stop ${name}` }, sign), element("span", {}, text));
   return [

@@ -6,7 +6,7 @@ import { element } from "../dom/dom.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
 
 export class PaperLinks {
-  /** @param {any} story @param {() => void} onFollow before a link is followed */
+  /** @param {Story} story @param {() => void} onFollow before a link is followed */
   constructor(story, onFollow) {
     this.story = story;
     this.root = element("div", { class: "paper-links" });

@@ -13,7 +13,7 @@ const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 3;
 
 /**
- * @param {any} story
+ * @param {Story} story
  * @param {"handout" | "worksheet" | "key" | "picture"} kind
  * @param {string} lang
  * @returns {HTMLElement[]}
@@ -33,7 +33,7 @@ export function paperTexts(story, kind, lang) {
       element(
         "ol",
         { class: "paper-columns" },
-        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
+        ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
       ),
     ];
   if (kind === "key")
@@ -42,7 +42,7 @@ export function paperTexts(story, kind, lang) {
       element(
         "ol",
         { class: "paper-columns" },
-        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
+        ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
       ),
     ];
   return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
@@ -59,12 +59,12 @@ function fields(lang) {
   );
 }
 
-/** @param {number} number @param {any} place */
+/** @param {number} number @param {Place} place */
 function badge(number, place) {
   return element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}` }, String(number));
 }
 
-/** @param {any} place @param {number} number @param {string} lang */
+/** @param {Place} place @param {number} number @param {string} lang */
 function task(place, number, lang) {
   const question = withoutName(told(place.question, lang) ?? "", told(place.name, lang) ?? "");
   return element(
@@ -87,7 +87,7 @@ export function withoutName(question, name) {
   return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
 }
 
-/** @param {any} place @param {number} number @param {string} lang */
+/** @param {Place} place @param {number} number @param {string} lang */
 function answer(place, number, lang) {
   const question = told(place.question, lang);
   const reply = told(place.answer, lang);
@@ -101,13 +101,13 @@ function answer(place, number, lang) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function when(place, lang) {
   const text = told(place.when, lang);
   return text && element("p", { class: "paper-when" }, text);
 }
 
-/** @param {any} story @param {any[]} stops @param {string} lang @returns {HTMLElement[]} */
+/** @param {Story} story @param {Place[]} stops @param {string} lang @returns {HTMLElement[]} */
 function handout(story, stops, lang) {
   const works = worksOf(story, stops);
   let chapter = "";
@@ -120,7 +120,7 @@ function handout(story, stops, lang) {
   return [...sections, ...sources(story, works, lang)];
 }
 
-/** @param {any} place @param {number} number @param {string[]} works @param {string} lang */
+/** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
 function section(place, number, works, lang) {
   const title = told(place.title, lang);
   const figure = figureOf(place, lang);
@@ -149,7 +149,7 @@ function section(place, number, works, lang) {
   return node;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function quotation(place, lang) {
   const quote = told(place.quote, lang);
   const by = told(place.quoteBy, lang);
@@ -164,13 +164,13 @@ function quotation(place, lang) {
   );
 }
 
-/** The sources that the stops rest on, in the order in which they are first needed. @param {any} story @param {any[]} stops @returns {string[]} */
+/** The sources that the stops rest on, in the order in which they are first needed. @param {Story} story @param {Place[]} stops @returns {string[]} */
 function worksOf(story, stops) {
   const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
   return [...new Set(keys)];
 }
 
-/** @param {any} place @param {string[]} works @param {string} lang */
+/** @param {Place} place @param {string[]} works @param {string} lang */
 function references(place, works, lang) {
   const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
   return (
@@ -178,7 +178,7 @@ function references(place, works, lang) {
   );
 }
 
-/** @param {any} story @param {string[]} works @param {string} lang */
+/** @param {Story} story @param {string[]} works @param {string} lang */
 function sources(story, works, lang) {
   if (!works.length) return [];
   return [

@@ -6,7 +6,7 @@ import { element } from "../dom/dom.js";
 import { symbol } from "./symbols.js";
 
 /**
- * @param {any} place
+ * @param {Place} place
  * @param {(id: string) => void} onPress
  */
 export function markerButton(place, onPress) {
@@ -35,7 +35,7 @@ export function markerButton(place, onPress) {
 
 /**
  * What a screen reader says of a marker: name, kind, dates.
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  */
 export function markerName(place, lang) {
@@ -50,7 +50,7 @@ export function kindName(kind, lang) {
   return text === key ? kind.replaceAll("_", " ") : text;
 }
 
-/** @param {any} place */
+/** @param {Place} place */
 export function areaOfPlace(place) {
   return element("div", { class: "place-area leaflet-zoom-animated", "data-area": place.id });
 }

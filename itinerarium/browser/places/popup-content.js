@@ -11,15 +11,15 @@ import { dates, otherNames, tellingOf } from "./telling.js";
 
 /**
  * @typedef {object} PopupParts
- * @property {any} story
- * @property {Map<string, any>} places by id
+ * @property {Story} story
+ * @property {Map<string, Place>} places by id
  * @property {string} lang
  * @property {(patch: object) => void} ask
  */
 
 /**
  * The whole popup as a dialog named by its heading.
- * @param {any} place
+ * @param {Place} place
  * @param {PopupParts} parts
  */
 export function popupContent(place, parts) {
@@ -50,7 +50,7 @@ export function popupContent(place, parts) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function kindLine(place, lang) {
   if (!place.kind) return null;
   return element(
@@ -61,13 +61,13 @@ function kindLine(place, lang) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function sectionLine(place, lang) {
   const section = told(place.section, lang);
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
 }
 
-/** @param {any} place @param {PopupParts} parts */
+/** @param {Place} place @param {PopupParts} parts */
 function wayLists(place, parts) {
   const groups = waysByNeighbour(parts.story, place);
   return /** @type {const} */ (["previous", "next"]).flatMap((direction) => {
@@ -97,7 +97,7 @@ function wayItem({ direction, place, ways }, { places, lang, ask }) {
   return element("li", {}, button);
 }
 
-/** @param {{route: any, leg: any, km: number}} way @param {string} lang */
+/** @param {{route: Route, leg: Leg, km: number}} way @param {string} lang */
 function wayLine({ route, leg, km }, lang) {
   const swatch = element("span", { class: "way-swatch" });
   swatch.style.setProperty("--strand", route.colour);
@@ -105,7 +105,7 @@ function wayLine({ route, leg, km }, lang) {
   return element("span", { class: "way-line" }, swatch, element("span", {}, `${told(route.title, lang)}: ${how}`), " ");
 }
 
-/** @param {any} place @param {PopupParts} parts */
+/** @param {Place} place @param {PopupParts} parts */
 function storyLine(place, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
   if (index < 0) return null;

@@ -8,12 +8,12 @@ import { linksOf } from "./links.js";
 
 /**
  * The other names of a place in one line: "Красноводск · Krasnowodzk · today Türkmenbaşy".
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  */
 export function otherNames(place, lang) {
   const line = element("p", { class: "told-names" });
-  const names = (place.variants ?? []).map((/** @type {any} */ variant) =>
+  const names = (place.variants ?? []).map((variant) =>
     element("span", variant.language ? { lang: variant.language } : {}, variant.name),
   );
   const modern = told(place.modern, lang);
@@ -25,13 +25,13 @@ export function otherNames(place, lang) {
   return names.length ? line : null;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function dates(place, lang) {
   const when = told(place.when, lang);
   return when ? element("p", { class: "told-when" }, when) : null;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function quotation(place, lang) {
   const quote = told(place.quote, lang);
   if (!quote) return null;
@@ -46,7 +46,7 @@ export function quotation(place, lang) {
 
 /**
  * A place's number and what it counts: people, or something else where they are not counted.
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  * @returns {[string, string] | null}
  */
@@ -55,7 +55,7 @@ export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
   return figure === undefined ? null : [wholeNumber(lang, figure), told(figureNote, lang) ?? ""];
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function figures(place, lang) {
   const figure = figureOf(place, lang);
   return (
@@ -64,18 +64,18 @@ export function figures(place, lang) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function doubts(place, lang) {
   const doubt = told(place.doubt, lang);
   if (!doubt) return null;
   return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
 
-/** @param {any} story @param {any} place @param {string} lang */
+/** @param {Story} story @param {Place} place @param {string} lang */
 export function sourcesOf(story, place, lang) {
   const works = (place.sources ?? []).map((/** @type {string} */ key) => story.sources[key]).filter(Boolean);
   if (!works.length) return null;
-  const items = works.map((/** @type {any} */ work) => element("li", {}, workElement(work)));
+  const items = works.map((work) => element("li", {}, workElement(work)));
   return element(
     "details",
     { class: "told-sources" },
@@ -84,13 +84,13 @@ export function sourcesOf(story, place, lang) {
   );
 }
 
-/** @param {any} work */
+/** @param {SourceData} work */
 function workElement(work) {
   if (!work.url) return document.createTextNode(work.text);
   return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, work.text);
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function picture(place, lang) {
   if (!place.image) return null;
   const { src, width, height, alt, credit } = place.image;
@@ -104,8 +104,8 @@ export function picture(place, lang) {
 
 /**
  * All that is told of a place below its name and dates.
- * @param {any} story
- * @param {any} place
+ * @param {Story} story
+ * @param {Place} place
  * @param {string} lang
  * @returns {Node[]}
  */

@@ -88,8 +88,8 @@ function dashOf(dash, isGuess, round) {
 
 /**
  * What a leg is to the stop that is told: it touches it, it comes later, or it lies behind.
- * @param {any} leg
- * @param {any} place the current stop, or undefined at the overview
+ * @param {Leg} leg
+ * @param {Place | undefined} place the current stop, or undefined at the overview
  * @returns {"" | "current" | "past" | "later"}
  */
 export function legPhase(leg, place) {

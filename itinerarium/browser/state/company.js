@@ -5,24 +5,24 @@ import { Conductor } from "./conductor.js";
 /**
  * @typedef {object} Company
  * @property {MapConductor} conductor
- * @property {Map<Function, any>} others  what stands beside the controls, by its class
- * @property {any} target  where keys are heard: the whole page belongs to its first map, any other has those pressed inside it
+ * @property {Map<Function, unknown>} others  what stands beside the controls, by its class
+ * @property {Document | HTMLElement} target  where keys are heard: the whole page belongs to its first map, any other has those pressed inside it
  */
 
-/** @type {Map<any, Company>} by the map */
+/** @type {Map<L.Map, Company>} by the map */
 const companies = new Map();
 
 /** A conductor whose state is the map's alone: the address and the page around it are not ours. */
 class MapConductor extends Conductor {
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     map.on("layeradd itinerarium:came", this.greet, this);
     return super.addTo(map);
   }
 
-  /** Who comes, or comes again, hears where the map is; where it lies stays. @param {{layer?: any}} event */
+  /** Who comes, or comes again, hears where the map is; where it lies stays. @param {{layer?: L.Layer}} event */
   greet({ layer }) {
-    if (layer && !layer.hear) return;
+    if (layer && !("hear" in layer)) return;
     queueMicrotask(() => this.tellAgain({ ...this.state, lang: "und" }));
   }
 
@@ -35,7 +35,7 @@ class MapConductor extends Conductor {
     return languages.find((/** @type {string} */ code) => code === document.documentElement.lang) ?? languages[0];
   }
 
-  /** The other languages, stops and days that a further control brings. @param {any} story */
+  /** The other languages, stops and days that a further control brings. @param {Story} story */
   learn(story) {
     for (const { id } of story.places) this.known.places.add(id);
     for (const id of story.stops) this.known.stops.add(id);
@@ -60,9 +60,9 @@ class MapConductor extends Conductor {
 
 /**
  * Let a control on this map be heard and answered.
- * @param {any} map any Leaflet map
- * @param {any} story what the control shows
- * @param {(new (story: any, options: object) => any)[]} needed what must stand beside it, each once a map
+ * @param {L.Map} map any Leaflet map
+ * @param {Story} story what the control shows
+ * @param {(new (story: Story, options: object) => {addTo: (map: L.Map) => unknown})[]} needed what must stand beside it, each once a map
  */
 export function keepCompany(map, story, needed) {
   const { conductor, others, target } = companies.get(map) ?? newCompany(map, story);
@@ -76,7 +76,7 @@ export function keepCompany(map, story, needed) {
   );
 }
 
-/** @param {any} map @param {any} story @returns {Company} */
+/** @param {L.Map} map @param {Story} story @returns {Company} */
 function newCompany(map, story) {
   const target = companies.size ? map.getContainer() : document;
   const company = { conductor: new MapConductor(story), others: new Map(), target };

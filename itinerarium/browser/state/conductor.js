@@ -13,14 +13,14 @@ const NARROW = "(max-width: 74.99rem)";
 const DAY_RESTS = 300;
 
 export class Conductor {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.known = {
-      places: new Set(story.places.map((/** @type {any} */ place) => place.id)),
+      places: new Set(story.places.map((/** @type {Place} */ place) => place.id)),
       stops: new Set(story.stops),
       languages: story.languages,
       calendar: calendarOf(story),
@@ -36,7 +36,7 @@ export class Conductor {
   /**
    * Take the map over: read the hash, tell everybody, mark the page as ready. What comes when the map is drawn comes
    * at once where the address asks for more than the map, and else before any key can be heard.
-   * @param {any} map
+   * @param {L.Map} map
    */
   addTo(map) {
     this.map = map;

@@ -14,14 +14,14 @@ const MOST_LISTED = 400;
 
 /**
  * Everything that stands in the article.
- * @param {any} story
+ * @param {Story} story
  * @param {string} lang
  * @returns {Node[]}
  */
 export function articleParts(story, lang) {
   const places = placesById(story);
   const isStop = new Set(story.stops);
-  const others = story.places.filter((/** @type {any} */ place) => !isStop.has(place.id));
+  const others = story.places.filter((/** @type {Place} */ place) => !isStop.has(place.id));
   const subtitle = told(story.subtitle, lang);
   const credit = told(story.credit, lang);
   return [
@@ -39,26 +39,26 @@ export function articleParts(story, lang) {
   ];
 }
 
-/** @param {any} story @param {Map<string, any>} places @param {string} lang */
+/** @param {Story} story @param {Map<string, Place>} places @param {string} lang */
 function chapterSections(story, places, lang) {
   /** @type {HTMLElement[]} */
   const sections = [];
   let last = "";
   for (const id of story.stops) {
-    const place = places.get(id);
+    const place = /** @type {Place} */ (places.get(id));
     const name = told(place.section, lang) ?? "";
     if (!sections.length || (name && name !== last)) {
       sections.push(element("section", { class: "read-chapter" }, name && element("h2", {}, name)));
       last = name;
     }
     sections[sections.length - 1]?.append(
-      placeSection(story, place, lang, told(places.get(story.stops[0]).section, lang) ? "h3" : "h2"),
+      placeSection(story, place, lang, told(places.get(story.stops[0] ?? "")?.section, lang) ? "h3" : "h2"),
     );
   }
   return sections;
 }
 
-/** @param {any} story @param {any} place @param {string} lang @param {string} level of its heading */
+/** @param {Story} story @param {Place} place @param {string} lang @param {string} level of its heading */
 function placeSection(story, place, lang, level) {
   const isStop = place.stop !== undefined;
   const address = `${isStop ? "stop" : "place"}=${place.id}`;
@@ -83,7 +83,7 @@ function placeSection(story, place, lang, level) {
   );
 }
 
-/** @param {any} story @param {any[]} others @param {string} lang */
+/** @param {Story} story @param {Place[]} others @param {string} lang */
 function othersSection(story, others, lang) {
   if (!others.length) return [];
   const heading = element("h2", {}, word(lang, story.stops.length ? "otherPlaces" : "places"));
@@ -95,7 +95,7 @@ function othersSection(story, others, lang) {
   return [section];
 }
 
-/** @param {any} story @param {any[]} others @param {string} lang @returns {Node[]} */
+/** @param {Story} story @param {Place[]} others @param {string} lang @returns {Node[]} */
 function kindSections(story, others, lang) {
   const kinds = [...new Set(others.map(({ kind }) => kind))].sort();
   return kinds.flatMap((kind) => {
@@ -110,17 +110,16 @@ function kindSections(story, others, lang) {
   });
 }
 
-/** @param {any} story @param {Map<string, any>} places @param {string} lang */
+/** @param {Story} story @param {Map<string, Place>} places @param {string} lang */
 function routesSection(story, places, lang) {
   if (!story.routes.length) return [];
-  const hasLegs =
-    story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ { legs }) => sum + legs.length, 0) <= MOST_TOLD;
+  const hasLegs = story.routes.reduce((sum, { legs }) => sum + legs.length, 0) <= MOST_TOLD;
   return [
     element(
       "section",
       { class: "read-routes" },
       element("h2", {}, word(lang, "routes")),
-      ...story.routes.map((/** @type {any} */ route) =>
+      ...story.routes.map((/** @type {Route} */ route) =>
         element(
           "section",
           { class: "read-route" },
@@ -133,14 +132,14 @@ function routesSection(story, places, lang) {
   ];
 }
 
-/** @param {any} route @param {Map<string, any>} places @param {string} lang */
+/** @param {Route} route @param {Map<string, Place>} places @param {string} lang */
 export function legList({ legs }, places, lang) {
-  return element("ol", {}, ...legs.map((/** @type {any} */ leg) => legItem(leg, places, lang)));
+  return element("ol", {}, ...legs.map((/** @type {Leg} */ leg) => legItem(leg, places, lang)));
 }
 
-/** @param {any} leg @param {Map<string, any>} places @param {string} lang */
+/** @param {Leg} leg @param {Map<string, Place>} places @param {string} lang */
 function legItem(leg, places, lang) {
-  const name = (/** @type {string} */ id) => told(places.get(id).name, lang) ?? "";
+  const name = (/** @type {string} */ id) => told(places.get(id)?.name, lang) ?? "";
   const details = [told(leg.when, lang), word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)]
     .filter(Boolean)
     .join(", ");
@@ -156,7 +155,7 @@ function legItem(leg, places, lang) {
   );
 }
 
-/** @param {any} story @param {string} lang */
+/** @param {Story} story @param {string} lang */
 function sourcesSection(story, lang) {
   const works = Object.entries(story.sources ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
   if (!works.length) return [];

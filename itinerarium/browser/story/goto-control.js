@@ -8,7 +8,7 @@ import { DialogControl } from "../panels/dialog-control.js";
 import { placesFound } from "./search.js";
 
 export class GotoControl extends DialogControl {
-  /** @param {any} story @param {object} [options] `most`: how many places are offered */
+  /** @param {Story} story @param {object} [options] `most`: how many places are offered */
   constructor(story, options = {}) {
     super(story, "goto");
     this.options = { most: 8, ...options };
@@ -37,12 +37,12 @@ export class GotoControl extends DialogControl {
     this.field.focus();
   }
 
-  /** @returns {any[]} the places that the field names */
+  /** @returns {Place[]} the places that the field names */
   found() {
     const query = this.field.value.trim();
     if (!/^\d+$/.test(query)) return query ? placesFound(this.story.places, query).slice(0, this.options.most) : [];
     const id = stopsOf(this.story, this.state.lesson)[Number(query) - 1];
-    return this.story.places.filter((/** @type {any} */ place) => place.id === id);
+    return this.story.places.filter((/** @type {Place} */ place) => place.id === id);
   }
 
   list() {

@@ -10,13 +10,15 @@ import { INITIAL_STATE } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
 
 export class ReadControl {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { article: "read", ...options };
     this.story = story;
     this.state = INITIAL_STATE;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {HTMLElement} */
+    this.plate;
     this.article = document.getElementById(this.options.article) ?? element("article", {});
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { read: false } }));
     this.print = iconButton("print", "", () => window.print());
@@ -27,10 +29,10 @@ export class ReadControl {
     this.listLegs = this.listLegs.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.plate = /** @type {HTMLElement} */ (map.getContainer().closest(".plate") ?? map.getContainer());
     this.article.prepend(this.bar);
     this.article.tabIndex = -1;
     this.article.addEventListener("click", this.onClick);
@@ -122,9 +124,11 @@ export class ReadControl {
     const gaps = [...this.article.querySelectorAll("[data-legs]")];
     if (!gaps.length) return;
     const places = placesById(this.story);
-    const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
-    for (const gap of gaps)
-      gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
+    const routes = new Map(this.story.routes.map((/** @type {Route} */ route) => [route.id, route]));
+    for (const gap of gaps) {
+      const route = routes.get(/** @type {HTMLElement} */ (gap).dataset.legs ?? "");
+      if (route) gap.replaceWith(legList(route, places, this.lang ?? ""));
+    }
   }
 
   /** Where the places are too many to stand in the page twice, a button lists them from the data. */
@@ -140,8 +144,8 @@ export class ReadControl {
   allPlaces() {
     const { lang } = this.state;
     return this.story.places
-      .filter((/** @type {any} */ place) => place.stop === undefined)
-      .map((/** @type {any} */ place) =>
+      .filter((/** @type {Place} */ place) => place.stop === undefined)
+      .map((/** @type {Place} */ place) =>
         element(
           "section",
           { class: "read-place" },

@@ -14,14 +14,14 @@ import { INITIAL_STATE, stopAfter } from "../state/state.js";
 const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);
 
 export class StoryControl extends L.Control {
-  /** @param {any} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
+  /** @param {Story} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", quiz: true, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topright", quiz: true, ...options }));
     const nameId = `card-name-${L.Util.stamp(this)}`;
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name", id: nameId });
@@ -56,7 +56,7 @@ export class StoryControl extends L.Control {
     this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -67,7 +67,7 @@ export class StoryControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     this.watch.disconnect();
@@ -145,7 +145,7 @@ export class StoryControl extends L.Control {
     this.moveFocus(hadFocus, Boolean(place), previous);
   }
 
-  /** @param {any} place @param {import("../state/state.js").State} state */
+  /** @param {Place} place @param {import("../state/state.js").State} state */
   tell(place, state) {
     const { lang } = state;
     const stops = this.stops().includes(place.id) ? this.stops() : this.story.stops;
@@ -156,7 +156,8 @@ export class StoryControl extends L.Control {
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
     this.heading.textContent = asked ? word(lang, "question") : (told(place.name, lang) ?? "");
-    const offersQuiz = number === total && !asked && /** @type {any} */ (this.options).quiz;
+    const offersQuiz =
+      number === total && !asked && /** @type {L.ControlOptions & {quiz: boolean}} */ (this.options).quiz;
     this.body.replaceChildren(
       ...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null),
     );
@@ -168,7 +169,7 @@ export class StoryControl extends L.Control {
     else this.announce(place, number, total, lang);
   }
 
-  /** What the card tells: the question alone, the few words for the wall, or everything. @param {any} place @param {import("../state/state.js").State} state @returns {(Node | null)[]} */
+  /** What the card tells: the question alone, the few words for the wall, or everything. @param {Place} place @param {import("../state/state.js").State} state @returns {(Node | null)[]} */
   parts(place, state) {
     const { lang, mode } = state;
     if (isAsked(state, place)) return [element("p", { class: "told-lead told-question" }, told(place.question, lang))];
@@ -189,7 +190,7 @@ export class StoryControl extends L.Control {
     ];
   }
 
-  /** @param {any} place @param {string} lang */
+  /** @param {Place} place @param {string} lang */
   chapter(place, lang) {
     const section = told(place.chapter ?? place.section, lang);
     return section ? [element("span", { class: "card-chapter" }, section)] : [];
@@ -218,7 +219,7 @@ export class StoryControl extends L.Control {
     button.replaceChildren(...(steps > 0 ? [label, icon("next")] : [icon("previous"), label]));
   }
 
-  /** @param {any} place @param {number} number @param {number} total @param {string} lang */
+  /** @param {Place} place @param {number} number @param {number} total @param {string} lang */
   announce(place, number, total, lang) {
     const name = told(place.name, lang) ?? "";
     this.status.textContent = [

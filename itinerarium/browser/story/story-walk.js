@@ -4,16 +4,16 @@ import { dayNumber, isoDay } from "../data/dates.js";
 import { isStill } from "../ground/motion-control.js";
 
 export class StoryWalk {
-  /** @param {any} _story not needed @param {object} [options] `seconds` a step takes */
+  /** @param {Story} _story not needed @param {object} [options] `seconds` a step takes */
   constructor(_story, options = {}) {
     this.options = { seconds: 1.6, ...options };
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.frame = 0;
     this.isPassing = false;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);

@@ -7,11 +7,11 @@ import { kilometres, told, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
 export class Counters {
-  /** @param {any} story @param {string[]} modes in the order of a view's kilometres */
+  /** @param {Story} story @param {string[]} modes in the order of a view's kilometres */
   constructor(story, modes) {
     this.story = story;
     this.modes = modes;
-    this.people = (story.counters ?? []).map((/** @type {any} */ counter) => ({ counter, ...figure() }));
+    this.people = (story.counters ?? []).map((/** @type {Curve} */ counter) => ({ counter, ...figure() }));
     this.strength = { counter: { points: story.strength ?? [] }, ...figure() };
     this.strength.root.classList.add("is-strength");
     this.km = figure();
@@ -22,7 +22,7 @@ export class Counters {
       element(
         "div",
         { class: "counters-chief" },
-        ...this.people.map((/** @type {any} */ { root }) => root),
+        ...this.people.map(({ root }) => root),
         ...(story.strength?.length ? [this.strength.root] : []),
         this.km.root,
       ),
@@ -45,7 +45,7 @@ export class Counters {
     });
   }
 
-  /** @param {any} one @param {string} lang @param {string} day @param {string} name */
+  /** @param {ReturnType<typeof figure> & {counter: {points: Count[]}}} one @param {string} lang @param {string} day @param {string} name */
   count(one, lang, day, name) {
     const found = one === this.strength ? lastCount(one.counter.points, day) : countOn(one.counter.points, day);
     const number = found ? wholeNumber(lang, found.people) : "0";
@@ -53,7 +53,7 @@ export class Counters {
   }
 }
 
-/** The strength as it was counted last: it is known on its days only. @param {any[]} points @param {string} day */
+/** The strength as it was counted last: it is known on its days only. @param {Count[]} points @param {string} day */
 function lastCount(points, day) {
   const number = day === "" ? Infinity : dayNumber(day);
   const found = points.filter(({ date }) => dayNumber(date.first) <= number).pop();

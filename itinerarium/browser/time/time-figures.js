@@ -8,7 +8,7 @@ import { iconButton, renameButton } from "../dom/icons.js";
 import { dayInWords } from "./day-words.js";
 
 export class TimeFigures {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.story = story;
     this.lang = "";
@@ -26,7 +26,7 @@ export class TimeFigures {
     for (const node of [this.button, this.panel]) node.addEventListener("keydown", (event) => this.onKey(event));
   }
 
-  /** @returns {{title: any, points: any[]}[]} a curve without a title is the strength */
+  /** @returns {{title: TextByLanguage | undefined, points: Count[]}[]} a curve without a title is the strength */
   curves() {
     const { counters = [], strength = [] } = this.story;
     return [...counters, { title: undefined, points: strength }].filter(({ points }) => points.length);
@@ -66,7 +66,7 @@ export class TimeFigures {
     );
   }
 
-  /** @param {any} point @param {string} lang */
+  /** @param {Count} point @param {string} lang */
   entry({ date, people, sources }, lang) {
     const works = sources
       .map((/** @type {string} */ key) => this.story.sources[key]?.text)

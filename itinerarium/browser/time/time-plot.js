@@ -27,13 +27,11 @@ export function lineOf({ width, height, letter, hasNames }) {
 }
 
 export class TimePlot {
-  /** @param {any} story @param {import("../data/calendar.js").Calendar} calendar */
+  /** @param {Story} story @param {import("../data/calendar.js").Calendar} calendar */
   constructor(story, calendar) {
     this.calendar = calendar;
     /** @type {{date: {first: string}, people: number}[]} */
-    this.strength = (story.strength ?? []).filter((/** @type {any} */ { date }) =>
-      Number.isFinite(dayNumber(date.first)),
-    );
+    this.strength = (story.strength ?? []).filter(({ date }) => Number.isFinite(dayNumber(date.first)));
     this.places = placesById(story);
     this.root = svgElement("svg", { class: "time-plot", "aria-hidden": "true", focusable: "false" });
     this.names = element("div", { class: "time-names", "aria-hidden": "true" });

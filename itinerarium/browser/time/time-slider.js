@@ -13,7 +13,7 @@ const NAMED_FROM = 4.6;
 
 export class TimeSlider {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {import("../data/calendar.js").Calendar} calendar
    * @param {{onDay: (day: string) => void, onStop: (stop: string) => void}} options
    */
