@@ -1,9 +1,9 @@
 // @ts-check
-/** What a page shows only when it is asked for: the entry of a second script, which runs when the map is drawn. */
+/** Controls that a page shows only on demand: the entry of a second script, which runs once the map is drawn. */
 
-import { LessonControl } from "./classroom/lesson-control.js";
-import { QuizControl } from "./classroom/quiz-control.js";
-import { TeacherControl } from "./classroom/teacher-control.js";
-import { HelpControl } from "./page/help-control.js";
-import { GotoControl } from "./story/goto-control.js";
-import { ReadControl } from "./story/read-control.js";
+export { LessonControl } from "./classroom/lesson-control.js";
+export { QuizControl } from "./classroom/quiz-control.js";
+export { TeacherControl } from "./classroom/teacher-control.js";
+export { HelpControl } from "./page/help-control.js";
+export { GotoControl } from "./story/goto-control.js";
+export { ReadControl } from "./story/read-control.js";
