@@ -1,5 +1,5 @@
 // @ts-check
-/** Cut a lesson from the story: stops, minutes, the link that carries both. */
+/** A lesson planned from the story: its stops, their minutes, and the link that carries both. */
 
 import { LESSON_MINUTES, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
