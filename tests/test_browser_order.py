@@ -26,7 +26,7 @@ ORDER = [
     "classroom",
 ]
 IMPORTED = re.compile(r'(?:\bfrom |\bimport\()"(\.[^"]+)"')
-ENTRIES = {"main.js", "late.js"}
+ENTRIES = {"main.js", "deferred.js"}
 """What stands in no folder: they put together all others."""
 DECLARED = {"events.js"}
 """Types alone, in a ``.d.ts`` file of this name."""

@@ -217,7 +217,7 @@ def test_letters_beyond_ascii_are_escaped_and_read_as_themselves(tmp_path: Path)
 
 
 def test_the_pages_own_modules_go_together() -> None:
-    for script in (bundle("main.js"), bundle("late.js", after="main.js")):
+    for script in (bundle("main.js"), bundle("deferred.js", after="main.js")):
         assert script.isascii()
         subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
 
@@ -264,8 +264,8 @@ def test_every_z_index_stands_in_one_table() -> None:
 def test_the_pages_global_has_what_the_markup_takes_from_it_and_no_more() -> None:
     controls = {name for name, _ in (*COMPONENTS, *LATE_COMPONENTS)} | {"Conductor"}
     alone = {name for one in Told.__subclasses__() for name in (one.shows, *one.company)}
-    calls = {"createMap", "keepCompany", "pageData", "whenDrawn"}
-    script = bundle("main.js") + ";" + bundle("late.js", after="main.js")
+    calls = {"createMap", "connectControl", "pageData", "whenDrawn"}
+    script = bundle("main.js") + ";" + bundle("deferred.js", after="main.js")
     keys = "Itinerarium.answer = () => Object.keys(Itinerarium)"
     fake = "globalThis.L = new Proxy(class {}, { get: () => class {} }); globalThis.document = {};"
     found = run(f"{fake}{script};{keys}")

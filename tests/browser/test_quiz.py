@@ -83,7 +83,7 @@ def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
     page.keyboard.press("Enter")
     told = page.locator(".quiz-verdict").inner_text()
     off = page.evaluate(
-        f"Itinerarium.modules['geo/framing.js'].kmBetween([52.23, 21.01], [52.23, {lon}])"
+        f"Itinerarium.modules['geo/framing.js'].haversineKm([52.23, 21.01], [52.23, {lon}])"
     )
     assert told.startswith(f"{round(off)} km off.")
     assert told in (page.locator(".quiz-place [role=status]").text_content() or "")

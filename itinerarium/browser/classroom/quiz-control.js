@@ -2,11 +2,11 @@
 /** The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else. */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { tellHeight } from "../dom/told-height.js";
-import { kmBetween } from "../geo/framing.js";
+import { shareHeight } from "../dom/shared-height.js";
+import { haversineKm } from "../geo/framing.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
@@ -57,7 +57,7 @@ export class QuizControl extends L.Control {
     this.root = element("div", { class: "quiz-place" }, this.status);
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
-    this.watch = new ResizeObserver(() => this.tellHeight());
+    this.watch = new ResizeObserver(() => this.shareHeight());
   }
 
   /** @param {L.Map} map */
@@ -78,8 +78,8 @@ export class QuizControl extends L.Control {
     map._controlContainer.style.removeProperty("--quiz-height");
   }
 
-  tellHeight() {
-    tellHeight(this.map, "--quiz-height", this.card.offsetHeight);
+  shareHeight() {
+    shareHeight(this.map, "--quiz-height", this.card.offsetHeight);
   }
 
   /** @param {Partial<import("../state/state.js").State>} patch */
@@ -147,7 +147,7 @@ export class QuizControl extends L.Control {
     const id = this.tasks[this.index];
     const place = this.places.get(id);
     if (!id || !place || this.answer()) return;
-    const km = kmBetween([at.lat, at.lng], [place.lat, place.lon]);
+    const km = haversineKm([at.lat, at.lng], [place.lat, place.lon]);
     this.settle({ id, given: [], km, points: pointsForDistance(km, this.extent, place.accuracyKm), at });
   }
 
@@ -183,7 +183,7 @@ export class QuizControl extends L.Control {
 
   /** @param {string} id */
   nameOf(id) {
-    return told(this.places.get(id)?.name, this.state.lang) ?? id;
+    return inLanguage(this.places.get(id)?.name, this.state.lang) ?? id;
   }
 
   /** @param {Answer} answer */
@@ -197,7 +197,7 @@ export class QuizControl extends L.Control {
   finding(answer) {
     const { lang } = this.state;
     if (!answer) return [element("p", {}, word(lang, "quizFindHint"))];
-    const lead = told(this.places.get(answer.id)?.lead, lang);
+    const lead = inLanguage(this.places.get(answer.id)?.lead, lang);
     return [element("p", { class: "quiz-verdict" }, this.verdict(answer)), ...(lead ? [element("p", {}, lead)] : [])];
   }
 
@@ -255,7 +255,7 @@ export class QuizControl extends L.Control {
       element(
         "span",
         { class: "quiz-note" },
-        [told(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · "),
+        [inLanguage(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · "),
       ),
     );
   }

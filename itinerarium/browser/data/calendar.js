@@ -3,8 +3,8 @@
  * The days of a story: from when to when it runs, and which stop belongs to which day. Pure.
  *
  * A stop's day is the first on which it may begin. The stop of a day is the one that began last at or before
- * it: the order of telling may step back in time, the order of days never does. Of stops that begin on one day
- * the current one stays; else it is the one that is told first.
+ * it: the story's order may step back in time, the order of days never does. Of stops that begin on one day
+ * the current one stays; else it is the first in the story.
  */
 import { dayNumber, isoDay } from "./dates.js";
 import { placesById } from "./places-by-id.js";
@@ -15,8 +15,8 @@ import { placesById } from "./places-by-id.js";
  * @typedef {object} Calendar
  * @property {number} first  number of the first day: the month in which anything begins
  * @property {number} last   number of the last day: the month in which the last leg ends or the last stop begins
- * @property {DatedStop[]} stops  those with a date, in the order of their days, then of the telling
- * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop told before it
+ * @property {DatedStop[]} stops  those with a date, in the order of their days, then in the story's order
+ * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop before it
  */
 
 /** @type {WeakMap<object, Calendar | null>} */
@@ -59,14 +59,14 @@ function begins(story) {
 function ends(story) {
   return [
     ...datedLegs(story).map(({ start, end }) => end ?? start),
-    ...tellingPlaces(story).map(({ start }) => start),
+    ...stopsOrPlaces(story).map(({ start }) => start),
     ...figures(story),
   ].map((date) => dayNumber(date?.last ?? ""));
 }
 
 /** @param {Story} story @returns {Dates[]} */
 function dated(story) {
-  return [...tellingPlaces(story).filter(hasDate), ...datedLegs(story), ...figures(story).map((start) => ({ start }))];
+  return [...stopsOrPlaces(story).filter(hasDate), ...datedLegs(story), ...figures(story).map((start) => ({ start }))];
 }
 
 /** @param {Story} story @returns {Dates[]} */
@@ -80,7 +80,7 @@ function hasDate({ start, end }) {
 }
 
 /** The stops, or all places of a story without stops. @param {Story} story @returns {Place[]} */
-function tellingPlaces(story) {
+function stopsOrPlaces(story) {
   return story.stops.length ? stopsOf(story) : story.places;
 }
 
@@ -131,14 +131,14 @@ export function dayOf(calendar, stop) {
  * @param {Calendar | null} calendar
  * @param {string} day ISO 8601
  * @param {string} [current]
- * @param {(stop: string) => boolean} [isTold] a lesson may leave stops out
+ * @param {(stop: string) => boolean} [isIncluded] a lesson may leave stops out
  */
-export function stopOn(calendar, day, current = "", isTold = () => true) {
+export function stopOn(calendar, day, current = "", isIncluded = () => true) {
   const number = dayNumber(day);
   let found = { id: "", day: -Infinity };
   for (const stop of calendar?.stops ?? []) {
     if (stop.day > number || Number.isNaN(number)) break;
-    if (!isTold(stop.id)) continue;
+    if (!isIncluded(stop.id)) continue;
     if (stop.day > found.day || (stop.day === found.day && stop.id === current)) found = stop;
   }
   return found.id;

@@ -44,15 +44,15 @@ export function timesOf(story) {
 }
 
 /**
- * The lengths of the legs, which are told rounded, so that all legs of a mode are together as long as was measured.
+ * The lengths of the legs, which the story has rounded, so that all legs of a mode are together as long as was measured.
  * @param {Story} story
  * @param {{leg: Leg}[]} legs
  */
 function measuredLengths({ kmByMode = {} }, legs) {
   /** @type {Record<string, number>} */
-  const told = {};
-  for (const { leg } of legs) told[leg.mode] = (told[leg.mode] ?? 0) + leg.km;
-  return Float64Array.from(legs, ({ leg }) => leg.km * ((kmByMode[leg.mode] ?? NaN) / (told[leg.mode] || 1) || 1));
+  const rounded = {};
+  for (const { leg } of legs) rounded[leg.mode] = (rounded[leg.mode] ?? 0) + leg.km;
+  return Float64Array.from(legs, ({ leg }) => leg.km * ((kmByMode[leg.mode] ?? NaN) / (rounded[leg.mode] || 1) || 1));
 }
 
 /**

@@ -31,7 +31,7 @@ export function wholeStory(block) {
   return story;
 }
 
-/** What is told of a place, by language. @param {Story} story @param {Place} place */
+/** The text of a place, by language. @param {Story} story @param {Place} place */
 export function textOf(story, place) {
   return place.text ?? story.laterText?.(place.id);
 }

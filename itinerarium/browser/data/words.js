@@ -23,7 +23,7 @@ export function word(lang, key, values = {}) {
  * @param {string} lang
  * @returns {T | undefined}
  */
-export function told(text, lang) {
+export function inLanguage(text, lang) {
   if (!text) return undefined;
   return text[lang] ?? Object.values(text)[0];
 }

@@ -80,11 +80,11 @@ export function storyGeojson(story) {
       ...head,
       languages,
       strands: routes.map(({ id, title, colour }) => ({ id, title, colour })),
-      layers: overlays.map(({ shapes, ...told }) => ({
-        ...told,
+      layers: overlays.map(({ shapes, ...layer }) => ({
+        ...layer,
         features: [
           ...shapes.map(shapeFeature),
-          ...labels.filter(({ overlay }) => overlay === told.id).map((/** @type {LabelData} */ label) => point(label)),
+          ...labels.filter(({ overlay }) => overlay === layer.id).map((/** @type {LabelData} */ label) => point(label)),
         ],
       })),
     },

@@ -7,6 +7,9 @@ import { waysOf } from "../data/ways.js";
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels */
 
+/** The mean radius (IUGG), as in Python. */
+export const EARTH_RADIUS_KM = 6371.0088;
+
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
 /** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
@@ -28,8 +31,8 @@ export function pointsOfPlace(story, id) {
   const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
     .flatMap((other) => places.get(other ?? "") ?? [])
     .map(pointOf);
-  const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
-  const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, kmBetween(here, point)), 0);
+  const near = [...neighbours, ...linesTo(story, place)].filter((point) => haversineKm(here, point) < FAR_KM);
+  const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
   return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
 }
@@ -92,11 +95,11 @@ function linesTo(story, place) {
  * @param {Point} one
  * @param {Point} other
  */
-export function kmBetween([lat1, lon1], [lat2, lon2]) {
+export function haversineKm([lat1, lon1], [lat2, lon2]) {
   const radians = Math.PI / 180;
   const half = (/** @type {number} */ degrees) => Math.sin((degrees * radians) / 2) ** 2;
   const chord = half(lat2 - lat1) + Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * half(lon2 - lon1);
-  return 2 * 6371 * Math.asin(Math.sqrt(Math.min(1, chord)));
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
 /**

@@ -2,7 +2,7 @@
 /** The way back: when the reader has moved the map away from the stop, one press frames it again. */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 
@@ -34,9 +34,9 @@ export class ReturnControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
-    const name = told(this.places.get(state.stop)?.name, state.lang);
+    const name = inLanguage(this.places.get(state.stop)?.name, state.lang);
     renameButton(this.button, name ? word(state.lang, "backTo", { name }) : word(state.lang, "overview"));
-    this.isTold = Boolean(state.stop);
+    this.isAtStop = Boolean(state.stop);
     this.show();
   }
 
@@ -47,6 +47,6 @@ export class ReturnControl extends L.Control {
   }
 
   show() {
-    this.root.hidden = !(this.isTold && this.isAway);
+    this.root.hidden = !(this.isAtStop && this.isAway);
   }
 }

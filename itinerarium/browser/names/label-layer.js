@@ -2,7 +2,7 @@
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
 
 import { dayOfStop, firstDay } from "../data/dates.js";
-import { told } from "../data/words.js";
+import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
@@ -11,7 +11,7 @@ import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { isFor, labelFor, mayHaveRoom, mostTelling, namesOf } from "./naming.js";
+import { isFor, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
 import { placeLabels } from "./placement.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -239,9 +239,9 @@ export class LabelLayer extends L.Layer {
       name.kind !== "place" ||
       name.rank === 1 ||
       name.id === this.current ||
-      mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
-    const telling = mostTelling(fitting, size.x, size.y, this.current).filter(mayStand);
-    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...telling])];
+      mayHaveRoom(name, pointOf(name), inLanguage(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
+    const important = mostImportant(fitting, size.x, size.y, this.current).filter(mayStand);
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...important])];
     this.texts.measure(wanted, this.lang);
     return wanted.map((name) =>
       labelFor(name, pointOf(name), this.texts.of(name), {
@@ -258,7 +258,7 @@ export class LabelLayer extends L.Layer {
     if (name.kind === "place" && this.filter && !this.filter.has(name.id)) return false;
     if (name.kind === "place" && name.id !== this.current && !this.isReached(name.id)) return false;
     if (name.overlay && this.layers[name.overlay] === false) return false;
-    return isFor(name, zoom, this.day || this.first) && Boolean(told(name.name, this.lang));
+    return isFor(name, zoom, this.day || this.first) && Boolean(inLanguage(name.name, this.lang));
   }
 
   /** @param {number} part of the window beyond its sides @returns {Box} in layer points */

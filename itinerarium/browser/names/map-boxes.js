@@ -46,7 +46,9 @@ function areIn([[south, west], [north, east]], { left, top, right, bottom }) {
 export function linesOnMap(map, lines, frame) {
   /** @type {import("../geo/boxes.js").Line[] | undefined} */
   let drawn;
-  map.fire("itinerarium:asklines", { tell: (/** @type {import("../geo/boxes.js").Line[]} */ told) => (drawn = told) });
+  map.fire("itinerarium:asklines", {
+    tell: (/** @type {import("../geo/boxes.js").Line[]} */ lines) => (drawn = lines),
+  });
   if (drawn) return drawn;
   const { lat: north, lng: west } = map.layerPointToLatLng([frame.left, frame.top]);
   const { lat: south, lng: east } = map.layerPointToLatLng([frame.right, frame.bottom]);

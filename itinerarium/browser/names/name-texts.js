@@ -1,7 +1,7 @@
 // @ts-check
 /** The names' elements: made once, measured in one reflow, spread, put and led to. */
 
-import { told } from "../data/words.js";
+import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { wayTo } from "./placement.js";
 
@@ -85,7 +85,7 @@ export function leaderNode(label, candidate) {
 function nameNode(name, lang) {
   const classes = `name name-${name.kind} name-rank-${Math.min(name.rank, 4)} leaflet-zoom-animated`;
   const id = name.kind === "place" ? { "data-label": name.id } : { "data-name": name.kind };
-  return element("span", { class: classes, ...id }, told(name.name, lang));
+  return element("span", { class: classes, ...id }, inLanguage(name.name, lang));
 }
 
 /** @param {HTMLElement} node */

@@ -113,7 +113,7 @@ export function priorityOf(name, current) {
  * @param {number} height
  * @param {string} current
  */
-export function mostTelling(names, width, height, current) {
+export function mostImportant(names, width, height, current) {
   const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
   const others = names.filter(({ kind }) => kind !== "place");
   return inOrder(others, current).concat(

@@ -175,14 +175,14 @@ function leaderOf(label, candidate) {
   );
 }
 
-/** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [kept] */
-function firstFree(label, graded, taken, kept) {
+/** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [before] */
+function firstFree(label, graded, taken, before) {
   const isFree = (/** @type {Candidate} */ candidate) => {
     const box = boxOf(label, candidate);
     return !taken.meets(box) && graded(label, candidate, box)?.grade === FREE;
   };
   const best = label.candidates.find(isFree);
-  const same = best && kept && label.candidates.find((candidate) => isSame(kept, candidate));
+  const same = best && before && label.candidates.find((candidate) => isSame(before, candidate));
   return same && same.cost + KEEPING < best.cost && isFree(same) ? same : best;
 }
 

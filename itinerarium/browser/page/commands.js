@@ -12,18 +12,18 @@
  * @property {boolean} [repeated]  whether the key is only held down
  */
 
-/** @typedef {{name: string, keys: readonly string[], telling?: boolean, steps?: boolean}} Command */
+/** @typedef {{name: string, keys: readonly string[], inStory?: boolean, steps?: boolean}} Command */
 
 /**
- * A command with `telling` is one only while the story is told; one with `steps` may be repeated by holding the key.
+ * A command with `inStory` is one only while the story is open; one with `steps` may be repeated by holding the key.
  * @type {readonly Command[]}
  */
 export const COMMANDS = Object.freeze([
   { name: "next", keys: ["PageDown", "ArrowRight"], steps: true },
-  { name: "next", keys: [" ", "n"], telling: true, steps: true },
+  { name: "next", keys: [" ", "n"], inStory: true, steps: true },
   { name: "previous", keys: ["PageUp", "ArrowLeft"], steps: true },
   { name: "home", keys: ["Home"] },
-  { name: "return", keys: ["r", "Backspace"], telling: true },
+  { name: "return", keys: ["r", "Backspace"], inStory: true },
   { name: "present", keys: ["p"] },
   { name: "start", keys: ["F5"] },
   { name: "fullscreen", keys: ["f"] },
@@ -64,6 +64,6 @@ export function commandFor(press, state) {
   if (press.onMap && "+-=".includes(key)) return "";
   if (key === " " && press.onButton) return "";
   if (key === "p" && state.mode === "present") return "previous";
-  const command = COMMANDS.find(({ keys, telling }) => keys.includes(key) && (!telling || state.mode !== "explore"));
+  const command = COMMANDS.find(({ keys, inStory }) => keys.includes(key) && (!inStory || state.mode !== "explore"));
   return command && !(press.repeated && !command.steps) ? command.name : "";
 }

@@ -18,7 +18,7 @@ const CAPS = Object.freeze({
   "-": "\u2212",
 });
 /** Commands that have no key. */
-const WITHOUT_KEY = ["lesson", "telling", "quiz"];
+const WITHOUT_KEY = ["lesson", "autoplay", "quiz"];
 
 export class HelpControl extends DialogControl {
   /** @param {Story} story */

@@ -3,7 +3,7 @@
 
 import { yearsOf } from "../data/dates.js";
 import { stopsOf } from "../data/lesson.js";
-import { ownWord, told, word } from "../data/words.js";
+import { inLanguage, ownWord, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { INITIAL_STATE } from "../state/state.js";
@@ -122,10 +122,10 @@ export class MenuControl extends L.Control {
 
   /** @param {string} lang */
   nameAll(lang) {
-    const title = told(this.story.title, lang) ?? "";
+    const title = inLanguage(this.story.title, lang) ?? "";
     this.heading.textContent = title;
     document.title = title;
-    this.subtitle.textContent = told(this.story.subtitle, lang) ?? "";
+    this.subtitle.textContent = inLanguage(this.story.subtitle, lang) ?? "";
     this.beginName.textContent = word(lang, this.isAtFirst ? "begin" : "resume");
     for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));
     this.tools.setAttribute("aria-label", word(lang, "tools"));

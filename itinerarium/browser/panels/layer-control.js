@@ -1,7 +1,7 @@
 // @ts-check
 /** One control for all layers: relief, the overlays of the period, names, borders of today. */
 import { dayOfStop, firstDay } from "../data/dates.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { classOfKind, isShownOn, mainKind } from "../ground/overlays.js";
@@ -128,8 +128,13 @@ export class LayerControl extends L.Control {
     this.heading.textContent = word(this.lang, "layers");
     for (const { overlay, name, note, root } of this.rows) {
       const isNow = this.hasShapes(overlay);
-      name.textContent = overlay ? (told(overlay.title, this.lang) ?? overlay.id) : word(this.lang, "layerRelief");
-      const notes = [isNow ? "" : word(this.lang, "layerNotNow"), overlay ? (told(overlay.note, this.lang) ?? "") : ""];
+      name.textContent = overlay
+        ? (inLanguage(overlay.title, this.lang) ?? overlay.id)
+        : word(this.lang, "layerRelief");
+      const notes = [
+        isNow ? "" : word(this.lang, "layerNotNow"),
+        overlay ? (inLanguage(overlay.note, this.lang) ?? "") : "",
+      ];
       note.textContent = notes.filter(Boolean).join(" ");
       root.classList.toggle("is-not-now", !isNow);
     }

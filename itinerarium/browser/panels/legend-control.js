@@ -1,7 +1,7 @@
 // @ts-check
 /** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
 
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { pathText } from "../geo/pixel-line.js";
@@ -84,7 +84,7 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   strands(lang) {
     const items = this.story.routes.map((/** @type {Route} */ route) =>
-      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""),
+      entry(sampleLine({ mode: "road" }, route, this.most, true), inLanguage(route.title, lang) ?? ""),
     );
     return list(word(lang, "routes"), "legend-strands", items);
   }

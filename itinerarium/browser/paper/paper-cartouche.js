@@ -2,7 +2,7 @@
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
 
 import { yearsOf } from "../data/dates.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { LegendControl } from "../panels/legend-control.js";
 import { strandLetter } from "./paper-link.js";
@@ -30,12 +30,12 @@ export class PaperCartouche {
     map.getContainer().append(this.root);
   }
 
-  /** @param {string} lang @param {boolean} isTold whether the subtitle may name places */
-  title(lang, isTold) {
+  /** @param {string} lang @param {boolean} withSubtitle which may name places */
+  title(lang, withSubtitle) {
     return [
       element("p", { class: "title-years" }, yearsOf(this.story)),
-      element("p", { class: "title-name" }, told(this.story.title, lang)),
-      ...(isTold ? [element("p", { class: "title-subtitle" }, told(this.story.subtitle, lang))] : []),
+      element("p", { class: "title-name" }, inLanguage(this.story.title, lang)),
+      ...(withSubtitle ? [element("p", { class: "title-subtitle" }, inLanguage(this.story.subtitle, lang))] : []),
     ];
   }
 
@@ -53,9 +53,9 @@ export class PaperCartouche {
 /** @param {Story} story @param {Place} place @param {string} lang */
 function stopTitle(story, place, lang) {
   return [
-    element("p", { class: "title-years" }, told(place.when, lang)),
-    element("p", { class: "title-name" }, told(place.name, lang)),
-    element("p", { class: "title-subtitle" }, told(story.title, lang)),
+    element("p", { class: "title-years" }, inLanguage(place.when, lang)),
+    element("p", { class: "title-name" }, inLanguage(place.name, lang)),
+    element("p", { class: "title-subtitle" }, inLanguage(story.title, lang)),
   ];
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { PaperBar } from "./paper-bar.js";
@@ -88,7 +88,7 @@ export class PaperControl {
     else this.leave();
   }
 
-  /** Keys tell the story; on paper there is none to be told. @param {KeyboardEvent} event */
+  /** Keys lead through the story, which does not move on paper. @param {KeyboardEvent} event */
   onKey(event) {
     if (!this.paper) return;
     event.stopPropagation();
@@ -138,7 +138,7 @@ export class PaperControl {
 
   /** Texts around the map. @param {import("./paper-link.js").Paper} paper */
   fill(paper) {
-    const title = told(this.story.title, this.lang) ?? "";
+    const title = inLanguage(this.story.title, this.lang) ?? "";
     const isSheet = paper.kind !== "picture";
     document.title = isSheet ? `${title} – ${word(this.lang, paper.kind)}` : title;
     document.documentElement.style.setProperty("--paper-foot", JSON.stringify(document.title));
@@ -199,7 +199,7 @@ export class PaperControl {
     root.style.removeProperty("--paper-foot");
     for (const part of [this.ground, this.numbers, this.letters]) part.clear();
     for (const part of [this.bar.root, this.cartouche.root, this.texts]) part.remove();
-    document.title = told(this.story.title, this.lang) ?? "";
+    document.title = inLanguage(this.story.title, this.lang) ?? "";
     this.restore();
   }
 

@@ -94,7 +94,7 @@ function numberNode(place, { x, y, size }, move, number) {
 const MOST_NUMBERS = 60;
 
 /**
- * The stops as they are told; in a story without any, its places, the chief ones first.
+ * The stops in the story's order; in a story without any, its places, the chief ones first.
  * @param {{places: Place[], stops: string[]}} story
  * @returns {Place[]}
  */

@@ -29,7 +29,7 @@ export function hasSymbol(size) {
 }
 
 /**
- * The places in the order of the Tab key: stops as they are told, then by rank, then from north to south.
+ * The places in the order of the Tab key: stops in the story's order, then by rank, then from north to south.
  * @param {Place[]} places
  * @returns {Place[]}
  */

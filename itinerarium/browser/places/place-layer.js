@@ -111,7 +111,7 @@ export class PlaceLayer extends L.Layer {
     this.layOut();
   }
 
-  /** Sizes and nudges for this zoom; everybody who draws beside the markers is told. */
+  /** Sizes and nudges for this zoom; layers that draw beside the markers hear of them. */
   layOut() {
     const zoom = this.map.getZoom();
     for (const marker of this.markers) marker.size = this.sizeOf(marker.place, zoom);
@@ -190,7 +190,7 @@ export class PlaceLayer extends L.Layer {
     for (const { place, button } of this.markers) markState(button, place, state);
     for (const { place, node } of this.areas)
       node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
-    this.pane.classList.toggle("is-telling", Boolean(state.stop));
+    this.pane.classList.toggle("in-story", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** A place's marker: a real button with its sign, and the soft area of a place that is not exactly known. */
 
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { symbol } from "./symbols.js";
 
@@ -40,7 +40,7 @@ export function markerButton(place, onPress) {
  */
 export function markerName(place, lang) {
   const kind = place.kind ? kindName(place.kind, lang) : "";
-  return [told(place.name, lang), kind, told(place.when, lang)].filter(Boolean).join(", ");
+  return [inLanguage(place.name, lang), kind, inLanguage(place.when, lang)].filter(Boolean).join(", ");
 }
 
 /** A kind in words; one that the texts do not know is called as in the data. @param {string} kind @param {string} lang */

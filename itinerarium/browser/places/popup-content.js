@@ -2,12 +2,12 @@
 /** What a popup says of a place: its head, the article's text, the ways in and out. */
 
 import { waysByNeighbour } from "../data/ways.js";
-import { kilometres, told, word } from "../data/words.js";
+import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
+import { dates, detailsOf, otherNames } from "./place-details.js";
 import { kindName } from "./place-marker.js";
 import { symbol } from "./symbols.js";
-import { dates, otherNames, tellingOf } from "./telling.js";
 
 /**
  * @typedef {object} PopupParts
@@ -24,7 +24,7 @@ import { dates, otherNames, tellingOf } from "./telling.js";
  */
 export function popupContent(place, parts) {
   const { story, lang } = parts;
-  const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, told(place.name, lang));
+  const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
   return element(
@@ -42,7 +42,7 @@ export function popupContent(place, parts) {
     element(
       "div",
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
-      ...tellingOf(story, place, lang),
+      ...detailsOf(story, place, lang),
       sectionLine(place, lang),
       ...wayLists(place, parts),
     ),
@@ -63,7 +63,7 @@ function kindLine(place, lang) {
 
 /** @param {Place} place @param {string} lang */
 function sectionLine(place, lang) {
-  const section = told(place.section, lang);
+  const section = inLanguage(place.section, lang);
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
 }
 
@@ -80,7 +80,7 @@ function wayLists(place, parts) {
 
 /** @param {import("../data/ways.js").WayGroup} group @param {PopupParts} parts */
 function wayItem({ direction, place, ways }, { places, lang, ask }) {
-  const name = told(places.get(place)?.name, lang) ?? place;
+  const name = inLanguage(places.get(place)?.name, lang) ?? place;
   const button = element(
     "button",
     { type: "button", class: "way", "data-way": place },
@@ -101,8 +101,16 @@ function wayItem({ direction, place, ways }, { places, lang, ask }) {
 function wayLine({ route, leg, km }, lang) {
   const swatch = element("span", { class: "way-swatch" });
   swatch.style.setProperty("--strand", route.colour);
-  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, km), told(leg.when, lang)].filter(Boolean).join(" · ");
-  return element("span", { class: "way-line" }, swatch, element("span", {}, `${told(route.title, lang)}: ${how}`), " ");
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, km), inLanguage(leg.when, lang)]
+    .filter(Boolean)
+    .join(" · ");
+  return element(
+    "span",
+    { class: "way-line" },
+    swatch,
+    element("span", {}, `${inLanguage(route.title, lang)}: ${how}`),
+    " ",
+  );
 }
 
 /** @param {Place} place @param {PopupParts} parts */

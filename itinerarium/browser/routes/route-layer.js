@@ -2,7 +2,7 @@
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 
 import { placesById } from "../data/places-by-id.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
@@ -43,7 +43,7 @@ export class RouteLayer extends L.Layer {
     this.view;
     /** @type {import("../geo/padded.js").PaddedView} the part of the view that is drawn on */
     this.surface;
-    this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
+    this.tipShown = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
     this.drawSoon = oncePerFrame(() => this.painter?.root.isConnected && this.draw());
@@ -147,7 +147,7 @@ export class RouteLayer extends L.Layer {
   hear({ state }) {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
-    this.painter.root.classList.toggle("is-telling", Boolean(place));
+    this.painter.root.classList.toggle("in-story", Boolean(place));
     this.painter.mark(({ leg }) => legPhase(leg, place));
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
@@ -163,7 +163,7 @@ export class RouteLayer extends L.Layer {
    * @param {{view: import("../data/day-view.js").DayView | null}} event null: time is not in use
    */
   reveal({ view }) {
-    if (view) this.painter.root.classList.remove("is-telling");
+    if (view) this.painter.root.classList.remove("in-story");
     this.painter.reveal(view?.fractions ?? null);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
@@ -179,9 +179,9 @@ export class RouteLayer extends L.Layer {
 
   /** @param {Pick<import("./route-shapes.js").LegEntry, "key" | "route" | "leg">} entry */
   tipFor({ key, route, leg }) {
-    if (this.told.name !== key + this.lang)
-      this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
-    return this.told.content;
+    if (this.tipShown.name !== key + this.lang)
+      this.tipShown = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    return this.tipShown.content;
   }
 
   onLeave() {
@@ -197,15 +197,15 @@ export class RouteLayer extends L.Layer {
  * @param {string} lang
  */
 export function legTip(route, leg, places, lang) {
-  const [from, to] = [leg.from, leg.to].map((id) => told(places.get(id)?.name, lang) ?? id);
+  const [from, to] = [leg.from, leg.to].map((id) => inLanguage(places.get(id)?.name, lang) ?? id);
   const colour = element("span", { class: "tip-strand" });
   colour.style.setProperty("--strand", route.colour);
   const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
   const figures = [
-    told(leg.when, lang),
+    inLanguage(leg.when, lang),
     leg.people === undefined
       ? undefined
-      : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
+      : `${wholeNumber(lang, leg.people)} ${inLanguage(leg.peopleNote, lang) ?? word(lang, "people")}`,
     leg.certainty ? word(lang, `certainty_${leg.certainty}`) : undefined,
   ]
     .filter(Boolean)
@@ -216,6 +216,6 @@ export function legTip(route, leg, places, lang) {
     element("strong", { class: "tip-way" }, word(lang, "leg", { from, to })),
     element("span", { class: "tip-how" }, how),
     figures && element("span", { class: "tip-figures" }, figures),
-    element("span", { class: "tip-route" }, colour, told(route.title, lang)),
+    element("span", { class: "tip-route" }, colour, inLanguage(route.title, lang)),
   );
 }

@@ -87,7 +87,7 @@ function dashOf(dash, isGuess, round) {
 }
 
 /**
- * What a leg is to the stop that is told: it touches it, it comes later, or it lies behind.
+ * What a leg is to the current stop: it touches it, it comes later, or it lies behind.
  * @param {Leg} leg
  * @param {Place | undefined} place the current stop, or undefined at the overview
  * @returns {"" | "current" | "past" | "later"}

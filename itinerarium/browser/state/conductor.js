@@ -9,7 +9,7 @@ import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
-/** So long (ms) a day stands before the address tells it: browsers refuse to be told without end. */
+/** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
 const DAY_RESTS = 300;
 
 export class Conductor {
@@ -113,7 +113,7 @@ export class Conductor {
     root.lang = state.lang;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
-    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
+    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop));
     for (const view of ["read", "contents", "legend"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     this.map.fire("itinerarium:change", { state, previous });
@@ -133,5 +133,5 @@ export class Conductor {
 
 /** Whether what is shown is no step of the reader's own, to which "back" should lead. @param {import("./state.js").State} state */
 function isPassing(state) {
-  return window.top !== window.self || state.telling || state.kiosk > 0;
+  return window.top !== window.self || state.autoplay || state.kiosk > 0;
 }

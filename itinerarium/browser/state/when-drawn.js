@@ -1,5 +1,5 @@
 // @ts-check
-/** What nobody sees before it is asked for is made when the map is drawn, so that the map is sooner there. */
+/** Deferred controls: made once the map is drawn, so that the map appears sooner. */
 
 /**
  * Make controls when the conductor says that the map is drawn; they then hear what the others have heard.

@@ -45,7 +45,7 @@ export class BeginControl extends L.Control {
     this.name.textContent = word(state.lang, this.lastStop === this.first ? "begin" : "resume");
   }
 
-  /** The card that has closed was told before this. */
+  /** The card that has closed has heard the event before this one. */
   takeFocus() {
     queueMicrotask(() => this.root.focus({ preventScroll: true }));
   }

@@ -3,7 +3,7 @@
 
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
@@ -88,7 +88,7 @@ export class ContentsControl extends L.Control {
     for (const id of stopsOf(this.story, this.state.lesson)) {
       const place = /** @type {Place} */ (this.places.get(id));
       const { chapter, section: part } = place;
-      const name = told(chapter ?? part, this.state.lang) ?? "";
+      const name = inLanguage(chapter ?? part, this.state.lang) ?? "";
       if (!list || (name && name !== section)) {
         section = name;
         list = element("ol", {});
@@ -118,12 +118,12 @@ export class ContentsControl extends L.Control {
   entry(place) {
     const isStop = place.stop !== undefined;
     const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
-    const when = told(place.when, this.state.lang);
+    const when = inLanguage(place.when, this.state.lang);
     const link = element(
       "a",
       { href: this.addressOf(place), "data-go": place.id },
       element("span", { class: "entry-number" }, number),
-      element("span", { class: "entry-name" }, told(place.name, this.state.lang)),
+      element("span", { class: "entry-name" }, inLanguage(place.name, this.state.lang)),
       when && element("span", { class: "entry-when" }, when),
     );
     return element("li", {}, link);

@@ -2,7 +2,7 @@
 /** Go to a stop by its number or to any place by its name. */
 
 import { stopsOf } from "../data/lesson.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 import { placesFound } from "./search.js";
@@ -55,7 +55,7 @@ export class GotoControl extends DialogControl {
           "button",
           { type: "button", class: "choice" },
           element("span", { class: "choice-number" }, number ? String(number) : ""),
-          told(place.name, lang),
+          inLanguage(place.name, lang),
         );
         button.addEventListener("click", () => this.go(place.id));
         return element("li", {}, button);

@@ -2,10 +2,10 @@
 /** The Read view: opens the page's own article over the map, and closes it. */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { dates, tellingOf } from "../places/telling.js";
+import { dates, detailsOf } from "../places/place-details.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
 
@@ -149,9 +149,9 @@ export class ReadControl {
         element(
           "section",
           { class: "read-place" },
-          element("h3", {}, told(place.name, lang)),
+          element("h3", {}, inLanguage(place.name, lang)),
           dates(place, lang),
-          ...tellingOf(this.story, place, lang),
+          ...detailsOf(this.story, place, lang),
         ),
       );
   }

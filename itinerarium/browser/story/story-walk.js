@@ -45,7 +45,7 @@ export class StoryWalk {
   /** @param {import("../state/state.js").State} state @param {number} from @param {number} to */
   walk(state, from, to) {
     let begin = 0;
-    this.begun = false; // the new stop's own day is told once before the first frame
+    this.begun = false; // the new stop's own day is published once before the first frame
     const pass = (/** @type {number} */ now) => {
       this.begun = true;
       begin ||= now;

@@ -3,7 +3,7 @@
 
 import { dayNumber } from "../data/dates.js";
 import { countOn } from "../data/day-view.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
 export class Counters {
@@ -36,7 +36,8 @@ export class Counters {
    * @param {import("../data/day-view.js").DayView} view
    */
   show(lang, day, view) {
-    for (const one of this.people) this.count(one, lang, day, told(one.counter.title, lang) ?? word(lang, "people"));
+    for (const one of this.people)
+      this.count(one, lang, day, inLanguage(one.counter.title, lang) ?? word(lang, "people"));
     this.count(this.strength, lang, day, word(lang, "strength"));
     write(this.km, kilometres(lang, view.km), word(lang, day ? "soFar" : "inAll"), view.km === 0);
     this.byMode.forEach((one, index) => {

@@ -2,7 +2,7 @@
 /** The counted numbers behind the curve and the counters, each with its day and who says so. */
 
 import { dayNumber } from "../data/dates.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { dayInWords } from "./day-words.js";
@@ -60,7 +60,7 @@ export class TimeFigures {
   fill(lang) {
     this.panel.replaceChildren(
       ...this.curves().flatMap(({ title, points }) => [
-        element("h2", {}, told(title, lang) ?? word(lang, "strength")),
+        element("h2", {}, inLanguage(title, lang) ?? word(lang, "strength")),
         element("ul", {}, ...points.map((point) => this.entry(point, lang))),
       ]),
     );

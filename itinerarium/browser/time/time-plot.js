@@ -2,7 +2,7 @@
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
 import { dayNumber, isoDay } from "../data/dates.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 
@@ -165,7 +165,7 @@ export class TimePlot {
     this.measure.font = `${0.75 * letter}px ${getComputedStyle(this.names).fontFamily}`;
     const names = this.calendar.stops.map(({ id, day }) => ({
       id,
-      text: told(this.places.get(id)?.name, lang) ?? "",
+      text: inLanguage(this.places.get(id)?.name, lang) ?? "",
       day,
     }));
     const fitting = fittingNames(
@@ -195,7 +195,7 @@ export class TimePlot {
     return undefined;
   }
 
-  /** Who is named first: the current stop, the chief ones, those that are told first. @param {string} id @param {string} current */
+  /** Who is named first: the current stop, the chief ones, those that come first in the story. @param {string} id @param {string} current */
   orderOf(id, current) {
     const place = this.places.get(id);
     return id === current ? -1 : (place?.rank ?? 3) * 1000 + (place?.stop ?? 0);

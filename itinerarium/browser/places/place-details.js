@@ -1,8 +1,8 @@
 // @ts-check
-/** What is told of a place, as elements: names, dates, text, quotation, figures, doubt, sources. */
+/** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
 
 import { textOf } from "../data/place-texts.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { linksOf } from "./links.js";
 
@@ -16,7 +16,7 @@ export function otherNames(place, lang) {
   const names = (place.variants ?? []).map((variant) =>
     element("span", variant.language ? { lang: variant.language } : {}, variant.name),
   );
-  const modern = told(place.modern, lang);
+  const modern = inLanguage(place.modern, lang);
   if (modern) names.push(element("span", {}, word(lang, "today", { name: modern })));
   names.forEach((/** @type {HTMLElement} */ name, /** @type {number} */ index) => {
     if (index) line.append(" · ");
@@ -27,15 +27,15 @@ export function otherNames(place, lang) {
 
 /** @param {Place} place @param {string} lang */
 export function dates(place, lang) {
-  const when = told(place.when, lang);
+  const when = inLanguage(place.when, lang);
   return when ? element("p", { class: "told-when" }, when) : null;
 }
 
 /** @param {Place} place @param {string} lang */
 export function quotation(place, lang) {
-  const quote = told(place.quote, lang);
+  const quote = inLanguage(place.quote, lang);
   if (!quote) return null;
-  const by = told(place.quoteBy, lang);
+  const by = inLanguage(place.quoteBy, lang);
   return element(
     "figure",
     { class: "told-quote" },
@@ -51,8 +51,8 @@ export function quotation(place, lang) {
  * @returns {[string, string] | null}
  */
 export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
-  if (people !== undefined) return [wholeNumber(lang, people), told(peopleNote, lang) ?? word(lang, "people")];
-  return figure === undefined ? null : [wholeNumber(lang, figure), told(figureNote, lang) ?? ""];
+  if (people !== undefined) return [wholeNumber(lang, people), inLanguage(peopleNote, lang) ?? word(lang, "people")];
+  return figure === undefined ? null : [wholeNumber(lang, figure), inLanguage(figureNote, lang) ?? ""];
 }
 
 /** @param {Place} place @param {string} lang */
@@ -66,7 +66,7 @@ export function figures(place, lang) {
 
 /** @param {Place} place @param {string} lang */
 export function doubts(place, lang) {
-  const doubt = told(place.doubt, lang);
+  const doubt = inLanguage(place.doubt, lang);
   if (!doubt) return null;
   return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
@@ -97,26 +97,26 @@ export function picture(place, lang) {
   return element(
     "figure",
     { class: "told-picture" },
-    element("img", { src, width, height, alt: told(alt, lang) ?? "" }),
+    element("img", { src, width, height, alt: inLanguage(alt, lang) ?? "" }),
     credit && element("figcaption", {}, credit),
   );
 }
 
 /**
- * All that is told of a place below its name and dates.
+ * All details of a place below its name and dates.
  * @param {Story} story
  * @param {Place} place
  * @param {string} lang
  * @returns {Node[]}
  */
-export function tellingOf(story, place, lang) {
-  const title = told(place.title, lang);
-  const lead = told(place.lead, lang);
+export function detailsOf(story, place, lang) {
+  const title = inLanguage(place.title, lang);
+  const lead = inLanguage(place.lead, lang);
   return [
-    title && title !== told(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
+    title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
     picture(place, lang),
-    ...richText(told(textOf(story, place), lang)),
+    ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
     doubts(place, lang),

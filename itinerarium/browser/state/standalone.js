@@ -1,29 +1,29 @@
 // @ts-check
-/** Our controls on any Leaflet map: what a single one needs beside it, once a map. */
+/** Controls on any Leaflet map: adds what one needs beside it, once a map. */
 import { Conductor } from "./conductor.js";
 
 /**
- * @typedef {object} Company
+ * @typedef {object} MapControls
  * @property {MapConductor} conductor
  * @property {Map<Function, unknown>} others  what stands beside the controls, by its class
  * @property {Document | HTMLElement} target  where keys are heard: the whole page belongs to its first map, any other has those pressed inside it
  */
 
-/** @type {Map<L.Map, Company>} by the map */
-const companies = new Map();
+/** @type {Map<L.Map, MapControls>} by the map */
+const controlsOf = new Map();
 
 /** A conductor whose state is the map's alone: the address and the page around it are not ours. */
 class MapConductor extends Conductor {
   /** @param {L.Map} map */
   addTo(map) {
-    map.on("layeradd itinerarium:came", this.greet, this);
+    map.on("layeradd itinerarium:came", this.hearAdded, this);
     return super.addTo(map);
   }
 
-  /** Who comes, or comes again, hears where the map is; where it lies stays. @param {{layer?: L.Layer}} event */
-  greet({ layer }) {
+  /** A control that is added to the map, or added again, hears the state; the map does not move. @param {{layer?: L.Layer}} event */
+  hearAdded({ layer }) {
     if (layer && !("hear" in layer)) return;
-    queueMicrotask(() => this.tellAgain({ ...this.state, lang: "und" }));
+    queueMicrotask(() => this.publishAgain({ ...this.state, lang: "und" }));
   }
 
   readHash() {
@@ -36,7 +36,7 @@ class MapConductor extends Conductor {
   }
 
   /** The other languages, stops and days that a further control brings. @param {Story} story */
-  learn(story) {
+  include(story) {
     for (const { id } of story.places) this.known.places.add(id);
     for (const id of story.stops) this.known.stops.add(id);
     this.known.calendar ??= new Conductor(story).known.calendar;
@@ -45,12 +45,12 @@ class MapConductor extends Conductor {
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
   tell(state, previous) {
     Object.assign(this.map.getContainer().dataset, { mode: state.mode, stop: state.stop });
-    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
+    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop));
     this.map.fire("itinerarium:change", { state, previous });
   }
 
-  /** A control that came late hears where the map is. @param {import("./state.js").State} previous */
-  tellAgain(previous) {
+  /** A control that was added later hears the state. @param {import("./state.js").State} previous */
+  publishAgain(previous) {
     this.tell(this.state, previous);
     this.map.fire("itinerarium:day", { day: this.state.day, stop: this.state.stop, state: this.state });
   }
@@ -59,31 +59,31 @@ class MapConductor extends Conductor {
 }
 
 /**
- * Let a control on this map be heard and answered.
+ * Connect a control with the others on its map.
  * @param {L.Map} map any Leaflet map
  * @param {Story} story what the control shows
  * @param {(new (story: Story, options: object) => {addTo: (map: L.Map) => unknown})[]} needed what must stand beside it, each once a map
  */
-export function keepCompany(map, story, needed) {
-  const { conductor, others, target } = companies.get(map) ?? newCompany(map, story);
-  conductor.learn(story);
+export function connectControl(map, story, needed) {
+  const { conductor, others, target } = controlsOf.get(map) ?? newControls(map, story);
+  conductor.include(story);
   for (const Other of needed) {
     if (!others.has(Other)) others.set(Other, new Other(story, { target }).addTo(map));
   }
   // When the whole script has run, all controls are there.
   queueMicrotask(() =>
-    conductor.map ? conductor.tellAgain({ ...conductor.state, lang: "", stop: "", day: "" }) : conductor.addTo(map),
+    conductor.map ? conductor.publishAgain({ ...conductor.state, lang: "", stop: "", day: "" }) : conductor.addTo(map),
   );
 }
 
-/** @param {L.Map} map @param {Story} story @returns {Company} */
-function newCompany(map, story) {
-  const target = companies.size ? map.getContainer() : document;
-  const company = { conductor: new MapConductor(story), others: new Map(), target };
-  companies.set(map, company);
+/** @param {L.Map} map @param {Story} story @returns {MapControls} */
+function newControls(map, story) {
+  const target = controlsOf.size ? map.getContainer() : document;
+  const controls = { conductor: new MapConductor(story), others: new Map(), target };
+  controlsOf.set(map, controls);
   map.getContainer().classList.add("plate-map");
   document.documentElement.dataset.motion ??= window.matchMedia("(prefers-reduced-motion: reduce)").matches
     ? "still"
     : "moving";
-  return company;
+  return controls;
 }
