@@ -49,7 +49,7 @@ def test_cutting_a_lesson_changes_the_link_and_says_whether_it_fits(
     dialog = page.get_by_role("dialog", name="Plan a lesson")
     expect(dialog.get_by_role("status")).to_have_text("45 of 45 minutes: it fits")
     dialog.get_by_label("Minutes: 1. Moscow").fill("9")
-    expect(dialog.get_by_role("status")).to_have_text("52 minutes: 7 too many for 45")
+    expect(dialog.get_by_role("status")).to_have_text("52 minutes: 7 over the 45 available")
     dialog.get_by_label("6. The gulags", exact=True).uncheck()
     assert page.evaluate("location.hash").startswith("#lesson=moscow_pact:9,danzig,brest")
     assert "gulags" not in page.evaluate("location.hash")

@@ -216,8 +216,8 @@ def test_a_stops_name_on_the_line_leads_to_the_stop(north: Path, open_page: Open
 
 def test_the_days_run_and_stand_and_run_again(north: Path, open_page: OpenPage) -> None:
     page = open_page(north, reduced_motion="no-preference")
-    page.get_by_role("button", name="Speed: 1 times").click()
-    page.get_by_role("button", name="Speed: 2 times").click()
+    page.get_by_role("button", name="Speed: 1×").click()
+    page.get_by_role("button", name="Speed: 2×").click()
     page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("html")).to_have_attribute("data-day", re.compile("1941-12-[12]"))
     page.get_by_role("button", name="Pause").click()
@@ -233,7 +233,7 @@ def test_the_days_run_and_stand_and_run_again(north: Path, open_page: OpenPage) 
 def test_without_motion_the_days_go_month_by_month(north: Path, open_page: OpenPage) -> None:
     page = open_page(north)
     for speed in ("1", "2"):
-        page.get_by_role("button", name=f"Speed: {speed} times").click()
+        page.get_by_role("button", name=f"Speed: {speed}×").click()
     page.evaluate(
         """() => { window.seen = []; const root = document.documentElement;
             new MutationObserver(() => {
