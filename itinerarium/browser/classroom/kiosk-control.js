@@ -1,5 +1,7 @@
 // @ts-check
-/** The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again. */
+/**
+ * The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again.
+ */
 
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { textOf } from "../data/place-texts.js";

@@ -110,7 +110,12 @@ export class LessonControl extends DialogControl {
   }
 }
 
-/** Whether the stops fit into the time there is, in words. @param {Story} story @param {string} lesson @param {string} lang */
+/**
+ * Whether the stops fit into the time there is, in words.
+ * @param {Story} story
+ * @param {string} lesson
+ * @param {string} lang
+ */
 export function fitText(story, lesson, lang) {
   const used = minutesIn(planOf(story, lesson));
   const { length } = lessonOf(lesson);

@@ -1,5 +1,7 @@
 // @ts-check
-/** The page on the wall: full screen, black screen, larger letters, few names, controls that go when the mouse rests. */
+/**
+ * The page on the wall: full screen, black screen, larger letters, few names, controls that go when the mouse rests.
+ */
 
 import { stopsOf } from "../data/lesson.js";
 import { word } from "../data/words.js";
@@ -69,7 +71,10 @@ export class PresentControl {
     this.map.fire("itinerarium:theme");
   }
 
-  /** On the wall only the stop and its neighbours are named; at the overview the stops. @param {import("../state/state.js").State} state */
+  /**
+   * On the wall only the stop and its neighbours are named; at the overview the stops.
+   * @param {import("../state/state.js").State} state
+   */
   chooseNames({ mode, stop, lesson }) {
     const stops = stopsOf(this.story, lesson);
     const at = stops.indexOf(stop);

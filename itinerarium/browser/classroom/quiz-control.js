@@ -1,5 +1,7 @@
 // @ts-check
-/** The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else. */
+/**
+ * The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else.
+ */
 
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
@@ -11,7 +13,9 @@ import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 
-/** @typedef {{id: string, given: string[], km: number, points: number, at: {lat: number, lng: number} | null}} Answer `id`: the place, "" for the order */
+/**
+ * @typedef {{id: string, given: string[], km: number, points: number, at: {lat: number, lng: number} | null}} Answer `id`: the place, "" for the order
+ */
 
 export class QuizControl extends L.Control {
   /** @param {Story} story @param {object} [options] */
@@ -244,7 +248,12 @@ export class QuizControl extends L.Control {
     this.status.textContent = word(this.state.lang, "stopOf", values);
   }
 
-  /** A stop at its right place, and where the player had it. @param {string} id @param {number} given @param {number} index */
+  /**
+   * A stop at its right place, and where the player had it.
+   * @param {string} id
+   * @param {number} given
+   * @param {number} index
+   */
   placed(id, given, index) {
     const { lang } = this.state;
     const note = given === index ? word(lang, "quizRight") : word(lang, "quizYours", { number: given + 1 });

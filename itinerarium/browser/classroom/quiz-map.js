@@ -1,5 +1,7 @@
 // @ts-check
-/** The map as a sheet without names: a cross in its middle, an answer by click, tap or Enter, and how far off it was. */
+/**
+ * The map as a sheet without names: a cross in its middle, an answer by click, tap or Enter, and how far off it was.
+ */
 import { element } from "../dom/dom.js";
 import { freePadding } from "../geo/frame.js";
 import { isStill } from "../ground/motion-control.js";
@@ -41,7 +43,11 @@ export class QuizMap {
     this.map.off("click", this.onClick);
   }
 
-  /** @param {{lat: number, lng: number}} at the answer @param {{lat: number, lon: number}} place @param {string} name */
+  /**
+   * @param {{lat: number, lng: number}} at the answer
+   * @param {{lat: number, lon: number}} place
+   * @param {string} name
+   */
   show(at, place, name) {
     this.cross.remove();
     this.line = greatCircle(place, { lat: at.lat, lon: at.lng });

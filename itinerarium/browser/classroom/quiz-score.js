@@ -5,7 +5,9 @@ import { dayNumber } from "../data/dates.js";
 import { EARTH_RADIUS_KM, haversineKm } from "../geo/framing.js";
 
 /** @typedef {{id: string, lat: number, lon: number, accuracyKm?: number}} Spot */
-/** @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown */
+/**
+ * @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown
+ */
 
 /** So many places are to be found in a round, and so many stops to be put in order. */
 export const TASKS = 5;

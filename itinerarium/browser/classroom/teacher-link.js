@@ -89,7 +89,10 @@ export class TeacherLink {
     else this.tell(this.opened);
   }
 
-  /** The teacher's window asks at first what is shown; what it hears itself it does not repeat. @param {boolean} isNew */
+  /**
+   * The teacher's window asks at first what is shown; what it hears itself it does not repeat.
+   * @param {boolean} isNew
+   */
   hearAsTeacher(isNew) {
     if (isNew) window.opener?.postMessage({ [NAME]: "hello" }, "*");
     else if (!this.isTaking) this.tell(window.opener);
@@ -114,7 +117,10 @@ export class TeacherLink {
     }
   }
 
-  /** Only the opener, or a window that this one opened: any window may be asked who opened it. @param {MessageEventSource | null} source */
+  /**
+   * Only the opener, or a window that this one opened: any window may be asked who opened it.
+   * @param {MessageEventSource | null} source
+   */
   isPartner(source) {
     if (!source || source === window) return false;
     if (this.state.teacher) return source === window.opener;

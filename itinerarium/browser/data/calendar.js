@@ -55,7 +55,11 @@ function begins(story) {
   return dated(story).map(({ start, end }) => dayNumber((start ?? end)?.first ?? ""));
 }
 
-/** A stop may last for decades after the story, so that only its beginning counts. @param {Story} story @returns {number[]} */
+/**
+ * A stop may last for decades after the story, so that only its beginning counts.
+ * @param {Story} story
+ * @returns {number[]}
+ */
 function ends(story) {
   return [
     ...datedLegs(story).map(({ start, end }) => end ?? start),

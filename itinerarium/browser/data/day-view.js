@@ -44,7 +44,8 @@ export function timesOf(story) {
 }
 
 /**
- * The lengths of the legs, which the story has rounded, so that all legs of a mode are together as long as was measured.
+ * The lengths of the legs, which the story has rounded, so that all legs of a mode are together as long as was
+ * measured.
  * @param {Story} story
  * @param {{leg: Leg}[]} legs
  */
@@ -162,7 +163,11 @@ export function countOn(points, day) {
   return { people: roundly(before.people + part * (after.people - before.people), after.people), about: true };
 }
 
-/** To two digits fewer than the count has: a number between two counts is not known better. @param {number} people @param {number} count */
+/**
+ * To two digits fewer than the count has: a number between two counts is not known better.
+ * @param {number} people
+ * @param {number} count
+ */
 function roundly(people, count) {
   const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 2));
   return Math.round(people / step) * step;

@@ -1,5 +1,8 @@
 // @ts-check
-/** The texts of very many places stand last in the story's block (see itinerarium/elements.py) and are read when one is asked for: pure. */
+/**
+ * The texts of very many places stand last in the story's block (see itinerarium/elements.py) and are read when one is
+ * asked for: pure.
+ */
 
 const AT = /"placeTextsAt":(\d+)\}$/;
 /** Longer than what AT finds. */

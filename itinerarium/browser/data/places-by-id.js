@@ -4,7 +4,11 @@
 /** @type {WeakMap<Place[], Map<string, Place>>} */
 const known = new WeakMap();
 
-/** Made once for all who ask: a story's places do not change. @param {{places: Place[]}} story @returns {Map<string, Place>} */
+/**
+ * Made once for all who ask: a story's places do not change.
+ * @param {{places: Place[]}} story
+ * @returns {Map<string, Place>}
+ */
 export function placesById({ places }) {
   const found = known.get(places);
   if (found) return found;

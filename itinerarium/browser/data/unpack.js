@@ -53,7 +53,11 @@ export function unpackStory(data) {
   return story;
 }
 
-/** The lines of an overlay's shape as the page holds it. @param {{parts: string[], decimals: number}} shape @returns {[number, number][][]} lat and lon in degrees */
+/**
+ * The lines of an overlay's shape as the page holds it.
+ * @param {{parts: string[], decimals: number}} shape
+ * @returns {[number, number][][]} lat and lon in degrees
+ */
 export function shapeLines({ parts, decimals }) {
   return parts.map((part) => {
     const numbers = Array.from(ringFromText(part), (steps) => steps / 10 ** decimals);

@@ -11,7 +11,8 @@
  */
 
 /**
- * The ways of a place: route by route those that lead to it, then those that lead on. A neighbour is named once a route and direction.
+ * The ways of a place: route by route those that lead to it, then those that lead on. A neighbour is named once a route
+ * and direction.
  * @param {Story} story
  * @param {Place} place
  * @returns {Way[]}

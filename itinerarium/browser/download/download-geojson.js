@@ -50,7 +50,12 @@ export function boundingBox({ bounds }) {
   return bounds.flatMap((/** @type {number[]} */ [lat, lon]) => position({ lat, lon }));
 }
 
-/** @param {string} type @param {unknown[]} parts one of them is no Multi... @param {object} properties @param {string} [id] */
+/**
+ * @param {string} type
+ * @param {unknown[]} parts one of them is no Multi...
+ * @param {object} properties
+ * @param {string} [id]
+ */
 function feature(type, parts, properties, id) {
   const geometry = parts.length === 1 ? { type, coordinates: parts[0] } : { type: `Multi${type}`, coordinates: parts };
   return { type: "Feature", id, geometry, properties };

@@ -24,7 +24,12 @@ function textTag(name, text) {
   );
 }
 
-/** A text in the story's first language, or in the first that has it. @param {any} text @param {StoryData} story @returns {string} */
+/**
+ * A text in the story's first language, or in the first that has it.
+ * @param {any} text
+ * @param {StoryData} story
+ * @returns {string}
+ */
 function inFirst(text = {}, { languages: [lang] }) {
   return written(text[lang] ?? Object.values(text)[0], true);
 }

@@ -9,7 +9,10 @@ import { linkedPlaces } from "./download-lpf.js";
 import { rowOf } from "./download-rows.js";
 import { storyGpx, storyKml } from "./download-xml.js";
 
-/** The files by their names: what each is called, and how it is made. @type {Record<string, [string, (story: StoryData) => string | object]>} */
+/**
+ * The files by their names: what each is called, and how it is made.
+ * @type {Record<string, [string, (story: StoryData) => string | object]>}
+ */
 const DOWNLOADS = {
   "story.geojson": ["GeoJSON", storyGeojson],
   "story.lpf.json": ["Linked Places", linkedPlaces],

@@ -17,7 +17,8 @@ const LEAST_KM = 250;
 const LEAST_PART = 0.25;
 
 /**
- * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead to it.
+ * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead
+ * to it.
  * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
@@ -66,7 +67,11 @@ export function pointsOfOverview(story) {
   return (chief.length > 1 ? chief : story.places).map(pointOf);
 }
 
-/** The corners of the box round points. @param {Point[]} points @returns {[Point, Point]} [[south, west], [north, east]] */
+/**
+ * The corners of the box round points.
+ * @param {Point[]} points
+ * @returns {[Point, Point]} [[south, west], [north, east]]
+ */
 export function boundsOf(points) {
   const [low, high] = [/** @type {Point} */ ([Infinity, Infinity]), /** @type {Point} */ ([-Infinity, -Infinity])];
   for (const point of points) {

@@ -26,7 +26,8 @@ export function paddedView(map, beyond) {
 }
 
 /**
- * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has come to rest.
+ * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has
+ * come to rest.
  * @param {number} beyond as a part of the window
  * @param {() => void} redraw
  * @param {(redraw: () => void) => void} [later] asks for it
@@ -69,13 +70,23 @@ export function putSurface(map, node, view) {
   L.DomUtil.setTransform(node, view.corner.multiplyBy(scale).subtract(map.getPixelOrigin()), scale);
 }
 
-/** Put a surface where it will be at the end of a zoom. @param {L.Map} map @param {HTMLElement} node @param {PaddedView} view @param {{center: L.LatLng, zoom: number}} end */
+/**
+ * Put a surface where it will be at the end of a zoom.
+ * @param {L.Map} map
+ * @param {HTMLElement} node
+ * @param {PaddedView} view
+ * @param {{center: L.LatLng, zoom: number}} end
+ */
 export function putSurfaceAtEnd(map, node, view, end) {
   const scale = map.getZoomScale(end.zoom, view.zoom);
   L.DomUtil.setTransform(node, view.corner.multiplyBy(scale).subtract(originAt(map, end)), scale);
 }
 
-/** The pixel of the world at the map pane's corner at the end of a zoom. @param {L.Map} map @param {{center: L.LatLng, zoom: number}} end */
+/**
+ * The pixel of the world at the map pane's corner at the end of a zoom.
+ * @param {L.Map} map
+ * @param {{center: L.LatLng, zoom: number}} end
+ */
 export function originAt(map, { center, zoom }) {
   const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
   return map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
@@ -88,7 +99,11 @@ export function coversWindow(map, view) {
   return map.getZoom() === view.zoom && all.contains(L.bounds(low, low.add(map.getSize())));
 }
 
-/** How much a surface is stretched at the map's zoom: 1 when it was drawn for it. @param {L.Map} map @param {PaddedView} view */
+/**
+ * How much a surface is stretched at the map's zoom: 1 when it was drawn for it.
+ * @param {L.Map} map
+ * @param {PaddedView} view
+ */
 export function stretchOf(map, view) {
   return map.getZoomScale(map.getZoom(), view.zoom);
 }

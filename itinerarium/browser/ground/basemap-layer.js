@@ -24,7 +24,9 @@ const WATER_LINES = [
   [12, 0.3],
   [5, 0.4],
 ];
-/** Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far. */
+/**
+ * Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far.
+ */
 const NEAREST_ON_SHORE = 3;
 const BANDS_PART = 0.5;
 /** And points of all else. */
@@ -207,7 +209,12 @@ export class BasemapLayer extends L.Layer {
     context.stroke(this.onScreen(this.cutShores, scale));
   }
 
-  /** Lines of the world where they show. @param {import("../data/coast.js").GridLine[]} lines @param {number} scale @param {boolean} [isClosed] */
+  /**
+   * Lines of the world where they show.
+   * @param {import("../data/coast.js").GridLine[]} lines
+   * @param {number} scale
+   * @param {boolean} [isClosed]
+   */
   onScreen(lines, scale, isClosed = false) {
     const shown = new Path2D();
     for (const screen of this.screens(scale)) {

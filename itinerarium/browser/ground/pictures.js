@@ -1,7 +1,11 @@
 // @ts-check
 /** Pictures inside the page: unpacked beside its own work, and drawn where they show. */
 
-/** A picture decoded beside the page's own work, once. @param {string} address of data @returns {Promise<ImageBitmap>} */
+/**
+ * A picture decoded beside the page's own work, once.
+ * @param {string} address of data
+ * @returns {Promise<ImageBitmap>}
+ */
 export function bitmapOf(address) {
   const [head = "", data = ""] = address.split(",");
   const bytes = bytesOf(data);

@@ -137,7 +137,10 @@ export class LabelLayer extends L.Layer {
     this.layOutLater();
   }
 
-  /** Places that are not reached yet have no name. @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event */
+  /**
+   * Places that are not reached yet have no name.
+   * @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event
+   */
   hearView({ isReached, reachedChanged }) {
     this.isReached = isReached;
     if (reachedChanged) this.layOutLater();
@@ -161,14 +164,20 @@ export class LabelLayer extends L.Layer {
     this.layOutSoon();
   }
 
-  /** Only these places' names, those that must be shown, and how far beyond the window. @param {{ids: string[] | null, musts?: string[], around?: number}} event */
+  /**
+   * Only these places' names, those that must be shown, and how far beyond the window.
+   * @param {{ids: string[] | null, musts?: string[], around?: number}} event
+   */
   hearNaming({ ids, musts = [], around = AROUND }) {
     this.musts = new Set(musts);
     this.around = around;
     this.setFilter(ids);
   }
 
-  /** How large the places' markers are and how far they are nudged. @param {{id: string, size: number, dx?: number, dy?: number}[]} markers */
+  /**
+   * How large the places' markers are and how far they are nudged.
+   * @param {{id: string, size: number, dx?: number, dy?: number}[]} markers
+   */
   setMarkers(markers) {
     this.markers = new Map(markers.map((marker) => [marker.id, marker]));
     this.layOutSoon();
@@ -280,7 +289,10 @@ export class LabelLayer extends L.Layer {
       );
   }
 
-  /** Where names' markers stand as the map is now: layer points. @returns {(name: MapName) => {x: number, y: number}} */
+  /**
+   * Where names' markers stand as the map is now: layer points.
+   * @returns {(name: MapName) => {x: number, y: number}}
+   */
   pointsNow() {
     const scale = 2 ** this.map.getZoom();
     const origin = this.map.getPixelOrigin();

@@ -4,7 +4,8 @@ import { boxesMeet } from "../geo/boxes.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
 /**
- * The lines of a story in degrees, all within `bounds` ([[south, west], [north, east]]); the box of each is made when it is asked for.
+ * The lines of a story in degrees, all within `bounds` ([[south, west], [north, east]]); the box of each is made when
+ * it is asked for.
  * @typedef {{lines: [number, number][][], boxes: Box[], bounds?: [[number, number], [number, number]]}} StoryLines
  */
 
@@ -21,7 +22,12 @@ export function linesOf({ routes = [], bounds }) {
   return { lines, boxes: [], bounds };
 }
 
-/** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
+/**
+ * The lines that come near a box, none where they are too many.
+ * @param {StoryLines} all
+ * @param {Box} degrees
+ * @returns {[number, number][][]}
+ */
 export function linesNear({ lines, boxes, bounds }, degrees) {
   if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
   const near = lines.filter((line, index) => {

@@ -50,7 +50,11 @@ export class NameTexts {
     for (const [index, { name }] of fresh.entries()) this.texts.set(name.id, /** @type {NameText} */ (sizes[index]));
   }
 
-  /** Show these and no others. @param {Map<string, import("./placement.js").Candidate>} placed @param {string} current */
+  /**
+   * Show these and no others.
+   * @param {Map<string, import("./placement.js").Candidate>} placed
+   * @param {string} current
+   */
   showOnly(placed, current) {
     for (const [id, { node, own }] of this.texts) {
       const { spread } = placed.get(id) ?? {};

@@ -133,7 +133,12 @@ function inOrder(names, current) {
     .map(({ name }) => name);
 }
 
-/** The first so many; of very many only those are put in order. @param {MapName[]} names @param {number} room @param {string} current */
+/**
+ * The first so many; of very many only those are put in order.
+ * @param {MapName[]} names
+ * @param {number} room
+ * @param {string} current
+ */
 function firstOf(names, room, current) {
   const priorities = Float64Array.from(names, (name) => priorityOf(name, current));
   const last = priorities.slice().sort()[room - 1] ?? Infinity;

@@ -38,7 +38,10 @@ export const COMMANDS = Object.freeze([
   { name: "help", keys: ["h", "?"] },
 ]);
 
-/** Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4). @param {string} key */
+/**
+ * Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4).
+ * @param {string} key
+ */
 export function isCharacter(key) {
   return key.length === 1 && key !== " ";
 }

@@ -62,7 +62,10 @@ export class Keyboard {
     this.give({ command, patch });
   }
 
-  /** @param {import("../state/state.js").State} state @returns {[string[], boolean]} the stops of the story or lesson, and whether the current one's question is still open */
+  /**
+   * @param {import("../state/state.js").State} state
+   * @returns {[string[], boolean]} the stops of the story or lesson, and whether the current one's question is still open
+   */
   stopsAndQuestion(state) {
     return [stopsOf(this.story, state.lesson), isAsked(state, this.places.get(state.stop))];
   }

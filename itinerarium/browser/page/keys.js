@@ -73,7 +73,13 @@ export function patchForCommand(command, state, stops, isAsked = false) {
   }
 }
 
-/** @param {number} steps 0 for the overview @param {State} state @param {string[]} stops @param {boolean} isAsked @returns {Partial<State>} */
+/**
+ * @param {number} steps 0 for the overview
+ * @param {State} state
+ * @param {string[]} stops
+ * @param {boolean} isAsked
+ * @returns {Partial<State>}
+ */
 function patchForStep(steps, state, stops, isAsked) {
   if (!steps) return { stop: "" };
   return steps > 0 && isAsked ? { answer: true } : { stop: stopAfter(stops, state.stop, steps) };

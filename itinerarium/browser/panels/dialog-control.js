@@ -6,7 +6,10 @@ import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 
 export class DialogControl {
-  /** @param {Story} story @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading" */
+  /**
+   * @param {Story} story
+   * @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading"
+   */
   constructor(story, name) {
     this.story = story;
     this.name = name;
@@ -77,6 +80,10 @@ export class DialogControl {
   /** Where the focus goes when it opens: to the first control, unless a dialog knows better. */
   takeFocus() {}
 
-  /** What stands in it: for the dialogs themselves. @param {import("../state/state.js").State} _state @param {import("../state/state.js").State} _previous */
+  /**
+   * What stands in it: for the dialogs themselves.
+   * @param {import("../state/state.js").State} _state
+   * @param {import("../state/state.js").State} _previous
+   */
   fill(_state, _previous) {}
 }

@@ -39,7 +39,11 @@ export class LayerControl extends L.Control {
     this.open(false);
   }
 
-  /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {Overlay | null} overlay null for the relief */
+  /**
+   * A layer's checkbox with its name, a sample of its line and what is to be known of it.
+   * @param {string} id
+   * @param {Overlay | null} overlay null for the relief
+   */
   row(id, overlay) {
     const box = /** @type {HTMLInputElement} */ (
       element("input", {

@@ -1,5 +1,7 @@
 // @ts-check
-/** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
+/**
+ * The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places.
+ */
 
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";

@@ -30,7 +30,12 @@ export class PaperBar {
     );
   }
 
-  /** @param {import("./paper-link.js").Paper} paper @param {boolean} isHere @param {string} name @param {string} lang */
+  /**
+   * @param {import("./paper-link.js").Paper} paper
+   * @param {boolean} isHere
+   * @param {string} name
+   * @param {string} lang
+   */
   link(paper, isHere, name, lang) {
     return element(
       "a",

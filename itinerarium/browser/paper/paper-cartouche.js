@@ -59,7 +59,12 @@ function stopTitle(story, place, lang) {
   ];
 }
 
-/** The signs of a sheet: numbers for the stops, dots for the rest. @param {string} lang @param {Story} story @returns {HTMLElement[]} */
+/**
+ * The signs of a sheet: numbers for the stops, dots for the rest.
+ * @param {string} lang
+ * @param {Story} story
+ * @returns {HTMLElement[]}
+ */
 function signs(lang, story) {
   const chief = story.places.some(({ rank, stop }) => rank === 1 && stop !== undefined);
   const signOf = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ text) =>

@@ -215,7 +215,11 @@ export class PaperControl {
   }
 }
 
-/** Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge. @param {Story} story @param {import("./paper-link.js").Paper} paper */
+/**
+ * Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge.
+ * @param {Story} story
+ * @param {import("./paper-link.js").Paper} paper
+ */
 function namesOn(story, { kind }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };

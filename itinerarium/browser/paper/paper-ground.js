@@ -1,5 +1,7 @@
 // @ts-check
-/** The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine. */
+/**
+ * The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine.
+ */
 import { landOf, ringFromText } from "../data/coast.js";
 import { pageData } from "../data/data.js";
 import { svgElement } from "../dom/dom.js";

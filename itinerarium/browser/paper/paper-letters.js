@@ -36,7 +36,11 @@ export class PaperLetters {
   }
 }
 
-/** What a letter must not cover: numbers, names, the cartouche. @param {L.Map} map @returns {import("../geo/boxes.js").Box[]} in pixels of the window */
+/**
+ * What a letter must not cover: numbers, names, the cartouche.
+ * @param {L.Map} map
+ * @returns {import("../geo/boxes.js").Box[]} in pixels of the window
+ */
 function takenBoxes(map) {
   const container = map.getContainer();
   const { left, top } = container.getBoundingClientRect();
@@ -46,7 +50,12 @@ function takenBoxes(map) {
     .map((box) => ({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }));
 }
 
-/** Where the letters of a strand go, in pixels of the window. @param {L.Map} map @param {string} route @param {import("../geo/boxes.js").Box[]} taken grows by them */
+/**
+ * Where the letters of a strand go, in pixels of the window.
+ * @param {L.Map} map
+ * @param {string} route
+ * @param {import("../geo/boxes.js").Box[]} taken grows by them
+ */
 function placesAlong(map, route, taken) {
   const size = map.getSize();
   const paths = [...map.getContainer().querySelectorAll(`path[data-leg^="${CSS.escape(route)}/"]`)];

@@ -28,7 +28,11 @@ export class PaperLinks {
     this.root.replaceChildren(element("h3", {}, word(lang, "onPaper")), element("ul", {}, ...rows));
   }
 
-  /** @param {import("./paper-link.js").Paper["kind"]} kind @param {import("./paper-link.js").Paper["size"]} size @param {string} lang */
+  /**
+   * @param {import("./paper-link.js").Paper["kind"]} kind
+   * @param {import("./paper-link.js").Paper["size"]} size
+   * @param {string} lang
+   */
   link(kind, size, lang) {
     const name = size.toUpperCase();
     return element(

@@ -164,7 +164,12 @@ function quotation(place, lang) {
   );
 }
 
-/** The sources that the stops rest on, in the order in which they are first needed. @param {Story} story @param {Place[]} stops @returns {string[]} */
+/**
+ * The sources that the stops rest on, in the order in which they are first needed.
+ * @param {Story} story
+ * @param {Place[]} stops
+ * @returns {string[]}
+ */
 function worksOf(story, stops) {
   const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
   return [...new Set(keys)];

@@ -115,7 +115,12 @@ export class ManyPlaces {
     this.follow();
   }
 
-  /** All dots of a rank are copies of one picture; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
+  /**
+   * All dots of a rank are copies of one picture; where one would hide another of its rank it is left out.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number[]} seen
+   * @param {number} scale
+   */
   paint(context, seen, scale) {
     const crowding = crowdingOf(seen.length, this.view.size);
     const colours = getComputedStyle(this.map.getContainer());
@@ -146,7 +151,12 @@ export class ManyPlaces {
     return ranks.filter(({ length }) => length);
   }
 
-  /** @param {number[]} seen @param {number} scale @param {number} radius @returns {number[]} their middles: x, y, x, y, ... */
+  /**
+   * @param {number[]} seen
+   * @param {number} scale
+   * @param {number} radius
+   * @returns {number[]} their middles: x, y, x, y, ...
+   */
   dots(seen, scale, radius) {
     /** @type {number[]} */
     const middles = [];
@@ -282,7 +292,13 @@ export class ManyPlaces {
   }
 }
 
-/** A dot in its ring, in device pixels. @param {number} radius @param {number} ring its width @param {string} paper @param {string} ink */
+/**
+ * A dot in its ring, in device pixels.
+ * @param {number} radius
+ * @param {number} ring its width
+ * @param {string} paper
+ * @param {string} ink
+ */
 function dotPicture(radius, ring, paper, ink) {
   const picture = document.createElement("canvas");
   picture.width = picture.height = 2 * Math.ceil(radius + ring / 2 + 0.5);
@@ -296,7 +312,11 @@ function dotPicture(radius, ring, paper, ink) {
   return picture;
 }
 
-/** By how much dots shrink where they crowd: 1 with room for all. @param {number} number @param {{x: number, y: number}} size */
+/**
+ * By how much dots shrink where they crowd: 1 with room for all.
+ * @param {number} number
+ * @param {{x: number, y: number}} size
+ */
 function crowdingOf(number, { x, y }) {
   return Math.max(SMALLEST_PART, Math.min(1, Math.sqrt((x * y) / (number * ROOM || 1))));
 }

@@ -26,7 +26,9 @@ export class PlaceLayer extends L.Layer {
    */
   constructor(story, options = {}) {
     super();
-    /** @type {L.LayerOptions & {pane: string, areaPane: string, mostButtons: number, areaFrom: number, nudge: number}} */
+    /**
+     * @type {L.LayerOptions & {pane: string, areaPane: string, mostButtons: number, areaFrom: number, nudge: number}}
+     */
     this.options;
     /** @type {L.Map} */
     this.map;

@@ -43,7 +43,11 @@ export function markerName(place, lang) {
   return [inLanguage(place.name, lang), kind, inLanguage(place.when, lang)].filter(Boolean).join(", ");
 }
 
-/** A kind in words; one that the texts do not know is called as in the data. @param {string} kind @param {string} lang */
+/**
+ * A kind in words; one that the texts do not know is called as in the data.
+ * @param {string} kind
+ * @param {string} lang
+ */
 export function kindName(kind, lang) {
   const key = `kind_${kind}`;
   const text = word(lang, key);

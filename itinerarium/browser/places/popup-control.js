@@ -212,7 +212,13 @@ function letter() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
-/** How far a stretch must move to lie between low and high; its beginning comes first. @param {number} from @param {number} to @param {number} low @param {number} high */
+/**
+ * How far a stretch must move to lie between low and high; its beginning comes first.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} low
+ * @param {number} high
+ */
 function shiftInto(from, to, low, high) {
   const past = Math.max(0, to - high);
   return Math.round(Math.max(past, 0) ? Math.min(past, from - low) : Math.min(0, from - low));

@@ -94,7 +94,11 @@ function lanesOfLeg(route, leg, ways) {
   };
 }
 
-/** How far a lane's middle lies from the middle of all. @param {Map<string, {breadth: number}>} lanes @param {string} name */
+/**
+ * How far a lane's middle lies from the middle of all.
+ * @param {Map<string, {breadth: number}>} lanes
+ * @param {string} name
+ */
 function middleOf(lanes, name) {
   let before = 0;
   let found = 0;

@@ -120,7 +120,13 @@ export class RouteCanvas {
     ).filter(({ done }) => done > 0);
   }
 
-  /** The lines that come into a box. @param {number} left @param {number} top @param {number} right @param {number} bottom in pixels of the world */
+  /**
+   * The lines that come into a box.
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom in pixels of the world
+   */
   linesMeeting(left, top, right, bottom) {
     const { boxes } = this;
     return this.lines.filter(
@@ -154,7 +160,12 @@ export class RouteCanvas {
     for (const line of this.lines) line.done = fractions?.[line.number] ?? 1;
   }
 
-  /** The leg under a pointer. @param {MouseEvent} event @param {L.Map} map @param {import("../geo/padded.js").PaddedView} view */
+  /**
+   * The leg under a pointer.
+   * @param {MouseEvent} event
+   * @param {L.Map} map
+   * @param {import("../geo/padded.js").PaddedView} view
+   */
   legAt(event, map, view) {
     if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
     const point = map.project(map.mouseEventToLatLng(event), 0);
@@ -233,7 +244,13 @@ function strokeLine(context, path, line, style, isFine, colours = { line: line.r
   context.globalAlpha = 1;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {number} width @param {number[]} dash */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} width
+ * @param {number[]} dash
+ */
 function strokePath(context, path, colour, width, dash) {
   context.strokeStyle = colour;
   context.lineWidth = width;

@@ -116,7 +116,10 @@ export class RouteLayer extends L.Layer {
     putSurface(this.map, this.painter.root, this.surface);
   }
 
-  /** Where the lines are drawn, if they are drawn for this zoom. @param {{tell: (lines: import("../geo/boxes.js").Line[]) => void}} event */
+  /**
+   * Where the lines are drawn, if they are drawn for this zoom.
+   * @param {{tell: (lines: import("../geo/boxes.js").Line[]) => void}} event
+   */
   tellLines({ tell }) {
     if (!(this.painter instanceof RouteSvg) || this.view.zoom !== this.map.getZoom()) return;
     const { x, y } = this.view.corner.subtract(this.map.getPixelOrigin());

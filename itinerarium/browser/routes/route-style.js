@@ -79,7 +79,12 @@ export function legStyle({ mode, certainty = "sure", people }, { weight, most })
   };
 }
 
-/** A guess is broken; what is broken already, is broken wider. @param {readonly number[]} dash @param {boolean} isGuess @param {boolean} round */
+/**
+ * A guess is broken; what is broken already, is broken wider.
+ * @param {readonly number[]} dash
+ * @param {boolean} isGuess
+ * @param {boolean} round
+ */
 function dashOf(dash, isGuess, round) {
   if (!isGuess) return [...dash];
   if (!dash.length) return [4, 3];

@@ -115,7 +115,12 @@ export class RouteSvg {
     paths.hit?.setAttribute("d", done === undefined ? whole : line);
   }
 
-  /** A leg as far as it is done; whose way it shares may not be as far. @param {string} key @param {import("./route-shapes.js").LegShape} shape @param {number} done */
+  /**
+   * A leg as far as it is done; whose way it shares may not be as far.
+   * @param {string} key
+   * @param {import("./route-shapes.js").LegShape} shape
+   * @param {number} done
+   */
   lineDone(key, { whole, parts }, done) {
     const part = isMoving(done) ? partialLine(parts, done) : null;
     this.ends.set(key, part?.end ?? null);

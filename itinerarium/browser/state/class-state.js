@@ -55,7 +55,10 @@ export function classFromHash(parts, stops) {
   };
 }
 
-/** A link without a number means the first round; one that leads to a stop means no quiz. @param {URLSearchParams} parts */
+/**
+ * A link without a number means the first round; one that leads to a stop means no quiz.
+ * @param {URLSearchParams} parts
+ */
 function roundOfLink(parts) {
   if (!parts.has("quiz") || ["stop", "place", "read", "day"].some((key) => parts.has(key))) return 0;
   const number = parts.get("quiz") ?? "";

@@ -64,7 +64,10 @@ export class Conductor {
     return this;
   }
 
-  /** Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must list its legs. */
+  /**
+   * Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must
+   * list its legs.
+   */
   beforePrint() {
     if (this.isDrawn) return;
     this.tellDrawn();
@@ -131,7 +134,10 @@ export class Conductor {
   }
 }
 
-/** Whether what is shown is no step of the reader's own, to which "back" should lead. @param {import("./state.js").State} state */
+/**
+ * Whether what is shown is no step of the reader's own, to which "back" should lead.
+ * @param {import("./state.js").State} state
+ */
 function isPassing(state) {
   return window.top !== window.self || state.autoplay || state.kiosk > 0;
 }

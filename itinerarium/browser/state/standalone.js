@@ -20,7 +20,10 @@ class MapConductor extends Conductor {
     return super.addTo(map);
   }
 
-  /** A control that is added to the map, or added again, hears the state; the map does not move. @param {{layer?: L.Layer}} event */
+  /**
+   * A control that is added to the map, or added again, hears the state; the map does not move.
+   * @param {{layer?: L.Layer}} event
+   */
   hearAdded({ layer }) {
     if (layer && !("hear" in layer)) return;
     queueMicrotask(() => this.publishAgain({ ...this.state, lang: "und" }));

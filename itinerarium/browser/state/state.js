@@ -116,7 +116,12 @@ export function stateAfter(state, patch, calendar = null) {
   return classAfter(state, next, patch);
 }
 
-/** @param {State} state @param {Partial<State>} patch @param {import("../data/calendar.js").Calendar | null} calendar @returns {State} */
+/**
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ * @returns {State}
+ */
 function stateOnDay(state, patch, calendar) {
   const next = { ...state, ...patch };
   if (next.mode !== "explore") next.stop = stopReached(next, calendar);
@@ -124,7 +129,11 @@ function stateOnDay(state, patch, calendar) {
   return classAfter(state, next, patch);
 }
 
-/** The stop of a day, of those in the story or lesson. @param {{stop: string, day: string, lesson: string}} moment @param {import("../data/calendar.js").Calendar | null} calendar */
+/**
+ * The stop of a day, of those in the story or lesson.
+ * @param {{stop: string, day: string, lesson: string}} moment
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ */
 function stopReached({ stop, day, lesson }, calendar) {
   const { minutes } = lessonOf(lesson);
   return stopOn(calendar, day, stop, (id) => !lesson || minutes.has(id));

@@ -84,7 +84,11 @@ export class ReadControl {
     section?.scrollIntoView({ block: "start" });
   }
 
-  /** Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the state. @param {MouseEvent} event */
+  /**
+   * Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the
+   * state.
+   * @param {MouseEvent} event
+   */
   onClick(event) {
     const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -169,7 +169,12 @@ export class StoryControl extends L.Control {
     else this.announce(place, number, total, lang);
   }
 
-  /** What the card tells: the question alone, the few words for the wall, or everything. @param {Place} place @param {import("../state/state.js").State} state @returns {(Node | null)[]} */
+  /**
+   * What the card tells: the question alone, the few words for the wall, or everything.
+   * @param {Place} place
+   * @param {import("../state/state.js").State} state
+   * @returns {(Node | null)[]}
+   */
   parts(place, state) {
     const { lang, mode } = state;
     if (isAsked(state, place))

@@ -46,7 +46,12 @@ export class Counters {
     });
   }
 
-  /** @param {ReturnType<typeof figure> & {counter: {points: Count[]}}} one @param {string} lang @param {string} day @param {string} name */
+  /**
+   * @param {ReturnType<typeof figure> & {counter: {points: Count[]}}} one
+   * @param {string} lang
+   * @param {string} day
+   * @param {string} name
+   */
   count(one, lang, day, name) {
     const found = one === this.strength ? lastCount(one.counter.points, day) : countOn(one.counter.points, day);
     const number = found ? wholeNumber(lang, found.people) : "0";
@@ -67,7 +72,12 @@ function figure() {
   return { number, name, root: element("p", { class: "counter" }, number, " ", name) };
 }
 
-/** @param {{number: HTMLElement, name: HTMLElement, root: HTMLElement}} figure @param {string} number @param {string} name @param {boolean} isNothing */
+/**
+ * @param {{number: HTMLElement, name: HTMLElement, root: HTMLElement}} figure
+ * @param {string} number
+ * @param {string} name
+ * @param {boolean} isNothing
+ */
 function write(figure, number, name, isNothing) {
   if (figure.number.textContent !== number) figure.number.textContent = number;
   if (figure.name.textContent !== name) figure.name.textContent = name;

@@ -105,7 +105,12 @@ export class TimePlot {
     });
   }
 
-  /** The strength over time, with its own axis at the right. @param {ReturnType<typeof lineOf>} line @param {string} lang @returns {SVGElement[]} */
+  /**
+   * The strength over time, with its own axis at the right.
+   * @param {ReturnType<typeof lineOf>} line
+   * @param {string} lang
+   * @returns {SVGElement[]}
+   */
   curve(line, lang) {
     const top = 0.9 * this.size.letter;
     if (this.strength.length < 2 || line.y - top < this.size.letter) return [];
@@ -195,13 +200,21 @@ export class TimePlot {
     return undefined;
   }
 
-  /** Who is named first: the current stop, the chief ones, those that come first in the story. @param {string} id @param {string} current */
+  /**
+   * Who is named first: the current stop, the chief ones, those that come first in the story.
+   * @param {string} id
+   * @param {string} current
+   */
   orderOf(id, current) {
     const place = this.places.get(id);
     return id === current ? -1 : (place?.rank ?? 3) * 1000 + (place?.stop ?? 0);
   }
 
-  /** The day of a stop so near to a point that it is meant, or that point's own day. @param {number} day @param {number} reach in days */
+  /**
+   * The day of a stop so near to a point that it is meant, or that point's own day.
+   * @param {number} day
+   * @param {number} reach in days
+   */
   snap(day, reach) {
     const near = this.calendar.stops.filter((stop) => Math.abs(stop.day - day) <= reach);
     const best = near.sort((one, other) => Math.abs(one.day - day) - Math.abs(other.day - day))[0];

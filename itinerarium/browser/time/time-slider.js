@@ -79,7 +79,10 @@ export class TimeSlider {
     return undefined;
   }
 
-  /** The pointer takes the handle, but not the focus: a clicker's keys stay with the story. @param {PointerEvent} event */
+  /**
+   * The pointer takes the handle, but not the focus: a clicker's keys stay with the story.
+   * @param {PointerEvent} event
+   */
   onDown(event) {
     if (event.button !== 0 || isName(event.target)) return;
     event.preventDefault();
