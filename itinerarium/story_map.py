@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from os import PathLike
+from os import PathLike, fsdecode
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from itinerarium.assets.fonts import font_rules
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.controls import draw_on, stable_ids
-from itinerarium.drawing.elements import TEMPLATES, OfflineMap, html_in_ascii
+from itinerarium.drawing.elements import TEMPLATES, OfflineMap, OutFile, html_in_ascii, write_to
 from itinerarium.files.atomic import write_whole
 from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
@@ -42,6 +42,7 @@ class StoryMap(OfflineMap):
 
     story: Story
     frame_height = FRAME_HEIGHT
+    has_policy = True
 
     def pieces(self) -> Iterator[bytes]:
         """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
@@ -49,15 +50,31 @@ class StoryMap(OfflineMap):
             article = html_in_ascii(small("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
 
-    def save(self, outfile: str | PathLike[str], **_: Any) -> None:  # type: ignore[override]
-        """Write the page to a file, whole or not at all.
+    def save(self, outfile: OutFile, close_file: bool = True, **_: Any) -> None:
+        """Write the page to a file by its path, whole or not at all, or to one that is open.
+
+        Parameters
+        ----------
+        outfile
+            A path, or a file that is open for text or bytes.
+        close_file
+            Whether an open file is closed afterwards, as folium does.
 
         Raises
         ------
         OutputError
             If the file cannot be written.
+        OfflineError
+            If a layer that was added would fetch something; nothing is written.
         """
-        write_whole(Path(outfile), self.pieces())
+        if isinstance(outfile, str | bytes | PathLike):
+            write_whole(Path(fsdecode(outfile)), self.pieces())
+        else:
+            write_to(outfile, self.pieces(), close_file=close_file)
+
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        return [list(corner) for corner in self.story["bounds"]]
 
     def _repr_html_(self, **_: Any) -> str:
         """The page in a frame, as notebooks show it."""

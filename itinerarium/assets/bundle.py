@@ -227,6 +227,17 @@ def leaflet_style() -> str:
     return css
 
 
+def leaflet_pictures() -> dict[str, str]:
+    """The options of Leaflet's default marker that name its pictures, these as data URIs."""
+    folder = _leaflet_folder() / "images"
+    names = {
+        "iconUrl": "marker-icon.png",
+        "iconRetinaUrl": "marker-icon-2x.png",
+        "shadowUrl": "marker-shadow.png",
+    }
+    return {option: data_uri(folder / name) for option, name in names.items()}
+
+
 def _leaflet(name: str) -> str:
     content = (_leaflet_folder() / name).read_bytes()
     found = hashlib.sha256(content).hexdigest()

@@ -39,6 +39,10 @@ class Told(Component):
         self.block = f"story-data-{self._id}"
         self.story = plain_story(places, routes, settings)
 
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        return [list(corner) for corner in self.story["bounds"]]
+
     def render(self, **kwargs: Any) -> str:
         """Put the data, and the assets where they are missing, into the page of the map."""
         figure = figure_of(self)
