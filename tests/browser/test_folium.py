@@ -157,8 +157,9 @@ def test_no_text_runs(make_map: MakeMap, open_page: OpenPage, tmp_path: Path) ->
     page_map = make_map()
     for number, text in enumerate(HOSTILE):
         where = [46 + number / 2, 55 + number]
-        marker = folium.Marker(where, popup=folium.Popup(text, show=True), tooltip=text)
-        marker.add_to(folium.FeatureGroup(name=text).add_to(page_map))
+        folium.FeatureGroup(name=text).add_to(page_map)
+        popup = folium.Popup(text, show=True)
+        folium.Marker(where, popup=popup, tooltip=text).add_to(page_map)
         folium.Marker(where, popup=folium.Popup(text, parse_html=True)).add_to(page_map)
         folium.Marker(where, icon=DivIcon(html=text), title=text).add_to(page_map)
     properties = {str(n): text for n, text in enumerate(HOSTILE)}
@@ -176,3 +177,30 @@ def test_no_text_runs(make_map: MakeMap, open_page: OpenPage, tmp_path: Path) ->
     assert {name.strip() for name in names} >= plain
     click_at(page, page_map, 53, 52)
     assert page.evaluate("typeof hacked") == "undefined"
+
+
+def test_a_location_a_zoom_and_a_size_are_those_of_folium(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    page_map = OfflineMap(location=[54.1, 23.3], zoom_start=12, width=640, height="50%")
+    name = page_map.get_name()
+    page = open_page(saved(page_map, tmp_path))
+    center = page.evaluate(f"[{name}.getCenter().lat, {name}.getCenter().lng, {name}.getZoom()]")
+    assert [round(number, 3) for number in center] == [54.1, 23.3, 12]
+    box = page.locator(".plate-map").bounding_box()
+    window = page.viewport_size
+    assert box is not None
+    assert window is not None
+    assert (box["width"], box["height"]) == (640, window["height"] / 2)
+
+
+def test_a_layer_that_stays_in_front_is_there_when_another_comes(
+    make_map: MakeMap, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page_map = make_map()
+    front = folium.PolyLine([[42, 50], [46, 62]], class_name="front").add_to(page_map)
+    page_map.keep_in_front(front)
+    folium.PolyLine([[42, 62], [46, 50]], class_name="later").add_to(page_map)
+    page = open_page(saved(page_map, tmp_path))
+    last = page.locator("path:is(.front, .later)").last
+    assert "front" in (last.get_attribute("class") or "")

@@ -30,7 +30,7 @@ _ATTRIBUTES = frozenset(
 )
 _WRITTEN = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 _LINK = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
-_REACHES_OUT = re.compile(r"\\\\|@|image-set|src\(|url\(\s*['\"]?(?!data:image/)", re.IGNORECASE)
+_REACHES_OUT = re.compile(r"\\|@|image-set|src\(|url\(\s*['\"]?(?!data:image/)", re.IGNORECASE)
 """In a style: what could name an address, a backslash because it can hide one."""
 
 _PICTURE = re.compile(r"data:image/", re.IGNORECASE)

@@ -56,6 +56,8 @@ def _element_faults(page_map: folium.Map) -> Iterator[str]:
             yield f"{name} links to {url}: {_ON_A_PLAIN_MAP}"
         for address in _tiles(element):
             yield f"{name} fetches {_cut(address)}: {_HAS_RELIEF}"
+        if isinstance(element, VideoOverlay):
+            yield f"{name} plays {_cut(element.video_url)}: {_ON_A_PLAIN_MAP}"
         for address in _pictures(element):
             yield f"{name} shows {_cut(address)}: {_AS_A_FILE}"
         if isinstance(element, folium.GeoJson) and not element.embed:
@@ -73,8 +75,6 @@ def _tiles(element: Element) -> Iterator[str]:
         yield str(element.url)
     elif isinstance(element, folium.TileLayer) and is_fetched(str(element.tiles)):
         yield str(element.tiles)
-    elif isinstance(element, VideoOverlay):
-        yield str(element.video_url)
 
 
 def _pictures(element: Element) -> list[str]:

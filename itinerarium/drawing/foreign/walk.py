@@ -41,7 +41,8 @@ def name_of(element: Element) -> str:
     module = kind.__module__.replace("folium.plugins.", "folium.plugins/").split("/")[0]
     package = module if module == "folium.plugins" else module.split(".")[0]
     name = getattr(element, "tile_name", None) or getattr(element, "layer_name", None)
-    shown = f' "{name}"' if isinstance(name, str) and name != element.get_name() else ""
+    is_given = isinstance(name, str) and name and element._id not in name
+    shown = f' "{name}"' if is_given else ""
     return f"{package}.{kind.__name__}{shown}"
 
 
