@@ -65,12 +65,17 @@ LATE_COMPONENTS = (
 def stable_ids() -> Iterator[None]:
     """While it lasts, folium numbers its elements instead of drawing random names."""
     numbers = count(1)
-    random_id = Element.__dict__["_generate_id"]
-    Element._generate_id = staticmethod(lambda: str(next(numbers)))  # type: ignore[method-assign]
+    begin = Element.__init__
+
+    def begin_numbered(element: Element, *given: Any, **named: Any) -> None:
+        begin(element, *given, **named)
+        element._id = str(next(numbers))
+
+    Element.__init__ = begin_numbered  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
-        Element._generate_id = random_id  # type: ignore[method-assign]
+        Element.__init__ = begin  # type: ignore[method-assign]
 
 
 Drawn = TypeVar("Drawn", bound=OfflineMap)

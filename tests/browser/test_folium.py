@@ -198,9 +198,9 @@ def test_a_layer_that_stays_in_front_is_there_when_another_comes(
     make_map: MakeMap, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page_map = make_map()
-    front = folium.PolyLine([[42, 50], [46, 62]], class_name="front").add_to(page_map)
+    front = folium.PolyLine([[42, 50], [46, 62]], color="#111111").add_to(page_map)
     page_map.keep_in_front(front)
-    folium.PolyLine([[42, 62], [46, 50]], class_name="later").add_to(page_map)
+    folium.PolyLine([[42, 62], [46, 50]], color="#222222").add_to(page_map)
     page = open_page(saved(page_map, tmp_path))
-    last = page.locator("path:is(.front, .later)").last
-    assert "front" in (last.get_attribute("class") or "")
+    last = page.locator("path:is([stroke='#111111'], [stroke='#222222'])").last
+    assert last.get_attribute("stroke") == "#111111"
