@@ -122,7 +122,7 @@ def support_html() -> str:
     """The styles and the script that folium's controls, popups and icons need on our pages."""
     style = (_HERE / "support.css").read_text(encoding="utf-8")
     script = (_HERE / "support.js").read_text(encoding="utf-8")
-    script = script.replace("PICTURES", _json(leaflet_pictures()))
+    script = script.replace('"PICTURES"', _json(leaflet_pictures()))
     return (
         f"<style>{small('text/css', style)}</style>\n"
         f"<script>\n{small('application/javascript', script)}</script>\n"

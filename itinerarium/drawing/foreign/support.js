@@ -8,10 +8,25 @@
 ((namespace, pictures) => {
   const SVG = "http://www.w3.org/2000/svg";
   const COLOURS = {
-    red: "#c8322b", darkred: "#8e2323", lightred: "#f08a7e", orange: "#e98a15", beige: "#e8c79a", green: "#5a9a2f",
-    darkgreen: "#3f6b2a", lightgreen: "#a5d65c", blue: "#2f7fc1", darkblue: "#1f4e80", cadetblue: "#436978",
-    lightblue: "#7fc4e8", purple: "#b44ea8", darkpurple: "#593869", pink: "#f08fc8", white: "#f7f7f7",
-    gray: "#6b6b6b", lightgray: "#a9a9a9", black: "#2b2b2b",
+    red: "#c8322b",
+    darkred: "#8e2323",
+    lightred: "#f08a7e",
+    orange: "#e98a15",
+    beige: "#e8c79a",
+    green: "#5a9a2f",
+    darkgreen: "#3f6b2a",
+    lightgreen: "#a5d65c",
+    blue: "#2f7fc1",
+    darkblue: "#1f4e80",
+    cadetblue: "#436978",
+    lightblue: "#7fc4e8",
+    purple: "#b44ea8",
+    darkpurple: "#593869",
+    pink: "#f08fc8",
+    white: "#f7f7f7",
+    gray: "#6b6b6b",
+    lightgray: "#a9a9a9",
+    black: "#2b2b2b",
   };
 
   /** @param {Tree} tree @param {Element} parent */
@@ -52,7 +67,8 @@
     const node = document.createElement("table");
     fields.forEach((field, index) => {
       const row = node.insertRow();
-      if (labels) row.append(Object.assign(document.createElement("th"), { textContent: shown(aliases[index], localize) }));
+      if (labels)
+        row.append(Object.assign(document.createElement("th"), { textContent: shown(aliases[index], localize) }));
       row.insertCell().textContent = shown(layer.feature.properties[field], localize);
     });
     const box = document.createElement("div");
@@ -76,15 +92,17 @@
       ["path", { d: "M12.5 40.5C10 31 1 22 1 12.5a11.5 11.5 0 0 1 23 0C24 22 15 31 12.5 40.5Z", fill, stroke: "#fff" }],
       ["circle", { cx: "12.5", cy: "12.5", r: "4.5", fill: dot }],
     ];
-    for (const [name, value] of Object.entries({ viewBox: "0 0 25 41", width: "25", height: "41" })) image.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ viewBox: "0 0 25 41", width: "25", height: "41" }))
+      image.setAttribute(name, value);
     for (const part of parts) append(/** @type {Tree} */ (part), image);
     return `data:image/svg+xml,${encodeURIComponent(new XMLSerializer().serializeToString(image))}`;
   }
 
   /** `folium.Icon` in a plain form: a pin in the marker's colour with a dot where the sign would be. */
   class PinIcon extends L.Icon {
-    /** @param {any} options as AwesomeMarkers takes them */
-    constructor({ markerColor = "blue", iconColor = "white", ...options } = {}) {
+    /** @param {any} given as AwesomeMarkers takes them */
+    constructor(given) {
+      const { markerColor = "blue", iconColor = "white", ...options } = given;
       const fill = /** @type {any} */ (COLOURS)[markerColor] ?? markerColor;
       const { iconSize, iconAnchor, popupAnchor, tooltipAnchor, shadowSize } = L.Icon.Default.prototype.options;
       const sizes = { iconSize, iconAnchor, popupAnchor, tooltipAnchor, shadowSize, shadowUrl: pictures.shadowUrl };
@@ -98,6 +116,7 @@
   namespace.folium = {
     content,
     table,
-    divIcon: (/** @type {any} */ options, /** @type {Tree[]} */ trees) => new TreeIcon({ ...options, trees }),
+    divIcon: (/** @type {any} */ options, /** @type {Tree[]} */ trees) =>
+      new /** @type {any} */ (TreeIcon)({ ...options, trees }),
   };
-})(/** @type {any} */ (globalThis).Itinerarium, PICTURES);
+})(/** @type {any} */ (globalThis).Itinerarium, /** @type {any} */ ("PICTURES"));
