@@ -10,23 +10,23 @@ from itinerarium.drawing.elements import (
     TEMPLATES,
     Component,
     DataBlock,
-    OfflineMap,
     StoryBlock,
-    figure_of,
     has_assets,
+    has_leaflet,
     put_assets,
 )
+from itinerarium.drawing.figure import figure_of
 from itinerarium.language.control_texts import all_control_texts
 
 
-class Told(Component):
-    """A component with data of its own, which brings along what it needs to work on any map."""
+class StandaloneComponent(Component):
+    """A component that carries its own data and adds the assets it needs, on any folium map."""
 
-    _template = TEMPLATES.get_template("told.jinja")
-    shows: ClassVar[str]
-    """The browser class that it is."""
-    company: ClassVar[Sequence[str]] = ()
-    """The browser classes that must stand beside it, each once a map."""
+    _template = TEMPLATES.get_template("standalone.jinja")
+    js_class: ClassVar[str]
+    """The class in the browser."""
+    requires: ClassVar[Sequence[str]] = ()
+    """Further classes that it needs in the browser, each once a map."""
 
     def __init__(
         self,
@@ -35,7 +35,7 @@ class Told(Component):
         settings: Mapping[str, Any] | None = None,
         **page_options: Any,
     ) -> None:
-        super().__init__(self.shows, "", **page_options)
+        super().__init__(self.js_class, "", **page_options)
         self.block = f"story-data-{self._id}"
         self.story = plain_story(places, routes, settings)
 
@@ -47,7 +47,7 @@ class Told(Component):
         """Put the data, and the assets where they are missing, into the page of the map."""
         figure = figure_of(self)
         if not has_assets(figure):
-            put_assets(figure, has_leaflet=not isinstance(self._parent, OfflineMap))
+            put_assets(figure, has_leaflet=has_leaflet(self._parent))
         texts = DataBlock("control-texts", all_control_texts())
         for block in (StoryBlock(self.block, self.story), texts):
             block._parent = self
@@ -56,7 +56,7 @@ class Told(Component):
         return ""
 
 
-class StoryControl(Told):
+class StoryControl(StandaloneComponent):
     """A card that tells the places one after the other while the map goes to each.
 
     A button begins; the card's buttons, the arrow keys, PageUp and PageDown (so a presenter's
@@ -99,8 +99,8 @@ class StoryControl(Told):
     >>> card = StoryControl(places).add_to(m)
     """
 
-    shows = "StoryControl"
-    company = ("BeginControl", "Camera", "Keyboard")
+    js_class = "StoryControl"
+    requires = ("BeginControl", "Camera", "Keyboard")
 
     def __init__(
         self,
@@ -112,7 +112,7 @@ class StoryControl(Told):
         super().__init__(places, routes, settings, **{"quiz": False, **page_options})
 
 
-class TimelineControl(Told):
+class TimelineControl(StandaloneComponent):
     """A line of days along the map's lower edge, with a handle to drag, to step and to play.
 
     Other layers of ours on the map follow the day: a ``RouteLayer`` draws its legs so far, a
@@ -138,10 +138,10 @@ class TimelineControl(Told):
         If a dict has a value that cannot be used; its notes tell every problem.
     """
 
-    shows = "TimelineControl"
+    js_class = "TimelineControl"
 
 
-class LabelLayer(Told):
+class LabelLayer(StandaloneComponent):
     """The places' names on the map, none over another nor over a marker: the higher rank wins.
 
     More appear as one zooms in. Markers themselves are drawn by a ``PlaceLayer``, or by you.
@@ -163,10 +163,10 @@ class LabelLayer(Told):
         If a dict has a value that cannot be used; its notes tell every problem.
     """
 
-    shows = "LabelLayer"
+    js_class = "LabelLayer"
 
 
-class RouteLayer(Told):
+class RouteLayer(StandaloneComponent):
     """The routes as lines: a style for each way of travel, a colour for each route, arrows.
 
     Parameters
@@ -183,10 +183,10 @@ class RouteLayer(Told):
         If a dict has a value that cannot be used; its notes tell every problem.
     """
 
-    shows = "RouteLayer"
+    js_class = "RouteLayer"
 
 
-class PlaceLayer(Told):
+class PlaceLayer(StandaloneComponent):
     """The places as buttons with a sign of their kind; pressed, each shows what is told of it.
 
     Parameters
@@ -203,5 +203,5 @@ class PlaceLayer(Told):
         If a dict has a value that cannot be used; its notes tell every problem.
     """
 
-    shows = "PlaceLayer"
-    company = ("PopupControl",)
+    js_class = "PlaceLayer"
+    requires = ("PopupControl",)

@@ -12,8 +12,8 @@ from branca.element import Element
 from itinerarium.drawing.elements import (
     Component,
     DataBlock,
+    DeferredControls,
     InlineAssets,
-    LateComponents,
     OfflineMap,
     StoryBlock,
 )
@@ -50,7 +50,7 @@ COMPONENTS = (
     ("Keyboard", "story-data"),
 )
 
-LATE_COMPONENTS = (
+DEFERRED_CONTROLS = (
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
@@ -58,7 +58,7 @@ LATE_COMPONENTS = (
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
 )
-"""What nobody sees before it is asked for."""
+"""Controls that a reader has to ask for: their script runs after the first paint."""
 
 
 @contextmanager
@@ -98,6 +98,6 @@ def draw_on(
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:
         page_map.add_child(Component(browser_class, block))
-    page_map.add_child(LateComponents([Component(*late) for late in LATE_COMPONENTS]))
+    page_map.add_child(DeferredControls([Component(*one) for one in DEFERRED_CONTROLS]))
     page_map.add_child(Component("Conductor", "story-data"))
     return page_map

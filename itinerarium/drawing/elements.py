@@ -23,21 +23,21 @@ from itinerarium.assets.bundle import (
 )
 from itinerarium.assets.templates import templates_in
 from itinerarium.basemap.plate import core_bounds, make_plate
+from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.drawing.foreign.render import render_offline
-from itinerarium.drawing.verbatim import Verbatim
 from itinerarium.files.cache import cache_folder
 from itinerarium.vocabulary.story import Story, page_data
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")
 
-MUCH_DATA = 600_000
-"""So many bytes of text and more are written in ASCII, which browsers read in half the memory."""
+LONG_TEXT = 600_000
+"""From this many bytes on a text is written in ASCII: browsers keep that in half the memory."""
 
 MANY_PLACES = 400
 """From so many on the places' texts stand apart."""
 
-MOST_GROWTH = 1.35
-"""By so much it may grow for that: Polish does, Cyrillic would do by far more."""
+MAX_ASCII_GROWTH = 1.35
+"""Escape only if the text grows by at most 35 %: true for Polish, not for Cyrillic."""
 
 WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
@@ -50,11 +50,6 @@ WINDOW_PX, TILE_PX = 1600, 256
 """The width of a large window, and of the world at zoom 0."""
 
 OutFile: TypeAlias = str | bytes | PathLike[str] | IO[Any]
-
-
-def figure_of(element: Element) -> Figure:
-    """The page that an element stands in, if only through the map that it was added to."""
-    return cast(Figure, element.get_root())
 
 
 def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
@@ -142,6 +137,9 @@ class OfflineMap(folium.Map):
     default_js: list[tuple[str, str]] = []  # noqa: RUF012 (folium's own shape)
     default_css: list[tuple[str, str]] = []  # noqa: RUF012
     _template = TEMPLATES.get_template("map.jinja")
+    is_offline = True
+    """Whether Leaflet is in the page itself: a plain ``folium.Map`` links to it."""
+
     has_policy = False
     """Whether the page has a content security policy, which stops styles and handlers in HTML."""
 
@@ -260,8 +258,7 @@ class InlineAssets(MacroElement):
 
     def render(self, **_: Any) -> str:
         """Nothing here: the scripts and styles go into the head of the page."""
-        is_offline = isinstance(self._parent, OfflineMap)
-        put_assets(figure_of(self), self.fonts, has_leaflet=not is_offline)
+        put_assets(figure_of(self), self.fonts, has_leaflet=has_leaflet(self._parent))
         return ""
 
 
@@ -274,6 +271,11 @@ def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
     figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
 
 
+def has_leaflet(page_map: Element | None) -> bool:
+    """Whether a map links to Leaflet itself, as folium's own does."""
+    return not getattr(page_map, "is_offline", False)
+
+
 def has_assets(figure: Figure) -> bool:
     """Whether our modules are in the page's head already."""
     return "modules" in figure.header._children
@@ -281,16 +283,16 @@ def has_assets(figure: Figure) -> bool:
 
 def html_in_ascii(html: str) -> str:
     """HTML with its letters beyond ASCII as references where it is long, and not much longer so."""
-    if len(html) < MUCH_DATA:
+    if len(html) < LONG_TEXT:
         return html
     escaped = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
-    return html if len(escaped) > MOST_GROWTH * len(html) else escaped
+    return html if len(escaped) > MAX_ASCII_GROWTH * len(html) else escaped
 
 
 def _json(data: Any) -> bytes:
     """The data as JSON without ``<``, in ASCII where it is much."""
     written = _dumped(data)
-    return written if len(written) < MUCH_DATA else _in_ascii(written)
+    return written if len(written) < LONG_TEXT else _in_ascii(written)
 
 
 def _dumped(data: Any) -> bytes:
@@ -304,7 +306,7 @@ def _in_ascii(written: bytes) -> bytes:
     escaped = written.decode("utf-8").encode("ascii", "backslashreplace")
     escaped = escaped.replace(b"\\x", b"\\u00")  # Python's two digits are four in JSON
     has_pairs = b"\\U" in escaped  # beyond what four digits can say: emoji, say
-    return written if has_pairs or len(escaped) > MOST_GROWTH * len(written) else escaped
+    return written if has_pairs or len(escaped) > MAX_ASCII_GROWTH * len(written) else escaped
 
 
 class DataBlock(MacroElement):
@@ -336,13 +338,10 @@ class StoryBlock(DataBlock):
         super().__init__(block, page_data(story))
 
 
-class LateComponents(MacroElement):
-    """Controls that are made when the map is drawn, by a script of their own.
+class DeferredControls(MacroElement):
+    """Controls whose script runs after the first paint: a reader has to ask for them first."""
 
-    Nobody sees them before they are asked for, and the map is sooner there without them.
-    """
-
-    _template = TEMPLATES.get_template("late.jinja")
+    _template = TEMPLATES.get_template("deferred.jinja")
     script_block = "late-modules"
 
     def __init__(self, components: Sequence[Component]) -> None:
@@ -350,7 +349,7 @@ class LateComponents(MacroElement):
         self.components = components
 
     def render(self, **kwargs: Any) -> str:
-        """Put the script that they need into the page's head, and the call for it into its last."""
+        """Put their script into the head of the page, and the call for it into the last script."""
         script = bundle("late.js", after="main.js")
         block = f'<script type="text/plain" id="{self.script_block}">\n{script}</script>'
         figure_of(self).header.add_child(Verbatim(block), name=self.script_block)

@@ -15,8 +15,7 @@ from markupsafe import Markup
 
 from itinerarium.assets.bundle import BROWSER, data_uri
 from itinerarium.assets.templates import templates_in
-from itinerarium.drawing.elements import figure_of
-from itinerarium.drawing.verbatim import Verbatim
+from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.vocabulary.story import Story
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")

@@ -8,8 +8,9 @@ import folium
 from branca.element import Element, Figure, Link
 from folium.raster_layers import ImageOverlay, VideoOverlay, WmsTileLayer
 
+from itinerarium.drawing.figure import figure_of
 from itinerarium.drawing.foreign.fetches import fetches_of, is_fetched, stopped_by_policy
-from itinerarium.drawing.foreign.walk import elements_below, figure_of, html_of, name_of
+from itinerarium.drawing.foreign.walk import elements_below, html_of, name_of
 from itinerarium.vocabulary.errors import OfflineError
 
 _ON_A_PLAIN_MAP = "leave it out, or draw it on a plain folium.Map, which may fetch it"

@@ -20,10 +20,10 @@ from markupsafe import Markup
 
 from itinerarium.assets.bundle import leaflet_pictures, small
 from itinerarium.assets.templates import templates_in
+from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.drawing.foreign.html_tree import text_of, trees_of
 from itinerarium.drawing.foreign.offline import refuse_fetching, refuse_fetching_parts
-from itinerarium.drawing.foreign.walk import elements_below, figure_of, html_of
-from itinerarium.drawing.verbatim import Verbatim
+from itinerarium.drawing.foreign.walk import elements_below, html_of
 
 _HERE = Path(__file__).parent
 _TEMPLATES: Mapping[type[Element], str] = {

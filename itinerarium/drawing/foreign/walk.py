@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import cast
 
 import folium
-from branca.element import Element, Figure
+from branca.element import Element
 from folium.features import DivIcon
-
-
-def figure_of(element: Element) -> Figure:
-    """The page that an element stands in, if only through the map that it was added to."""
-    return cast(Figure, element.get_root())
 
 
 def elements_below(root: Element) -> Iterator[Element]:

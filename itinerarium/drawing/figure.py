@@ -1,10 +1,15 @@
-"""Text in a page that stands there as it is."""
+"""The page that folium's elements stand in, and text that stands there as it is."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
-from branca.element import Element
+from branca.element import Element, Figure
+
+
+def figure_of(element: Element) -> Figure:
+    """The page that an element stands in, if only through the map that it was added to."""
+    return cast(Figure, element.get_root())
 
 
 class Verbatim(Element):
