@@ -9,24 +9,25 @@ from typing import Any
 
 import orjson
 
-from itinerarium.assets.bundle import small
+from itinerarium.assets.ascii import html_in_ascii
 from itinerarium.assets.fonts import font_rules
+from itinerarium.assets.minify import minified
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.controls import draw_on, stable_ids
-from itinerarium.drawing.elements import TEMPLATES, OfflineMap, OutFile, html_in_ascii, write_to
+from itinerarium.drawing.offline_map import OfflineMap, OutFile, write_to
 from itinerarium.files.atomic import write_whole
 from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
-from itinerarium.page.html import page_pieces
+from itinerarium.page.html import in_frame, page_pieces
 from itinerarium.vocabulary.story import Story, page_data
 
 MOST_CLOSE_LOOKS = 1000
 """Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
 
 FRAME_HEIGHT = "42rem"
-"""How high a map stands in a notebook, unless it is told otherwise."""
+"""How high a map stands in a notebook, unless set otherwise."""
 
 
 class StoryMap(OfflineMap):
@@ -47,7 +48,7 @@ class StoryMap(OfflineMap):
     def pieces(self) -> Iterator[bytes]:
         """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
         with stable_ids():
-            article = html_in_ascii(small("text/html", article_html(self.story)))
+            article = html_in_ascii(minified("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
 
     def save(self, outfile: OutFile, close_file: bool = True, **_: Any) -> None:
@@ -79,8 +80,7 @@ class StoryMap(OfflineMap):
     def _repr_html_(self, **_: Any) -> str:
         """The page in a frame, as notebooks show it."""
         page = b"".join(self.pieces()).decode("utf-8")
-        texts = {"page": page, "height": self.frame_height, "title": _title(self.story)}
-        return TEMPLATES.get_template("notebook.html").render(texts)
+        return in_frame(page, _title(self.story), self.frame_height)
 
 
 def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None) -> StoryMap:

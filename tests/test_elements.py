@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from itinerarium.drawing.elements import MANY_PLACES, StoryJson
+from itinerarium.drawing.data_block import MANY_PLACES, StoryJson
 
 
 def places(number: int, text: str) -> list[dict[str, object]]:

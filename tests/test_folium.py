@@ -14,7 +14,12 @@ from folium import plugins
 from folium.features import Choropleth, CustomIcon, DivIcon, VegaLite
 from folium.raster_layers import ImageOverlay, VideoOverlay, WmsTileLayer
 
-from itinerarium import OfflineMap, PlaceLayer, draw, read_story
+from itinerarium import (
+    OfflineMap,
+    PlaceLayer,
+    draw,
+    read_story,
+)
 from itinerarium.drawing.foreign.fetches import fetches_of, stopped_by_policy
 from itinerarium.drawing.foreign.html_tree import text_of, trees_of
 from itinerarium.vocabulary.errors import OfflineError

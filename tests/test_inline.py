@@ -10,16 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.assets.bundle import (
-    BROWSER,
-    STYLES,
-    bundle,
-    leaflet_script,
-    leaflet_style,
-    small,
-    style_sheets,
-    styles,
-)
+from itinerarium.assets.bundle import bundle
+from itinerarium.assets.folder import BROWSER
+from itinerarium.assets.leaflet import leaflet_script, leaflet_style
+from itinerarium.assets.minify import minified
+from itinerarium.assets.styles import STYLES, style_sheets, styles
 from itinerarium.vocabulary.errors import AssetError
 
 
@@ -189,7 +184,7 @@ def test_comments_with_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
 
 def test_without_the_minifier_the_code_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "minify", None)
-    assert small("text/css", "p { color: red }") == "p { color: red }"
+    assert minified("text/css", "p { color: red }") == "p { color: red }"
 
 
 def test_texts_within_texts_keep_their_spaces(tmp_path: Path) -> None:

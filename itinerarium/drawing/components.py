@@ -6,23 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
-from itinerarium.drawing.elements import (
-    TEMPLATES,
-    Component,
-    DataBlock,
-    StoryBlock,
-    has_assets,
-    has_leaflet,
-    put_assets,
-)
+from itinerarium.drawing.component import Component
+from itinerarium.drawing.data_block import DataBlock, StoryBlock
 from itinerarium.drawing.figure import figure_of
+from itinerarium.drawing.inline_assets import has_assets, links_to_leaflet, put_assets
 from itinerarium.language.control_texts import all_control_texts
 
 
 class StandaloneComponent(Component):
     """A component that carries its own data and adds the assets it needs, on any folium map."""
 
-    _template = TEMPLATES.get_template("standalone.jinja")
+    template_name = "standalone.jinja"
     js_class: ClassVar[str]
     """The class in the browser."""
     requires: ClassVar[Sequence[str]] = ()
@@ -47,7 +41,7 @@ class StandaloneComponent(Component):
         """Put the data, and the assets where they are missing, into the page of the map."""
         figure = figure_of(self)
         if not has_assets(figure):
-            put_assets(figure, has_leaflet=has_leaflet(self._parent))
+            put_assets(figure, has_leaflet=links_to_leaflet(self._parent))
         texts = DataBlock("control-texts", all_control_texts())
         for block in (StoryBlock(self.block, self.story), texts):
             block._parent = self

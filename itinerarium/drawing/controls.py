@@ -9,14 +9,10 @@ from typing import Any, TypeVar
 
 from branca.element import Element
 
-from itinerarium.drawing.elements import (
-    Component,
-    DataBlock,
-    DeferredControls,
-    InlineAssets,
-    OfflineMap,
-    StoryBlock,
-)
+from itinerarium.drawing.component import Component, DeferredControls
+from itinerarium.drawing.data_block import DataBlock, StoryBlock
+from itinerarium.drawing.inline_assets import InlineAssets
+from itinerarium.drawing.offline_map import OfflineMap
 from itinerarium.vocabulary.story import Story
 
 COMPONENTS = (

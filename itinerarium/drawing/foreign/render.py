@@ -18,7 +18,8 @@ from folium.template import tojavascript
 from jinja2 import Environment
 from markupsafe import Markup
 
-from itinerarium.assets.bundle import leaflet_pictures, small
+from itinerarium.assets.leaflet import leaflet_pictures
+from itinerarium.assets.minify import minified
 from itinerarium.assets.templates import templates_in
 from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.drawing.foreign.html_tree import text_of, trees_of
@@ -124,8 +125,8 @@ def support_html() -> str:
     script = (_HERE / "support.js").read_text(encoding="utf-8")
     script = script.replace('"PICTURES"', _json(leaflet_pictures()))
     return (
-        f"<style>{small('text/css', style)}</style>\n"
-        f"<script>\n{small('application/javascript', script)}</script>\n"
+        f"<style>{minified('text/css', style)}</style>\n"
+        f"<script>\n{minified('application/javascript', script)}</script>\n"
     )
 
 
