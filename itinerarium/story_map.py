@@ -21,10 +21,8 @@ from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
 from itinerarium.page.html import in_frame, page_pieces
+from itinerarium.vocabulary.limits import MAX_DETAILED_PLACES
 from itinerarium.vocabulary.story import Story, page_data
-
-MOST_CLOSE_LOOKS = 1000
-"""Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
 
 FRAME_HEIGHT = "42rem"
 """How high a map stands in a notebook, unless set otherwise."""
@@ -120,7 +118,7 @@ def _title(story: Story) -> str:
 def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
     """The fonts with the letters of the page; the usual ones for a story of very many places."""
     cache = cache_folder()
-    if len(story["places"]) > MOST_CLOSE_LOOKS:
+    if len(story["places"]) > MAX_DETAILED_PLACES:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
     told = [{**place, "variants": []} for place in story["places"]]
@@ -140,4 +138,4 @@ def plate_of(story: Story) -> Plate:
     near = [(place["lon"], place["lat"]) for place in places]
     core = core_bounds((place["lon"], place["lat"]) for place in stops)
     cache = cache_folder()
-    return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])
+    return make_plate(core, cache, near if len(near) <= MAX_DETAILED_PLACES else [])

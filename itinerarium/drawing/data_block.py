@@ -9,10 +9,8 @@ from branca.element import MacroElement
 
 from itinerarium.assets.ascii import LONG_TEXT, json_in_ascii
 from itinerarium.drawing.figure import Verbatim, figure_of
+from itinerarium.vocabulary.limits import MANY_PLACES
 from itinerarium.vocabulary.story import Story, page_data
-
-MANY_PLACES = 400
-"""From so many on the places' texts stand apart."""
 
 
 class JsonText(Verbatim):
