@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from itinerarium import OfflineMap, draw, read_story
 from tests.conftest import OpenPage, Watch
+from tests.firefox import firefox
 from tests.stories import write_story
 
 pytestmark = pytest.mark.browser
@@ -38,6 +39,17 @@ AREA = {
                 "coordinates": [[[50, 50], [56, 50], [56, 54], [50, 54], [50, 50]]],
             },
         }
+    ],
+}
+POINTS = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {},
+            "geometry": {"type": "Point", "coordinates": [longitude, 50]},
+        }
+        for longitude in (55, 65)
     ],
 }
 MakeMap = Callable[[], folium.Map]
@@ -204,3 +216,38 @@ def test_a_layer_that_stays_in_front_is_there_when_another_comes(
     page = open_page(saved(page_map, tmp_path))
     last = page.locator("path:is([stroke='#111111'], [stroke='#222222'])").last
     assert last.get_attribute("stroke") == "#111111"
+
+
+def test_the_points_of_a_geojson_have_their_icons(
+    make_map: MakeMap, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page_map = make_map()
+    signs = [DivIcon(html=f"<b class='sign' style='color: red'>{text}</b>") for text in HOSTILE]
+    for icon in (folium.Icon(color="red"), *signs):
+        folium.GeoJson(POINTS, marker=folium.Marker(icon=icon)).add_to(page_map)
+    page = open_page(saved(page_map, tmp_path))
+    pins = page.locator("img.leaflet-marker-icon")
+    assert pins.evaluate_all("all => all.map(one => one.naturalWidth > 0)") == [True] * 2
+    signs_shown = page.locator(".sign")
+    expect(signs_shown).to_have_count(2 * len(HOSTILE))
+    expect(signs_shown.first).to_have_css("color", "rgb(255, 0, 0)")
+    assert page.evaluate("typeof hacked") == "undefined"
+
+
+def test_firefox_shows_them_too_under_the_policy(tmp_path: Path) -> None:
+    page_map = everything(draw(read_story(write_story(tmp_path / "story", {}))))
+    path = saved(page_map, tmp_path)
+    with firefox(tmp_path) as browser:
+        browser.open(path.as_uri())
+        browser.evaluate(
+            "new Promise((done) => { const look = () => document.documentElement?.dataset.ready"
+            " ? done(true) : setTimeout(look, 50); look(); })"
+        )
+        browser.evaluate("document.querySelector('img.leaflet-marker-icon').click()")
+        shown = "document.querySelector('.leaflet-popup-content')"
+        assert browser.evaluate(f"{shown}.textContent") == "Aral & sea"
+        colour = f"getComputedStyle({shown}.querySelector('b')).color"
+        assert browser.evaluate(colour) == "rgb(255, 0, 0)"
+        pictures = "[...document.querySelectorAll('img.leaflet-marker-icon')]"
+        assert browser.evaluate(f"{pictures}.every((one) => one.naturalWidth > 0)")
+        assert browser.log == []

@@ -33,7 +33,6 @@ _TEMPLATES: Mapping[type[Element], str] = {
     folium.LayerControl: "layer_control.jinja",
     GeoJsonTooltip: "feature_tooltip.jinja",
     GeoJsonPopup: "feature_popup.jinja",
-    DivIcon: "div_icon.jinja",
 }
 _READ_AS_HTML = re.compile(r"<(?=/?script|!--)", re.IGNORECASE)
 
@@ -69,13 +68,19 @@ def render_offline(page_map: folium.Map, render: Callable[[], Any], *, has_polic
 def own_templates(page_map: folium.Map) -> Iterator[None]:
     """While it lasts, folium's elements on the map are written by our templates, not by theirs."""
     changed = [(one, name) for one in elements_below(page_map) if (name := _template_for(one))]
+    icons = [one for one in elements_below(page_map) if isinstance(one, DivIcon)]
+    written = [icon.options for icon in icons]
     for element, name in changed:
         element._template = _environment().get_template(name)
+    for icon in icons:
+        icon.options = _icon_options(icon)
     try:
         yield
     finally:
         for element, _ in changed:
             del element._template
+        for icon, options in zip(icons, written, strict=True):
+            icon.options = options
 
 
 def _template_for(element: Element) -> str | None:
@@ -138,7 +143,6 @@ def _environment() -> Environment:
         data=_data,
         layers=_layers,
         options=_options,
-        plain_options=_plain_options,
         popup_options=_popup_options,
         style=_style,
         trees=_trees,
@@ -174,8 +178,10 @@ def _popup_options(popup: folium.Popup) -> dict[str, Any]:
     return {key: value for key, value in popup.options.items() if is_number.get(key, True)}
 
 
-def _plain_options(icon: DivIcon) -> dict[str, Any]:
-    return {name: value for name, value in icon.options.items() if name != "html"}
+def _icon_options(icon: DivIcon) -> dict[str, Any]:
+    """The options with the HTML as trees: a GeoJson writes those of its markers by itself."""
+    options = {name: value for name, value in icon.options.items() if name != "html"}
+    return {**options, "trees": trees_of(html_of(icon))}
 
 
 def _columns(detail: Any) -> dict[str, Any]:

@@ -76,15 +76,6 @@
     return box;
   }
 
-  /** An icon of HTML, built anew for each marker that has it. */
-  class TreeIcon extends L.DivIcon {
-    /** @param {HTMLElement} [old] */
-    createIcon(old) {
-      this.options.html = content(this.options.trees ?? []);
-      return super.createIcon(old);
-    }
-  }
-
   /** @param {string} fill @param {string} dot */
   function pin(fill, dot) {
     const image = document.createElementNS(SVG, "svg");
@@ -110,13 +101,20 @@
     }
   }
 
+  const { createIcon } = L.DivIcon.prototype;
+  L.DivIcon.include({
+    /** Builds the HTML of folium's icons anew for each marker. @param {HTMLElement} [old] */
+    createIcon(old) {
+      if (this.options.trees) this.options.html = content(this.options.trees);
+      return createIcon.call(this, old);
+    },
+  });
+
   L.Icon.Default.imagePath = "";
   L.Icon.Default.mergeOptions(pictures);
   L.AwesomeMarkers = { Icon: PinIcon, icon: (/** @type {any} */ options) => new PinIcon(options) };
   namespace.folium = {
     content,
     table,
-    divIcon: (/** @type {any} */ options, /** @type {Tree[]} */ trees) =>
-      new /** @type {any} */ (TreeIcon)({ ...options, trees }),
   };
 })(/** @type {any} */ (globalThis).Itinerarium, /** @type {any} */ ("PICTURES"));

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 import folium
@@ -12,15 +13,16 @@ from folium.features import DivIcon
 def elements_below(root: Element) -> Iterator[Element]:
     """The elements in this one: its children, and what they hold by other names (icons, groups)."""
     seen = {id(root), *_ids_above(root)}
-    waiting = list(root._children.values())
+    waiting = deque(root._children.values())
     while waiting:
-        element = waiting.pop(0)
+        element = waiting.popleft()
         if id(element) in seen:
             continue
         seen.add(id(element))
         yield element
         held = [value for name, value in vars(element).items() if name != "_parent"]
-        waiting += [*element._children.values(), *(one for one in held if isinstance(one, Element))]
+        waiting += element._children.values()
+        waiting += [one for one in held if isinstance(one, Element)]
 
 
 def _ids_above(element: Element) -> Iterator[int]:
