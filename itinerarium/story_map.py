@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from os import PathLike, fsdecode
-from pathlib import Path
 from typing import Any
 
 import orjson
@@ -15,8 +13,7 @@ from itinerarium.assets.minify import minified
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.controls import draw_on, stable_ids
-from itinerarium.drawing.offline_map import OfflineMap, OutFile, write_to
-from itinerarium.files.atomic import write_whole
+from itinerarium.drawing.offline_map import OfflineMap
 from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
@@ -48,28 +45,6 @@ class StoryMap(OfflineMap):
         with stable_ids():
             article = html_in_ascii(minified("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
-
-    def save(self, outfile: OutFile, close_file: bool = True, **_: Any) -> None:
-        """Write the page to a file by its path, whole or not at all, or to one that is open.
-
-        Parameters
-        ----------
-        outfile
-            A path, or a file that is open for text or bytes.
-        close_file
-            Whether an open file is closed afterwards, as folium does.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        OfflineError
-            If a layer that was added would fetch something; nothing is written.
-        """
-        if isinstance(outfile, str | bytes | PathLike):
-            write_whole(Path(fsdecode(outfile)), self.pieces())
-        else:
-            write_to(outfile, self.pieces(), close_file=close_file)
 
     def _get_self_bounds(self) -> list[list[float | None]]:
         """The story's bounds: [[south, west], [north, east]] in degrees."""
@@ -121,9 +96,9 @@ def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
     if len(story["places"]) > MAX_DETAILED_PLACES:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
-    told = [{**place, "variants": []} for place in story["places"]]
+    bare = [{**place, "variants": []} for place in story["places"]]
     return font_rules(
-        _letters([{**page_data(story), "places": told}, texts]), _letters(names), cache
+        _letters([{**page_data(story), "places": bare}, texts]), _letters(names), cache
     )
 
 

@@ -51,7 +51,7 @@ class StandaloneComponent(Component):
 
 
 class StoryControl(StandaloneComponent):
-    """A card that tells the places one after the other while the map goes to each.
+    """A card that goes through the places one by one, and the map with it.
 
     A button begins; the card's buttons, the arrow keys, PageUp and PageDown (so a presenter's
     clicker), Home and Esc lead on. Give the same places to a ``TimelineControl`` on the same map,
@@ -60,16 +60,16 @@ class StoryControl(StandaloneComponent):
     Parameters
     ----------
     places
-        A dict for each place, in the order of telling. Its keys: ``lat``, ``lon`` (degrees),
-        ``name``; if wished ``id``, ``text`` (paragraphs, ``**bold**``, ``*italic*``, links),
+        A dict for each place, in the order of the story. Its keys: ``lat``, ``lon`` (degrees),
+        ``name``; optionally ``id``, ``text`` (paragraphs, ``**bold**``, ``*italic*``, links),
         ``lead``, ``title``, ``start``, ``end`` (EDTF: ``1942-03-24``, ``1942-03~``, ``1942``),
         ``quote``, ``quote_by``, ``people``, ``modern``, ``variants`` (a list), ``question``,
-        ``answer``, ``stop`` (its number in the story; then places without one are not told). A
+        ``answer``, ``stop`` (its number in the story; then places without one are left out). A
         text may be a dict by language. Or a ``DataFrame`` with these columns, a ``GeoDataFrame`` of
         points, or a whole ``Story``.
     routes
         Dicts with ``from`` and ``to`` (ids of places; a name's id is the name in small letters
-        without marks), if wished ``mode``, ``start``, ``end``, ``via``; one list, or lists by
+        without marks), optionally ``mode``, ``start``, ``end``, ``via``; one list, or lists by
         route; or a ``DataFrame``, whose column ``route`` names the routes. They say what belongs
         to a place, and are drawn by a ``RouteLayer``.
     settings
@@ -80,7 +80,7 @@ class StoryControl(StandaloneComponent):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
 
     Examples
     --------
@@ -129,7 +129,7 @@ class TimelineControl(StandaloneComponent):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
     js_class = "TimelineControl"
@@ -154,7 +154,7 @@ class LabelLayer(StandaloneComponent):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
     js_class = "LabelLayer"
@@ -174,14 +174,14 @@ class RouteLayer(StandaloneComponent):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
     js_class = "RouteLayer"
 
 
 class PlaceLayer(StandaloneComponent):
-    """The places as buttons with a sign of their kind; pressed, each shows what is told of it.
+    """The places as buttons with a sign of their kind; pressed, each opens its popup.
 
     Parameters
     ----------
@@ -194,7 +194,7 @@ class PlaceLayer(StandaloneComponent):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
     js_class = "PlaceLayer"

@@ -19,6 +19,7 @@ from itinerarium.drawing.data_block import DataBlock
 from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.drawing.foreign.render import render_offline
 from itinerarium.drawing.inline_assets import InlineAssets, put_assets
+from itinerarium.files.atomic import write_whole
 from itinerarium.files.cache import cache_folder
 
 WORLD = ((-58.0, -170.0), (76.0, 180.0))
@@ -148,13 +149,17 @@ class OfflineMap(folium.Map):
             f"width: {width}{width_unit}; height: {height}{height_unit} }}</style>\n"
         )
 
-    def save(self, outfile: OutFile, close_file: bool = True, **kwargs: Any) -> None:
-        """Write the page to a file by its path, or to one that is open for text or bytes.
+    def pieces(self) -> Iterable[bytes]:
+        """The page in UTF-8, piece by piece."""
+        return [self.get_root().render().encode("utf-8")]
+
+    def save(self, outfile: OutFile, close_file: bool = True, **_: Any) -> None:
+        """Write the page to a file by its path, whole or not at all, or to one that is open.
 
         Parameters
         ----------
         outfile
-            A path, or an open file.
+            A path, or a file that is open for text or bytes.
         close_file
             Whether an open file is closed afterwards, as folium does.
 
@@ -162,12 +167,14 @@ class OfflineMap(folium.Map):
         ------
         OfflineError
             If an element of the map would fetch something; nothing is written.
+        OutputError
+            If the file cannot be written.
         """
-        page = self.get_root().render(**kwargs)
+        pieces = self.pieces()
         if isinstance(outfile, str | bytes | PathLike):
-            Path(fsdecode(outfile)).write_text(page, encoding="utf-8", newline="\n")
+            write_whole(Path(fsdecode(outfile)), pieces)
         else:
-            write_to(outfile, [page.encode("utf-8")], close_file=close_file)
+            _write_to(outfile, pieces, close_file=close_file)
 
 
 def _checked_bounds(bounds: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
@@ -181,7 +188,7 @@ def _checked_bounds(bounds: Sequence[Sequence[float]]) -> Sequence[Sequence[floa
     return bounds
 
 
-def write_to(outfile: IO[Any], pieces: Iterable[bytes], *, close_file: bool) -> None:
+def _write_to(outfile: IO[Any], pieces: Iterable[bytes], *, close_file: bool) -> None:
     """Write a page in UTF-8 to an open file, for text or for bytes."""
     for piece in pieces:
         outfile.write(piece.decode("utf-8") if isinstance(outfile, TextIOBase) else piece)
