@@ -12,7 +12,7 @@ from itinerarium.page.article import (
     article_html,
     chapters,
     rich_html,
-    told,
+    text_in,
 )
 from itinerarium.vocabulary.story import Story
 from tests.hostile import HOSTILE
@@ -296,9 +296,9 @@ def test_rich_text_becomes_paragraphs_with_bold_italic_and_links() -> None:
 
 
 def test_a_text_missing_in_a_language_is_told_in_the_first_that_has_it() -> None:
-    assert told({"pl": "po polsku"}, "en") == "po polsku"
-    assert told({"pl": "po polsku", "en": "in English"}, "en") == "in English"
-    assert told({}, "en") is None
+    assert text_in({"pl": "po polsku"}, "en") == "po polsku"
+    assert text_in({"pl": "po polsku", "en": "in English"}, "en") == "in English"
+    assert text_in({}, "en") is None
 
 
 def test_a_title_that_says_the_name_again_is_left_out() -> None:

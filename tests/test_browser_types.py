@@ -9,13 +9,14 @@ from collections.abc import Iterator
 
 from itinerarium.basemap import plate as plate_module
 from itinerarium.vocabulary import story as story_module
+from itinerarium.vocabulary.story import NOT_ON_PAGE
 from tests.conftest import REPOSITORY
 
 BROWSER = REPOSITORY / "itinerarium" / "browser"
 DECLARED = (BROWSER / "story.d.ts").read_text(encoding="utf-8")
 OTHER_NAMES = {"ImageData": "StoryImageData", "Story": "StoryData"}
 """``ImageData`` is a browser's own; a ``Story`` is the one that the page holds."""
-NOT_IN_THE_PAGE = {"Passed", "PassedLegData", "LinkSites"}
+NOT_IN_THE_PAGE = {"CourseData", "LinkSites"}
 """Of the story's files for others; ``LinkSites`` is a part of ``Story``."""
 MOST_ANY = 40
 
@@ -27,7 +28,8 @@ def python_types() -> dict[str, dict[str, str]]:
         for name, kind in vars(module).items():
             if typing.is_typeddict(kind) and name not in NOT_IN_THE_PAGE:
                 hints = typing.get_type_hints(kind, localns={"Span": str}, include_extras=True)
-                found[OTHER_NAMES.get(name, name)] = dict(map(field_of, hints, hints.values()))
+                seen = {key: hint for key, hint in hints.items() if key not in NOT_ON_PAGE}
+                found[OTHER_NAMES.get(name, name)] = dict(map(field_of, seen, seen.values()))
     return found
 
 

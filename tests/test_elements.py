@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from itinerarium.drawing.elements import MANY_PLACES, StoryJson
+from itinerarium.drawing.data_block import StoryJson
+from itinerarium.vocabulary.limits import MANY_PLACES
 
 
 def places(number: int, text: str) -> list[dict[str, object]]:

@@ -1,6 +1,8 @@
 """Imports point one way: each module may use only those that stand before it here."""
 
 import ast
+import subprocess
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -126,3 +128,37 @@ def test_an_import_is_seen_wherever_and_however_it_is_written() -> None:
         nodes = ast.walk(ast.parse(statement))
         names = [name for node in nodes for name in names_of(node, ("itinerarium",))]
         assert names[0].split(".")[:2] == ["itinerarium", "page"], statement
+
+
+@pytest.mark.parametrize(("room", "other"), [("drawing", "page"), ("page", "drawing")])
+def test_drawing_and_page_do_not_know_each_other(room, other):
+    knowing = {path.name for path in FILES if step_of(path) == room and other in imported_by(path)}
+    assert knowing == set()
+    assert {step_of(path) for path in FILES if "page" in imported_by(path)} >= {"story_map"}
+
+
+WATCHED = """
+import importlib, pathlib, pkgutil, sys
+import jinja2, itinerarium
+
+def watched(name, do):
+    def watch(*given, **named):
+        caller = sys._getframe(1)
+        if "itinerarium" in caller.f_code.co_filename:
+            print(name, pathlib.Path(caller.f_code.co_filename).name, caller.f_lineno)
+        return do(*given, **named)
+    return watch
+
+for name in ("glob", "rglob", "iterdir", "read_text", "read_bytes", "open"):
+    setattr(pathlib.Path, name, watched(name, getattr(pathlib.Path, name)))
+jinja2.Environment.get_template = watched("get_template", jinja2.Environment.get_template)
+jinja2.Template.__new__ = watched("Template", jinja2.Template.__new__)
+for module in pkgutil.walk_packages(itinerarium.__path__, "itinerarium."):
+    if module.name.split(".")[1] in ("assets", "drawing", "page", "story_map"):
+        importlib.import_module(module.name)
+"""
+
+
+def test_the_second_half_reads_no_file_and_compiles_no_template_at_import():
+    done = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("", "")

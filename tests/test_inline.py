@@ -10,18 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.assets.bundle import (
-    BROWSER,
-    STYLES,
-    bundle,
-    leaflet_script,
-    leaflet_style,
-    small,
-    style_sheets,
-    styles,
-)
-from itinerarium.drawing.components import Told
-from itinerarium.drawing.controls import COMPONENTS, LATE_COMPONENTS
+from itinerarium.assets.bundle import bundle
+from itinerarium.assets.folder import BROWSER
+from itinerarium.assets.leaflet import leaflet_script, leaflet_style
+from itinerarium.assets.minify import minified
+from itinerarium.assets.styles import STYLES, style_sheets, styles
+from itinerarium.drawing.components import StandaloneComponent
+from itinerarium.drawing.controls import COMPONENTS, DEFERRED_CONTROLS
 from itinerarium.vocabulary.errors import AssetError
 
 
@@ -198,7 +193,7 @@ def test_comments_with_lines_of_their_own_are_left_out(tmp_path: Path) -> None:
 
 def test_without_the_minifier_the_code_stays_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "minify", None)
-    assert small("text/css", "p { color: red }") == "p { color: red }"
+    assert minified("text/css", "p { color: red }") == "p { color: red }"
 
 
 def test_texts_within_texts_keep_their_spaces(tmp_path: Path) -> None:
@@ -262,8 +257,12 @@ def test_every_z_index_stands_in_one_table() -> None:
 
 
 def test_the_pages_global_has_what_the_markup_takes_from_it_and_no_more() -> None:
-    controls = {name for name, _ in (*COMPONENTS, *LATE_COMPONENTS)} | {"Conductor"}
-    alone = {name for one in Told.__subclasses__() for name in (one.shows, *one.company)}
+    controls = {name for name, _ in (*COMPONENTS, *DEFERRED_CONTROLS)} | {"Conductor"}
+    alone = {
+        name
+        for one in StandaloneComponent.__subclasses__()
+        for name in (one.js_class, *one.requires)
+    }
     calls = {"createMap", "connectControl", "pageData", "whenDrawn"}
     script = bundle("main.js") + ";" + bundle("deferred.js", after="main.js")
     keys = "Itinerarium.answer = () => Object.keys(Itinerarium)"

@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.drawing.elements import JsonText, html_in_ascii
+from itinerarium.assets.ascii import html_in_ascii
+from itinerarium.drawing.data_block import JsonText
 from itinerarium.files.atomic import write_whole
 from itinerarium.page.html import content_security_policy
 from itinerarium.vocabulary.errors import OutputError

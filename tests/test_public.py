@@ -61,7 +61,8 @@ def test_a_public_name_is_documented_and_typed(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["story_map", "build", "compose.from_dicts", "drawing.components", "drawing.elements"]
+    "name",
+    ["story_map", "build", "compose.from_dicts", "drawing.components", "drawing.offline_map"],
 )
 def test_the_examples_in_the_documentation_are_so(
     name: str, monkeypatch: pytest.MonkeyPatch
