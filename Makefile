@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TESTS_READY := $(VENV)/.ready-tests
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PEERS := .venv-peers
 
 .PHONY: map test lint browser bench clean
@@ -10,19 +12,28 @@ PEERS := .venv-peers
 map: $(READY)
 	$(BIN)/python make_map.py
 
-test: $(READY) node_modules/.ready lint browser
+test: $(TESTS_READY) node_modules/.ready lint browser
 	node --test tests/browser/
 	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
-lint: $(READY) node_modules/.ready
+lint: $(TESTS_READY) node_modules/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
 	npx --no-install tsc --project jsconfig.json
 
-$(READY): pyproject.toml constraints.txt
+# What a map needs.
+$(READY): pyproject.toml constraints.txt tools/requirements.py
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements.txt
+	$(BIN)/python tools/requirements.py > $(VENV)/requirements.txt
+	$(PIP) --requirement $(VENV)/requirements.txt
+	touch $@
+
+# What the tests need besides.
+$(TESTS_READY): $(READY)
+	$(BIN)/python tools/requirements.py dev > $(VENV)/requirements-tests.txt
+	$(PIP) --requirement $(VENV)/requirements-tests.txt
 	touch $@
 
 node_modules/.ready: package.json package-lock.json
@@ -37,7 +48,7 @@ $(PEERS)/.ready: bench/requirements.txt constraints.txt
 browser:
 	@sh tests/install_browsers.sh
 
-bench: $(READY) $(PEERS)/.ready browser
+bench: $(TESTS_READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/page.py
 
