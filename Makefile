@@ -7,13 +7,13 @@ TESTS_READY := $(VENV)/.ready-tests
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PEERS := .venv-peers
 
-.PHONY: map test lint browser bench clean
+.PHONY: map test lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
 
 test: $(TESTS_READY) node_modules/.ready lint browser
-	node --test tests/browser/
+	node --test $$(find tests/browser -name '*.test.mjs')
 	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
 
 lint: $(TESTS_READY) node_modules/.ready
@@ -22,9 +22,16 @@ lint: $(TESTS_READY) node_modules/.ready
 	$(BIN)/mypy
 	$(BIN)/deptry .
 	npx --no-install tsc --project jsconfig.json
+	npx --no-install biome ci --error-on-warnings
+
+format: $(TESTS_READY) node_modules/.ready
+	$(BIN)/ruff check --fix-only --quiet .
+	$(BIN)/ruff format .
+	npx --no-install biome check --write
 
 # What a map needs.
 $(READY): pyproject.toml constraints.txt tools/requirements.py
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "make: Python 3.11 or newer is needed, $(PYTHON) is %d.%d: call make PYTHON=python3.12, say" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python tools/requirements.py > $(VENV)/requirements.txt
 	$(PIP) --requirement $(VENV)/requirements.txt

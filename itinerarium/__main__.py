@@ -1,16 +1,44 @@
-"""One run of the command from start to end: ``python -m itinerarium``."""
+"""One run of the command from start to end: ``python -m itinerarium``.
+
+An older Python must be able to read this file, and ``__init__.py``, to say that it is too old.
+"""
 
 from __future__ import annotations
 
 import gc
 import sys
 
-NOT_INSTALLED = 2
+OLDEST_PYTHON = (3, 11)
+FAILED, STOPPED = 2, 130
 HOW_TO_INSTALL = "`make map` sets everything up, then use .venv/bin/python"
 
 
 def run() -> int:
-    """The exit code of the command line, run without Python's search for rings of dead objects.
+    """The exit code of the command line; Ctrl-C ends it at any moment with one word."""
+    if sys.version_info[:2] < OLDEST_PYTHON:
+        return _complain(too_old(sys.version_info[:2]), FAILED)
+    try:
+        _print_any_letter()
+        return _run()
+    except KeyboardInterrupt:
+        return _complain("stopped", STOPPED)
+
+
+def too_old(version: tuple[int, ...]) -> str:
+    """What to say to a Python that cannot run this program."""
+    needed, found = (".".join(map(str, one)) for one in (OLDEST_PYTHON, version))
+    return f"Python {needed} or newer is needed, this is {found}: call it with a newer one"
+
+
+def _print_any_letter() -> None:
+    """Print what the output's encoding has no letter for as a code, not as an error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _run() -> int:
+    """Run the command without Python's search for rings of dead objects.
 
     A run only builds up until it ends: the search found nothing, and took a third of the time.
     """
@@ -18,10 +46,14 @@ def run() -> int:
     try:
         from itinerarium.cli import main
     except ModuleNotFoundError as error:
-        print(f"make_map.py: {error.name} is not installed; {HOW_TO_INSTALL}", file=sys.stderr)
-        return NOT_INSTALLED
+        return _complain(f"{error.name} is not installed; {HOW_TO_INSTALL}", FAILED)
     code = main()
     gc.freeze()  # or all that was built would be searched once more at the end
+    return code
+
+
+def _complain(line: str, code: int) -> int:
+    print(f"make_map.py: {line}", file=sys.stderr)
     return code
 
 

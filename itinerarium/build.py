@@ -10,16 +10,18 @@ from pathlib import Path
 from itinerarium.check import check
 from itinerarium.compose.pictures import embed_pictures
 from itinerarium.compose.story import compose
-from itinerarium.export import exported
-from itinerarium.page.html import write_together
+from itinerarium.export import EXPORTS, exported
+from itinerarium.export.ours import RECORD, foreign_files, record_of
+from itinerarium.files.atomic import write_together
 from itinerarium.problems.report import to_text
-from itinerarium.read import read_folder
+from itinerarium.read import WORKBOOKS, read_folder
 from itinerarium.story_map import draw
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import DataError, Problem, RequestError
 from itinerarium.vocabulary.story import Story
 
 PAGE_NAME = "index.html"
+STORY_FOLDERS = ("routes", "layers", "images")
 Progress = Callable[[str], None]
 
 
@@ -47,25 +49,62 @@ def build(
     OutputError
         If a file cannot be written; then none is.
     RequestError
-        If the output is a story's own folder, whose places.csv would be written over.
+        If the output is a story's own folder, or holds files under the names of those to be
+        written that no build wrote.
     """
-    if not page_only:
-        _refuse_story_folder(folder, output)
+    _refuse_story_folder(folder, output, page_only=page_only)
     story, warnings = compose_folder(folder, tell)
+    _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
     tell("Drawing")
     files = {output / PAGE_NAME: story_html(story)}
     if not page_only:
-        files.update((output / name, iter([data])) for name, data in exported(story))
+        others = dict(exported(story))
+        others[RECORD] = record_of(output, others)
+        files.update((output / name, iter([data])) for name, data in others.items())
     tell("Writing")
     path = output / PAGE_NAME
     return Built(path, write_together(files)[path], story, warnings)
 
 
-def _refuse_story_folder(folder: Path, output: Path) -> None:
-    if (output / "routes").is_dir() or output.resolve() == folder.resolve():
+def _refuse_story_folder(folder: Path, output: Path, *, page_only: bool) -> None:
+    if _is_part_of_story(folder, output):
+        raise RequestError(
+            f"expected an output folder that is no part of a story, instead got {output}: "
+            "what is written there would be read as the story's; choose another"
+        )
+    if not page_only and ((output / "routes").is_dir() or output.resolve() == folder.resolve()):
         raise RequestError(
             f"expected an output folder that is no story's own, instead got {output}: "
             "its places.csv would be written over; choose another, or add --page-only"
+        )
+
+
+def _is_part_of_story(folder: Path, output: Path) -> bool:
+    """Whether the output lies in one of the story's own folders, or is one of another story."""
+    place = output.resolve()
+    story = (folder.parent if folder.is_file() else folder).resolve()
+    if any(place.is_relative_to(story / name) for name in STORY_FOLDERS):
+        return True
+    return place.name.casefold() in STORY_FOLDERS and _holds_story(place.parent)
+
+
+def _holds_story(folder: Path) -> bool:
+    """Whether a story, or its tables, lie in the folder."""
+    if not folder.is_dir():
+        return False
+    names = [path.name.casefold() for path in folder.iterdir()]
+    return any(
+        name in ("places.csv", "story.toml") or Path(name).suffix in WORKBOOKS for name in names
+    )
+
+
+def _refuse_foreign_files(output: Path, names: list[str]) -> None:
+    foreign = foreign_files(output, names)
+    if foreign:
+        raise RequestError(
+            f"{' and '.join(foreign)} in {output} would be written over, and no build wrote "
+            f"{'it' if len(foreign) == 1 else 'them'}: choose another folder with --output, "
+            "or move the old files away"
         )
 
 

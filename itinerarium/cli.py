@@ -1,40 +1,85 @@
-"""The commands: build a page, check a story, print it, take its picture."""
+"""The commands: build a page, check a story, print it, take its picture.
+
+What a command needs is imported in it: ``check``, ``new`` and ``--help`` do not wait for folium.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
+import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from itinerarium.build import (
-    PAGE_NAME,
-    Built,
-    Progress,
-    build,
-    output_of,
-)
-from itinerarium.check import check as check_sheets
 from itinerarium.language.formats import whole
-from itinerarium.problems.problem import program_name
+from itinerarium.problems.command import (
+    INSTALLED,
+    as_called,
+    command_line,
+    program_name,
+)
+from itinerarium.problems.problem import suggestion
 from itinerarium.problems.report import to_json, to_text
-from itinerarium.read import read_folder
-from itinerarium.vocabulary.errors import DataError, ItinerariumError, Problem
+from itinerarium.vocabulary.errors import (
+    DataError,
+    ItinerariumError,
+    Problem,
+    RequestError,
+)
 
-DONE, PROBLEMS, USAGE = 0, 1, 2
+if TYPE_CHECKING:
+    from itinerarium.build import Built, Progress
+
+DONE, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
+COMPLETION = ("--install-completion", "--show-completion")
+OF_NO_COMMAND = ("--help", "-h", "--version", *COMPLETION)
+TRACEBACK = "--traceback"
+DEBUG = "ITINERARIUM_DEBUG"
 
 app = typer.Typer(
     help="Draws a journey from places.csv and routes/ onto a map that is one HTML file.",
-    add_completion=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
 )
+
+
+def _print_version(is_asked: bool) -> None:
+    if is_asked:
+        print(f"itinerarium {_version()}")
+        raise typer.Exit
+
+
+def _version() -> str:
+    """The version that is installed, else that of the source that runs."""
+    try:
+        return version("itinerarium")
+    except PackageNotFoundError:
+        import tomllib
+
+        source = Path(__file__).parent.parent / "pyproject.toml"
+        return str(tomllib.loads(source.read_text(encoding="utf-8"))["project"]["version"])
+
+
+@app.callback()
+def before_every_command(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
+    ] = False,
+    traceback: Annotated[
+        bool, typer.Option(TRACEBACK, help="With any command: show where an error arose.")
+    ] = False,
+) -> None:
+    """Take the options that belong to no command; ``main`` has read ``--traceback`` before."""
 
 
 class Format(StrEnum):
@@ -68,6 +113,8 @@ def build_command(
 
     This is what happens without a command.
     """
+    from itinerarium.build import build, output_of
+
     if check_only_offline:
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
     with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
@@ -80,6 +127,7 @@ def build_command(
 
 def _check_offline(output: Path, quiet: bool) -> int:
     """Look whether a page that is built asks anybody for anything; nothing is built."""
+    from itinerarium.build import PAGE_NAME
     from itinerarium.offline import prove
 
     proof = prove(output / PAGE_NAME)
@@ -98,7 +146,8 @@ def check_command(
     """Check the story's files and print every problem found; nothing is written."""
     problems, code = _problems_of(folder)
     if not quiet:
-        print(to_json(problems) if form is Format.json else to_text(problems), end="")
+        said = as_called(problems, sys.argv[0])
+        print(_json(said) if form is Format.json else to_text(said), end="")
     raise typer.Exit(code)
 
 
@@ -136,7 +185,7 @@ def new_command(
     """Begin a story: a small example with notes, or made from a file of another program."""
     from itinerarium.new import begin
 
-    for line in begin(folder, source, semicolons=semicolons):
+    for line in begin(folder, source, semicolons=semicolons, command=_again()):
         print(line)
 
 
@@ -180,6 +229,7 @@ def handout_command(
     grey: Annotated[bool, typer.Option("--grey", help="Told without colour.")] = False,
 ) -> None:
     """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
+    from itinerarium.build import output_of
     from itinerarium.paper.sheets import SheetKind, SheetSize, print_sheets
 
     kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
@@ -224,14 +274,23 @@ def geocode_command(
     from itinerarium.geocode.command import run_geocode
 
     code = run_geocode(
-        folder, online=online, host=host, agent=agent, country=country, is_trial=dry_run
+        folder,
+        online=online,
+        host=host,
+        agent=agent,
+        country=country,
+        is_trial=dry_run,
+        command=_again(),
     )
     raise typer.Exit(code)
 
 
 def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
+    from itinerarium.check import check
+    from itinerarium.read import read_folder
+
     try:
-        return check_sheets(read_folder(folder)).warnings, DONE
+        return check(read_folder(folder)).warnings, DONE
     except DataError as error:
         return error.problems, PROBLEMS
 
@@ -250,7 +309,22 @@ def _steps_shown(on_terminal: bool) -> Iterator[Progress]:
 
 def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
     if problems:
-        print(to_text(problems), end="", file=stream)  # type: ignore[call-overload]
+        text = to_text(as_called(problems, sys.argv[0]))
+        print(text, end="", file=stream)  # type: ignore[call-overload]
+
+
+def _json(problems: tuple[Problem, ...]) -> str:
+    """The problems as JSON that the output's encoding has all letters for."""
+    text = to_json(problems)
+    try:
+        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeError:
+        return to_json(problems, is_ascii=True)
+    return text
+
+
+def _again() -> str:
+    return command_line(sys.argv[0], sys.executable)
 
 
 def summary(built: Built) -> list[str]:
@@ -268,9 +342,12 @@ def summary(built: Built) -> list[str]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command line; the exit code is 0 done, 1 problems in the data, 2 usage."""
-    words = with_default_command(sys.argv[1:] if arguments is None else arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    shows_traceback = TRACEBACK in words or os.environ.get(DEBUG, "") not in ("", "0")
     try:
-        return app(words, standalone_mode=False) or DONE
+        words = with_default_command([word for word in words if word != TRACEBACK])
+        code = app(words, prog_name=_name_for(words), standalone_mode=False) or DONE
+        return _complain("stopped", STOPPED) if code == STOPPED else code
     except DataError as error:
         _print_problems(error.problems, sys.stderr)
         return PROBLEMS
@@ -281,18 +358,43 @@ def main(arguments: list[str] | None = None) -> int:
     except typer.TyperException as error:
         return _complain(error.format_message())
     except Exception as error:
-        return _complain(
-            f"a fault in the program, not in your data: {type(error).__name__}: {error}"
-        )
+        return _complain(_fault(error, shows_traceback=shows_traceback))
+
+
+def _name_for(words: list[str]) -> str:
+    """The program's name; a shell completes that of the installed one, never that of a script."""
+    return INSTALLED if words[0] in COMPLETION else program_name(sys.argv[0])
+
+
+def _fault(error: Exception, *, shows_traceback: bool) -> str:
+    """What is said of an error that nobody expected."""
+    line = f"a fault in the program, not in your data: {type(error).__name__}: {error}"
+    if not shows_traceback:
+        return line
+    return f"{line}\n{''.join(traceback.format_exception(error))}".rstrip()
 
 
 def with_default_command(words: list[str]) -> list[str]:
-    """The command line with ``build`` put in front where no command is named."""
-    asks_help = bool(words) and words[0] in ("--help", "-h")
-    named = bool(words) and words[0] in COMMANDS
-    return words if asks_help or named else ["build", *words]
+    """The command line with ``build`` put in front where no command is named.
+
+    Raises
+    ------
+    RequestError
+        If the first word is nearly a command, and no folder or file.
+    """
+    if words and words[0] in (*OF_NO_COMMAND, *COMMANDS):
+        return words
+    if words and not words[0].startswith("-") and not Path(words[0]).exists():
+        _refuse_misspelt(words[0])
+    return ["build", *words]
 
 
-def _complain(line: str) -> int:
+def _refuse_misspelt(word: str) -> None:
+    meant = suggestion(word, COMMANDS, "")
+    if meant and Path(word).name == word:
+        raise RequestError(f"there is no command and no folder {word}; {meant}")
+
+
+def _complain(line: str, code: int = USAGE) -> int:
     print(f"{program_name(sys.argv[0])}: {line}", file=sys.stderr)
-    return USAGE
+    return code

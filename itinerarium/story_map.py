@@ -8,16 +8,17 @@ from pathlib import Path
 from typing import Any
 
 import orjson
-from platformdirs import user_cache_path
 
 from itinerarium.assets.bundle import small
 from itinerarium.assets.fonts import font_rules
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.drawing.controls import draw_on, stable_ids
 from itinerarium.drawing.elements import TEMPLATES, OfflineMap, html_in_ascii
+from itinerarium.files.atomic import write_whole
+from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
-from itinerarium.page.html import page_pieces, write_whole
+from itinerarium.page.html import page_pieces
 from itinerarium.vocabulary.story import Story, page_data
 
 MOST_CLOSE_LOOKS = 1000
@@ -97,7 +98,7 @@ def _title(story: Story) -> str:
 
 def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
     """The fonts with the letters of the page; the usual ones for a story of very many places."""
-    cache = user_cache_path("itinerarium")
+    cache = cache_folder()
     if len(story["places"]) > MOST_CLOSE_LOOKS:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
@@ -117,5 +118,5 @@ def plate_of(story: Story) -> Plate:
     stops = [place for place in places if "stop" in place] or places
     near = [(place["lon"], place["lat"]) for place in places]
     core = core_bounds((place["lon"], place["lat"]) for place in stops)
-    cache = user_cache_path("itinerarium")
+    cache = cache_folder()
     return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])

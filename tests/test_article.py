@@ -13,7 +13,6 @@ from itinerarium.page.article import (
     chapters,
     rich_html,
     told,
-    whole_number,
 )
 from itinerarium.vocabulary.story import Story
 from tests.hostile import HOSTILE
@@ -305,8 +304,3 @@ def test_a_text_missing_in_a_language_is_told_in_the_first_that_has_it() -> None
 def test_a_title_that_says_the_name_again_is_left_out() -> None:
     html = article_html(story([place(1, title={"en": "Place 1"}), place(2, title={"en": "Gone"})]))
     assert re.findall(r'class="told-title">(.*?)<', html) == ["Gone"]
-
-
-def test_numbers_are_written_as_the_language_writes_them() -> None:
-    assert whole_number(33069.4, "en") == "33,069"
-    assert whole_number(33069, "pl") == "33\u00a0069"

@@ -190,6 +190,38 @@ def test_an_image_outside_the_folder_is_refused(tmp_path: Path) -> None:
     )
 
 
+def test_a_damaged_image_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "images" / "a.png"
+    write_image(path, (400, 300))
+    path.write_bytes(path.read_bytes()[:-40])
+    assert to_text(problems_of(write_story(tmp_path, with_image("a.png")))) == (
+        'places.csv:3:5 P705 expected a whole image, instead got "a.png", '
+        "which breaks off or is damaged inside\n"
+        "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
+        "    = help: copy the file anew from where it came, "
+        "or open it in a program for pictures and save it again\n"
+    )
+
+
+def test_one_wrong_image_among_several_is_told_and_so_are_all_others(tmp_path: Path) -> None:
+    places = "id,name,lat,lon,image\n" + "".join(
+        f"p{number},P,{number},5,{name}\n"
+        for number, name in enumerate(("good.png", "gone.png", "bad.png", "half.png", "../x.png"))
+    )
+    good = tmp_path / "images" / "good.png"
+    write_image(good, (400, 300))
+    files = {
+        "places.csv": places,
+        "routes/main.csv": "from,to\np0,nowhere\n",
+        "images/bad.png": b"<svg/>",
+        "images/half.png": good.read_bytes()[:-40],
+    }
+    found = [(one.line, one.column, one.code) for one in problems_of(write_story(tmp_path, files))]
+    pictures = [(3, 5, "P701"), (4, 5, "P703"), (5, 5, "P705"), (6, 5, "P704")]
+    assert [one for one in found if one[2].startswith("P7")] == pictures
+    assert any(code == "P401" for _, _, code in found)
+
+
 @pytest.mark.parametrize("data", [b"", b"<svg/>", b"\x89PNG\r\n\x1a\nbroken"])
 def test_a_file_that_is_no_image_is_told(tmp_path: Path, data: bytes) -> None:
     files = with_image("a.png") | {"images/a.png": data}

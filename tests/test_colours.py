@@ -37,7 +37,9 @@ SHARMA_PAIRS = [
 
 def properties(theme: str) -> dict[str, str]:
     """A theme's custom properties; those that it leaves are the atlas's."""
-    sheets = "".join((BROWSER / name).read_text("utf-8") for name in ("theme.css", "themes.css"))
+    sheets = "".join(
+        (BROWSER / "styles" / name).read_text("utf-8") for name in ("theme.css", "themes.css")
+    )
     own = re.findall(rf'(?::root|html\[data-theme="{theme}"\]) \{{(.*?)\n?\}}', sheets, re.DOTALL)
     return dict(re.findall(r"(--[\w-]+): ([^;]+);", "".join(own)))
 

@@ -19,6 +19,7 @@ from itinerarium.cli import main
 from itinerarium.compose.rich_text import rich_text
 from itinerarium.export import EXPORTS
 from itinerarium.export.lines import cut_lines
+from itinerarium.export.ours import RECORD
 from itinerarium.export.rows import columns
 from itinerarium.export.text import cell, number, pairs
 from itinerarium.export.written import plain, written
@@ -46,10 +47,13 @@ def features(folder: Path, kind: str) -> dict[str, dict[str, Any]]:
     return {one["id"]: one for one in found if one["properties"]["feature"] == kind}
 
 
-def test_a_build_writes_the_page_and_five_files_and_no_other(hard: Path, tmp_path: Path) -> None:
+def test_a_build_writes_the_page_five_files_and_a_record_of_them(
+    hard: Path, tmp_path: Path
+) -> None:
     build(hard, tmp_path / "out")
     assert {path.name for path in (tmp_path / "out").iterdir()} == {
-        *("index.html", "places.csv", "story.geojson", "story.gpx", "story.kml", "story.lpf.json")
+        *("index.html", "places.csv", "story.geojson", "story.gpx", "story.kml", "story.lpf.json"),
+        RECORD,
     }
 
 
@@ -67,12 +71,13 @@ def test_page_only_leaves_the_other_files_out(hard: Path, tmp_path: Path) -> Non
 def test_where_one_file_cannot_be_written_none_is_replaced(hard: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     (out / "story.kml").mkdir(parents=True)
-    (out / "index.html").write_text("old")
+    old = '<!DOCTYPE html>\n<html lang="en" data-mode="explore" data-stop="" data-theme="atlas">'
+    (out / "index.html").write_text(old)
     with pytest.raises(OutputError) as caught:
         build(hard, out)
     assert str(caught.value) == f"cannot write {out / 'story.kml'}: Is a directory"
     assert sorted(path.name for path in out.iterdir()) == ["index.html", "story.kml"]
-    assert (out / "index.html").read_text() == "old"
+    assert (out / "index.html").read_text() == old
 
 
 def test_the_author_s_own_places_are_never_written_over(hard: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from itinerarium.assets.fonts import Face, faces, font_rules
+from itinerarium.files.cache import read_cached
 
 
 def fonts_in(rules: str) -> list[TTFont]:
@@ -48,7 +49,7 @@ def test_the_same_letters_give_the_same_rules() -> None:
 
 def test_the_rules_are_kept_for_the_next_build(tmp_path: Path) -> None:
     first = font_rules({"a"}, cache=tmp_path)
-    assert [path.read_text() for path in tmp_path.iterdir()] == [first]
+    assert [read_cached(path) for path in tmp_path.iterdir()] == [first]
     assert font_rules({"a"}, cache=tmp_path) == first
 
 

@@ -176,7 +176,7 @@ def test_each_column_is_explained_and_whether_it_has_languages(kind: str) -> Non
 def test_each_mode_and_each_kind_with_a_sign_is_named() -> None:
     [mode] = [row for row in rows(section("columns.md", "Routes")) if row[0] == "`mode`"]
     assert [name for name in names(mode[2]) if name in MODES][: len(MODES)] == list(MODES)
-    script = (BROWSER / "symbols.js").read_text(encoding="utf-8")
+    script = (BROWSER / "places" / "symbols.js").read_text(encoding="utf-8")
     drawn = re.findall(r"^  (\w+): [\[\"]", script, re.MULTILINE)
     shared = re.search(r"SAME_SIGN = Object\.freeze\(\{(.*?)\}", script, re.DOTALL)
     assert shared
@@ -224,7 +224,7 @@ def test_all_examples_of_story_toml_are_one_story_without_a_problem(tmp_path: Pa
 
 
 def test_each_key_of_the_keyboard_is_named() -> None:
-    script = (BROWSER / "commands.js").read_text(encoding="utf-8")
+    script = (BROWSER / "page" / "commands.js").read_text(encoding="utf-8")
     script = script[script.index("COMMANDS =") :]
     keys = {key for found in re.findall(r"keys: \[(.*?)\]", script) for key in quoted(found)}
     caps = {"PageDown": "Page Down", "PageUp": "Page Up", "ArrowRight": "→", "ArrowLeft": "←"}
@@ -239,7 +239,8 @@ def quoted(text: str) -> list[str]:
 
 
 def test_each_part_of_a_link_is_one_that_the_page_reads() -> None:
-    scripts = "".join((BROWSER / f"{name}.js").read_text() for name in ("state", "class-state"))
+    files = (BROWSER / "state" / f"{name}.js" for name in ("state", "class-state"))
+    scripts = "".join(path.read_text(encoding="utf-8") for path in files)
     known = set(re.findall(r'parts\.(?:get|has)\("(\w+)"\)', scripts))
     named = set(re.findall(r"`[^`\s]*#(\w+)(?:=[\w-]+)?`", GUIDE["present.md"]))
     assert named <= known

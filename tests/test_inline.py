@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,17 +11,21 @@ from pathlib import Path
 import pytest
 
 from itinerarium.assets.bundle import (
+    BROWSER,
+    STYLES,
     bundle,
     leaflet_script,
     leaflet_style,
     small,
+    style_sheets,
     styles,
 )
 from itinerarium.vocabulary.errors import AssetError
 
 
-def write(folder: Path, **modules: str) -> Path:
-    for name, text in modules.items():
+def write(folder: Path, paths: dict[str, str] | None = None, **modules: str) -> Path:
+    for name, text in (paths or {}).items() | modules.items():
+        (folder / f"{name}.js").parent.mkdir(parents=True, exist_ok=True)
         (folder / f"{name}.js").write_text(text, encoding="utf-8")
     return folder
 
@@ -60,14 +65,64 @@ def test_a_module_that_two_others_need_comes_once(tmp_path: Path) -> None:
     assert run(script) == 3
 
 
+def test_modules_of_several_folders_name_each_other_from_where_they_stand(tmp_path: Path) -> None:
+    paths = {
+        "panels/scale": 'import { twice } from "../geo/sums.js";\n'
+        "export function answer() { return twice(21); }\n",
+        "geo/sums": 'import { two } from "./deep/two.js";\nexport const twice = (n) => two * n;\n',
+        "geo/deep/two": 'import { one } from "../one.js";\nexport const two = one + one;\n',
+        "geo/one": "export const one = 1;\n",
+    }
+    main = 'import { answer } from "./panels/scale.js";\nexport const shown = answer;\n'
+    script = bundle("main.js", write(tmp_path, paths, main=main))
+    for name in paths:
+        assert f'["{name}.js"]=' in script
+    assert run(script) == 42
+
+
+def test_an_import_may_take_several_lines(tmp_path: Path) -> None:
+    folder = write(
+        tmp_path,
+        main='import {\n  a,\n  b,\n} from "./sums.js";\n'
+        "export function answer() { return a + b; }\n",
+        sums="export const a = 40;\nexport const b = 2;\n",
+    )
+    assert run(bundle("main.js", folder)) == 42
+
+
+@pytest.mark.parametrize("path", ["../sums.js", "./geo/../../sums.js", "../browser/sums.js"])
+def test_an_import_from_outside_the_folder_is_refused(tmp_path: Path, path: str) -> None:
+    write(tmp_path, sums="export const a = 1;\n")
+    folder = write(tmp_path, {"browser/main": f'import {{ a }} from "{path}";\n'}) / "browser"
+    with pytest.raises(AssetError) as raised:
+        bundle("main.js", folder)
+    assert str(raised.value) == f"main.js imports {path}, which lies outside the page's folder"
+
+
+def test_a_missing_module_is_named_by_its_path(tmp_path: Path) -> None:
+    folder = write(tmp_path, {"geo/a": 'import { b } from "../dom/b.js";\n'})
+    with pytest.raises(AssetError, match=r"the page's file dom/b\.js cannot be read"):
+        bundle("geo/a.js", folder)
+
+
+def test_the_line_of_an_unknown_import_is_that_of_the_file(tmp_path: Path) -> None:
+    main = 'import {\n  a,\n} from "./a.js";\nimport b from "./a.js";\n'
+    folder = write(tmp_path, main=main, a="export const a = 1;\n")
+    with pytest.raises(AssetError, match=r"^main\.js:4 expected a named import"):
+        bundle("main.js", folder)
+
+
 @pytest.mark.parametrize(
     ("line", "message"),
     [
-        ('import x from "./a.js";', "main.js:1 expected a one-line named import, instead got"),
-        ('import * as a from "./a.js";', "main.js:1 expected a one-line named import"),
-        ('import { a } from "leaflet";', "main.js:1 expected a one-line named import"),
-        ("export default 3;", "main.js:1 expected a one-line named import"),
-        ("export { a };", "main.js:1 expected a one-line named import"),
+        ('import x from "./a.js";', "main.js:1 expected a named import, instead got"),
+        ('import * as a from "./a.js";', "main.js:1 expected a named import"),
+        ('import { a } from "leaflet";', "main.js:1 expected a named import"),
+        ('import { a as b } from "./a.js";', "main.js:1 expected a named import"),
+        ('import "./a.js";', "main.js:1 expected a named import"),
+        ('export { a } from "./a.js";', "main.js:1 expected a named import"),
+        ("export default 3;", "main.js:1 expected a named import"),
+        ("export { a };", "main.js:1 expected a named import"),
         ('import { a } from "./gone.js";', "the page's file gone.js cannot be read"),
         ('import { a } from "./main.js";', "main.js imports itself through main.js"),
     ],
@@ -176,3 +231,22 @@ def test_a_style_sheet_that_refers_to_a_file_is_refused(tmp_path: Path) -> None:
     (tmp_path / "a.css").write_text("p { background: url(far.png) }", encoding="utf-8")
     with pytest.raises(AssetError, match=r"instead got url\(far\.png\)"):
         styles(("a.css",), tmp_path)
+
+
+def test_each_style_sheet_has_its_place_in_the_order_of_the_cascade() -> None:
+    assert sorted(style_sheets()) == sorted(path.name for path in STYLES.glob("*.css"))
+
+
+def test_every_z_index_stands_in_one_table() -> None:
+    files = [path for kind in ("*.css", "*.js") for path in BROWSER.rglob(kind)]
+    assert len(files) > 100
+    written = re.compile(r"""z-index:\s*[^v\s].*|zIndex\s*=\s*["'](?!var\().*""")
+    found = {path.name: written.findall(path.read_text(encoding="utf-8")) for path in files}
+    assert {name: lines for name, lines in found.items() if lines} == {}
+    table = (STYLES / "stacking.css").read_text(encoding="utf-8")
+    used = {
+        name
+        for path in files
+        for name in re.findall(r"var\((--z-[\w-]+)\)", path.read_text("utf-8"))
+    }
+    assert used | {"--z-serve"} == set(re.findall(r"(--z-[\w-]+):", table))

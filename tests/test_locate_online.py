@@ -140,7 +140,7 @@ def test_the_command_asks_the_host_that_it_is_given(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("itinerarium.geocode.command.user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr("itinerarium.geocode.command.cache_folder", lambda: tmp_path)
     folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
     words = ["geocode", str(folder), "--online", "--host", nominatim.host, "--agent", AGENT]
     assert main(words) == 1
@@ -158,7 +158,7 @@ def test_a_host_that_does_not_answer_is_told_as_such(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("itinerarium.geocode.command.user_cache_path", lambda _: tmp_path)
+    monkeypatch.setattr("itinerarium.geocode.command.cache_folder", lambda: tmp_path)
     monkeypatch.setattr("itinerarium.locate.online.RETRIES", 0)
     folder = story_folder({"places.csv": PLACES, "routes/way.csv": "from,to\na,b\n"})
     assert main(["geocode", str(folder), "--online", "--host", "http://127.0.0.1:9"]) == 1
@@ -167,3 +167,34 @@ def test_a_host_that_does_not_answer_is_told_as_such(
     assert "not found " not in said.out
     assert "not all could be asked: " in said.err
     assert (folder / "places.csv").read_text() == PLACES
+
+
+OTHER_FORMS: tuple[Any, ...] = (
+    *(5, "x", [None], [5], [{"lat": "1"}], [{"lat": None, "lon": "1"}]),
+    *([{**TOTSKOYE, "lat": "NaN"}], [{**TOTSKOYE, "lon": "999"}], [{**TOTSKOYE, "lat": "x"}]),
+    *([{**TOTSKOYE, "namedetails": 5}], [{**TOTSKOYE, "address": [1]}]),
+    [{**TOTSKOYE, "extratags": {"population": "9" * 5000}}],
+)
+
+
+def test_an_answer_of_another_form_is_no_fault_and_is_not_cached(
+    nominatim: StandIn, tmp_path: Path
+) -> None:
+    wrong = []
+    for form in OTHER_FORMS:
+        nominatim.answers["Totskoye"] = form
+        try:
+            if list(nominatim.online(tmp_path)(NAME, "RU")):
+                wrong.append((form, "taken"))
+        except CouldNotAskError:
+            pass
+        except Exception as error:
+            wrong.append((form, repr(error)))
+        wrong += [(form, path.name) for path in tmp_path.iterdir()]
+    assert wrong == []
+
+
+def test_an_answer_is_cached_only_where_a_cache_can_be(nominatim: StandIn, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    for cache in (tmp_path / "file", None):
+        assert len(nominatim.online(cache)(NAME, "RU")) == 2  # type: ignore[arg-type]

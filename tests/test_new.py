@@ -21,7 +21,7 @@ from itinerarium.new import begin
 from itinerarium.new.draft import files_of, table_text, with_ids
 from itinerarium.new.source import draft_of
 from itinerarium.new.toml import toml_text
-from itinerarium.problems.problem import command_line
+from itinerarium.problems.command import command_line
 from itinerarium.vocabulary.errors import DataError, RequestError
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of

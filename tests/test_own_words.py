@@ -6,6 +6,7 @@ The article itself is no part of the repository; hashes of its runs of words are
 from __future__ import annotations
 
 import csv
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +22,9 @@ TITLE_OF_A_BOOK = (
 )
 """What the article recommends is named as it names it."""
 QUOTED = {"quote", "quote_pl"}
+MAY_CITE = {"doubt", "doubt_pl"}
+"""Where the article is weighed against other sources; all else tells what happened."""
+THE_ARTICLE = re.compile(r"\bthe article\b|\bartyku[łl]", re.IGNORECASE)
 TABLES = [REPOSITORY / "places.csv", *sorted((REPOSITORY / "routes").glob("*.csv"))]
 ARTICLE = frozenset(SHINGLES.read_text(encoding="ascii").split())
 
@@ -50,6 +54,17 @@ def test_no_run_of_twelve_words_of_a_table_is_the_articles(table: Path) -> None:
     told = [(where, cell) for where, cell in told_in(table) if where.split(", ")[1] not in QUOTED]
     assert len(told) > 50
     assert {where: found for where, cell in told if (found := taken(cell))} == {}
+
+
+def test_only_doubts_speak_of_the_article() -> None:
+    told = [
+        (f"{table.name}, {where}", cell)
+        for table in TABLES
+        for where, cell in told_in(table)
+        if where.split(", ")[1] not in MAY_CITE
+    ]
+    assert len(told) > 5000
+    assert [where for where, cell in told if THE_ARTICLE.search(cell)] == []
 
 
 def test_no_run_of_twelve_words_of_story_toml_is_the_articles() -> None:

@@ -1,10 +1,14 @@
 import base64
 import io
+import itertools
 
 import pytest
 from PIL import Image
 
 from itinerarium.compose.pictures import LONGEST_SIDE, embed_picture, scale_picture
+from itinerarium.problems.problem import BadValueError
+from itinerarium.read.picture import FORMATS, look_at_picture
+from itinerarium.vocabulary.errors import DataError
 
 
 def file_of(image, form, **options):
@@ -55,3 +59,58 @@ def test_what_can_be_seen_through_stays_so():
 def test_what_is_no_picture_is_an_error():
     with pytest.raises(OSError, match="cannot identify"):
         scale_picture(b"GIF89a no picture")
+
+
+MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I", "I;16", "F")
+NOTES = (b"", b"garbage", b"Exif\0\0MM\0*\xff\xff\xff\xff\xff")
+
+
+def test_every_picture_that_is_read_can_be_put_into_the_page(tmp_path):
+    """In each format and mode that Pillow writes, and with a damaged note of the camera."""
+    failed, tried = [], set()
+    for form, mode, note in itertools.product(FORMATS, MODES, NOTES):
+        try:
+            data = file_of(Image.new(mode, (40, 30)), form, **({"exif": note} if note else {}))
+        except (OSError, ValueError, KeyError):
+            continue  # the format has no such mode
+        tried.add(form)
+        path = tmp_path / "picture"
+        path.write_bytes(data)
+        looked = look_at_picture(path, path.name)
+        try:
+            made = embed_picture(path)
+        except Exception as error:
+            failed.append((form, mode, note, repr(error)))
+            continue
+        if (made.width, made.height) != (looked.width, looked.height):
+            failed.append((form, mode, note, made[1:]))
+    assert not failed
+    assert tried == set(FORMATS)
+
+
+def test_of_a_moving_picture_the_first_frame_is_shown():
+    frames = [Image.new("RGB", (10, 10), colour) for colour in ("#ff0000", "#0000ff")]
+    data = file_of(frames[0], "GIF", save_all=True, append_images=frames[1:])
+    assert shown(scale_picture(data)).getpixel((5, 5)) == pytest.approx((255, 0, 0), abs=4)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_a_picture_that_breaks_off_is_refused_when_it_is_read(form, tmp_path):
+    data = file_of(Image.effect_noise((200, 200), 90).convert("RGB"), form)
+    path = tmp_path / "half"
+    path.write_bytes(data[: len(data) // 2])
+    # Pillow does not even open half a WebP file
+    with pytest.raises(BadValueError, match="P703" if form == "WEBP" else "P705"):
+        look_at_picture(path, path.name)
+
+
+def test_a_picture_that_is_gone_after_the_check_is_a_problem_with_its_name(tmp_path):
+    with pytest.raises(DataError) as raised:
+        embed_picture(tmp_path / "images" / "gone.png")
+    assert [(one.code, one.file) for one in raised.value.problems] == [("P102", "images/gone.png")]
+
+
+def test_a_scan_in_sixteen_bits_keeps_its_greys():
+    ramp = Image.frombytes("I;16", (3, 1), bytes([0, 0, 0, 128, 255, 255]))
+    grey = shown(scale_picture(file_of(ramp.resize((30, 10), 0), "PNG")))
+    assert [grey.getpixel((x, 5))[0] for x in (2, 15, 27)] == pytest.approx([0, 128, 255], abs=6)

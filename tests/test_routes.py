@@ -27,6 +27,7 @@ MOST_LAND_KM = 25
 LONGEST_STEP_KM = 360
 INLAND_WATERWAYS = ("w_canal_", "w_shatt_", "w_dvina_")
 """Waypoints in the Suez Canal and in river mouths, which the data of the coasts has as land."""
+ON_THE_VOLGA = {"kuybyshev", "w_syzran", "w_saratov"}
 HARBOURS_INLAND = {"arkhangelsk", "basra", "khorramshahr", "portsaid", "suez"}
 EARTH_KM = 40_075
 MOST_KM_A_DAY = {"rail": 800, "ship": 1100, "road": 500, "foot": 40, "combat": 40}
@@ -70,7 +71,9 @@ def steps_of(leg: Leg) -> Iterator[tuple[str, str]]:
 
 
 def is_inland_waterway(step: tuple[str, str]) -> bool:
-    """Whether a step is on a canal, or on a river between its mouth and a harbour."""
+    """Whether a step is on a canal, on the Volga, or on a river between its mouth and a harbour."""
+    if ON_THE_VOLGA.issuperset(step):
+        return True
     known = [end.startswith(INLAND_WATERWAYS) for end in step]
     return all(known) or (any(known) and not HARBOURS_INLAND.isdisjoint(step))
 

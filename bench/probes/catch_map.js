@@ -5,6 +5,8 @@ Object.defineProperty(window, "L", {
   get: () => leaflet,
   set: (value) => {
     leaflet = value;
-    value.Map?.addInitHook(function () { window.benchMap ??= this; });
+    value.Map?.addInitHook(function () {
+      window.benchMap ??= this;
+    });
   },
 });

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import posixpath
 import re
+import tomllib
 from collections.abc import Callable
 from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from platformdirs import user_cache_path
-
-from itinerarium.files.cache import kept_text
+from itinerarium.files.cache import cache_folder, cached_text
 from itinerarium.vocabulary.errors import AssetError
 
 Kind: TypeAlias = Literal["application/javascript", "text/css", "text/html"]
@@ -24,8 +24,14 @@ LEAFLET_SHA256 = {
     "leaflet.css": "a7837102824184820dfa198d1ebcd109ff6d0ff9a2672a074b9a1b4d147d04c6",
 }
 
-_IMPORT = re.compile(r'^import \{ (?P<names>[\w, ]+) \} from "\./(?P<file>[\w-]+\.js)";$')
-_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )")
+STYLES = BROWSER / "styles"
+
+_IMPORT = re.compile(
+    r'^import (?P<names>\{\s*\w+(?:,\s+\w+)*,?\s*\}) from "(?P<path>\.{1,2}/[\w./-]+\.js)";$',
+    re.MULTILINE,
+)
+_EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
+_UNKNOWN_FORM = re.compile(r"^(?:import|export)\b(?!\().*", re.MULTILINE)
 _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.MULTILINE)
 _URL = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
@@ -38,20 +44,22 @@ def bundle(
 ) -> str:
     """All modules that ``entry`` needs as one classic script that defines ``namespace``.
 
-    Each module keeps a scope of its own; ``namespace`` holds what they all export. ``after`` is the
-    entry of a bundle that runs before this one: what it has is taken from there.
+    Each module keeps a scope of its own; ``namespace`` holds what they all export. A module is
+    known by its path below ``folder``, with ``/``; imports name it relative to the importer.
+    ``after`` is the entry of a bundle that runs before this one: what it has is taken from there.
 
     Raises
     ------
     AssetError
-        If a module is missing, two modules export the same name, or one uses a form of import
-        or export that this function does not know.
+        If a module is missing or lies outside ``folder``, two modules export the same name, or one
+        uses a form of import or export that this function does not know.
     """
-    modules = [f"{path.name}\n{_read(path)}" for path in sorted(folder.glob("*.js"))]
+    paths = sorted(folder.rglob("*.js"))
+    modules = [f"{path.relative_to(folder).as_posix()}\n{_read(path, folder)}" for path in paths]
     made_of = "\n".join(
         [entry, after, namespace, Path(__file__).read_text(encoding="utf-8"), *modules]
     )
-    code = _kept_small(
+    code = _cached_small(
         "application/javascript", made_of, lambda: _joined(entry, folder, namespace, after)
     )
     return _in_ascii(code)
@@ -94,18 +102,26 @@ def _in_order(
         return done
     if name in above:
         raise AssetError(f"{name} imports itself through {' -> '.join(above)}")
-    text = _read(folder / name)
-    for line in text.splitlines():
-        if match := _IMPORT.match(line):
-            done = _in_order(match["file"], folder, (*above, name), done)
+    text = _read(folder / name, folder)
+    for match in _IMPORT.finditer(text):
+        done = _in_order(_resolved(name, match["path"]), folder, (*above, name), done)
     return {**done, name: text}
 
 
-def _read(path: Path) -> str:
+def _resolved(importer: str, path: str) -> str:
+    """The path below the browser folder of what ``importer``, itself such a path, imports."""
+    resolved = posixpath.normpath(posixpath.join(posixpath.dirname(importer), path))
+    if resolved.startswith("../"):
+        raise AssetError(f"{importer} imports {path}, which lies outside the page's folder")
+    return resolved
+
+
+def _read(path: Path, folder: Path) -> str:
     try:
         return path.read_text(encoding="utf-8")
     except OSError as error:
-        raise AssetError(f"the page's file {path.name} cannot be read: {error.strerror}") from error
+        name = path.relative_to(folder).as_posix()
+        raise AssetError(f"the page's file {name} cannot be read: {error.strerror}") from error
 
 
 def _refuse_repeated_exports(order: dict[str, str]) -> None:
@@ -118,23 +134,32 @@ def _refuse_repeated_exports(order: dict[str, str]) -> None:
 
 
 def _scope(name: str, text: str) -> str:
-    lines = [_classic(name, number, line) for number, line in enumerate(text.splitlines(), start=1)]
-    body = "\n".join(lines)
     exports = ", ".join(_EXPORTED.findall(text))
-    return f'modules["{name}"] = (() => {{\n{body}\nreturn {{ {exports} }};\n}})();\n'
+    return (
+        f'modules["{name}"] = (() => {{\n{_classic(name, text)}\nreturn {{ {exports} }};\n}})();\n'
+    )
 
 
-def _classic(name: str, number: int, line: str) -> str:
-    """The line without the syntax of modules: an import takes from the scope of the other."""
-    if match := _IMPORT.match(line):
-        return f'const {{ {match["names"].strip()} }} = modules["{match["file"]}"];'
-    line = _EXPORT.sub("", line)
-    if line.startswith(("import ", "import{", "export ", "export{")):
-        raise AssetError(f"{name}:{number} expected a one-line named import, instead got {line!r}")
-    return line
+def _classic(name: str, text: str) -> str:
+    """The module without the syntax of modules: an import takes from the scope of the other."""
+
+    def from_scope(match: re.Match[str]) -> str:
+        return f'const {match["names"]} = modules["{_resolved(name, match["path"])}"];'
+
+    code = _EXPORT.sub("", _IMPORT.sub(from_scope, text))
+    if unknown := _UNKNOWN_FORM.search(code):
+        line = code.count("\n", 0, unknown.start()) + 1
+        raise AssetError(f"{name}:{line} expected a named import, instead got {unknown[0]!r}")
+    return code
 
 
-def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
+def style_sheets() -> tuple[str, ...]:
+    """The names of the page's style sheets in the order of the cascade."""
+    order = tomllib.loads((STYLES / "order.toml").read_text(encoding="utf-8"))
+    return tuple(order["sheets"])
+
+
+def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
     """The style sheets one after the other, without comments and spare space.
 
     Raises
@@ -142,11 +167,11 @@ def styles(names: tuple[str, ...], folder: Path = BROWSER) -> str:
     AssetError
         If one is missing or refers to a file: nothing may be loaded from outside.
     """
-    text = "\n".join(_read(folder / name) for name in names)
+    text = "\n".join(_read(folder / name, folder) for name in names)
     _refuse_outside_files(text)
     # What the minifier does not know it leaves as it is written; what it knows must look so.
     code = text.replace("@container ", _LIKE_CONTAINER)
-    small_text = _kept_small("text/css", code, lambda: code)
+    small_text = _cached_small("text/css", code, lambda: code)
     return small_text.replace(_LIKE_CONTAINER, "@container ")
 
 
@@ -167,11 +192,11 @@ def small(kind: Kind, code: str) -> str:
     return str(minify.string(kind, code)) + "\n"
 
 
-def _kept_small(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
+def _cached_small(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
     """The page's own code made small, which is the same for all stories."""
     fingerprint = hashlib.sha256(f"{kind}{_minifier()}{made_of}".encode()).hexdigest()[:20]
     name = f"code-{fingerprint}.txt"
-    return kept_text(user_cache_path("itinerarium"), name, lambda: small(kind, code()))
+    return cached_text(cache_folder(), name, lambda: small(kind, code()))
 
 
 def _minifier() -> str:

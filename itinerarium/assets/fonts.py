@@ -12,7 +12,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 
-from itinerarium.files.cache import kept_text
+from itinerarium.files.cache import cached_text
 
 TABLE = Path(__file__).parent / "fonts.toml"
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "   –—‘’“”„…·×°€ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
@@ -48,12 +48,12 @@ def font_rules(
     names
         What only other names of places show: Cyrillic, say, which one face is enough for.
     cache
-        A folder that keeps the rules for the next build; one that cannot be written is no error.
+        The folder of the cache; one that cannot be read or written is no error.
     """
     letters = _sorted(characters | set(ALWAYS))
     all_letters = _sorted(characters | set(ALWAYS) | names)
     name = f"fonts-{_fingerprint(letters, all_letters)}.css"
-    return kept_text(cache, name, lambda: _rules(letters, all_letters))
+    return cached_text(cache, name, lambda: _rules(letters, all_letters))
 
 
 def _rules(letters: str, all_letters: str) -> str:

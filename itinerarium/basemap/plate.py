@@ -25,7 +25,7 @@ from itinerarium.basemap.relief import (
     relief_picture,
 )
 from itinerarium.basemap.waters import read_waters
-from itinerarium.files.cache import keep, read_kept
+from itinerarium.files.cache import read_cached, write_cached
 from itinerarium.geo.line_codec import encoded_line
 from itinerarium.geo.mercator import GRID
 
@@ -118,18 +118,18 @@ def make_plate(
     core
         West, south, east, north in degrees: where the story plays, see ``core_bounds``.
     cache
-        A folder that keeps the plate for the next build; it is made. A folder that cannot be
-        written to is no error: the plate is made anew each time.
+        The folder of the cache; it is made. One that cannot be read or written is no error: the
+        plate is then made each time.
     near
         (lon, lat) of the places that are looked at closely: the coast is finest there.
     """
     points = sorted(near)
-    kept = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
-    if kept is not None and (found := _read_kept(kept)) is not None:
+    entry = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
+    if entry is not None and (found := _cached_plate(entry)) is not None:
         return found
     plate = _drawn(core, points)
-    if kept is not None:
-        keep(kept, _as_text(plate))
+    if entry is not None:
+        write_cached(entry, _as_text(plate))
     return plate
 
 
@@ -159,11 +159,11 @@ def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
     return made_of.hexdigest()[:20]
 
 
-def _read_kept(path: Path) -> Plate | None:
+def _cached_plate(path: Path) -> Plate | None:
     try:
-        kept = json.loads(read_kept(path) or "")
-        relief, world = (ReliefImage(src, tuple(bounds)) for src, bounds in kept["pictures"])
-        return Plate(relief, world, tuple(kept["coast"]), tuple(kept["rivers"]))
+        found = json.loads(read_cached(path) or "")
+        relief, world = (ReliefImage(src, tuple(bounds)) for src, bounds in found["pictures"])
+        return Plate(relief, world, tuple(found["coast"]), tuple(found["rivers"]))
     except (ValueError, KeyError, TypeError):
         return None
 

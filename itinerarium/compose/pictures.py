@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import base64
 import io
+import warnings
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from itinerarium.vocabulary.atlas import Place
+from itinerarium.problems.problem import problem
+from itinerarium.read.picture import FORMATS
+from itinerarium.vocabulary.atlas import Cell, Place
+from itinerarium.vocabulary.errors import DataError
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -40,29 +44,55 @@ def embed_pictures(places: Iterable[Place]) -> Mapping[Path, EmbeddedPicture]:
 
 
 def embed_picture(path: Path) -> EmbeddedPicture:
-    """The picture of a JPEG, PNG or WebP file, upright and at most ``LONGEST_SIDE`` pixels a side.
+    """The picture of an image file, upright and at most ``LONGEST_SIDE`` pixels a side.
 
-    The same file gives the same bytes. Where it was taken and by which camera is left out.
+    The same file gives the same bytes. Where it was taken and by which camera is left out. Of what
+    moves it is the first frame.
 
     Raises
     ------
-    OSError
-        When the file cannot be read or is no picture.
+    DataError
+        When the file cannot be read or is no picture: it was one when the story was checked.
     """
-    return scale_picture(path.read_bytes())
+    try:
+        return scale_picture(path.read_bytes())
+    except OSError as error:
+        at = Cell(f"{path.parent.name}/{path.name}", 0, 0)
+        reason = (error.strerror or str(error)).lower()
+        raise DataError([problem("P102", at, reason=reason)]) from error
 
 
 def scale_picture(data: bytes) -> EmbeddedPicture:
-    """The picture in the bytes of a JPEG, PNG or WebP file; see ``embed_picture``."""
-    from PIL import Image, ImageOps
+    """The picture in the bytes of an image file; see ``embed_picture``."""
+    from PIL import Image
 
-    with Image.open(io.BytesIO(data), formats=("JPEG", "PNG", "WEBP")) as opened:
-        upright = ImageOps.exif_transpose(opened)
+    with (
+        warnings.catch_warnings(action="ignore"),
+        Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as opened,
+    ):
         profile = opened.info.get("icc_profile", b"")
+        upright = _in_eight_bits(_upright(opened))
         image = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
     image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
     encoded = base64.b64encode(_webp(image, profile)).decode("ascii")
     return EmbeddedPicture(f"data:image/webp;base64,{encoded}", image.width, image.height)
+
+
+def _upright(image: Image) -> Image:
+    """The picture turned as its camera was held; as it lies where that note is damaged."""
+    from PIL import ImageOps
+
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # Pillow raises nearly anything there, and the picture itself is good
+        return image
+
+
+def _in_eight_bits(image: Image) -> Image:
+    """A scan in 65,536 greys in 256 of them: Pillow would cut off all but the darkest."""
+    if not image.mode.startswith("I;16"):
+        return image
+    return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
 def _webp(image: Image, profile: bytes) -> bytes:

@@ -9,21 +9,20 @@ from typing import Any, cast
 import folium
 import orjson
 from branca.element import Element, Figure, MacroElement
-from platformdirs import user_cache_path
 
 from itinerarium.assets.bundle import (
-    BROWSER,
     bundle,
     leaflet_script,
     leaflet_style,
+    style_sheets,
     styles,
 )
 from itinerarium.assets.templates import templates_in
 from itinerarium.basemap.plate import core_bounds, make_plate
+from itinerarium.files.cache import cache_folder
 from itinerarium.vocabulary.story import Story, page_data
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")
-STYLE_SHEETS = tuple(sorted(path.name for path in BROWSER.glob("*.css")))
 
 MUCH_DATA = 600_000
 """So many bytes of text and more are written in ASCII, which browsers read in half the memory."""
@@ -47,7 +46,7 @@ def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
     """The relief and coasts, fine within [[south, west], [north, east]]."""
     (south, west), (north, east) = bounds
     core = core_bounds([(west, south), (east, north)])
-    return cast(Mapping[str, Any], make_plate(core, user_cache_path("itinerarium")).as_data())
+    return cast(Mapping[str, Any], make_plate(core, cache_folder()).as_data())
 
 
 class Verbatim(Element):
@@ -173,7 +172,7 @@ class InlineAssets(MacroElement):
 
 def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
     """Put our modules and styles, and Leaflet where the page has none, into the page's head."""
-    style, script = styles(STYLE_SHEETS), bundle("main.js")
+    style, script = styles(style_sheets()), bundle("main.js")
     if not has_leaflet:
         style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
     figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")

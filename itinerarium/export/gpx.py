@@ -14,7 +14,7 @@ from itinerarium.vocabulary.story import PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
 EASTERNMOST = 180 - 10.0**-DECIMALS
-"""The last longitude below 180°, which GPX itself does not know."""
+"""The last longitude below 180°, as 180 itself is not allowed."""
 
 
 def gpx(story: Story) -> str:

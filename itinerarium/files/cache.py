@@ -1,50 +1,102 @@
-"""What takes long to make and is the same each time, kept for the next build."""
+"""The cache: texts that take long to make and are the same each time, for the next build.
+
+An entry that does not fit the digest in its first line is made anew. A cache that cannot be read or
+written is no error: everything is then made each time.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import os
-import tempfile
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
+from platformdirs import user_cache_path
 
-def kept_text(folder: Path | None, name: str, make: Callable[[], str]) -> str:
-    """The text of that name, from the folder or newly made.
+from itinerarium.files.atomic import write_whole
+from itinerarium.vocabulary.errors import OutputError
+
+FORM = "2"
+"""Of the entries; another form has another folder, as an older program would misread it."""
+MOST_BYTES = 100_000_000
+"""Of all entries in a folder: those used longest ago are removed beyond it."""
+UNFINISHED_SECONDS = 3600
+"""What a build left unfinished so long ago, nobody will finish."""
+
+
+def cache_folder() -> Path | None:
+    """The folder of this user's cache; nothing where there is none that is safe to use.
+
+    What another user can write into could put scripts into our pages.
+    """
+    folder = user_cache_path("itinerarium") / FORM
+    try:
+        is_ours = not folder.exists() or not hasattr(os, "getuid") or _owner(folder) == os.getuid()
+    except OSError:
+        return None
+    return folder if folder.is_absolute() and is_ours else None
+
+
+def _owner(folder: Path) -> int:
+    return folder.stat().st_uid
+
+
+def cached_text(folder: Path | None, name: str, make: Callable[[], str]) -> str:
+    """The text of that name, from the cache or newly made.
 
     Parameters
     ----------
     folder
-        Where texts are kept; it is made. Without one, or where nothing can be written, the text is
+        Where the cache is; it is made. Without one, or where nothing can be written, the text is
         made each time.
     name
-        Of the file: it must change with everything that the text is made of.
+        Of the entry: it must change with everything that the text is made of.
     make
         Gives the text, the same each time.
     """
     path = None if folder is None else folder / name
-    if path is not None and (found := read_kept(path)) is not None:
+    if path is not None and (found := read_cached(path)) is not None:
         return found
     text = make()
     if path is not None:
-        keep(path, text)
+        write_cached(path, text)
     return text
 
 
-def read_kept(path: Path) -> str | None:
-    """The text of a file, if it is there and whole."""
+def read_cached(path: Path) -> str | None:
+    """The text of an entry; nothing if it is not there, not whole, or was changed."""
     try:
-        return path.read_text(encoding="utf-8")
+        first, _, data = path.read_bytes().partition(b"\n")
+        text = data.decode("utf-8") if first == _first_line(data) else None
     except (OSError, UnicodeError):
         return None
+    if text is not None:
+        with suppress(OSError):
+            os.utime(path)  # the entries that are used are the last to be removed
+    return text
 
 
-def keep(path: Path, text: str) -> None:
-    """Write the file whole or not at all: two builds at once put the same one in its place."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{path.stem}-", suffix=".part")
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        Path(name).replace(path)
-    except OSError:
-        return
+def write_cached(path: Path, text: str) -> None:
+    """Write an entry whole or not at all: two builds at once put the same one in its place."""
+    data = text.encode("utf-8")
+    with suppress(OutputError, OSError):
+        write_whole(path, [_first_line(data), b"\n", data])
+        _remove_oldest(path.parent)
+
+
+def _first_line(data: bytes) -> bytes:
+    return b"sha256 " + hashlib.sha256(data).hexdigest().encode("ascii")
+
+
+def _remove_oldest(folder: Path) -> None:
+    """Remove what is unfinished, and the entries used longest ago beyond ``MOST_BYTES``."""
+    found = [(path, path.stat()) for path in folder.iterdir() if path.is_file()]
+    oldest_unfinished = time.time() - UNFINISHED_SECONDS
+    total = 0
+    for path, state in sorted(found, key=lambda one: one[1].st_mtime, reverse=True):
+        total += state.st_size
+        is_unfinished = path.name.startswith(".") and state.st_mtime < oldest_unfinished
+        if total > MOST_BYTES or is_unfinished:
+            path.unlink(missing_ok=True)

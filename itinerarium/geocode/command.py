@@ -8,10 +8,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from geopy.exc import ConfigurationError
-from platformdirs import user_cache_path
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from itinerarium.files.cache import cache_folder
 from itinerarium.geocode.run import (
     Dialogue,
     Service,
@@ -20,7 +20,6 @@ from itinerarium.geocode.run import (
 )
 from itinerarium.locate.candidates import first_candidates
 from itinerarium.locate.countries import country_code
-from itinerarium.problems.problem import command_line
 from itinerarium.vocabulary.errors import RequestError
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
@@ -29,7 +28,14 @@ CACHE_NAME = "nominatim"
 
 
 def run_geocode(
-    folder: Path, *, online: bool, host: str, agent: str, country: str, is_trial: bool
+    folder: Path,
+    *,
+    online: bool,
+    host: str,
+    agent: str,
+    country: str,
+    is_trial: bool,
+    command: str,
 ) -> int:
     """Look up a story's places as the command line says; give the exit code.
 
@@ -52,8 +58,7 @@ def run_geocode(
 
         left = geocode(folder, service, talk, country=code, is_trial=is_trial)
     if not (left or is_trial):
-        again = command_line(sys.argv[0], sys.executable)
-        _printed(f"  next, to draw it: {again} build {folder}")
+        _printed(f"  next, to draw it: {command} build {folder}")
     return left
 
 
@@ -70,8 +75,9 @@ def _offline() -> Service:
 def _online(host: str, agent: str) -> Service:
     from itinerarium.locate.online import Online
 
-    cache = user_cache_path("itinerarium") / CACHE_NAME
-    return Service(Online(host, agent, cache), first_candidates, ONLINE_CREDIT)
+    cache = cache_folder()
+    answers = cache / CACHE_NAME if cache else None
+    return Service(Online(host, agent, answers), first_candidates, ONLINE_CREDIT)
 
 
 @contextmanager

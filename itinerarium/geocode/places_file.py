@@ -9,9 +9,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from itinerarium.files.atomic import write_whole
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.geocode.patch import Written, changed, written
-from itinerarium.page.html import write_whole
 from itinerarium.read import Table
 from itinerarium.vocabulary.errors import OutputError
 

@@ -8,10 +8,10 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from itinerarium.files.atomic import write_whole
 from itinerarium.geocode.outcome import Outcome, nearest
 from itinerarium.geocode.places_file import decimal
 from itinerarium.locate.candidates import Candidate
-from itinerarium.page.html import write_whole
 
 REVIEW_NAME = "places.geocode.csv"
 HEADINGS = (

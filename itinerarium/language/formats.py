@@ -12,6 +12,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from itinerarium.language.codes import locale_of
 from itinerarium.vocabulary.atlas import Date
 
 if TYPE_CHECKING:
@@ -50,6 +51,11 @@ def format_number(number: float, language: str) -> str:
     from babel.numbers import format_decimal
 
     return str(format_decimal(number, locale=_locale(language)))
+
+
+def format_whole(number: float, language: str) -> str:
+    """The nearest whole number with the language's separators: 33,069."""
+    return format_number(whole(number), language)
 
 
 @lru_cache(maxsize=1024)
@@ -171,12 +177,6 @@ def _words(language: str) -> dict[str, str]:
     return {**_SIGNS, **json.loads(file.read_text(encoding="utf-8")).get("dates", {})}
 
 
-@lru_cache(maxsize=64)
 def _locale(language: str) -> Locale:
-    """CLDR's locale of a language; the neutral one for a language that CLDR does not have."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        return Locale.parse(_words(language).get("locale", language).replace("-", "_"))
-    except (UnknownLocaleError, ValueError):
-        return Locale.parse("root")
+    """CLDR's locale of a language, or the variant of it that our words for dates name."""
+    return locale_of(_words(language).get("locale", language))

@@ -8,8 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel import Locale, UnknownLocaleError
-
+from itinerarium.language.codes import locale_of
 from itinerarium.locate.fold import fold
 
 CODE_LENGTH = 2
@@ -33,16 +32,13 @@ def country_code(name: str, languages: Sequence[str] = ()) -> str:
 
 def country_name(code: str) -> str:
     """Give a country's English name, or the code itself where there is none."""
-    return str(Locale("en").territories.get(code, code))
+    return str(locale_of("en").territories.get(code, code))
 
 
 @cache
 def _codes(language: str) -> dict[str, str]:
     """The codes by folded name, and by folded code, in a language."""
-    try:
-        territories = Locale.parse(language.replace("-", "_")).territories
-    except (ValueError, UnknownLocaleError):
-        return {}
+    territories = locale_of(language).territories
     countries = {code: name for code, name in territories.items() if _is_country(code)}
     return {
         **{fold(code): code for code in countries},

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,6 +15,7 @@ from geopy.exc import GeopyError
 from geopy.extra.rate_limiter import RateLimiter
 from geopy.geocoders import Nominatim
 
+from itinerarium.files.cache import read_cached, write_cached
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.fold import fold
@@ -42,15 +45,15 @@ class Online:
         Its host, with ``http://`` before it where it has no certificate; empty for geopy's own.
     agent : str
         The user agent, by which its keepers know who asks.
-    cache : Path
-        The folder in which answers are kept.
+    cache : Path or None
+        The folder of the cache of answers; without one each question is asked each time.
     between, after_error : float
         Seconds between two questions, and before one that failed is asked once more.
     """
 
     host: str
     agent: str
-    cache: Path
+    cache: Path | None
     between: float = SECONDS_BETWEEN
     after_error: float = SECONDS_AFTER_ERROR
     failed: str = ""
@@ -64,39 +67,48 @@ class Online:
         CouldNotAskError
             If there is no answer in the cache and none to be had.
         """
-        path = self.cache / f"{_digest(self.host, name.text, country)}.json"
-        try:
-            raws = json.loads(path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
-            raws = self._answer(name.text, country)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(json.dumps(raws, ensure_ascii=False), encoding="utf-8")
-        return [_found(raw, name) for raw in raws]
+        entry = f"{_digest(self.host, name.text, country)}.json"
+        path = self.cache / entry if self.cache else None
+        known = read_cached(path) if path else None
+        if known is not None:
+            return [_found(raw, name) for raw in json.loads(known)]
+        raws, found = self._asked(name, country)
+        if path:
+            write_cached(path, json.dumps(raws, ensure_ascii=False))
+        return found
 
-    def _answer(self, text: str, country: str) -> list[Raw]:
-        """What the service answers, as it came."""
+    def _asked(self, name: Name, country: str) -> tuple[list[Raw], list[GazetteerHit]]:
+        """What the service answers, as it came and as understood."""
         if self.failed:
             raise CouldNotAskError(self.failed)
         try:
-            self._ask = self._ask or _limited(self)
-            locations = self._ask(
-                text,
-                exactly_one=False,
-                limit=MOST_ANSWERS,
-                country_codes=country.casefold() or None,
-                addressdetails=True,
-                namedetails=True,
-                extratags=True,
-                language="en",
-            )
+            raws = self._answer(name.text, country)
+            return raws, [_found(raw, name) for raw in raws]
         except GeopyError as error:
             self.failed = f"{type(error).__name__}: {error}"
-            raise CouldNotAskError(self.failed) from error
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as error:
+            self.failed = f"its answer is not one of Nominatim's: {type(error).__name__}: {error}"
+        raise CouldNotAskError(self.failed)
+
+    def _answer(self, text: str, country: str) -> list[Raw]:
+        """What the service answers, as it came."""
+        self._ask = self._ask or _limited(self)
+        locations = self._ask(
+            text,
+            exactly_one=False,
+            limit=MOST_ANSWERS,
+            country_codes=country.casefold() or None,
+            addressdetails=True,
+            namedetails=True,
+            extratags=True,
+            language="en",
+        )
         return [location.raw for location in locations or ()]
 
 
 def _limited(online: Online) -> RateLimiter:
     """The question to Nominatim, asked no more often than it allows; errors are raised."""
+    logging.getLogger("geopy").addHandler(logging.NullHandler())  # it would print a traceback
     scheme, _, domain = online.host.rpartition("://")
     where = {"domain": domain, "scheme": scheme or None} if domain else {}
     nominatim = Nominatim(user_agent=online.agent, timeout=TIMEOUT_SECONDS, **where)
@@ -120,11 +132,25 @@ def _found(raw: Raw, name: Name) -> GazetteerHit:
     return GazetteerHit(
         str(names.get("name:en") or own),
         str((raw.get("address") or {}).get("country_code", "")).upper(),
-        LatLon((float(raw["lat"]), float(raw["lon"]))),
+        _position(raw),
         int(people) if people.isdecimal() else None,
         f"OpenStreetMap {raw.get('osm_type', '')} {raw.get('osm_id', '')}",
         _spelled(raw, own, names, name),
     )
+
+
+def _position(raw: Raw) -> LatLon:
+    """Where it lies.
+
+    Raises
+    ------
+    ValueError
+        If there is no such place on earth.
+    """
+    lat, lon = float(raw["lat"]), float(raw["lon"])
+    if not (math.isfinite(lat) and abs(lat) <= 90 and abs(lon) <= 180):
+        raise ValueError(f"no place is at {raw['lat']}, {raw['lon']}")
+    return LatLon((lat, lon))
 
 
 def _spelled(raw: Raw, own: str, names: Mapping[str, str], name: Name) -> Spelled:

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import tempfile
 from collections.abc import Mapping
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePath
 
+from itinerarium.files.atomic import write_folder
 from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import draft_of
 from itinerarium.new.tabular import draft_of_workbook
-from itinerarium.problems.problem import command_line, problem
+from itinerarium.problems.problem import SCRIPT, problem
 from itinerarium.read import WORKBOOKS
 from itinerarium.vocabulary.atlas import Cell
-from itinerarium.vocabulary.errors import DataError, OutputError, RequestError
+from itinerarium.vocabulary.errors import DataError, RequestError
 
 PARTS = ("story.toml", "places.csv", "routes/journey.csv")
 LARGEST_SOURCE = 100_000_000
 """Bytes: five times the GeoJSON of ten thousand places."""
 
 
-def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False) -> list[str]:
+def begin(
+    folder: Path, source: Path | None = None, *, semicolons: bool = False, command: str = SCRIPT
+) -> list[str]:
     """Make the story's folder; gives what to tell its author, the next step last.
 
     Parameters
@@ -34,6 +34,8 @@ def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False)
     semicolons
         Whether tables are for spreadsheets with decimal commas; those of a source with
         semicolons always are.
+    command
+        How this program is called, for the next step.
 
     Raises
     ------
@@ -47,11 +49,14 @@ def begin(folder: Path, source: Path | None = None, *, semicolons: bool = False)
     _refuse_filled(folder)
     if source is None:
         _write(folder, _for_spreadsheets(_template(), semicolons=semicolons))
-        return [f"{folder}  a story of three places to change", _next("build", folder)]
+        return [f"{folder}  a story of three places to change", _next(f"{command} build", folder)]
     draft = _draft(source)
     semicolons = semicolons or draft.has_semicolons
     _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
-    return [*_told(folder, draft), _next("build" if draft.is_located else "geocode", folder)]
+    return [
+        *_told(folder, draft),
+        _next(f"{command} {'build' if draft.is_located else 'geocode'}", folder),
+    ]
 
 
 def _refuse_filled(folder: Path) -> None:
@@ -96,30 +101,20 @@ def _read(source: Path) -> bytes:
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write beside the folder first, then move it all to its place at once."""
-    try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        made = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}."))
-        try:
-            for name, text in texts.items():
-                _write_inside(made, name, text)
-            made.chmod(0o755)
-            if folder.is_dir():
-                folder.rmdir()
-            made.replace(folder)
-        finally:
-            shutil.rmtree(made, ignore_errors=True)
-    except OSError as error:
-        raise OutputError(f"cannot write {folder}: {error.strerror}") from error
+    """Write all files; a name that a foreign file brought must not lead out of the folder."""
+    wrong = next(filter(_leads_out, texts), None)
+    if wrong is not None:
+        shown_name = wrong.replace("\0", "?")
+        raise RequestError(
+            f"expected names of files without / in the source, instead got {shown_name}"
+        )
+    write_folder(folder, {name: text.encode("utf-8", "replace") for name, text in texts.items()})
 
 
-def _write_inside(folder: Path, name: str, text: str) -> None:
-    """Write a file; a name that a foreign file brought must not lead out of the folder."""
-    path = (folder / name).resolve()
-    if path.parent.parent != folder.resolve() and path.parent != folder.resolve():
-        raise RequestError(f"expected names of files without / in the source, instead got {name}")
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(text.encode("utf-8", "replace"))
+def _leads_out(name: str) -> bool:
+    """Whether a name is more than that of a file, or of a file in a folder."""
+    path = PurePath(name)
+    return bool(path.anchor) or len(path.parts) > 2 or ".." in path.parts or "\0" in name
 
 
 def _told(folder: Path, draft: Draft) -> list[str]:
@@ -129,5 +124,4 @@ def _told(folder: Path, draft: Draft) -> list[str]:
 
 def _next(command: str, folder: Path) -> str:
     aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
-    again = command_line(sys.argv[0], sys.executable)
-    return f"  next, to {aim[command]}: {again} {command} {folder}"
+    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {folder}"

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import (
-    BytecodeCache,
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
+    Template,
+    pass_context,
 )
+from jinja2.runtime import Context
 from markupsafe import Markup
-from platformdirs import user_cache_path
 
-from itinerarium.language.formats import whole
+from itinerarium.language.formats import format_whole
 from itinerarium.vocabulary.story import (
     PlaceData,
     RichText,
@@ -43,34 +42,16 @@ _PARAGRAPH = Markup("<p>{}</p>")
 _Told = TypeVar("_Told")
 
 
-def _kept_templates() -> BytecodeCache | None:
-    """Where the compiled template is kept for the next build, if anything can be kept."""
-    folder = user_cache_path("itinerarium")
-    writable = folder.is_dir() and os.access(folder, os.W_OK)
-    return FileSystemBytecodeCache(str(folder)) if writable else None
-
-
 def article_html(story: Story) -> str:
     """The story as one ``<article>`` in its first language, every text escaped."""
     language = story["languages"][0]
-    environment = Environment(
-        loader=FileSystemLoader(_FOLDER / "templates"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        undefined=StrictUndefined,
-        bytecode_cache=_kept_templates(),
-    )
-    environment.filters["told"] = partial(told, language=language)
-    environment.filters["rich"] = rich_html
-    environment.filters["target"] = partial(link_target, story)
-    environment.filters["number"] = partial(whole_number, language=language)
     places = {place["id"]: place for place in story["places"]}
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     told_others = others if len(others) <= _MOST_TOLD else []
     legs = sum(len(route["legs"]) for route in story["routes"])
-    return environment.get_template("article.html").render(
+    return _template().render(
+        target_of=partial(link_target, story),
         story=story,
         language=language,
         words=_words(language),
@@ -87,6 +68,32 @@ def article_html(story: Story) -> str:
     )
 
 
+@cache
+def _template() -> Template:
+    """The article's template, compiled once in each run: Jinja's own cache reads pickles."""
+    environment = Environment(
+        loader=FileSystemLoader(_FOLDER / "templates"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        undefined=StrictUndefined,
+    )
+    environment.filters["told"] = _told_here
+    environment.filters["rich"] = rich_html
+    environment.filters["number"] = _number_here
+    return environment.get_template("article.html")
+
+
+@pass_context
+def _told_here(context: Context, text: Mapping[str, Any] | None) -> Any:
+    return told(text, context["language"])
+
+
+@pass_context
+def _number_here(context: Context, number: float) -> str:
+    return format_whole(number, context["language"])
+
+
 def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:
     """The text in this language, or in the first that has it, or None."""
     if not text:
@@ -101,13 +108,6 @@ def link_target(story: Story, link: str) -> tuple[str, str]:
     if site:
         return site["url"].replace("{id}", id_), f"{site['name']}: {id_}"
     return link, link.partition("://")[2].removeprefix("www.")
-
-
-def whole_number(value: float, language: str) -> str:
-    """A number as it is written in a text, without a fraction: ``33,000``."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(whole(value), locale=language)
 
 
 def rich_html(paragraphs: RichText | None) -> Markup:

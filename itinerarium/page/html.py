@@ -1,14 +1,11 @@
-"""folium.Map -> one HTML file with a content security policy, written whole or not at all."""
+"""folium.Map -> one HTML file with a content security policy."""
 
 from __future__ import annotations
 
 import base64
-import errno
 import hashlib
-import os
 import re
-import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
 
@@ -19,7 +16,6 @@ from markupsafe import Markup
 from itinerarium.assets.bundle import BROWSER, data_uri
 from itinerarium.assets.templates import templates_in
 from itinerarium.drawing.elements import Verbatim, figure_of
-from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.story import Story
 
 TEMPLATES = templates_in(Path(__file__).parent / "templates")
@@ -76,70 +72,3 @@ def content_security_policy(html: str) -> str:
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
-
-
-def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
-    """Write the file so that at each moment either the old or the new one is there, whole.
-
-    Returns
-    -------
-    The file's size in bytes.
-
-    Raises
-    ------
-    OutputError
-        If the folder cannot be made or written to; the old file is then untouched.
-    """
-    return write_together({path: pieces})[path]
-
-
-def write_together(files: Mapping[Path, Iterable[bytes]]) -> dict[Path, int]:
-    """Write files as ``write_whole`` does, and none of them before all are ready.
-
-    Returns
-    -------
-    Each file's size in bytes.
-
-    Raises
-    ------
-    OutputError
-        If a folder cannot be made or written to; all old files are then untouched.
-    """
-    ready: dict[Path, Path] = {}
-    sizes: dict[Path, int] = {}
-    path = Path()
-    try:
-        for path, pieces in files.items():
-            ready[path] = _new_file_beside(path)
-            sizes[path] = _write(ready[path], pieces)
-            _refuse_folder(path)
-        for path, name in ready.items():
-            name.replace(path)
-    except OSError as error:
-        raise OutputError(f"cannot write {path}: {error.strerror}") from error
-    finally:
-        for name in ready.values():
-            name.unlink(missing_ok=True)
-    return sizes
-
-
-def _new_file_beside(path: Path) -> Path:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    os.close(handle)
-    return Path(name)
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> int:
-    with path.open("wb") as file:
-        size = sum(file.write(piece) for piece in pieces)
-        file.flush()
-        os.fsync(file.fileno())
-    path.chmod(0o644)
-    return size
-
-
-def _refuse_folder(path: Path) -> None:
-    """A folder in a file's place is found before anything is replaced."""
-    if path.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -18,8 +18,8 @@ from urllib.parse import urlencode
 from PIL import Image, ImageColor
 
 from itinerarium.build import build
+from itinerarium.files.atomic import write_whole
 from itinerarium.headless.chromium import Tab, chromium_tab, find_chromium
-from itinerarium.page.html import write_whole
 from itinerarium.vocabulary.errors import RequestError
 from itinerarium.vocabulary.story import Story
 

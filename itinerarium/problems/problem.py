@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 import tomllib
 from collections.abc import Collection, Mapping
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 from typing import TypedDict, cast
 
 from itinerarium.vocabulary.atlas import Cell
@@ -20,6 +18,7 @@ ALIKE = 0.75
 MOST_WORDS = 2000
 LEAST_SHARED = 3
 SCRIPT = "make_map.py"
+"""What a problem's help calls this program; the command line says it as it was called."""
 
 
 class Wording(TypedDict):
@@ -49,7 +48,7 @@ def problem(code: str, at: Cell, /, **fields: str) -> Problem:
         file=at.file,
         line=at.line,
         column=at.column,
-        help=wording["help"].format_map(fields).replace(SCRIPT, program_name(sys.argv[0])),
+        help=wording["help"].format_map(fields),
         severity="warning" if wording["severity"] == "warning" else "error",
     )
 
@@ -65,20 +64,6 @@ class BadValueError(ValueError):
     def at(self, cell: Cell) -> Problem:
         """The same as a problem at a cell."""
         return problem(self.code, cell, **self.fields)
-
-
-def program_name(called: str) -> str:
-    """What this program was called as: ``itinerarium`` where it is installed."""
-    return "itinerarium" if Path(called).stem == "itinerarium" else SCRIPT
-
-
-def command_line(called: str, python: str) -> str:
-    """How to call this program again, to be copied: with the Python that the script ran in."""
-    if Path(called).name != SCRIPT:
-        return program_name(called)
-    here = Path.cwd()
-    inside = Path(python).is_relative_to(here)
-    return f"{Path(python).relative_to(here) if inside else 'python'} {called}"
 
 
 def shown(value: str) -> str:

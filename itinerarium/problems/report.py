@@ -14,9 +14,10 @@ def to_text(problems: Iterable[Problem]) -> str:
     return "\n".join(map(_paragraph, problems))
 
 
-def to_json(problems: Iterable[Problem]) -> str:
+def to_json(problems: Iterable[Problem], *, is_ascii: bool = False) -> str:
     """Give the problems as a JSON list of objects with the fields of ``Problem``."""
-    return json.dumps([asdict(one) for one in problems], ensure_ascii=False, indent=2) + "\n"
+    values = [asdict(one) for one in problems]
+    return json.dumps(values, ensure_ascii=is_ascii, indent=2) + "\n"
 
 
 def summary(problems: Iterable[Problem]) -> str:

@@ -16,7 +16,7 @@ from itinerarium.problems.problem import (
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Reading, merged
-from itinerarium.read.picture import look_at_picture
+from itinerarium.read.picture import FORMATS, look_at_picture
 from itinerarium.read.sheets import (
     Column,
     PictureFile,
@@ -213,7 +213,7 @@ def _at_cells(
 def _picture_path(folder: Path, name: str) -> Path:
     """Where an image is: its name may or may not begin with ``images/``."""
     plain = name.removeprefix("images/")
-    return _inside(folder / "images", plain, "P701", (".jpg", ".jpeg", ".png", ".webp", ".gif"))
+    return _inside(folder / "images", plain, "P701", tuple(chain.from_iterable(FORMATS.values())))
 
 
 def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> Path:

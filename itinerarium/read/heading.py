@@ -9,11 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
-LANGUAGES = (
-    re.compile(r"(.+)_([a-z]{2,3})", re.ASCII),
-    re.compile(r"(.+)_([a-z]{2,3}_[a-z]{2,4})", re.ASCII),
-)
-"""A text column with its language: ``quote_by_pl`` is first of all ``quote_by`` in ``pl``."""
+from itinerarium.language.codes import is_language_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +86,16 @@ def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> He
         return Heading(key, written=written)
     if key in columns.ignored:
         return Heading("", ignored=True, written=written)
-    for pattern in LANGUAGES:
-        found = pattern.fullmatch(key)
-        name = columns.same.get(found[1], found[1]) if found else ""
-        if found and name in columns.text:
-            return Heading(name, found[2].replace("_", "-"), written=written)
-    return Heading("", written=written)
+    name, language = _in_language(key, columns)
+    return Heading(name, language, written=written)
+
+
+def _in_language(key: str, columns: Layout) -> tuple[str, str]:
+    """A text column and its language: ``quote_by_pl`` is first of all ``quote_by`` in ``pl``."""
+    parts = key.split("_")
+    for length in range(len(parts) - 1, 0, -1):
+        word, code = "_".join(parts[:length]), "-".join(parts[length:])
+        name = columns.same.get(word, word)
+        if name in columns.text and is_language_code(code):
+            return name, code
+    return "", ""

@@ -20,7 +20,10 @@
   const scrolling = () => [...document.querySelectorAll("*")].filter((element) => element.scrollTop > 0);
 
   /** @param {Element} element */
-  const nameOf = (element) => element.id ? `#${CSS.escape(element.id)}` : [element.localName, ...element.classList].map((name) => CSS.escape(name)).join(".");
+  const nameOf = (element) =>
+    element.id
+      ? `#${CSS.escape(element.id)}`
+      : [element.localName, ...element.classList].map((name) => CSS.escape(name)).join(".");
 
   const reload = () => {
     if (map) sessionStorage.setItem(KEY, JSON.stringify(view()));
@@ -51,10 +54,12 @@
    * @param {string} text
    * @param {string} [style]
    */
-  const element = (name, text, style = "") => Object.assign(document.createElement(name), { textContent: text, className: style });
+  const element = (name, text, style = "") =>
+    Object.assign(document.createElement(name), { textContent: text, className: style });
 
   /** @param {any} problem */
-  const where = ({ file, line, column }) => [file, ...(line ? [line] : []), ...(line && column ? [column] : [])].join(":");
+  const where = ({ file, line, column }) =>
+    [file, ...(line ? [line] : []), ...(line && column ? [column] : [])].join(":");
 
   /** @param {any} problem */
   const paragraph = (problem) => {
@@ -66,7 +71,7 @@
   };
 
   /** @param {number} number @param {string} name */
-  const counted = (number, name) => number ? [`${number} ${name}${number === 1 ? "" : "s"}`] : [];
+  const counted = (number, name) => (number ? [`${number} ${name}${number === 1 ? "" : "s"}`] : []);
 
   /** @param {any[]} problems */
   const show = (problems) => {
@@ -83,18 +88,25 @@
     const summary = [...counted(errors, "problem"), ...counted(problems.length - errors, "warning")].join(", ");
     const list = document.createElement("ol");
     list.append(...problems.map(paragraph));
-    folded.append(element("summary", errors && map ? `${summary}. The map behind is the last good one.` : summary), list);
+    folded.append(
+      element("summary", errors && map ? `${summary}. The map behind is the last good one.` : summary),
+      list,
+    );
     panel.append(folded);
     document.body.append(panel);
   };
 
   if (typeof L !== "undefined") {
-    L.Map.addInitHook(/** @this {any} */ function () {
-      if (map) return;
-      map = this;
-      map.on("itinerarium:change", (/** @type {any} */ { state }) => { panels = { legend: state.legend, contents: state.contents }; });
-      whenReady();
-    });
+    L.Map.addInitHook(
+      /** @this {any} */ function () {
+        if (map) return;
+        map = this;
+        map.on("itinerarium:change", (/** @type {any} */ { state }) => {
+          panels = { legend: state.legend, contents: state.contents };
+        });
+        whenReady();
+      },
+    );
   }
 
   new EventSource("/changes").onmessage = ({ data }) => {

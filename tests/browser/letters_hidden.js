@@ -5,4 +5,4 @@
     :not(.icon, .icon *, .symbol, .symbol *, i) { -webkit-text-fill-color: transparent !important; }
     svg text { fill: transparent !important; }`);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-}
+};

@@ -23,7 +23,10 @@
   };
   const passedOver = "script, style, select, .spoken-only, [aria-disabled=true], :disabled";
   const texts = [];
-  const walker = document.createTreeWalker(document.querySelector("dialog[open]") ?? document.body, NodeFilter.SHOW_TEXT);
+  const walker = document.createTreeWalker(
+    document.querySelector("dialog[open]") ?? document.body,
+    NodeFilter.SHOW_TEXT,
+  );
   while (walker.nextNode()) {
     const text = walker.currentNode.data.trim();
     const parent = walker.currentNode.parentElement;
@@ -34,8 +37,13 @@
     for (const box of range.getClientRects()) {
       if (!isOnScreen(box) || isCovered(parent, box)) continue;
       const { left, top, right, bottom } = box;
-      texts.push({ text: text.slice(0, 40), box: [left, top, right, bottom], colour: paint(parent), opacity: opacity(parent) });
+      texts.push({
+        text: text.slice(0, 40),
+        box: [left, top, right, bottom],
+        colour: paint(parent),
+        opacity: opacity(parent),
+      });
     }
   }
   return texts;
-}
+};

@@ -73,9 +73,9 @@ def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iter
     ashore = [place for place in _ashore(rows, bounds["kinds"]) if place.cell.line not in told]
     if not ashore:
         return
-    from itinerarium.check.plausible.shore import kept_km_out_at_sea
+    from itinerarium.check.plausible.shore import cached_km_out_at_sea
 
-    out = kept_km_out_at_sea([(place.lon, place.lat) for place in ashore])
+    out = cached_km_out_at_sea([(place.lon, place.lat) for place in ashore])
     for place, km in zip(ashore, out, strict=True):
         if km > max(bounds["coast_km"], place.accuracy_km or 0):
             yield problem("P805", rows.cell(place, "lat"), found=f"{km:,.0f}")

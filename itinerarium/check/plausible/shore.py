@@ -12,10 +12,9 @@ from typing import TypeAlias
 import numpy as np
 import orjson
 from numpy.typing import NDArray
-from platformdirs import user_cache_path
 
 from itinerarium.basemap.coast import read_coast
-from itinerarium.files.cache import kept_text
+from itinerarium.files.cache import cache_folder, cached_text
 from itinerarium.geo.mercator import GRID, mercator
 
 EARTH_KM = 40_075.017
@@ -45,16 +44,16 @@ class Steps:
         return self.first[begin:end], self.second[begin:end]
 
 
-def kept_km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
-    """What ``km_out_at_sea`` gives, kept for the next build with the same points."""
+def cached_km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
+    """What ``km_out_at_sea`` gives, from the cache for the same points."""
     made_of = repr(points).encode() + COAST.read_bytes()
     name = f"sea-{hashlib.sha256(made_of).hexdigest()[:20]}.json"
 
     def measured() -> str:
         return orjson.dumps(km_out_at_sea(points)).decode("utf-8")
 
-    kept: list[float] = orjson.loads(kept_text(user_cache_path("itinerarium"), name, measured))
-    return kept
+    found: list[float] = orjson.loads(cached_text(cache_folder(), name, measured))
+    return found
 
 
 def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:

@@ -12,6 +12,7 @@ from typing import Any
 from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.sources import unknown_source
+from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import (
     BadValueError,
     problem,
@@ -23,9 +24,8 @@ from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
-LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][a-z]{2,4})?", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
-TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z]{2,4})?))?", re.ASCII)
+TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z0-9]{1,8})*))?", re.ASCII)
 
 
 @cache
@@ -136,7 +136,7 @@ def _check_languages(value: Any, path: Path) -> Faults:
         yield path, _wrong_type(path, 'a list of languages such as ["en", "pl"]', value)
         return
     for code in value:
-        if not LANGUAGE.fullmatch(code):
+        if not is_language_code(code):
             yield path, BadValueError("P606", value=shown(code))
 
 

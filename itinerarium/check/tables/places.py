@@ -159,6 +159,6 @@ def _images(sheets: Sheets, table: Table, head: Head) -> Iterable[Image | None]:
     authors = credit.cells if credit else repeat("", len(table.lines))
     alts = texts(table, "image_alt", head.languages)
     return [
-        Image(sheets.pictures[name].path, alt, by) if name else None
+        Image(sheets.pictures[name].path, alt, by) if name in sheets.pictures else None
         for name, alt, by in zip(column.cells, alts, authors, strict=True)
     ]

@@ -1,0 +1,123 @@
+// @ts-check
+/** The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again. */
+
+import { isAsked, stopsOf } from "../data/lesson.js";
+import { textOf } from "../data/place-texts.js";
+import { placesById } from "../data/places-by-id.js";
+import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { patchForCommand } from "../page/keys.js";
+
+const TOUCHES = ["pointerdown", "keydown", "wheel"];
+
+/**
+ * How long a text stands, in seconds: as long as one reads it aloud. Pure.
+ * @param {string} text
+ */
+export function secondsToRead(text) {
+  return Math.max(7, Math.min(45, 3 + text.split(/\s+/).filter(Boolean).length / 2.2));
+}
+
+export class KioskControl {
+  /** @param {any} story @param {object} [options] `overview`: the seconds that the whole map stands */
+  constructor(story, options = {}) {
+    this.options = { overview: 10, ...options };
+    this.story = story;
+    this.places = placesById(story);
+    /** @type {any} */
+    this.map = null;
+    /** @type {any} */
+    this.state = null;
+    this.step = 0;
+    this.idle = 0;
+    this.hint = element("p", { class: "kiosk-hint", role: "status", hidden: true });
+    this.touch = this.touch.bind(this);
+    this.stay = this.stay.bind(this);
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    map._controlCorners.topleft.append(this.hint);
+    map.on("itinerarium:change", this.hear, this);
+    for (const kind of TOUCHES) document.addEventListener(kind, this.touch, { capture: true, passive: true });
+    document.addEventListener("click", this.stay, { capture: true });
+    return this;
+  }
+
+  remove() {
+    clearTimeout(this.step);
+    clearTimeout(this.idle);
+    this.hint.remove();
+    this.map.off("itinerarium:change", this.hear, this);
+    for (const kind of TOUCHES) document.removeEventListener(kind, this.touch, { capture: true });
+    document.removeEventListener("click", this.stay, { capture: true });
+    return this;
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    this.hint.hidden = !(state.kiosk && state.telling);
+    const hint = this.hint.hidden ? "" : word(state.lang, "kioskHint");
+    if (this.hint.textContent !== hint) this.hint.textContent = hint;
+    if (state.kiosk && !previous.kiosk) queueMicrotask(() => this.beginAgain());
+    clearTimeout(this.step);
+    if (state.telling && !state.black) this.step = setTimeout(() => this.goOn(), 1000 * this.secondsAt(state));
+  }
+
+  /** @param {import("../state/state.js").State} state */
+  secondsAt(state) {
+    const place = this.places.get(state.stop);
+    if (!place) return this.options.overview;
+    const { lang, mode } = state;
+    const lead = told(place.lead, lang) ?? "";
+    return secondsToRead(
+      mode === "present" ? lead : [lead, ...(told(textOf(this.story, place), lang) ?? []).flat(3)].join(" "),
+    );
+  }
+
+  goOn() {
+    const stops = stopsOf(this.story, this.state.lesson);
+    const isLast = this.state.stop === stops[stops.length - 1];
+    const asked = isAsked(this.state, this.places.get(this.state.stop));
+    if (isLast && !asked) this.map.fire("itinerarium:ask", { patch: { stop: "", telling: this.state.kiosk > 0 } });
+    else this.map.fire("itinerarium:ask", { patch: patchForCommand("next", this.state, stops, asked) ?? {} });
+  }
+
+  /** A visitor touches the screen, or is still there. */
+  touch() {
+    if (!this.state?.kiosk) return;
+    clearTimeout(this.idle);
+    this.idle = setTimeout(() => this.beginAgain(), 1000 * this.state.kiosk);
+    if (this.state.telling)
+      this.map.fire("itinerarium:ask", { patch: { telling: false, mode: this.state.stop ? "story" : "explore" } });
+  }
+
+  beginAgain() {
+    clearTimeout(this.idle);
+    if (!this.state.kiosk) return;
+    const lang = this.story.languages[0];
+    this.map.fire("itinerarium:ask", {
+      patch: {
+        stop: "",
+        place: "",
+        day: "",
+        read: false,
+        contents: false,
+        dialog: "",
+        black: false,
+        lang,
+        mode: "present",
+        telling: true,
+      },
+    });
+    this.map.fire("itinerarium:overview");
+  }
+
+  /** Nobody must be led out of the page. @param {MouseEvent} event */
+  stay(event) {
+    const link = event.target instanceof Element && event.target.closest("a[target]");
+    if (link && this.state?.kiosk) event.preventDefault();
+  }
+}

@@ -1,0 +1,140 @@
+// @ts-check
+/**
+ * Two windows of the page in step. Windows of files share no channel but messages between opener and opened,
+ * so each side takes only what comes from the window that it opened, or that opened it.
+ */
+
+import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+
+/** What both windows have in common, and what each value must be. */
+const SHARED = Object.freeze({
+  stop: "string",
+  place: "string",
+  question: "boolean",
+  answer: "boolean",
+  black: "boolean",
+  lesson: "string",
+});
+const NAME = "itinerarium";
+
+/**
+ * The shared part of a state, or of a message: what is unknown or of another kind is left out. Pure.
+ * @param {any} from
+ * @returns {Partial<import("../state/state.js").State>}
+ */
+export function sharedPart(from) {
+  const entries = Object.entries(SHARED)
+    .filter(([key, kind]) => typeof from?.[key] === kind)
+    .map(([key]) => [key, from[key]]);
+  return Object.fromEntries(entries);
+}
+
+/**
+ * The part of a message that is news to this state. Pure.
+ * @param {any} message
+ * @param {any} state
+ */
+export function newsFor(message, state) {
+  return Object.fromEntries(Object.entries(sharedPart(message)).filter(([key, value]) => state[key] !== value));
+}
+
+export class TeacherLink {
+  /** @param {any} story @param {object} [options] `size` of the second window */
+  constructor(story, options = {}) {
+    this.options = { size: "popup,width=1100,height=760", ...options };
+    this.story = story;
+    this.stops = new Set(story.stops);
+    this.places = new Set(story.places.map((/** @type {any} */ place) => place.id));
+    /** @type {any} */
+    this.map = null;
+    /** @type {any} */
+    this.state = null;
+    this.isTaking = false;
+    /** @type {any} the window that this one opened */
+    this.opened = null;
+    this.notice = element("p", { class: "notice", role: "alert" });
+    this.take = this.take.bind(this);
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    document.body.append(this.notice);
+    map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:command", this.obey, this);
+    window.addEventListener("message", this.take);
+    return this;
+  }
+
+  remove() {
+    this.notice.remove();
+    this.map.off("itinerarium:change", this.hear, this);
+    this.map.off("itinerarium:command", this.obey, this);
+    window.removeEventListener("message", this.take);
+    return this;
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    this.notice.textContent = "";
+    const isNew = previous.lang === "";
+    if (state.teacher) this.hearAsTeacher(isNew);
+    else this.tell(this.opened);
+  }
+
+  /** The teacher's window asks at first what is shown; what it hears itself it does not repeat. @param {boolean} isNew */
+  hearAsTeacher(isNew) {
+    if (isNew) window.opener?.postMessage({ [NAME]: "hello" }, "*");
+    else if (!this.isTaking) this.tell(window.opener);
+  }
+
+  /** @param {any} other */
+  tell(other) {
+    if (other && !other.closed) other.postMessage({ [NAME]: "state", state: sharedPart(this.state) }, "*");
+  }
+
+  /** @param {MessageEvent} event */
+  take(event) {
+    const kind = event.data?.[NAME];
+    if (!kind || !this.state || !this.isPartner(event.source)) return;
+    const news = this.known(newsFor(event.data.state, this.state));
+    this.isTaking = true;
+    if (kind === "state" && Object.keys(news).length) this.map.fire("itinerarium:ask", { patch: news });
+    this.isTaking = false;
+    if (!this.state.teacher) {
+      this.opened = event.source;
+      this.tell(this.opened);
+    }
+  }
+
+  /** Only the opener, or a window that this one opened: any window may be asked who opened it. @param {any} source */
+  isPartner(source) {
+    if (!source || source === window) return false;
+    return this.state.teacher ? source === window.opener : source.opener === window && source.parent === source;
+  }
+
+  /** @param {any} news */
+  known(news) {
+    if (news.stop && !this.stops.has(news.stop)) delete news.stop;
+    if (news.place && !this.places.has(news.place)) delete news.place;
+    return news;
+  }
+
+  /** @param {{command: string}} event */
+  obey({ command }) {
+    if (command !== "teacher" || this.state.teacher) return;
+    if (this.opened && !this.opened.closed) return this.opened.focus();
+    const address = new URL(location.href);
+    address.hash = [
+      "teacher",
+      ...location.hash
+        .replace(/^#(present&?)?/, "")
+        .split("&")
+        .filter(Boolean),
+    ].join("&");
+    this.opened = window.open(address.href, "_blank", this.options.size);
+    if (!this.opened) this.notice.textContent = word(this.state.lang, "popupBlocked");
+  }
+}

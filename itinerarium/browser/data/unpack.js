@@ -1,0 +1,66 @@
+// @ts-check
+/** The story as the page holds it, in full words: pure. In the file dates and the overlays' lines are short. */
+import { ringFromText } from "./coast.js";
+import { dayNumber, isoDay } from "./dates.js";
+
+/**
+ * @typedef {object} StoryDate
+ * @property {string} edtf   as the story gives it: 1942, 1942-03, 1942-03-24, with ~ ? %
+ * @property {string} first  the first day that it may mean, ISO 8601
+ * @property {string} last   the last one
+ * @property {boolean} [about]
+ */
+
+const EDTF = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
+
+/**
+ * An EDTF date with the days that it may mean.
+ * @param {string} edtf
+ * @returns {StoryDate}
+ */
+export function storyDate(edtf) {
+  const [, year, month, day, sign] = EDTF.exec(edtf) ?? [];
+  const first = `${year}-${month ?? "01"}-${day ?? "01"}`;
+  const last = day ? first : month ? lastOfMonth(year, Number(month)) : `${year}-12-31`;
+  return sign === "~" || sign === "%" ? { edtf, first, last, about: true } : { edtf, first, last };
+}
+
+/** @param {string} year @param {number} month */
+function lastOfMonth(year, month) {
+  if (month === 12) return `${year}-12-31`;
+  return isoDay(dayNumber(`${year}-${String(month + 1).padStart(2, "0")}-01`) - 1);
+}
+
+/**
+ * The story with each date as a StoryDate, each line of an overlay as [lat, lon] points.
+ * The given value is changed, not copied: a large story is held once.
+ * @param {any} story
+ */
+export function unpackStory(story) {
+  const dated = [
+    ...story.places,
+    ...story.labels,
+    ...story.routes.flatMap((/** @type {any} */ route) => route.legs),
+    ...story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes),
+  ];
+  for (const thing of dated) {
+    if (thing.start) thing.start = storyDate(thing.start);
+    if (thing.end) thing.end = storyDate(thing.end);
+  }
+  const curves = [story.strength, ...(story.counters ?? []).map((/** @type {any} */ counter) => counter.points)];
+  for (const point of curves.flat()) point.date = storyDate(point.date);
+  for (const shape of story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes)) {
+    shape.parts = shapeLines(shape);
+  }
+  return story;
+}
+
+/** The lines of an overlay's shape as the page holds it. @param {{parts: string[], decimals: number}} shape @returns {[number, number][][]} lat and lon in degrees */
+export function shapeLines({ parts, decimals }) {
+  return parts.map((part) => {
+    const numbers = Array.from(ringFromText(part), (steps) => steps / 10 ** decimals);
+    return numbers.flatMap((lat, index) =>
+      index % 2 ? [] : [/** @type {[number, number]} */ ([lat, numbers[index + 1] ?? 0])],
+    );
+  });
+}

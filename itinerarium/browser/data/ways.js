@@ -1,0 +1,61 @@
+// @ts-check
+/** The ways into and out of a place, gathered by the place they lead to. */
+
+/** @typedef {{route: any, leg: any, direction: "previous" | "next", place: string, km: number}} Way */
+
+/**
+ * @typedef {object} WayGroup
+ * @property {"previous" | "next"} direction
+ * @property {string} place  id of the neighbour
+ * @property {Way[]} ways
+ */
+
+/**
+ * The ways of a place: route by route those that lead to it, then those that lead on. A neighbour is named once a route and direction.
+ * @param {any} story
+ * @param {any} place
+ * @returns {Way[]}
+ */
+export function waysOf(story, place) {
+  return story.routes.flatMap((/** @type {any} */ route) => {
+    const hops = hopsOf(route).filter(([from, to]) => from !== to && (from === place.id || to === place.id));
+    const first = [...new Map([...hops].reverse().map((hop) => [`${hop[0]} ${hop[1]}`, hop])).values()].reverse();
+    const legOf = (/** @type {number} */ n) => route.legs.find((/** @type {any} */ leg) => leg.n === n);
+    return [
+      ...first
+        .filter(([, to]) => to === place.id)
+        .map(([from, , , last, km]) => ({ route, leg: legOf(last), direction: "previous", place: from, km })),
+      ...first
+        .filter(([from]) => from === place.id)
+        .map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: "next", place: to, km })),
+    ];
+  });
+}
+
+/** From, to, the legs begun and ended on, kilometres. @param {any} route @returns {[string, string, number, number, number][]} */
+function hopsOf(route) {
+  return route.hops ?? route.legs.map((/** @type {any} */ { from, to, n, km }) => [from, to, n, n, km]);
+}
+
+/**
+ * First where people came from, then where they went, each neighbour once with all its strands.
+ * @param {any} story
+ * @param {any} place
+ * @returns {WayGroup[]}
+ */
+export function waysByNeighbour(story, place) {
+  /** @type {Map<string, WayGroup>} */
+  const groups = new Map();
+  for (const way of waysOf(story, place)) {
+    const key = `${way.direction} ${way.place}`;
+    /** @type {WayGroup} */
+    const group = groups.get(key) ?? { direction: way.direction, place: way.place, ways: [] };
+    group.ways.push(way);
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  return [
+    ...all.filter(({ direction }) => direction === "previous"),
+    ...all.filter(({ direction }) => direction === "next"),
+  ];
+}

@@ -1,0 +1,97 @@
+// @ts-check
+/** The page's story in the Linked Places format, as export/lpf.py makes it. Pure. */
+
+import { linkTarget } from "../places/links.js";
+import { position } from "./download-geojson.js";
+import { written } from "./download-rows.js";
+
+const LPF_CONTEXT =
+  "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";
+const POPULATED = ["", "city", "town", "village", "settlement", "port"];
+const CERTAINTIES = ["certain", "less-certain", "uncertain"];
+
+/** @param {any} story */
+export function linkedPlaces(story) {
+  const ids = new Set(story.places.map((/** @type {any} */ { id }) => id));
+  const legs = story.routes
+    .flatMap((/** @type {any} */ route) => route.legs)
+    .filter((/** @type {any} */ leg) => ids.has(leg.to));
+  return {
+    type: "FeatureCollection",
+    "@context": LPF_CONTEXT,
+    features: story.places.map((/** @type {any} */ place) =>
+      lpfFeature(
+        place,
+        legs.filter((/** @type {any} */ leg) => leg.from === place.id),
+        story,
+      ),
+    ),
+  };
+}
+
+/** @param {any} place @param {any[]} legs @param {any} story */
+function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
+  const { id, name, kind: label, accuracyKm = 0, text, lead } = place;
+  const citations = place.sources?.map((/** @type {string} */ key) => ({
+    label: sources[key].text,
+    "@id": sources[key].url,
+  })) ?? [{ label: Object.values(title)[0] }];
+  return {
+    "@id": `#${id}`,
+    type: "Feature",
+    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"] },
+    when: whenOf(place),
+    names: [
+      ...Object.entries(name).map(([lang, toponym], index) => ({
+        toponym,
+        lang,
+        citations: index ? undefined : citations,
+      })),
+      ...(place.variants ?? []).map((/** @type {any} */ variant) => ({
+        toponym: variant.name,
+        lang: variant.language,
+      })),
+    ],
+    types: label ? [{ label, sourceLabels: [{ label, lang: languages[0] }] }] : undefined,
+    geometry: {
+      type: "GeometryCollection",
+      geometries: [
+        {
+          type: "Point",
+          coordinates: position(place),
+          certainty: CERTAINTIES[accuracyKm > 25 ? 2 : accuracyKm > 5 ? 1 : 0],
+        },
+      ],
+    },
+    links: place.links?.map((/** @type {string} */ link) => {
+      const { prefix, href } = linkTarget({ linkSites }, link);
+      return { type: prefix === "link" ? "seeAlso" : "closeMatch", identifier: href };
+    }),
+    relations: filled(
+      legs.map((leg) => ({
+        relationType: "gvp:tgn3000_related_to",
+        relationTo: `#${leg.to}`,
+        label: leg.mode,
+        when: whenOf(leg),
+        certainty: CERTAINTIES[leg.certainty ? (leg.certainty === "guess" ? 2 : 1) : 0],
+      })),
+    ),
+    descriptions: filled(
+      Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang })),
+    ),
+  };
+}
+
+/** A list, or nothing where it is empty. @param {any[]} list */
+const filled = (list) => (list[0] ? list : undefined);
+
+/** @param {any} thing */
+function whenOf({ start, end }) {
+  const dates = `${start}${end}`;
+  return start || end
+    ? {
+        timespans: [{ start: start ? { in: start } : { latest: end }, end: end && { in: end } }],
+        certainty: CERTAINTIES[/[?%]/.test(dates) ? 2 : dates.includes("~") ? 1 : 0],
+      }
+    : undefined;
+}

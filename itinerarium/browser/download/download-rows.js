@@ -1,0 +1,43 @@
+// @ts-check
+/** A place, leg or label of the page's story as a row of plain values, as export/rows.py makes it. Pure. */
+
+/** Columns that are named otherwise than the story's keys. @type {Record<string, string>} */
+const COLUMN_NAMES = {
+  accuracyKm: "accuracy_km",
+  quoteBy: "quote_by",
+  peopleNote: "people_note",
+  figureNote: "figure_note",
+};
+/** What is no column. */
+const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts|decimals)$/;
+
+/** @param {any} thing @param {string[]} languages @returns {Record<string, any>} */
+export function rowOf(thing, languages) {
+  /** @type {Record<string, any>} */
+  const row = {};
+  for (const [key, value] of Object.entries(thing)) {
+    const name = COLUMN_NAMES[key] ?? key;
+    if (NO_COLUMN.test(key) || value === "") continue;
+    if (Array.isArray(value))
+      row[name] = value.map((one) => (one.name ? one.name + (one.language ? `@${one.language}` : "") : one)).join(";");
+    else if (typeof value === "object") {
+      for (const lang in value)
+        row[lang === languages[0] ? name : `${name}_${lang.replaceAll("-", "_")}`] = written(value[lang]);
+    } else row[name] = value;
+  }
+  return row;
+}
+
+/** Rich text as its author writes it, or in plain words; a string is both. @param {any} text @param {boolean} [isPlain] @returns {string} */
+export function written(text = [], isPlain = false) {
+  /** @param {any} part @returns {string} */
+  const span = (part) => {
+    if (!Array.isArray(part)) return part;
+    const [kind, ...rest] = part;
+    const address = kind === "a" && rest.shift();
+    const words = rest.map(span).join("");
+    const mark = isPlain ? "" : kind === "b" ? "**" : "*";
+    return address && mark ? `[${words}](${address})` : mark + words + mark;
+  };
+  return Array.isArray(text) ? text.map((spans) => spans.map(span).join("")).join("\n\n") : text;
+}

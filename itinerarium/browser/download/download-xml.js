@@ -1,0 +1,120 @@
+// @ts-check
+/** The page's story as KML and GPX, as export/kml.py and export/gpx.py make it. Pure. */
+import { boundingBox, cutLines, position } from "./download-geojson.js";
+import { written } from "./download-rows.js";
+
+/** A file with one element around all. @param {string} name @param {any[]} inside */
+const xmlFile = (name, inside) => `<?xml version="1.0" encoding="UTF-8"?>\n${tag(name, inside)}\n`;
+
+/** An element around what is XML already. @param {string} name with its attributes @param {any} inside */
+function tag(name, inside) {
+  return `<${name}>${[inside].flat().join("")}</${name.replace(/ .*/, "")}>`;
+}
+
+/** @param {string} name @param {string} [text] */
+function textTag(name, text) {
+  return (
+    text &&
+    tag(
+      name,
+      text
+        .replace(/[^\t\n\r -\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, "\uFFFD")
+        .replace(/[&<>\r]/g, (sign) => `&#${sign.charCodeAt(0)};`),
+    )
+  );
+}
+
+/** A text in the story's first language, or in the first that has it. @param {any} text @param {any} story @returns {string} */
+function inFirst(text = {}, { languages: [lang] }) {
+  return written(text[lang] ?? Object.values(text)[0], true);
+}
+
+/** @param {any} place @param {any} story */
+function wordsOf({ lead, text }, story) {
+  return [inFirst(lead, story), inFirst(text, story)].filter(Boolean).join("\n\n");
+}
+
+/** @param {any} story */
+export function storyKml(story) {
+  const { places, routes, title } = story;
+  const names = Object.fromEntries(places.map((/** @type {any} */ place) => [place.id, inFirst(place.name, story)]));
+  /** @param {any} name @param {any[]} things @param {(thing: any) => any[]} inside */
+  const folder = (name, things, inside) =>
+    tag("Folder", [textTag("name", inFirst(name, story)), ...things.map((thing) => tag("Placemark", inside(thing)))]);
+  return xmlFile('kml xmlns="http://www.opengis.net/kml/2.2"', [
+    tag("Document", [
+      textTag("name", inFirst(title, story)),
+      ...routes.map((/** @type {any} */ { id, colour }) =>
+        tag(
+          `Style id="strand-${id}"`,
+          tag("LineStyle", [tag("color", colour.replace(/#(..)(..)(..)/, "ff$3$2$1")), tag("width", 3)]),
+        ),
+      ),
+      folder(title, places, (place) => [
+        textTag("name", names[place.id]),
+        textTag("description", wordsOf(place, story)),
+        timeSpan(place),
+        tag("Point", coordinates([position(place)])),
+      ]),
+      ...routes.map((/** @type {any} */ route) =>
+        folder(route.title, route.legs, (leg) => {
+          const lines = cutLines(leg.line).map((points) =>
+            tag("LineString", [tag("tessellate", 1), coordinates(points)]),
+          );
+          return [
+            textTag("name", `${names[leg.from] ?? leg.from} – ${names[leg.to] ?? leg.to}`),
+            timeSpan(leg),
+            tag("styleUrl", `#strand-${route.id}`),
+            lines[1] ? tag("MultiGeometry", lines) : lines,
+          ];
+        }),
+      ),
+    ]),
+  ]);
+}
+
+/** @param {number[][]} points */
+const coordinates = (points) => tag("coordinates", points.join(" "));
+
+/** @param {any} thing */
+function timeSpan({ start, end }) {
+  /** @param {string} name @param {string} [date] */
+  const side = (name, date) => date && tag(name, date.replace(/[~?%]/, ""));
+  return start || end ? tag("TimeSpan", [side("begin", start), side("end", end)]) : "";
+}
+
+/** @param {any} story */
+export function storyGpx(story) {
+  const [west, south, east, north] = boundingBox(story);
+  /** GPX allows no longitude of 180. @param {number} lon */
+  const below180 = (lon) => Math.min(lon, 179.99999);
+  /** @param {string} name @param {number[]} position @param {any[]} [inside] */
+  const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${below180(lon)}"`, inside);
+  /** @param {string} name @param {any} text */
+  const said = (name, text) => textTag(name, inFirst(text, story));
+  return xmlFile('gpx version="1.1" creator="itinerarium" xmlns="http://www.topografix.com/GPX/1/1"', [
+    tag("metadata", [
+      said("name", story.title),
+      said("desc", story.subtitle),
+      tag(`bounds minlat="${south}" minlon="${below180(west)}" maxlat="${north}" maxlon="${below180(east)}"`, ""),
+    ]),
+    ...story.places.map((/** @type {any} */ place) =>
+      point("wpt", position(place), [
+        said("name", place.name),
+        textTag("desc", wordsOf(place, story)),
+        textTag("type", place.kind),
+      ]),
+    ),
+    ...story.routes.map((/** @type {any} */ { title, legs }) =>
+      tag("trk", [
+        said("name", title),
+        ...cutLines(legs.flatMap((/** @type {any} */ { line }) => line)).map((line) =>
+          tag(
+            "trkseg",
+            line.map((one) => point("trkpt", one)),
+          ),
+        ),
+      ]),
+    ),
+  ]);
+}

@@ -1,0 +1,100 @@
+// @ts-check
+/** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
+
+import { stopsOf } from "../data/lesson.js";
+import { freePadding, nearestZoom } from "../geo/frame.js";
+import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
+import { isStill } from "./motion-control.js";
+
+/** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
+const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
+
+export class Camera {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    this.options = { maxZoom: 6.8, seconds: 1.2, ...options };
+    this.whole = story;
+    this.story = story;
+    /** @type {any} */
+    this.map = null;
+    this.shown = "";
+    /** @type {any} where the camera has last put the map, or is putting it */
+    this.goal = null;
+    this.isAway = false;
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:overview", this.showOverview, this);
+    map.on("itinerarium:command", this.obey, this);
+    map.on("moveend", this.look, this);
+    map.on("resize", this.frameAgain, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("itinerarium:change", this.hear, this);
+    this.map.off("itinerarium:overview", this.showOverview, this);
+    this.map.off("itinerarium:command", this.obey, this);
+    this.map.off("moveend", this.look, this);
+    this.map.off("resize", this.frameAgain, this);
+    return this;
+  }
+
+  showOverview() {
+    this.show("", true);
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    const first = previous.lang === "";
+    this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
+    if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
+    if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
+    if (first)
+      this.show(state.stop || state.place, false); // before anything is drawn for another view
+    else requestAnimationFrame(() => this.show(state.stop, true));
+  }
+
+  /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
+  nearest() {
+    const { x, y } = this.map.getSize();
+    return nearestZoom(this.map, this.whole, this.options.maxZoom + Math.max(0, Math.log2(Math.min(x, y) / 1000)));
+  }
+
+  /** @param {string} id of a stop or a place, "" for the overview @param {boolean} flying */
+  show(id, flying) {
+    const points = id ? pointsOfPlace(this.story, id) : pointsOfOverview(this.story);
+    if (!points.length) return;
+    this.shown = id;
+    const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
+    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
+    const { center, zoom } = this.goal;
+    if (flying && !isStill()) this.map.flyTo(center, zoom, options);
+    else this.map.setView(center, zoom, { animate: false });
+  }
+
+  /** Whether the reader has moved the map away from what was framed. */
+  look() {
+    if (!this.goal) return;
+    const middle = this.map.latLngToContainerPoint(this.goal.center);
+    const away =
+      Math.abs(this.map.getZoom() - this.goal.zoom) > AWAY.zoom ||
+      middle.distanceTo(this.map.getSize().divideBy(2)) > AWAY.pixels;
+    if (away === this.isAway) return;
+    this.isAway = away;
+    this.map.fire("itinerarium:roam", { away });
+  }
+
+  /** @param {{command: string}} event */
+  obey({ command }) {
+    if (command === "return") this.show(this.shown, true);
+  }
+
+  /** Another window (full screen, a turned telephone) frames the same again, unless the reader has gone elsewhere. */
+  frameAgain() {
+    if (this.goal && !this.isAway) requestAnimationFrame(() => this.show(this.shown, false));
+  }
+}

@@ -1,0 +1,52 @@
+// @ts-check
+/** The way back: when the reader has moved the map away from the stop, one press frames it again. */
+
+import { placesById } from "../data/places-by-id.js";
+import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
+
+export class ReturnControl extends L.Control {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    this.places = placesById(story);
+    /** @type {any} */
+    this.map = null;
+    this.button = iconButton("return", "", () => this.map.fire("itinerarium:press", { command: "return" }));
+    this.root = element("div", { class: "way-back", hidden: true }, this.button);
+    L.DomEvent.disableClickPropagation(this.root);
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:roam", this.hearRoam, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:change", this.hear, this);
+    map.off("itinerarium:roam", this.hearRoam, this);
+  }
+
+  /** @param {{state: import("../state/state.js").State}} event */
+  hear({ state }) {
+    const name = told(this.places.get(state.stop)?.name, state.lang);
+    renameButton(this.button, name ? word(state.lang, "backTo", { name }) : word(state.lang, "overview"));
+    this.isTold = Boolean(state.stop);
+    this.show();
+  }
+
+  /** @param {{away: boolean}} event */
+  hearRoam({ away }) {
+    this.isAway = away;
+    this.show();
+  }
+
+  show() {
+    this.root.hidden = !(this.isTold && this.isAway);
+  }
+}

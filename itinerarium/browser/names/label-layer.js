@@ -1,0 +1,330 @@
+// @ts-check
+/** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
+
+import { dayOfStop, firstDay } from "../data/dates.js";
+import { told } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { typefaces } from "../dom/typefaces.js";
+import { BoxIndex, boxAround } from "../geo/boxes.js";
+import { worldX, worldY } from "../geo/mercator.js";
+import { originAt } from "../geo/padded.js";
+import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
+import { leaderNode, NameTexts } from "./name-texts.js";
+import { isFor, labelFor, mayHaveRoom, mostTelling, namesOf } from "./naming.js";
+import { placeLabels } from "./placement.js";
+
+/** @typedef {import("./naming.js").MapName} MapName */
+/** @typedef {import("../geo/boxes.js").Box} Box */
+
+/** The marker's side in pixels by rank, until the places tell. */
+const MARKER_SIZES = [24, 30, 18, 14, 11];
+/** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
+const AROUND = 0.12;
+/** So long (ms) names may lag behind the day. */
+const DAYS_REST = 350;
+const COVERS_MAP = "[data-covers]";
+/** Small things over the map: names keep clear of them, places beneath still have theirs. */
+const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset";
+
+export class LabelLayer extends L.Layer {
+  /**
+   * @param {any} story see itinerarium/story.py: its places, labels and routes
+   * @param {object} [options] `pane`: the Leaflet pane to lie in
+   */
+  constructor(story, options = {}) {
+    super();
+    L.Util.setOptions(this, { pane: "names", ...options });
+    this.story = story;
+    this.names = namesOf(story);
+    this.lines = linesOf(story);
+    this.first = firstDay(story);
+    this.lang = story.languages?.[0] ?? "en";
+    this.current = "";
+    this.day = "";
+    /** @type {Set<string> | null} */
+    this.filter = null;
+    this.musts = new Set();
+    this.around = AROUND;
+    /** @type {Record<string, boolean>} overlays that are switched on or off */
+    this.layers = {};
+    /** @type {Box[]} */
+    this.obstacles = [];
+    /** @type {Map<string, {size: number, dx?: number, dy?: number}>} */
+    this.markers = new Map();
+    /** @type {Map<string, import("./placement.js").Candidate>} where names stand */
+    this.standing = new Map();
+    /** @type {any} */
+    this.map = null;
+    this.frame = 0;
+    this.canMeasure = false;
+    this.timer = 0;
+    this.isReached = (/** @type {string} */ _id) => true;
+    this.root = element("div", { class: "names", "aria-hidden": "true" });
+    this.leaders = element("div", { class: "name-leaders", "aria-hidden": "true" });
+    this.texts = new NameTexts(this.root);
+    /** @type {Map<string, MapName>} */
+    this.byId = new Map(this.names.map((name) => [name.id, name]));
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
+    pane.style.zIndex = "var(--z-names)";
+    pane.style.pointerEvents = "none";
+    pane.append(this.leaders, this.root);
+    this.layOutSoon();
+    typefaces().then(() => {
+      this.canMeasure = true;
+      this.layOutSoon();
+    });
+    return this;
+  }
+
+  onRemove() {
+    cancelAnimationFrame(this.frame);
+    clearTimeout(this.timer);
+    this.root.remove();
+    this.leaders.remove();
+    return this;
+  }
+
+  getEvents() {
+    return {
+      moveend: this.layOutSoon,
+      zoomend: this.layOutSoon,
+      resize: this.again,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:markers": this.hearMarkers,
+      "itinerarium:layers": this.hearLayers,
+      "itinerarium:day": this.hearDay,
+      "itinerarium:view": this.hearView,
+      "itinerarium:theme": this.again,
+      "itinerarium:names": this.layOutSoon,
+      "itinerarium:naming": this.hearNaming,
+    };
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.current = state.stop;
+    if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
+    if (state.lang !== this.lang) this.setLanguage(state.lang);
+    else if (state.mode !== previous.mode) this.again();
+    else this.layOutSoon();
+  }
+
+  /** @param {{markers: {id: string, size: number, dx?: number, dy?: number}[]}} event */
+  hearMarkers({ markers }) {
+    this.setMarkers(markers);
+  }
+
+  /** @param {{shown: Record<string, boolean>}} event */
+  hearLayers({ shown }) {
+    this.layers = shown;
+    this.layOutSoon();
+  }
+
+  /** @param {{day: string}} event */
+  hearDay({ day }) {
+    if (day === this.day) return;
+    this.day = day;
+    this.layOutLater();
+  }
+
+  /** Places that are not reached yet have no name. @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event */
+  hearView({ isReached, reachedChanged }) {
+    this.isReached = isReached;
+    if (reachedChanged) this.layOutLater();
+  }
+
+  /** @param {string} lang */
+  setLanguage(lang) {
+    this.lang = lang;
+    this.again();
+  }
+
+  /** Boxes of the window in pixels that no name may cover. @param {Box[]} boxes */
+  setObstacles(boxes) {
+    this.obstacles = boxes;
+    this.layOutSoon();
+  }
+
+  /** Only these places' names, or all of them. @param {Iterable<string> | null} ids */
+  setFilter(ids) {
+    this.filter = ids === null ? null : new Set(ids);
+    this.layOutSoon();
+  }
+
+  /** Only these places' names, those that must be shown, and how far beyond the window. @param {{ids: string[] | null, musts?: string[], around?: number}} event */
+  hearNaming({ ids, musts = [], around = AROUND }) {
+    this.musts = new Set(musts);
+    this.around = around;
+    this.setFilter(ids);
+  }
+
+  /** How large the places' markers are and how far they are nudged. @param {{id: string, size: number, dx?: number, dy?: number}[]} markers */
+  setMarkers(markers) {
+    this.markers = new Map(markers.map((marker) => [marker.id, marker]));
+    this.layOutSoon();
+  }
+
+  /** Measure and lay out anew: another language, theme, mode or window. */
+  again() {
+    if (!this.root.isConnected) return;
+    this.texts.clear();
+    this.standing = new Map();
+    this.layOut();
+  }
+
+  /** While the days run, names follow a few times a second. */
+  layOutLater() {
+    if (this.timer) return;
+    this.timer = setTimeout(() => {
+      this.timer = 0;
+      this.layOutSoon();
+    }, DAYS_REST);
+  }
+
+  layOutSoon() {
+    cancelAnimationFrame(this.frame);
+    this.frame = requestAnimationFrame(() => this.layOut());
+  }
+
+  layOut() {
+    if (!this.canMeasure || !this.root.isConnected) return;
+    const seen = this.boxOfWindow(0);
+    const frame = this.boxOfWindow(this.around);
+    const covers = this.coveredBoxes(seen, COVERS_MAP);
+    const pointOf = this.pointsNow();
+    const reach = this.boxOfWindow(2 * this.around);
+    /** @type {Box[]} */
+    const markers = [];
+    const uncovered = this.names.filter((name) => {
+      const point = pointOf(name);
+      if (name.kind === "place" && isInside(point, reach)) markers.push(this.markerBox(name, point));
+      return isInside(point, frame) && !covers.some((box) => isInside(point, box));
+    });
+    const taken = new BoxIndex([
+      ...markers,
+      ...this.coveredBoxes(seen, SMALL_COVERS),
+      ...this.obstacles.map((box) => moved(box, seen)),
+    ]);
+    const labels = this.labelsFor(uncovered, taken);
+    this.standing = placeLabels(labels, {
+      frame,
+      window: seen,
+      covers,
+      lines: linesOnMap(this.map, this.lines, frame),
+      before: this.standing,
+      obstacles: taken,
+    });
+    this.texts.showOnly(this.standing, this.current);
+    this.stand(pointOf);
+    this.drawLeaders(labels);
+  }
+
+  /** @param {MapName[]} names in sight @param {BoxIndex} taken @returns {import("./placement.js").Label[]} */
+  labelsFor(names, taken) {
+    const size = this.map.getSize();
+    const zoom = this.map.getZoom();
+    const fitting = names.filter((name) => this.isWanted(name, zoom));
+    const pointOf = this.pointsNow();
+    const mayStand = (/** @type {MapName} */ name) =>
+      name.kind !== "place" ||
+      name.rank === 1 ||
+      name.id === this.current ||
+      mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
+    const telling = mostTelling(fitting, size.x, size.y, this.current).filter(mayStand);
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...telling])];
+    this.texts.measure(wanted, this.lang);
+    return wanted.map((name) =>
+      labelFor(name, pointOf(name), this.texts.of(name), {
+        zoom,
+        markerSize: this.markerSize(name),
+        current: this.current,
+        isAsked: this.musts.has(name.id),
+      }),
+    );
+  }
+
+  /** @param {MapName} name @param {number} zoom */
+  isWanted(name, zoom) {
+    if (name.kind === "place" && this.filter && !this.filter.has(name.id)) return false;
+    if (name.kind === "place" && name.id !== this.current && !this.isReached(name.id)) return false;
+    if (name.overlay && this.layers[name.overlay] === false) return false;
+    return isFor(name, zoom, this.day || this.first) && Boolean(told(name.name, this.lang));
+  }
+
+  /** @param {number} part of the window beyond its sides @returns {Box} in layer points */
+  boxOfWindow(part) {
+    const size = this.map.getSize();
+    const low = this.map.containerPointToLayerPoint([-size.x * part, -size.y * part]);
+    return { left: low.x, top: low.y, right: low.x + size.x * (1 + 2 * part), bottom: low.y + size.y * (1 + 2 * part) };
+  }
+
+  /** What lies over the map, in layer points. @param {Box} seen @param {string} selector */
+  coveredBoxes(seen, selector) {
+    const container = this.map.getContainer();
+    const { left, top } = container.getBoundingClientRect();
+    return [...container.querySelectorAll(selector)]
+      .map((node) => node.getBoundingClientRect())
+      .filter(({ width, height }) => width > 0 && height > 0)
+      .map((box) =>
+        moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen),
+      );
+  }
+
+  /** Where names' markers stand as the map is now: layer points. @returns {(name: MapName) => {x: number, y: number}} */
+  pointsNow() {
+    const scale = 2 ** this.map.getZoom();
+    const origin = this.map.getPixelOrigin();
+    return ({ id, lat, lon }) => {
+      const { dx = 0, dy = 0 } = this.markers.get(id) ?? {};
+      return { x: Math.round(worldX(lon) * scale) - origin.x + dx, y: Math.round(worldY(lat) * scale) - origin.y + dy };
+    };
+  }
+
+  /** @param {MapName} name */
+  markerSize(name) {
+    return this.markers.get(name.id)?.size ?? MARKER_SIZES[name.rank] ?? 11;
+  }
+
+  /** @param {MapName} name @param {{x: number, y: number}} point */
+  markerBox(name, { x, y }) {
+    return boxAround(x, y, this.markerSize(name), this.markerSize(name));
+  }
+
+  /** @param {import("./placement.js").Label[]} labels */
+  drawLeaders(labels) {
+    const far = labels.flatMap((label) => {
+      const candidate = this.standing.get(label.id);
+      return candidate?.far ? [leaderNode(label, candidate)] : [];
+    });
+    this.leaders.replaceChildren(...far);
+  }
+
+  /** Keep names beside their places while the map flies. */
+  follow() {
+    this.leaders.replaceChildren();
+    this.stand(this.pointsNow());
+  }
+
+  /** @param {{center: any, zoom: number}} event */
+  followAnimation(event) {
+    const origin = originAt(this.map, event);
+    this.leaders.replaceChildren();
+    this.stand((name) => this.map.project([name.lat, name.lon], event.zoom).subtract(origin));
+  }
+
+  /** @param {(name: MapName) => any} pointAt */
+  stand(pointAt) {
+    for (const [id, { dx, dy, spread }] of this.standing) {
+      const name = /** @type {MapName} */ (this.byId.get(id));
+      const { x, y } = pointAt(name);
+      this.texts.put(name, x + dx, y + dy, spread);
+    }
+  }
+}

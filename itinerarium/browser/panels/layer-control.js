@@ -1,0 +1,165 @@
+// @ts-check
+/** One control for all layers: relief, the overlays of the period, names, borders of today. */
+import { dayOfStop, firstDay } from "../data/dates.js";
+import { told, word } from "../data/words.js";
+import { element, svgElement } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
+import { classOfKind, isShownOn, mainKind } from "../ground/overlays.js";
+import { ThemeChoice } from "./theme-choice.js";
+
+/** The layer that is no overlay: the basemap's shaded relief. */
+const RELIEF = "relief";
+const SWATCH = { width: 40, height: 16 };
+
+export class LayerControl extends L.Control {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    this.story = story;
+    this.first = firstDay(story);
+    this.overlays = story.overlays ?? [];
+    this.day = "";
+    this.lang = story.languages[0];
+    /** @type {any} */
+    this.map = null;
+    this.button = iconButton("layers", "", () => this.open(this.panel.hidden));
+    this.button.setAttribute("aria-controls", "layers-panel");
+    this.heading = element("legend", { class: "layers-name" });
+    this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
+    this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
+    this.panel = element(
+      "div",
+      { class: "layers-panel", id: "layers-panel", hidden: true },
+      this.themes.root,
+      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)),
+    );
+    this.root = element("section", { class: "layers" }, this.panel, this.button);
+    this.onKey = this.onKey.bind(this);
+    this.onOutside = this.onOutside.bind(this);
+    this.open(false);
+  }
+
+  /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {any} overlay null for the relief */
+  row(id, overlay) {
+    const box = /** @type {HTMLInputElement} */ (
+      element("input", {
+        type: "checkbox",
+        id: `layer-${id}`,
+        checked: overlay?.shown ?? true,
+        "data-layer": id,
+        "aria-describedby": `layer-${id}-note`,
+      })
+    );
+    const name = element("span", { class: "layer-title" });
+    const note = element("p", { class: "layer-note", id: `layer-${id}-note` });
+    box.addEventListener("change", () => this.tell());
+    const root = element(
+      "div",
+      { class: "layer" },
+      element("label", { class: "layer-label", for: `layer-${id}` }, box, name, sample(overlay)),
+      note,
+    );
+    return { id, overlay, box, name, note, root };
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    this.root.addEventListener("keydown", this.onKey);
+    document.addEventListener("pointerdown", this.onOutside);
+    map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:day", this.hearDay, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:day", this.hearDay, this);
+    map.off("itinerarium:change", this.hear, this);
+    document.removeEventListener("pointerdown", this.onOutside);
+    this.root.removeEventListener("keydown", this.onKey);
+  }
+
+  /** @param {boolean} wanted */
+  open(wanted) {
+    if (wanted) this.name();
+    this.panel.hidden = !wanted;
+    this.button.setAttribute("aria-expanded", String(wanted));
+  }
+
+  /** Esc closes the panel and nothing else. @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key !== "Escape" || this.panel.hidden) return;
+    event.preventDefault();
+    this.open(false);
+    this.button.focus();
+  }
+
+  /** @param {PointerEvent} event */
+  onOutside(event) {
+    if (event.target instanceof Node && !this.root.contains(event.target)) this.open(false);
+  }
+
+  /** Tell the map's layers which of them are switched on. */
+  tell() {
+    const shown = Object.fromEntries(this.rows.map(({ id, box }) => [id, box.checked]));
+    this.map.getContainer().classList.toggle("is-without-relief", !shown[RELIEF]);
+    this.map.fire("itinerarium:layers", { shown });
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.lang = state.lang;
+    if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
+    this.themes.show(state);
+    this.name();
+  }
+
+  /** @param {{day: string}} event */
+  hearDay({ day }) {
+    this.day = day;
+    if (!this.panel.hidden) this.name();
+  }
+
+  name() {
+    renameButton(this.button, word(this.lang, "layers"));
+    this.heading.textContent = word(this.lang, "layers");
+    for (const { overlay, name, note, root } of this.rows) {
+      const isNow = this.hasShapes(overlay);
+      name.textContent = overlay ? (told(overlay.title, this.lang) ?? overlay.id) : word(this.lang, "layerRelief");
+      const notes = [isNow ? "" : word(this.lang, "layerNotNow"), overlay ? (told(overlay.note, this.lang) ?? "") : ""];
+      note.textContent = notes.filter(Boolean).join(" ");
+      root.classList.toggle("is-not-now", !isNow);
+    }
+  }
+
+  /** Whether anything of an overlay is of the day shown. @param {any} overlay */
+  hasShapes(overlay) {
+    if (!overlay?.shapes.length) return true;
+    return overlay.shapes.some((/** @type {any} */ shape) => isShownOn(shape, this.day, this.first));
+  }
+}
+
+/** How an overlay's lines look; nothing for one without lines. @param {any} overlay */
+function sample(overlay) {
+  const kind = overlay ? mainKind(overlay) : "";
+  if (!kind) return null;
+  const { width, height } = SWATCH;
+  const line = `M2 ${height / 2 + 3}C${width / 3} ${height / 2 - 8} ${(width * 2) / 3} ${height / 2 + 8} ${width - 2} ${height / 2 - 3}`;
+  return svgElement(
+    "svg",
+    {
+      class: "layer-sample",
+      viewBox: `0 0 ${width} ${height}`,
+      width,
+      height,
+      "aria-hidden": "true",
+      focusable: "false",
+    },
+    ...["band", "line"].map((part) =>
+      svgElement("path", { class: `overlay-${part} overlay-${classOfKind(kind)}`, d: line }),
+    ),
+  );
+}

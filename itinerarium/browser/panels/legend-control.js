@@ -1,0 +1,218 @@
+// @ts-check
+/** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
+
+import { told, wholeNumber, word } from "../data/words.js";
+import { element, svgElement } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
+import { pathText } from "../geo/pixel-line.js";
+import { kindName } from "../places/place-marker.js";
+import { symbol } from "../places/symbols.js";
+import { arrowHead } from "../routes/arrows.js";
+import { legStyle, mostPeople } from "../routes/route-style.js";
+
+const SAMPLE = { width: 46, height: 14 };
+const WEIGHT = 1;
+/** From this width on it stands beside the map. */
+const WIDE = "(min-width: 75rem)";
+const MODE_ORDER = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
+
+export class LegendControl extends L.Control {
+  /** @param {any} story @param {object} [options] `mostKinds`: how many kinds of places are named */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "topleft", mostKinds: 16, ...options }));
+    this.story = story;
+    /** @type {any} */
+    this.map = null;
+    this.lang = "";
+    this.legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
+    this.most = mostPeople(story.routes);
+    this.heading = element("h2", { class: "legend-name", id: "legend-name" });
+    this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { legend: false } }));
+    this.more = element("button", {
+      type: "button",
+      class: "legend-more",
+      "aria-expanded": "false",
+      "aria-controls": "legend-rest",
+    });
+    this.more.addEventListener("click", () => this.open(this.rest.hidden));
+    this.rest = element("div", { id: "legend-rest", hidden: true });
+    this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
+    this.root = element(
+      "section",
+      { class: "legend", "aria-labelledby": "legend-name", hidden: true },
+      element("header", { class: "legend-head" }, this.heading, this.more, this.close),
+      this.body,
+    );
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    map.on("itinerarium:change", this.hear, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:change", this.hear, this);
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state }) {
+    this.root.hidden = !state.legend;
+    // On a small window the legend lies in a corner that the camera must not spare.
+    this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
+    if (state.lang === this.lang) return;
+    this.lang = state.lang;
+    this.heading.textContent = word(state.lang, "legend");
+    renameButton(this.close, word(state.lang, "closeLegend"));
+    this.body.replaceChildren(...this.strands(state.lang), ...this.modes(state.lang), this.rest);
+    this.rest.replaceChildren(...this.figures(state.lang), ...this.kinds(state.lang));
+    this.open(!this.rest.hidden);
+  }
+
+  /** Show the second part of the legend, or only the first. @param {boolean} wanted */
+  open(wanted) {
+    this.rest.hidden = !wanted;
+    this.more.hidden = !this.rest.hasChildNodes();
+    this.more.setAttribute("aria-expanded", String(wanted));
+    this.more.textContent = word(this.lang, wanted ? "legendLess" : "legendMore");
+  }
+
+  /** @param {string} lang */
+  strands(lang) {
+    const items = this.story.routes.map((/** @type {any} */ route) =>
+      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""),
+    );
+    return list(word(lang, "routes"), "legend-strands", items);
+  }
+
+  /** The modes that the story uses. @param {string} lang */
+  modes(lang) {
+    const modes = MODE_ORDER.filter((mode) => this.legs.some((/** @type {any} */ leg) => leg.mode === mode));
+    const items = modes.map((mode) => entry(this.sample({ mode }), word(lang, `mode_${mode}`)));
+    return list(word(lang, "modes"), "legend-modes", items);
+  }
+
+  /** Certainty and width, where the story has them. @param {string} lang */
+  figures(lang) {
+    const items = [...this.sureness(lang), ...this.widths(lang)];
+    return items.length ? list(word(lang, "lines"), "legend-modes", items) : [];
+  }
+
+  /** @param {string} lang */
+  sureness(lang) {
+    const used = ["likely", "guess"].filter((certainty) =>
+      this.legs.some((/** @type {any} */ leg) => leg.certainty === certainty),
+    );
+    return used.map((certainty) =>
+      entry(this.sample({ mode: "road", certainty }), word(lang, `certainty_${certainty}`)),
+    );
+  }
+
+  /** @param {string} lang */
+  widths(lang) {
+    if (!this.most) return [];
+    const round = roundNumbers(this.most);
+    return round.map((people) =>
+      entry(this.sample({ mode: "road", people }), `${wholeNumber(lang, people)} ${word(lang, "people")}`),
+    );
+  }
+
+  /** @param {{mode: string, certainty?: string, people?: number}} leg */
+  sample(leg) {
+    return sampleLine(leg, { colour: "var(--ink)", band: "none" }, this.most, leg.mode === "combat");
+  }
+
+  /** @param {string} lang */
+  kinds(lang) {
+    const counts = new Map();
+    for (const { kind } of this.story.places) if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    const kinds = [...counts]
+      .sort((one, other) => other[1] - one[1])
+      .slice(0, /** @type {any} */ (this.options).mostKinds);
+    const items = kinds.map(([kind]) =>
+      entry(element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind))), kindName(kind, lang)),
+    );
+    return items.length ? list(word(lang, "places"), "legend-kinds", [...this.chief(lang), ...items]) : [];
+  }
+
+  /** @param {string} lang */
+  chief(lang) {
+    if (!this.story.places.some((/** @type {any} */ place) => place.rank === 1)) return [];
+    return [entry(element("span", { class: "legend-sign legend-chief" }), word(lang, "chiefPlace"))];
+  }
+}
+
+/** @param {string} name @param {string} className @param {Node[]} items */
+function list(name, className, items) {
+  return [element("h3", {}, name), element("ul", { class: className }, ...items)];
+}
+
+/** @param {Node} sign @param {string} name */
+function entry(sign, name) {
+  return element("li", {}, sign, element("span", {}, name));
+}
+
+/**
+ * A little piece of a route, drawn as on the map.
+ * @param {{mode: string, certainty?: string, people?: number}} leg
+ * @param {{colour: string, band: string}} paint
+ * @param {number} most
+ * @param {boolean} hasArrow
+ */
+function sampleLine(leg, { colour, band }, most, hasArrow) {
+  const style = legStyle(leg, { weight: WEIGHT, most });
+  const middle = SAMPLE.height / 2;
+  const line = pathText([
+    [
+      [3, middle],
+      [SAMPLE.width - 3, middle],
+    ],
+  ]);
+  const root = svgElement("svg", {
+    class: "legend-line",
+    viewBox: `0 0 ${SAMPLE.width} ${SAMPLE.height}`,
+    "aria-hidden": "true",
+    focusable: "false",
+  });
+  root.style.setProperty("--strand", colour);
+  root.style.setProperty("--band", band);
+  root.style.setProperty("--strength", String(style.strength));
+  root.append(svgElement("path", { class: "leg-casing", d: line, "stroke-width": style.casing }));
+  root.append(
+    svgElement("path", {
+      class: "leg-line",
+      d: line,
+      "stroke-width": style.width,
+      "stroke-dasharray": style.dash.join(" ") || "none",
+      "stroke-linecap": style.round ? "round" : "butt",
+    }),
+  );
+  if (style.ticks)
+    root.append(
+      svgElement("path", {
+        class: "leg-ticks",
+        d: line,
+        "stroke-width": style.ticks.across,
+        "stroke-dasharray": `${style.ticks.along} ${style.ticks.gap}`,
+      }),
+    );
+  if (hasArrow)
+    root.append(
+      svgElement("path", {
+        class: "leg-arrows",
+        d: pathText([arrowHead({ x: SAMPLE.width / 2, y: middle, angle: 0 }, style.arrow)]),
+      }),
+    );
+  return root;
+}
+
+/** Two round numbers for the key of widths: about the greatest, and a tenth of it. @param {number} most */
+function roundNumbers(most) {
+  const power = 10 ** Math.floor(Math.log10(most));
+  const large = Math.floor(most / power) * power;
+  return large >= 100 ? [large / 10, large] : [large];
+}

@@ -1,0 +1,64 @@
+// @ts-check
+/** The scale bar: kilometres at the middle of the map. */
+
+import { kilometres } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { oncePerFrame } from "../dom/frames.js";
+
+export class ScaleControl extends L.Control {
+  /** @param {any} _story not needed @param {object} [options] */
+  constructor(_story, options = {}) {
+    super(/** @type {any} */ ({ position: "bottomright", widest: 10, ...options }));
+    /** @type {any} */
+    this.map = null;
+    this.lang = "en";
+    this.text = element("span", { class: "scale-text" });
+    this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
+    this.root = element("div", { class: "scale" }, this.text, this.bar);
+    this.measureSoon = oncePerFrame(() => this.root.isConnected && this.measure());
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    map.on("itinerarium:change", this.hear, this);
+    map.on("moveend zoomend resize", this.measureSoon, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:change", this.hear, this);
+    map.off("moveend zoomend resize", this.measureSoon, this);
+  }
+
+  /** @param {{state: import("../state/state.js").State}} event */
+  hear({ state }) {
+    this.lang = state.lang;
+    this.measureSoon();
+  }
+
+  measure() {
+    const letter = parseFloat(getComputedStyle(this.root).fontSize);
+    const widest = Math.min(/** @type {any} */ (this.options).widest * letter, this.map.getSize().x / 4);
+    const middle = this.map.getSize().divideBy(2);
+    const across = L.point(widest, 0);
+    const metres = this.map.distance(
+      this.map.containerPointToLatLng(middle),
+      this.map.containerPointToLatLng(middle.add(across)),
+    );
+    const km = roundKilometres(metres / 1000);
+    this.text.textContent = kilometres(this.lang, km);
+    this.bar.style.width = `${(widest * km * 1000) / metres}px`;
+  }
+}
+
+/**
+ * The greatest of 1, 2, 5, 10, 20, 50, ... that is not longer than this.
+ * @param {number} km
+ */
+export function roundKilometres(km) {
+  const power = 10 ** Math.floor(Math.log10(km));
+  const digit = km / power;
+  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
+}

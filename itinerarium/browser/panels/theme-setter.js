@@ -1,0 +1,45 @@
+// @ts-check
+/** Sets the theme of the state on the page, and the colours of the strands that go with it. */
+import { lifted, themeShown } from "../data/themes.js";
+
+export class ThemeSetter {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    this.options = { ...options };
+    this.colours = story.routes.map((/** @type {any} */ { hex }) => hex);
+    /** @type {any} */
+    this.map = null;
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    map.on("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  /** @param {{state: import("../state/state.js").State}} event */
+  hear({ state }) {
+    const { dataset } = document.documentElement;
+    const theme = themeShown(state);
+    if (theme === dataset.theme) return;
+    dataset.theme = theme;
+    this.paintStrands();
+    this.map.fire("itinerarium:theme", { theme });
+  }
+
+  /** Strands lighter or darker than the story has them, as far as the theme says. */
+  paintStrands() {
+    const { style } = document.documentElement;
+    const lift = Number(getComputedStyle(document.documentElement).getPropertyValue("--strand-lift"));
+    this.colours.forEach((/** @type {string} */ colour, /** @type {number} */ index) => {
+      if (lift && colour) style.setProperty(`--strand-${index}`, lifted(colour, lift));
+      else style.removeProperty(`--strand-${index}`);
+    });
+  }
+}

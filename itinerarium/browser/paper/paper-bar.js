@@ -1,0 +1,41 @@
+// @ts-check
+/** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
+
+import { word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
+import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
+
+export class PaperBar {
+  /** @param {any} story @param {() => void} onClose */
+  constructor(story, onClose) {
+    this.story = story;
+    this.close = iconButton("close", "", onClose);
+    this.print = iconButton("print", "", () => window.print());
+    this.kinds = element("div", { class: "paper-choice" });
+    this.sizes = element("div", { class: "paper-choice" });
+    this.root = element("nav", { class: "paper-bar" }, this.kinds, this.sizes, this.print, this.close);
+  }
+
+  /** @param {import("./paper-link.js").Paper} paper @param {string} lang */
+  show(paper, lang) {
+    this.root.setAttribute("aria-label", word(lang, "onPaper"));
+    renameButton(this.print, word(lang, "print"));
+    renameButton(this.close, word(lang, "closeRead"));
+    this.kinds.replaceChildren(
+      ...SHEET_KINDS.map((kind) => this.link({ ...paper, kind }, kind === paper.kind, word(lang, kind), lang)),
+    );
+    this.sizes.replaceChildren(
+      ...SHEET_SIZES.map((size) => this.link({ ...paper, size }, size === paper.size, size.toUpperCase(), lang)),
+    );
+  }
+
+  /** @param {import("./paper-link.js").Paper} paper @param {boolean} isHere @param {string} name @param {string} lang */
+  link(paper, isHere, name, lang) {
+    return element(
+      "a",
+      { href: linkToPaper(paper, lang, this.story.languages), "aria-current": isHere && "page" },
+      name,
+    );
+  }
+}

@@ -1,0 +1,77 @@
+// @ts-check
+/** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
+
+import { yearsOf } from "../data/dates.js";
+import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { LegendControl } from "../panels/legend-control.js";
+import { strandLetter } from "./paper-link.js";
+
+export class PaperCartouche {
+  /** @param {any} story */
+  constructor(story) {
+    this.story = story;
+    this.legend = new LegendControl(story, { mostKinds: 12 });
+    this.root = element("div", { class: "cartouche", "data-covers": true });
+  }
+
+  /** @param {any} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
+  show(map, paper, lang) {
+    const place = this.story.places.find((/** @type {any} */ { id }) => id === paper.stop);
+    const legend = element(
+      "div",
+      { class: "legend" },
+      element("div", { class: "legend-body" }, ...this.lists(paper, lang)),
+    );
+    this.root.replaceChildren(
+      ...(place ? stopTitle(this.story, place, lang) : this.title(lang, paper.kind !== "worksheet")),
+      legend,
+    );
+    map.getContainer().append(this.root);
+  }
+
+  /** @param {string} lang @param {boolean} isTold whether the subtitle may name places */
+  title(lang, isTold) {
+    return [
+      element("p", { class: "title-years" }, yearsOf(this.story)),
+      element("p", { class: "title-name" }, told(this.story.title, lang)),
+      ...(isTold ? [element("p", { class: "title-subtitle" }, told(this.story.subtitle, lang))] : []),
+    ];
+  }
+
+  /** @param {import("./paper-link.js").Paper} paper @param {string} lang @returns {Node[]} */
+  lists(paper, lang) {
+    const strands = this.legend.strands(lang);
+    strands[1]?.querySelectorAll("li").forEach((item, index) => {
+      item.prepend(element("span", { class: "strand-letter" }, strandLetter(index)));
+    });
+    const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
+    return [...strands, ...this.legend.modes(lang), ...(paper.stop ? [] : this.legend.figures(lang)), ...kinds];
+  }
+}
+
+/** @param {any} story @param {any} place @param {string} lang */
+function stopTitle(story, place, lang) {
+  return [
+    element("p", { class: "title-years" }, told(place.when, lang)),
+    element("p", { class: "title-name" }, told(place.name, lang)),
+    element("p", { class: "title-subtitle" }, told(story.title, lang)),
+  ];
+}
+
+/** The signs of a sheet: numbers for the stops, dots for the rest. @param {string} lang @param {any} story @returns {HTMLElement[]} */
+function signs(lang, story) {
+  const chief = story.places.some((/** @type {any} */ { rank, stop }) => rank === 1 && stop !== undefined);
+  const signOf = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ text) =>
+    element("li", {}, element("span", { class: `paper-stop ${name}` }, sign), element("span", {}, text));
+  return [
+    element("h3", {}, word(lang, "places")),
+    element(
+      "ul",
+      { class: "legend-kinds" },
+      chief && signOf("is-chief", "1", word(lang, "chiefPlace")),
+      signOf("", "2", word(lang, "stopOfStory")),
+      signOf("is-dot", "", word(lang, "otherPlace")),
+    ),
+  ];
+}

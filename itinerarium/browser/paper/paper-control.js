@@ -1,0 +1,231 @@
+// @ts-check
+/** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
+
+import { told, word } from "../data/words.js";
+import { freePadding, nearestZoom } from "../geo/frame.js";
+import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
+import { PaperBar } from "./paper-bar.js";
+import { PaperCartouche } from "./paper-cartouche.js";
+import { PaperGround } from "./paper-ground.js";
+import { PaperLetters } from "./paper-letters.js";
+import { paperFromHash } from "./paper-link.js";
+import { numberedPlaces, PaperStops } from "./paper-stops.js";
+import { paperTexts } from "./paper-texts.js";
+
+/** Places that are no stops are named on paper down to this rank. */
+const MOST_RANK = 2;
+
+export class PaperControl {
+  /**
+   * @param {any} story
+   * @param {object} [options] `maxZoom`: how near a picture of a stop goes
+   */
+  constructor(story, options = {}) {
+    this.options = { maxZoom: 6.5, ...options };
+    this.story = story;
+    this.stops = new Set(story.stops);
+    /** @type {any} */
+    this.map = null;
+    this.lang = story.languages[0];
+    /** @type {import("./paper-link.js").Paper | null} */
+    this.paper = null;
+    /** @type {{center: any, zoom: number, snap: number} | null} the view to come back to */
+    this.before = null;
+    this.isPrinting = false;
+    /** @type {any} the page's state, and what it was before it was printed */
+    this.state = null;
+    /** @type {any} */
+    this.shown = null;
+    this.turn = 0;
+    this.bar = new PaperBar(story, () => this.leaveByHand());
+    this.cartouche = new PaperCartouche(story);
+    this.ground = new PaperGround();
+    this.numbers = new PaperStops(story);
+    this.letters = new PaperLetters(story);
+    this.texts = document.createElement("article");
+    this.readHash = this.readHash.bind(this);
+    this.beforePrint = this.beforePrint.bind(this);
+    this.afterPrint = this.afterPrint.bind(this);
+    this.onKey = this.onKey.bind(this);
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.listen("addEventListener");
+    map.on("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.leave();
+    this.map.off("itinerarium:change", this.hear, this);
+    this.listen("removeEventListener");
+    return this;
+  }
+
+  /** @param {"addEventListener" | "removeEventListener"} change */
+  listen(change) {
+    window[change]("hashchange", this.readHash);
+    window[change]("beforeprint", this.beforePrint);
+    window[change]("afterprint", this.afterPrint);
+    window[change]("keydown", /** @type {EventListener} */ (this.onKey), true);
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.lang = state.lang;
+    this.state = state;
+    if (previous.lang !== state.lang) this.readHash();
+  }
+
+  readHash() {
+    const paper = paperFromHash(location.hash, this.stops);
+    if (paper) this.enter(paper);
+    else this.leave();
+  }
+
+  /** Keys tell the story; on paper there is none to be told. @param {KeyboardEvent} event */
+  onKey(event) {
+    if (!this.paper) return;
+    event.stopPropagation();
+    if (event.key === "Escape") this.leaveByHand();
+  }
+
+  beforePrint() {
+    if (this.paper || document.documentElement.hasAttribute("data-read")) return;
+    this.isPrinting = true;
+    const { mode, stop, place, day, theme } = this.state;
+    this.shown = { mode, stop, place, day, theme };
+    this.ask({ mode: "explore", stop: "", place: "", day: "", theme: theme === "print" ? theme : "atlas" });
+    this.enter({ kind: "handout", size: "a4", stop: "" });
+  }
+
+  afterPrint() {
+    if (!this.isPrinting) return;
+    this.isPrinting = false;
+    this.leave();
+    this.ask(this.shown);
+  }
+
+  /** @param {object} patch */
+  ask(patch) {
+    this.map.fire("itinerarium:ask", { patch });
+  }
+
+  leaveByHand() {
+    const other = this.lang === this.story.languages[0] ? "" : `#lang=${this.lang}`;
+    location.hash = other;
+    this.leave();
+  }
+
+  /** @param {import("./paper-link.js").Paper} paper */
+  enter(paper) {
+    this.before ??= { center: this.map.getCenter(), zoom: this.map.getZoom(), snap: this.map.options.zoomSnap };
+    this.paper = paper;
+    const root = document.documentElement;
+    root.dataset.paper = paper.kind;
+    if (paper.kind === "picture") delete root.dataset.sheet;
+    else root.dataset.sheet = paper.size;
+    delete root.dataset.paperReady;
+    this.fill(paper);
+    this.layOut();
+    this.settle();
+  }
+
+  /** Texts around the map. @param {import("./paper-link.js").Paper} paper */
+  fill(paper) {
+    const title = told(this.story.title, this.lang) ?? "";
+    const isSheet = paper.kind !== "picture";
+    document.title = isSheet ? `${title} – ${word(this.lang, paper.kind)}` : title;
+    document.documentElement.style.setProperty("--paper-foot", JSON.stringify(document.title));
+    this.bar.show(paper, this.lang);
+    this.cartouche.show(this.map, paper, this.lang);
+    this.texts.className = `paper-texts paper-${paper.kind}`;
+    this.texts.replaceChildren(...(isSheet ? paperTexts(this.story, paper.kind, this.lang) : []));
+    this.plate.before(this.bar.root);
+    this.plate.after(this.texts);
+  }
+
+  /** Fit the story into the plate as large as it now is, and draw what belongs to paper. */
+  layOut() {
+    const { map, paper } = this;
+    if (!paper) return;
+    map.options.zoomSnap = 0;
+    map.invalidateSize({ animate: false, pan: false });
+    const points = paper.stop ? pointsOfPlace(this.story, paper.stop) : pointsOfOverview(this.story);
+    if (points.length)
+      map.fitBounds(points, {
+        ...freePadding(map),
+        maxZoom: paper.stop ? nearestZoom(map, this.story, this.options.maxZoom) : 9,
+        animate: false,
+      });
+    this.ground.draw(map);
+    map.fire("itinerarium:naming", namesOn(this.story, paper));
+    if (paper.kind === "picture") map.fire("itinerarium:theme");
+    else this.mark(map);
+  }
+
+  /** Numbers, then the names beside them, then letters where there is still room. @param {any} map */
+  mark(map) {
+    this.numbers.draw(map);
+    map.fire("itinerarium:theme");
+    this.letters.draw(map);
+  }
+
+  /** Once letters and relief have come, lay out for good and say so. */
+  async settle() {
+    const turn = ++this.turn;
+    await Promise.all([document.fonts.ready, this.ground.load()]);
+    if (turn !== this.turn || !this.paper) return;
+    this.layOut();
+    await this.ground.fix();
+    await nextFrame();
+    await nextFrame();
+    if (turn === this.turn && this.paper) document.documentElement.dataset.paperReady = "true";
+  }
+
+  leave() {
+    if (!this.paper) return;
+    const root = document.documentElement;
+    this.paper = null;
+    this.turn++;
+    delete root.dataset.paper;
+    delete root.dataset.sheet;
+    delete root.dataset.paperReady;
+    root.style.removeProperty("--paper-foot");
+    for (const part of [this.ground, this.numbers, this.letters]) part.clear();
+    for (const part of [this.bar.root, this.cartouche.root, this.texts]) part.remove();
+    document.title = told(this.story.title, this.lang) ?? "";
+    this.restore();
+  }
+
+  restore() {
+    const { before, map } = this;
+    this.before = null;
+    if (!before) return;
+    map.options.zoomSnap = before.snap;
+    map.invalidateSize({ animate: false, pan: false });
+    map.setView(before.center, before.zoom, { animate: false });
+    map.fire("itinerarium:naming", { ids: null });
+    map.fire("itinerarium:theme");
+  }
+}
+
+/** Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge. @param {any} story @param {import("./paper-link.js").Paper} paper */
+function namesOn(story, { kind }) {
+  if (kind === "picture") return { ids: null, around: 0 };
+  if (kind === "worksheet") return { ids: [], around: 0 };
+  const musts = numberedPlaces(story).map(({ id }) => id);
+  const others = story.places
+    .filter((/** @type {any} */ { rank }) => rank <= MOST_RANK)
+    .map((/** @type {any} */ { id }) => id);
+  return { ids: [...musts, ...others], musts, around: 0 };
+}
+
+function nextFrame() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(resolve);
+  });
+}

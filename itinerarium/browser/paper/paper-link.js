@@ -1,0 +1,50 @@
+// @ts-check
+/** Links to what the page is on paper or as a picture: `#paper=handout&size=a4`. Pure. */
+
+/**
+ * @typedef {object} Paper
+ * @property {"handout" | "worksheet" | "key" | "picture"} kind
+ * @property {"a4" | "a3"} size
+ * @property {string} stop  what a picture shows, "" for the whole story
+ */
+
+/** @type {Paper["kind"][]} */
+export const SHEET_KINDS = ["handout", "worksheet", "key"];
+/** @type {Paper["size"][]} */
+export const SHEET_SIZES = ["a4", "a3"];
+
+/**
+ * The paper that a hash asks for, null when it asks for none.
+ * @param {string} hash
+ * @param {Set<string>} stops
+ * @returns {Paper | null}
+ */
+export function paperFromHash(hash, stops) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const kind = /** @type {Paper["kind"]} */ (parts.get("paper") ?? "");
+  if (kind !== "picture" && !SHEET_KINDS.includes(kind)) return null;
+  const size = /** @type {Paper["size"]} */ (parts.get("size") ?? "");
+  const stop = parts.get("stop") ?? "";
+  return {
+    kind,
+    size: SHEET_SIZES.includes(size) ? size : "a4",
+    stop: kind === "picture" && stops.has(stop) ? stop : "",
+  };
+}
+
+/**
+ * The hash that leads to a sheet.
+ * @param {Pick<Paper, "kind" | "size">} paper
+ * @param {string} lang
+ * @param {string[]} languages
+ */
+export function linkToPaper({ kind, size }, lang, languages) {
+  const other = lang && lang !== languages[0] ? `&lang=${encodeURIComponent(lang)}` : "";
+  return `#paper=${kind}&size=${size}${other}`;
+}
+
+/** The letter of a strand, by which it is told without colour: A, B, ... Z, AA. @param {number} index from 0 @returns {string} */
+export function strandLetter(index) {
+  const letter = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? letter : strandLetter(Math.floor(index / 26) - 1) + letter;
+}

@@ -1,0 +1,105 @@
+// @ts-check
+/** The stops' numbers on a printed plate, side by side where they crowd, each tied to its point. */
+import { element, svgElement } from "../dom/dom.js";
+import { spread } from "../places/spread.js";
+
+const SIZES = { chief: 19, other: 16 };
+/** How far a number may stand off its point, in pixels. */
+const FARTHEST = 34;
+const DOT = 7;
+/** A number nearer than this covers its point and needs no line to it. */
+const COVERS_POINT = 5;
+
+export class PaperStops {
+  /** @param {any} story */
+  constructor(story) {
+    this.places = story.places;
+    this.stops = numberedPlaces(story);
+    this.lines = svgElement("svg", { class: "paper-leaders", "aria-hidden": "true" });
+    this.numbers = element("div", { class: "paper-numbers" });
+  }
+
+  /** @param {any} map */
+  draw(map) {
+    const pane = map.getPane("paper") ?? map.createPane("paper");
+    pane.style.zIndex = "var(--z-sheet-stops)";
+    pane.style.pointerEvents = "none";
+    const discs = this.stops.map((/** @type {any} */ place) => discOf(map, place));
+    const moves = spread(discs, FARTHEST);
+    this.lines.replaceChildren(
+      ...discs.flatMap((/** @type {any} */ disc, /** @type {number} */ index) => leader(disc, moves[index])),
+    );
+    this.numbers.replaceChildren(
+      ...this.stops.map((/** @type {any} */ place, /** @type {number} */ index) =>
+        numberNode(place, discs[index], moves[index], index + 1),
+      ),
+    );
+    pane.append(this.lines, this.numbers);
+    map.fire("itinerarium:markers", { markers: [...this.markersOf(discs, moves), ...this.dots()] });
+  }
+
+  clear() {
+    this.lines.remove();
+    this.numbers.remove();
+  }
+
+  /** @param {any[]} discs @param {{dx: number, dy: number}[]} moves */
+  markersOf(discs, moves) {
+    return this.stops.map((/** @type {any} */ { id }, /** @type {number} */ index) => ({
+      id,
+      size: discs[index].size + 2,
+      ...moves[index],
+    }));
+  }
+
+  /** The other places, as the style sheet shows them on paper. */
+  dots() {
+    const numbered = new Set(this.stops);
+    return this.places
+      .filter((/** @type {any} */ place) => !numbered.has(place))
+      .map((/** @type {any} */ { id }) => ({ id, size: DOT }));
+  }
+}
+
+/** @param {any} map @param {any} place */
+function discOf(map, place) {
+  const { x, y } = map.latLngToLayerPoint([place.lat, place.lon]);
+  const isChief = place.rank === 1;
+  return { x, y, size: isChief ? SIZES.chief : SIZES.other, weight: isChief ? 3 : 1 };
+}
+
+/** @param {any} disc @param {{dx: number, dy: number} | undefined} move */
+function leader({ x, y }, move) {
+  if (!move || Math.hypot(move.dx, move.dy) < COVERS_POINT) return [];
+  return [
+    svgElement("line", { x1: x, y1: y, x2: x + move.dx, y2: y + move.dy }),
+    svgElement("circle", { cx: x, cy: y, r: 1.6 }),
+  ];
+}
+
+/** @param {any} place @param {any} disc @param {{dx: number, dy: number} | undefined} move @param {number} number */
+function numberNode(place, { x, y, size }, move, number) {
+  const node = element(
+    "span",
+    { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}`, "data-number": place.id },
+    String(number),
+  );
+  node.style.width = node.style.height = `${size}px`;
+  node.style.left = `${x + (move?.dx ?? 0) - size / 2}px`;
+  node.style.top = `${y + (move?.dy ?? 0) - size / 2}px`;
+  return node;
+}
+
+/** More numbers than this no sheet can hold. */
+const MOST_NUMBERS = 60;
+
+/**
+ * The stops as they are told; in a story without any, its places, the chief ones first.
+ * @param {{places: any[], stops: string[]}} story
+ * @returns {any[]}
+ */
+export function numberedPlaces({ places, stops }) {
+  const byId = new Map(places.map((place) => [place.id, place]));
+  if (stops.length) return stops.map((id) => byId.get(id));
+  return [...places].sort((one, other) => one.rank - other.rank).slice(0, MOST_NUMBERS);
+}

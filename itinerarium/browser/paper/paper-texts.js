@@ -1,0 +1,188 @@
+// @ts-check
+/** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
+
+import { told, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
+import { figureOf } from "../places/telling.js";
+import { numberedPlaces } from "./paper-stops.js";
+
+/** A place's text shorter than this (characters) is kept in one piece. */
+const SHORT = 700;
+/** What is taken for a name in a question: so much of it, with another ending of so many letters. */
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;
+
+/**
+ * @param {any} story
+ * @param {"handout" | "worksheet" | "key" | "picture"} kind
+ * @param {string} lang
+ * @returns {HTMLElement[]}
+ */
+export function paperTexts(story, kind, lang) {
+  const stops = numberedPlaces(story);
+  const head = element(
+    "header",
+    { class: "paper-head" },
+    element("h1", {}, told(story.title, lang)),
+    element("p", { class: "paper-kind" }, word(lang, kind)),
+    ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []),
+  );
+  if (kind === "worksheet")
+    return [
+      head,
+      element(
+        "ol",
+        { class: "paper-columns" },
+        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
+      ),
+    ];
+  if (kind === "key")
+    return [
+      head,
+      element(
+        "ol",
+        { class: "paper-columns" },
+        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
+      ),
+    ];
+  return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
+}
+
+/** Where a pupil writes who it is. @param {string} lang */
+function fields(lang) {
+  return element(
+    "p",
+    { class: "paper-fields" },
+    ...["pupil", "form", "paperDay"].map((key) =>
+      element("span", { class: `field-${key}` }, `${word(lang, key)} `, element("i", {})),
+    ),
+  );
+}
+
+/** @param {number} number @param {any} place */
+function badge(number, place) {
+  return element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}` }, String(number));
+}
+
+/** @param {any} place @param {number} number @param {string} lang */
+function task(place, number, lang) {
+  const question = withoutName(told(place.question, lang) ?? "", told(place.name, lang) ?? "");
+  return element(
+    "li",
+    { class: "task" },
+    element("p", { class: "task-name" }, badge(number, place), element("i", {})),
+    question && element("p", { class: "task-question" }, question),
+    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})),
+  );
+}
+
+/**
+ * A question that does not tell the name which the pupil is to find; a name's end may be declined.
+ * @param {string} question
+ * @param {string} name
+ */
+export function withoutName(question, name) {
+  const stem = name.includes(" ") ? name : name.slice(0, Math.max(SHORTEST_STEM, name.length - LONGEST_ENDING));
+  if (stem.length < SHORTEST_STEM) return question;
+  return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
+}
+
+/** @param {any} place @param {number} number @param {string} lang */
+function answer(place, number, lang) {
+  const question = told(place.question, lang);
+  const reply = told(place.answer, lang);
+  return element(
+    "li",
+    { class: "task" },
+    element("h2", {}, badge(number, place), element("span", {}, told(place.name, lang))),
+    when(place, lang),
+    question && element("p", { class: "task-question" }, question),
+    reply && element("p", { class: "task-answer" }, reply),
+  );
+}
+
+/** @param {any} place @param {string} lang */
+function when(place, lang) {
+  const text = told(place.when, lang);
+  return text && element("p", { class: "paper-when" }, text);
+}
+
+/** @param {any} story @param {any[]} stops @param {string} lang @returns {HTMLElement[]} */
+function handout(story, stops, lang) {
+  const works = worksOf(story, stops);
+  let chapter = "";
+  const sections = stops.flatMap((place, index) => {
+    const name = told(place.chapter, lang) ?? told(place.section, lang) ?? "";
+    const heading = name && name !== chapter ? [element("h2", { class: "paper-chapter" }, name)] : [];
+    chapter = name || chapter;
+    return [...heading, section(place, index + 1, works, lang)];
+  });
+  return [...sections, ...sources(story, works, lang)];
+}
+
+/** @param {any} place @param {number} number @param {string[]} works @param {string} lang */
+function section(place, number, works, lang) {
+  const title = told(place.title, lang);
+  const figure = figureOf(place, lang);
+  const body = [
+    when(place, lang),
+    title && title !== told(place.name, lang) && element("p", { class: "paper-title" }, title),
+    ...richText(told(place.text, lang) ?? []),
+    quotation(place, lang),
+    figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
+    told(place.doubt, lang) &&
+      element(
+        "div",
+        { class: "paper-doubt" },
+        element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
+        ...richText(told(place.doubt, lang)),
+      ),
+    references(place, works, lang),
+  ];
+  const node = element(
+    "section",
+    { class: "paper-place" },
+    element("h3", {}, badge(number, place), element("span", {}, told(place.name, lang))),
+    ...body,
+  );
+  node.classList.toggle("is-short", (node.textContent ?? "").length < SHORT);
+  return node;
+}
+
+/** @param {any} place @param {string} lang */
+function quotation(place, lang) {
+  const quote = told(place.quote, lang);
+  const by = told(place.quoteBy, lang);
+  return (
+    quote &&
+    element(
+      "figure",
+      { class: "paper-quote" },
+      element("blockquote", {}, element("p", {}, quote)),
+      by && element("figcaption", {}, by),
+    )
+  );
+}
+
+/** The sources that the stops rest on, in the order in which they are first needed. @param {any} story @param {any[]} stops @returns {string[]} */
+function worksOf(story, stops) {
+  const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
+  return [...new Set(keys)];
+}
+
+/** @param {any} place @param {string[]} works @param {string} lang */
+function references(place, works, lang) {
+  const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
+  return (
+    numbers.length > 0 && element("p", { class: "paper-references" }, `${word(lang, "sources")}: ${numbers.join(", ")}`)
+  );
+}
+
+/** @param {any} story @param {string[]} works @param {string} lang */
+function sources(story, works, lang) {
+  if (!works.length) return [];
+  return [
+    element("h2", { class: "paper-chapter" }, word(lang, "sources")),
+    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, story.sources[key].text))),
+  ];
+}

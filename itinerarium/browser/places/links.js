@@ -1,0 +1,40 @@
+// @ts-check
+/** A place in other gazetteers and on the web: each link with a sign and its site's name. */
+import { element } from "../dom/dom.js";
+import { icon } from "../dom/icons.js";
+
+/**
+ * Where a link leads, and what it is called.
+ * @param {any} story
+ * @param {string} link "wd:Q42" or a web address
+ */
+export function linkTarget(story, link) {
+  const prefix = link.slice(0, link.indexOf(":"));
+  const id = link.slice(prefix.length + 1);
+  const site = story.linkSites?.[prefix];
+  if (site) return { href: site.url.replace("{id}", id), site: site.name, name: `${site.name}: ${id}`, prefix };
+  const address = link.replace(/^https?:\/\/(www\.)?/i, "");
+  return { href: link, site: address.replace(/[/?#].*/s, ""), name: address, prefix: "link" };
+}
+
+/** @param {any} story @param {any} place */
+export function linksOf(story, place) {
+  if (!place.links) return null;
+  return element(
+    "ul",
+    { class: "told-links" },
+    ...place.links.map((/** @type {string} */ link) => {
+      const { href, site, name, prefix } = linkTarget(story, link);
+      return element(
+        "li",
+        {},
+        element(
+          "a",
+          { class: "icon-button", href, rel: "noopener noreferrer", target: "_blank", "aria-label": name },
+          icon(prefix === "wd" || prefix === "link" ? prefix : "gn"),
+          site,
+        ),
+      );
+    }),
+  );
+}

@@ -1,0 +1,242 @@
+// @ts-check
+/** The places of the story: few as buttons, the rest of very many on one canvas. */
+
+import { originAt } from "../geo/padded.js";
+import { ManyPlaces } from "./many-places.js";
+import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "./marker-style.js";
+import { areaOfPlace, markerButton, markerName } from "./place-marker.js";
+import { spread } from "./spread.js";
+
+/**
+ * @typedef {object} Marker
+ * @property {any} place
+ * @property {HTMLElement} button
+ * @property {number} size  its side in pixels at the map's zoom
+ * @property {number} dx    how far it is nudged, in pixels
+ * @property {number} dy
+ */
+
+export class PlaceLayer extends L.Layer {
+  /**
+   * @param {any} story
+   * @param {object} [options] `mostButtons`: with more places than this only stops and chief places are
+   *   buttons; `areaFrom`: from how many kilometres of doubt on an area is drawn; `nudge`: how far a
+   *   marker may be moved, in pixels
+   */
+  constructor(story, options = {}) {
+    super();
+    L.Util.setOptions(this, {
+      pane: "places",
+      areaPane: "areas",
+      mostButtons: 400,
+      areaFrom: 40,
+      nudge: 14,
+      ...options,
+    });
+    this.story = story;
+    this.isMany = story.places.length > this.options.mostButtons;
+    const shown = this.isMany ? story.places.filter(isChief).slice(0, this.options.mostButtons) : story.places;
+    /** @type {Marker[]} */
+    this.markers = inTabOrder(shown).map((place) => ({
+      place,
+      button: markerButton(place, (id) => this.ask(id)),
+      size: 0,
+      dx: 0,
+      dy: 0,
+    }));
+    this.byId = new Map(this.markers.map((marker) => [marker.place.id, marker]));
+    /** @type {{place: any, node: HTMLElement}[]} */
+    this.areas = shown
+      .filter((/** @type {any} */ { accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
+      .map((/** @type {any} */ place) => ({ place, node: areaOfPlace(place) }));
+    this.scale = 1;
+    this.current = "";
+    this.lang = "";
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    this.pane = paneOf(map, this.options.pane, "var(--z-places)");
+    this.areaPane = paneOf(map, this.options.areaPane, "var(--z-areas)");
+    this.areaPane.append(...this.areas.map(({ node }) => node));
+    if (this.isMany) this.addMany();
+    this.pane.append(...this.markers.map(({ button }) => button));
+    this.layOut();
+    return this;
+  }
+
+  addMany() {
+    const rest = this.story.places.filter((/** @type {any} */ place) => !this.byId.has(place.id));
+    this.many = new ManyPlaces(rest, { onPress: (/** @type {string} */ id) => this.ask(id) });
+    this.many.addTo(this.map);
+  }
+
+  onRemove() {
+    this.many?.remove();
+    for (const { button } of this.markers) button.remove();
+    for (const { node } of this.areas) node.remove();
+    return this;
+  }
+
+  getEvents() {
+    return {
+      viewreset: this.layOut,
+      zoomend: this.layOut,
+      resize: this.rescale,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:focusplace": this.focusPlace,
+      "itinerarium:view": this.fade,
+      "itinerarium:theme": this.rescale,
+    };
+  }
+
+  /** @param {string} id */
+  ask(id) {
+    this.map.fire("itinerarium:ask", { patch: { place: id } });
+  }
+
+  /** Markers as large as the theme has them in this window. */
+  rescale() {
+    this.scale = Number(getComputedStyle(this.pane).getPropertyValue("--place-scale")) || 1;
+    this.layOut();
+  }
+
+  /** Sizes and nudges for this zoom; everybody who draws beside the markers is told. */
+  layOut() {
+    const zoom = this.map.getZoom();
+    for (const marker of this.markers) marker.size = this.sizeOf(marker.place, zoom);
+    const points = this.markers.map(({ place }) => this.map.project([place.lat, place.lon], zoom));
+    const moves = spread(
+      this.markers.map(({ size, place }, index) => ({
+        x: points[index].x,
+        y: points[index].y,
+        size,
+        weight: 5 - Math.min(4, place.rank),
+      })),
+      this.options.nudge,
+    );
+    for (const [index, marker] of this.markers.entries()) Object.assign(marker, moves[index]);
+    for (const { button, size, place } of this.markers) dressMarker(button, size, this.heightOf(place));
+    this.follow();
+    this.map.fire("itinerarium:markers", {
+      markers: this.markers.map(({ place, size, dx, dy }) => ({
+        id: place.id,
+        lat: place.lat,
+        lng: place.lon,
+        size: size + this.ringOf(place),
+        rank: place.rank,
+        name: place.name,
+        dx,
+        dy,
+      })),
+    });
+  }
+
+  /** @param {any} place @param {number} zoom */
+  sizeOf(place, zoom) {
+    const isHere = place.id === this.current;
+    const size = markerSizeAt(isHere ? Math.min(2, place.rank) : place.rank, isHere ? zoom + 1.5 : zoom);
+    return Math.round(size * this.scale);
+  }
+
+  /** How much a marker's rings add to its size, in pixels. @param {any} place */
+  ringOf(place) {
+    return place.id === this.current ? 16 : place.rank === 1 ? 7 : 2;
+  }
+
+  /** What lies above what: the current stop, then ranks. @param {any} place */
+  heightOf(place) {
+    return place.id === this.current ? 90 : 50 - 10 * place.rank + (place.stop ? 5 : 0);
+  }
+
+  follow() {
+    const origin = this.map.getPixelOrigin();
+    this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), this.map.getZoom());
+  }
+
+  /** @param {{center: any, zoom: number}} event */
+  followAnimation(event) {
+    const origin = originAt(this.map, event);
+    this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), event.zoom);
+  }
+
+  /** @param {(place: any, zoom: number) => any} pointOf @param {number} zoom */
+  stand(pointOf, zoom) {
+    for (const { place, button, dx, dy } of this.markers) {
+      const { x, y } = pointOf(place, zoom);
+      button.style.transform = `translate3d(${Math.round(x + dx)}px, ${Math.round(y + dy)}px, 0)`;
+    }
+    for (const { place, node } of this.areas) {
+      const { x, y } = pointOf(place, zoom);
+      const radius = pixelsOfKilometres(place.accuracyKm, place.lat, zoom);
+      node.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${radius / 100})`;
+    }
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state }) {
+    if (state.lang !== this.lang) this.name(state.lang);
+    this.current = state.stop;
+    for (const { place, button } of this.markers) markState(button, place, state);
+    for (const { place, node } of this.areas)
+      node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
+    this.pane.classList.toggle("is-telling", Boolean(state.stop));
+    this.many?.hear(state);
+    this.layOut();
+  }
+
+  /**
+   * Fade the places that are not reached yet.
+   * @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event
+   */
+  fade({ isReached, reachedChanged }) {
+    if (!reachedChanged) return;
+    for (const { place, button } of this.markers) button.classList.toggle("is-ahead", !isReached(place.id));
+    this.many?.fade(isReached);
+  }
+
+  /** @param {string} lang */
+  name(lang) {
+    this.lang = lang;
+    for (const { place, button } of this.markers) button.setAttribute("aria-label", markerName(place, lang));
+  }
+
+  /** @param {{id: string}} event */
+  focusPlace({ id }) {
+    const marker = this.byId.get(id);
+    if (marker) marker.button.focus({ preventScroll: true });
+    else this.many?.focusPlace(id);
+  }
+}
+
+/** @param {any} place */
+function isChief(place) {
+  return place.stop !== undefined || place.rank === 1;
+}
+
+/** @param {any} map @param {string} name @param {string} height */
+function paneOf(map, name, height) {
+  const pane = map.getPane(name) ?? map.createPane(name);
+  pane.style.zIndex = height;
+  return pane;
+}
+
+/** @param {HTMLElement} button @param {number} size @param {number} height */
+function dressMarker(button, size, height) {
+  button.style.setProperty("--size", `${size}px`);
+  button.style.zIndex = String(height);
+  button.classList.toggle("has-symbol", hasSymbol(size));
+}
+
+/** @param {HTMLElement} button @param {any} place @param {import("../state/state.js").State} state */
+function markState(button, place, state) {
+  const isHere = place.id === state.stop;
+  button.classList.toggle("is-current", isHere);
+  button.classList.toggle("is-open", place.id === state.place);
+  button.setAttribute("aria-expanded", String(place.id === state.place));
+  if (isHere) button.setAttribute("aria-current", "step");
+  else button.removeAttribute("aria-current");
+}

@@ -1,0 +1,121 @@
+// @ts-check
+/** What a popup says of a place: its head, the article's text, the ways in and out. */
+
+import { waysByNeighbour } from "../data/ways.js";
+import { kilometres, told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { icon, iconButton } from "../dom/icons.js";
+import { kindName } from "./place-marker.js";
+import { symbol } from "./symbols.js";
+import { dates, otherNames, tellingOf } from "./telling.js";
+
+/**
+ * @typedef {object} PopupParts
+ * @property {any} story
+ * @property {Map<string, any>} places by id
+ * @property {string} lang
+ * @property {(patch: object) => void} ask
+ */
+
+/**
+ * The whole popup as a dialog named by its heading.
+ * @param {any} place
+ * @param {PopupParts} parts
+ */
+export function popupContent(place, parts) {
+  const { story, lang } = parts;
+  const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, told(place.name, lang));
+  const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
+  close.classList.add("popup-close");
+  return element(
+    "section",
+    { class: "popup", "data-popup": place.id, role: "dialog", "aria-labelledby": "popup-name" },
+    element(
+      "header",
+      { class: "popup-head" },
+      kindLine(place, lang),
+      heading,
+      otherNames(place, lang),
+      dates(place, lang),
+    ),
+    close,
+    element(
+      "div",
+      { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
+      ...tellingOf(story, place, lang),
+      sectionLine(place, lang),
+      ...wayLists(place, parts),
+    ),
+    storyLine(place, parts),
+  );
+}
+
+/** @param {any} place @param {string} lang */
+function kindLine(place, lang) {
+  if (!place.kind) return null;
+  return element(
+    "p",
+    { class: "popup-kind" },
+    /** @type {any} */ (symbol(place.kind)),
+    element("span", {}, kindName(place.kind, lang)),
+  );
+}
+
+/** @param {any} place @param {string} lang */
+function sectionLine(place, lang) {
+  const section = told(place.section, lang);
+  return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
+}
+
+/** @param {any} place @param {PopupParts} parts */
+function wayLists(place, parts) {
+  const groups = waysByNeighbour(parts.story, place);
+  return /** @type {const} */ (["previous", "next"]).flatMap((direction) => {
+    const items = groups.filter((group) => group.direction === direction).map((group) => wayItem(group, parts));
+    if (!items.length) return [];
+    const name = word(parts.lang, direction === "previous" ? "cameFrom" : "wentTo");
+    return [element("div", { class: "popup-ways" }, element("h3", {}, name), element("ul", {}, ...items))];
+  });
+}
+
+/** @param {import("../data/ways.js").WayGroup} group @param {PopupParts} parts */
+function wayItem({ direction, place, ways }, { places, lang, ask }) {
+  const name = told(places.get(place)?.name, lang) ?? place;
+  const button = element(
+    "button",
+    { type: "button", class: "way", "data-way": place },
+    icon(direction === "previous" ? "previous" : "next"),
+    element(
+      "span",
+      { class: "way-text" },
+      element("span", { class: "way-name" }, name),
+      " ",
+      ...ways.map((way) => wayLine(way, lang)),
+    ),
+  );
+  button.addEventListener("click", () => ask({ place }));
+  return element("li", {}, button);
+}
+
+/** @param {{route: any, leg: any, km: number}} way @param {string} lang */
+function wayLine({ route, leg, km }, lang) {
+  const swatch = element("span", { class: "way-swatch" });
+  swatch.style.setProperty("--strand", route.colour);
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, km), told(leg.when, lang)].filter(Boolean).join(" · ");
+  return element("span", { class: "way-line" }, swatch, element("span", {}, `${told(route.title, lang)}: ${how}`), " ");
+}
+
+/** @param {any} place @param {PopupParts} parts */
+function storyLine(place, { story, lang, ask }) {
+  const index = story.stops.indexOf(place.id);
+  if (index < 0) return null;
+  const button = element(
+    "button",
+    { type: "button", class: "popup-story" },
+    element("span", {}, word(lang, "tellFromHere")),
+    element("span", { class: "popup-count" }, `${index + 1} / ${story.stops.length}`),
+    icon("next"),
+  );
+  button.addEventListener("click", () => ask({ stop: place.id }));
+  return element("footer", { class: "popup-foot" }, button);
+}

@@ -1,0 +1,211 @@
+// @ts-check
+/** The routes of the story on the map; few as SVG paths, very many on one canvas. */
+
+import { placesById } from "../data/places-by-id.js";
+import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { oncePerFrame } from "../dom/frames.js";
+import { worldPixel } from "../geo/mercator.js";
+import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "../geo/padded.js";
+import { RouteCanvas } from "./route-canvas.js";
+import { legPhase, mostPeople } from "./route-style.js";
+import { RouteSvg } from "./route-svg.js";
+
+const BEYOND = 0.6;
+
+export class RouteLayer extends L.Layer {
+  /**
+   * @param {any} story
+   * @param {object} [options] `mostPaths`: with more legs than this they are drawn on a canvas;
+   *   `stretch`: how far the drawing may be stretched during a flight before it is drawn anew
+   */
+  constructor(story, options = {}) {
+    super();
+    L.Util.setOptions(this, { pane: "routes", mostPaths: 600, stretch: 1.3, ...options });
+    this.story = story;
+    this.places = placesById(story);
+    this.most = mostPeople(story.routes);
+    this.weight = 1;
+    this.drawn = "";
+    /** @type {any} */
+    this.painter = null;
+    /** @type {any} */
+    this.view = null;
+    /** @type {any} the part of the view that is drawn on */
+    this.surface = null;
+    this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
+    this.lang = story.languages?.[0] ?? "en";
+    this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
+    this.drawSoon = oncePerFrame(() => this.painter?.root.isConnected && this.draw());
+    this.canvasView = growingView(BEYOND, this.drawSoon);
+    this.onPoint = this.onPoint.bind(this);
+    this.onLeave = this.onLeave.bind(this);
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
+    pane.style.zIndex = "var(--z-routes)";
+    const number = this.story.routes.reduce(
+      (/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length,
+      0,
+    );
+    this.painter =
+      number > this.options.mostPaths
+        ? new RouteCanvas(pane, this.story.routes)
+        : new RouteSvg(pane, this.story.routes, worldPixel);
+    this.listen("addEventListener");
+    this.drawn = "";
+    this.view = paddedView(map, BEYOND);
+    this.surface = this.view;
+    this.drawSoon();
+    return this;
+  }
+
+  onRemove() {
+    this.listen("removeEventListener");
+    this.tip.remove();
+    this.painter.remove();
+    return this;
+  }
+
+  getEvents() {
+    return {
+      viewreset: this.drawSoon,
+      zoomend: this.drawSoon,
+      moveend: this.rest,
+      resize: this.drawSoon,
+      zoom: this.follow,
+      zoomanim: this.followAnimation,
+      "itinerarium:change": this.hear,
+      "itinerarium:view": this.reveal,
+      "itinerarium:theme": this.restyle,
+      "itinerarium:asklines": this.tellLines,
+    };
+  }
+
+  /** @param {"addEventListener" | "removeEventListener"} change */
+  listen(change) {
+    const container = this.map.getContainer();
+    container[change]("pointermove", this.onPoint);
+    container[change]("click", this.onPoint);
+    container[change]("pointerleave", this.onLeave);
+  }
+
+  draw() {
+    const view = this.painter instanceof RouteSvg ? paddedView(this.map, BEYOND) : this.canvasView(this.map);
+    this.view = view;
+    this.surface = this.painter.surfaceIn(view);
+    const drawn = `${view.zoom} ${view.corner} ${view.size} ${this.weight}`;
+    if (drawn === this.drawn && this.painter instanceof RouteSvg)
+      return putSurface(this.map, this.painter.root, this.surface);
+    this.drawn = drawn;
+    const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
+    this.painter.draw({ ...this.surface, box, weight: this.weight, most: this.most });
+    putSurface(this.map, this.painter.root, this.surface);
+  }
+
+  /** Where the lines are drawn, if they are drawn for this zoom. @param {{tell: (lines: import("../geo/boxes.js").Line[]) => void}} event */
+  tellLines({ tell }) {
+    if (!(this.painter instanceof RouteSvg) || this.view.zoom !== this.map.getZoom()) return;
+    const { x, y } = this.view.corner.subtract(this.map.getPixelOrigin());
+    tell(
+      this.painter
+        .lines()
+        .map(({ points, half }) => ({ half, points: points.map(([left = 0, top = 0]) => [left + x, top + y]) })),
+    );
+  }
+
+  rest() {
+    if (!coversWindow(this.map, this.view)) this.drawSoon();
+  }
+
+  follow() {
+    const stretch = stretchOf(this.map, this.view);
+    const isFar = stretch > this.options.stretch || stretch < 1 / this.options.stretch;
+    if (isFar && this.drawn && this.painter instanceof RouteSvg) this.draw();
+    else putSurface(this.map, this.painter.root, this.surface);
+  }
+
+  /** @param {{center: any, zoom: number}} event */
+  followAnimation(event) {
+    putSurfaceAtEnd(this.map, this.painter.root, this.surface, event);
+  }
+
+  /** @param {{state: import("../state/state.js").State}} event */
+  hear({ state }) {
+    this.lang = state.lang;
+    const place = this.places.get(state.stop);
+    this.painter.root.classList.toggle("is-telling", Boolean(place));
+    this.painter.mark((/** @type {any} */ { leg }) => legPhase(leg, place));
+    if (this.painter instanceof RouteCanvas) this.drawSoon();
+  }
+
+  /** Lines as heavy as the theme has them. */
+  restyle() {
+    this.weight = Number(getComputedStyle(this.map.getContainer()).getPropertyValue("--line-weight")) || 1;
+    this.drawSoon();
+  }
+
+  /**
+   * Draw the legs as far as they are on a day.
+   * @param {{view: import("../data/day-view.js").DayView | null}} event null: time is not in use
+   */
+  reveal({ view }) {
+    if (view) this.painter.root.classList.remove("is-telling");
+    this.painter.reveal(view?.fractions ?? null);
+    if (this.painter instanceof RouteCanvas) this.drawSoon();
+  }
+
+  /** @param {PointerEvent | MouseEvent} event */
+  onPoint(event) {
+    const isBusy = event instanceof PointerEvent && event.buttons > 0;
+    const entry = isBusy ? undefined : this.painter.legAt(event, this.map, this.view);
+    this.painter.point(entry?.key ?? "");
+    if (!entry) this.tip.remove();
+    else this.tip.setLatLng(this.map.mouseEventToLatLng(event)).setContent(this.tipFor(entry)).openOn(this.map);
+  }
+
+  /** @param {import("./route-shapes.js").LegEntry} entry */
+  tipFor({ key, route, leg }) {
+    if (this.told.name !== key + this.lang)
+      this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    return this.told.content;
+  }
+
+  onLeave() {
+    this.painter.point("");
+    this.tip.remove();
+  }
+}
+
+/**
+ * @param {any} route
+ * @param {any} leg
+ * @param {Map<string, any>} places by id
+ * @param {string} lang
+ */
+export function legTip(route, leg, places, lang) {
+  const [from, to] = [leg.from, leg.to].map((id) => told(places.get(id)?.name, lang) ?? id);
+  const colour = element("span", { class: "tip-strand" });
+  colour.style.setProperty("--strand", route.colour);
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
+  const figures = [
+    told(leg.when, lang),
+    leg.people === undefined
+      ? undefined
+      : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
+    leg.certainty ? word(lang, `certainty_${leg.certainty}`) : undefined,
+  ]
+    .filter(Boolean)
+    .join(" · ");
+  return element(
+    "div",
+    { class: "tip" },
+    element("strong", { class: "tip-way" }, word(lang, "leg", { from, to })),
+    element("span", { class: "tip-how" }, how),
+    figures && element("span", { class: "tip-figures" }, figures),
+    element("span", { class: "tip-route" }, colour, told(route.title, lang)),
+  );
+}

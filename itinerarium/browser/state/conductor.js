@@ -1,0 +1,137 @@
+// @ts-check
+/**
+ * The one state of the page. Controls ask by `map.fire("itinerarium:ask", {patch})` and hear of it
+ * by `map.on("itinerarium:change", ({state, previous}) => ...)`; the hash follows and leads. A day may change
+ * sixty times a second, so that it has an event of its own: `itinerarium:day`, ({day, stop, state}) => ...
+ */
+import { calendarOf } from "../data/calendar.js";
+import { typefaces } from "../dom/typefaces.js";
+import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
+
+const NARROW = "(max-width: 74.99rem)";
+/** So long (ms) a day stands before the address tells it: browsers refuse to be told without end. */
+const DAY_RESTS = 300;
+
+export class Conductor {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    this.options = { ...options };
+    this.story = story;
+    /** @type {any} */
+    this.map = null;
+    this.known = {
+      places: new Set(story.places.map((/** @type {any} */ place) => place.id)),
+      stops: new Set(story.stops),
+      languages: story.languages,
+      calendar: calendarOf(story),
+    };
+    this.timer = 0;
+    /** @type {import("./state.js").State} */
+    this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
+    this.isDrawn = false;
+    this.readHash = this.readHash.bind(this);
+    this.beforePrint = this.beforePrint.bind(this);
+  }
+
+  /**
+   * Take the map over: read the hash, tell everybody, mark the page as ready. What comes when the map is drawn comes
+   * at once where the address asks for more than the map, and else before any key can be heard.
+   * @param {any} map
+   */
+  addTo(map) {
+    this.map = map;
+    map.on("itinerarium:ask", this.hear, this);
+    window.addEventListener("hashchange", this.readHash);
+    window.addEventListener("beforeprint", this.beforePrint);
+    if (location.hash) this.tellDrawn();
+    this.readHash();
+    typefaces().then(() =>
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          document.documentElement.dataset.ready = "true";
+          queueMicrotask(() => this.tellDrawn());
+        }),
+      ),
+    );
+    return this;
+  }
+
+  remove() {
+    clearTimeout(this.timer);
+    window.removeEventListener("hashchange", this.readHash);
+    window.removeEventListener("beforeprint", this.beforePrint);
+    this.map.off("itinerarium:ask", this.hear, this);
+    return this;
+  }
+
+  /** Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must list its legs. */
+  beforePrint() {
+    if (this.isDrawn) return;
+    this.tellDrawn();
+    window.dispatchEvent(new Event("beforeprint"));
+  }
+
+  tellDrawn() {
+    if (this.isDrawn) return;
+    this.isDrawn = true;
+    this.map.fire("itinerarium:drawn", { state: this.state, previous: INITIAL_STATE });
+  }
+
+  readHash() {
+    this.move({ ...this.state, ...stateFromHash(location.hash, this.known) });
+  }
+
+  /** @param {{patch: Partial<import("./state.js").State>}} event */
+  hear({ patch }) {
+    const next = stateAfter(this.state, patch, this.known.calendar);
+    this.move(next);
+    clearTimeout(this.timer);
+    if (patch.day !== undefined && patch.stop === undefined)
+      this.timer = setTimeout(() => this.writeHash("replaceState"), DAY_RESTS);
+    else this.writeHash(isPassing(next) ? "replaceState" : "pushState");
+  }
+
+  /** @param {import("./state.js").State} next */
+  move(next) {
+    const previous = this.state;
+    if (sameState(previous, next)) return;
+    this.state = Object.freeze(next);
+    const root = document.documentElement;
+    root.dataset.day = next.day;
+    if (!sameState(previous, { ...next, day: previous.day })) this.tell(next, previous);
+    if (next.day !== previous.day || next.stop !== previous.stop)
+      this.map.fire("itinerarium:day", { day: next.day, stop: next.stop, state: next });
+  }
+
+  /**
+   * More than the day has changed: the page and every control must know.
+   * @param {import("./state.js").State} state
+   * @param {import("./state.js").State} previous
+   */
+  tell(state, previous) {
+    const root = document.documentElement;
+    root.lang = state.lang;
+    root.dataset.mode = state.mode;
+    root.dataset.stop = state.stop;
+    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
+    for (const view of ["read", "contents", "legend"])
+      root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
+    this.map.fire("itinerarium:change", { state, previous });
+  }
+
+  /** @param {"pushState" | "replaceState"} change */
+  writeHash(change) {
+    const hash = hashFromState(this.state, this.known.languages, this.known.calendar);
+    if (hash === location.hash) return;
+    try {
+      history[change](null, "", hash || location.pathname + location.search);
+    } catch {
+      // A page inside another (srcdoc) has no address of its own to change.
+    }
+  }
+}
+
+/** Whether what is shown is no step of the reader's own, to which "back" should lead. @param {import("./state.js").State} state */
+function isPassing(state) {
+  return window.top !== window.self || state.telling || state.kiosk > 0;
+}

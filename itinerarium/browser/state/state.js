@@ -1,0 +1,151 @@
+// @ts-check
+/** The page's state as a value: what the address's hash says, what the next stop is. */
+import { dayOf, isInStory, stopOn } from "../data/calendar.js";
+import { lessonOf } from "../data/lesson.js";
+import { themeNamed } from "../data/themes.js";
+import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state.js";
+
+/**
+ * @typedef {object} OwnState
+ * @property {"explore" | "story" | "present"} mode
+ * @property {string} stop   id of the current stop, "" at the overview
+ * @property {string} place  id of the place whose popup is open, "" when none is
+ * @property {string} day    the day shown, ISO 8601; "" when time is not in use: then the whole story is
+ * @property {string} lang   the language shown
+ * @property {string} theme  the theme chosen, "" for the one that the mode brings
+ * @property {boolean} read  whether the Read view is open
+ * @property {boolean} contents  whether the list of contents is open; never in the hash
+ * @property {boolean} legend    whether the legend is shown; never in the hash
+ */
+
+/** @typedef {OwnState & import("./class-state.js").ClassState} State */
+
+/** @type {Readonly<State>} */
+export const INITIAL_STATE = Object.freeze({
+  mode: "explore",
+  stop: "",
+  place: "",
+  day: "",
+  lang: "",
+  theme: "",
+  read: false,
+  contents: false,
+  legend: true,
+  ...CLASS_STATE,
+});
+
+/**
+ * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
+ * @param {string} hash
+ * @param {{places: Set<string>, stops: Set<string>, languages: string[], calendar?: import("../data/calendar.js").Calendar | null}} known
+ * @returns {Partial<State>}
+ */
+export function stateFromHash(hash, known) {
+  const parts = new URLSearchParams(hash.replace(/^#/, ""));
+  const stop = parts.get("stop") ?? "";
+  const place = parts.get("place") ?? "";
+  const lang = parts.get("lang") ?? "";
+  const isStop = known.stops.has(stop);
+  const present = parts.has("present") || parts.has("kiosk");
+  const story = isStop || parts.has("story");
+  const shared = classFromHash(parts, known.stops);
+  const moment = { stop: isStop ? stop : "", day: parts.get("day") ?? "", lesson: shared.lesson };
+  return {
+    mode: present ? "present" : story ? "story" : "explore",
+    ...momentOf(moment, present || story, known.calendar ?? null),
+    place: known.places.has(place) ? place : "",
+    lang: known.languages.includes(lang) ? lang : (known.languages[0] ?? "en"),
+    theme: themeNamed(parts.get("theme")),
+    read: parts.has("read"),
+    ...shared,
+  };
+}
+
+/**
+ * A stop and a day that agree: where a link's do not, the stop has its own day.
+ * @param {{stop: string, day: string, lesson: string}} moment
+ * @param {boolean} telling whether the story is told
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ */
+function momentOf({ stop, day, lesson }, telling, calendar) {
+  if (!isInStory(calendar, day)) return { stop, day: dayOf(calendar, stop) };
+  if (!telling) return { stop: "", day };
+  const reached = stopReached({ stop, day, lesson }, calendar);
+  return stop && stop !== reached ? { stop, day: dayOf(calendar, stop) } : { stop: reached, day };
+}
+
+/**
+ * The hash that a link to this state carries, "" for the plain overview in the first language.
+ * @param {State} state
+ * @param {string[]} languages
+ * @param {import("../data/calendar.js").Calendar | null} [calendar]
+ */
+export function hashFromState(state, languages, calendar = null) {
+  const parts = [];
+  if (state.mode === "present") parts.push("present");
+  else if (state.mode === "story" && !state.stop) parts.push("story");
+  if (state.stop) parts.push(`stop=${encodeURIComponent(state.stop)}`);
+  if (state.day && state.day !== dayOf(calendar, state.stop)) parts.push(`day=${state.day}`);
+  if (state.place) parts.push(`place=${encodeURIComponent(state.place)}`);
+  if (state.read) parts.push("read");
+  if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
+  if (state.theme) parts.push(`theme=${state.theme}`);
+  parts.push(...classHash(state));
+  return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/**
+ * The state after a control has asked for a change: what follows from it is changed with it. A stop brings
+ * its day; while the story is told, a day brings its stop; the overview is outside time.
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @param {import("../data/calendar.js").Calendar | null} [calendar]
+ * @returns {State}
+ */
+export function stateAfter(state, patch, calendar = null) {
+  if (patch.day !== undefined && patch.stop === undefined) return stateOnDay(state, patch, calendar);
+  const next = { ...state, ...patch };
+  if (patch.stop && next.mode === "explore") next.mode = "story";
+  if (patch.mode === "explore") next.stop = "";
+  if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined)
+    return stateOnDay(state, { ...patch, day: state.day }, calendar);
+  if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);
+  else if (patch.stop === "") next.day = patch.day ?? "";
+  if (patch.stop !== undefined && patch.place === undefined) next.place = "";
+  if (patch.place || patch.stop) next.read = false;
+  return classAfter(state, next, patch);
+}
+
+/** @param {State} state @param {Partial<State>} patch @param {import("../data/calendar.js").Calendar | null} calendar @returns {State} */
+function stateOnDay(state, patch, calendar) {
+  const next = { ...state, ...patch };
+  if (next.mode !== "explore") next.stop = stopReached(next, calendar);
+  if (next.stop !== state.stop && patch.place === undefined) next.place = "";
+  return classAfter(state, next, patch);
+}
+
+/** The stop of a day, of those that are told. @param {{stop: string, day: string, lesson: string}} moment @param {import("../data/calendar.js").Calendar | null} calendar */
+function stopReached({ stop, day, lesson }, calendar) {
+  const { minutes } = lessonOf(lesson);
+  return stopOn(calendar, day, stop, (id) => !lesson || minutes.has(id));
+}
+
+/**
+ * @param {State} one
+ * @param {State} other
+ */
+export function sameState(one, other) {
+  return Object.entries(one).every(([key, value]) => other[/** @type {keyof State} */ (key)] === value);
+}
+
+/**
+ * The stop that is `steps` after the current one; the overview "" stands before the first.
+ * @param {string[]} stops
+ * @param {string} current
+ * @param {number} steps
+ */
+export function stopAfter(stops, current, steps) {
+  const index = stops.indexOf(current) + steps;
+  if (index < 0) return "";
+  return stops[Math.min(index, stops.length - 1)] ?? "";
+}

@@ -1,0 +1,26 @@
+// @ts-check
+/** What nobody sees before it is asked for is made when the map is drawn, so that the map is sooner there. */
+
+/**
+ * Make controls when the conductor says that the map is drawn; they then hear what the others have heard.
+ * @param {any} map
+ * @param {string} block the id of the block with the script that they need
+ * @param {() => any[]} make gives them, on the map already
+ */
+export function whenDrawn(map, block, make) {
+  map.once(
+    "itinerarium:drawn",
+    (/** @type {{state: import("./state.js").State, previous: import("./state.js").State}} */ { state, previous }) => {
+      runScript(block);
+      for (const control of make()) if (state.lang) control.hear({ state, previous });
+    },
+  );
+}
+
+/** Run the script in a block, whose hash the page's policy names; it is there until then. @param {string} id */
+function runScript(id) {
+  const block = document.getElementById(id);
+  const script = document.createElement("script");
+  script.textContent = block?.textContent ?? "";
+  block?.replaceWith(script);
+}

@@ -1,0 +1,149 @@
+// @ts-check
+/** The contents: all stops by section, and a search over every place. */
+
+import { stopsOf } from "../data/lesson.js";
+import { placesById } from "../data/places-by-id.js";
+import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { hashFromState, INITIAL_STATE } from "../state/state.js";
+import { placesFound } from "./search.js";
+
+export class ContentsControl extends L.Control {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "topleft", mostFound: 60, ...options }));
+    this.story = story;
+    this.places = placesById(story);
+    /** @type {any} */
+    this.map = null;
+    this.state = INITIAL_STATE;
+    this.heading = element("h2", { id: "contents-name" });
+    this.close = iconButton("close", "", () => this.ask({ contents: false }));
+    this.field = /** @type {HTMLInputElement} */ (
+      element("input", { type: "search", autocomplete: "off", spellcheck: "false" })
+    );
+    this.field.addEventListener("input", () => this.list());
+    this.found = element("p", { role: "status", class: "contents-found" });
+    this.entries = element("div", { class: "contents-list" });
+    this.entries.addEventListener("click", (event) => this.onChoice(event));
+    this.root = element(
+      "nav",
+      { class: "contents", "aria-labelledby": "contents-name", hidden: true },
+      element("div", { class: "contents-head" }, this.heading, this.close),
+      element("div", { class: "contents-search" }, icon("search"), this.field),
+      this.found,
+      this.entries,
+    );
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    map.on("itinerarium:change", this.hear, this);
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:change", this.hear, this);
+  }
+
+  /** @param {Partial<import("../state/state.js").State>} patch */
+  ask(patch) {
+    this.map.fire("itinerarium:ask", { patch });
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    const opening = state.contents && !previous.contents;
+    this.root.hidden = !state.contents;
+    if (!state.contents) return;
+    if (opening) this.field.value = "";
+    if (opening || state.lang !== previous.lang || state.lesson !== previous.lesson) this.list();
+    this.markCurrent();
+    if (opening) this.field.focus({ preventScroll: true });
+  }
+
+  list() {
+    const { lang } = this.state;
+    this.heading.textContent = word(lang, "contents");
+    renameButton(this.close, word(lang, "closeContents"));
+    this.field.placeholder = word(lang, "search");
+    this.field.setAttribute("aria-label", word(lang, "search"));
+    const query = this.field.value.trim();
+    this.entries.replaceChildren(...(query ? this.foundList(query) : this.stopList()));
+    this.markCurrent();
+  }
+
+  /** @returns {Node[]} headings of the sections, each with its stops */
+  stopList() {
+    this.found.textContent = "";
+    const nodes = [];
+    let section = "";
+    let list = null;
+    for (const id of stopsOf(this.story, this.state.lesson)) {
+      const { chapter, section: part } = this.places.get(id);
+      const name = told(chapter ?? part, this.state.lang) ?? "";
+      if (!list || (name && name !== section)) {
+        section = name;
+        list = element("ol", {});
+        nodes.push(...(name ? [element("h3", {}, name)] : []), list);
+      }
+      list.append(this.entry(this.places.get(id)));
+    }
+    return nodes;
+  }
+
+  /** @param {string} query @returns {Node[]} */
+  foundList(query) {
+    const all = placesFound(this.story.places, query);
+    this.found.textContent = word(this.state.lang, "found", { number: all.length });
+    return [
+      element("ul", {}, ...all.slice(0, /** @type {any} */ (this.options).mostFound).map((place) => this.entry(place))),
+    ];
+  }
+
+  /** @param {any} place */
+  entry(place) {
+    const isStop = place.stop !== undefined;
+    const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
+    const when = told(place.when, this.state.lang);
+    const link = element(
+      "a",
+      { href: this.addressOf(place), "data-go": place.id },
+      element("span", { class: "entry-number" }, number),
+      element("span", { class: "entry-name" }, told(place.name, this.state.lang)),
+      when && element("span", { class: "entry-when" }, when),
+    );
+    return element("li", {}, link);
+  }
+
+  /** @param {any} place */
+  addressOf(place) {
+    const isStop = place.stop !== undefined;
+    const target = { ...this.state, read: false, stop: isStop ? place.id : "", place: isStop ? "" : place.id };
+    return hashFromState(target, this.story.languages);
+  }
+
+  /** @param {MouseEvent} event */
+  onChoice(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[data-go]");
+    if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const id = link.dataset.go ?? "";
+    const contents = false;
+    this.ask(this.story.stops.includes(id) ? { stop: id, contents } : { place: id, contents });
+  }
+
+  markCurrent() {
+    for (const link of this.entries.querySelectorAll("a[data-go]")) {
+      const isHere = link.getAttribute("data-go") === this.state.stop;
+      if (isHere) link.setAttribute("aria-current", "step");
+      else link.removeAttribute("aria-current");
+    }
+  }
+}

@@ -1,0 +1,154 @@
+// @ts-check
+/** The Read view: opens the page's own article over the map, and closes it. */
+
+import { placesById } from "../data/places-by-id.js";
+import { told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { iconButton, renameButton } from "../dom/icons.js";
+import { dates, tellingOf } from "../places/telling.js";
+import { INITIAL_STATE } from "../state/state.js";
+import { articleParts, legList } from "./article.js";
+
+export class ReadControl {
+  /** @param {any} story @param {object} [options] */
+  constructor(story, options = {}) {
+    this.options = { article: "read", ...options };
+    this.story = story;
+    this.state = INITIAL_STATE;
+    /** @type {any} */
+    this.map = null;
+    this.article = document.getElementById(this.options.article) ?? element("article", {});
+    this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { read: false } }));
+    this.print = iconButton("print", "", () => window.print());
+    this.shipped = [...this.article.childNodes];
+    this.lang = story.languages[0];
+    this.bar = element("div", { class: "read-bar" }, this.print, this.close);
+    this.onClick = this.onClick.bind(this);
+    this.listLegs = this.listLegs.bind(this);
+  }
+
+  /** @param {any} map */
+  addTo(map) {
+    this.map = map;
+    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.article.prepend(this.bar);
+    this.article.tabIndex = -1;
+    this.article.addEventListener("click", this.onClick);
+    window.addEventListener("beforeprint", this.listLegs);
+    map.on("itinerarium:change", this.hear, this);
+    return this;
+  }
+
+  remove() {
+    this.map.off("itinerarium:change", this.hear, this);
+    window.removeEventListener("beforeprint", this.listLegs);
+    this.article.removeEventListener("click", this.onClick);
+    this.article.removeAttribute("tabindex");
+    this.bar.remove();
+    return this;
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    renameButton(this.close, word(state.lang, "closeRead"));
+    renameButton(this.print, word(state.lang, "print"));
+    if (state.lang !== this.lang) this.tellIn(state.lang);
+    if (state.read === previous.read) return;
+    if (state.read) this.opener = document.activeElement;
+    this.plate.inert = state.read;
+    if (state.read) this.open(previous.stop || previous.place);
+    else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
+  }
+
+  /** The article as it was shipped in the first language, built anew in the others. @param {string} lang */
+  tellIn(lang) {
+    this.lang = lang;
+    const parts = lang === this.story.languages[0] ? this.shipped : articleParts(this.story, lang);
+    this.article.replaceChildren(this.bar, ...parts);
+    this.article.setAttribute("aria-label", word(lang, "article"));
+    this.article.lang = lang;
+    if (this.state.read) this.offerAllPlaces();
+  }
+
+  /** @param {string} id the place to begin at */
+  open(id) {
+    this.listLegs();
+    this.offerAllPlaces();
+    this.offerTheMap();
+    this.article.scrollTop = 0;
+    this.article.focus({ preventScroll: true });
+    const section = document.getElementById(`stop=${id}`) ?? document.getElementById(`place=${id}`);
+    section?.scrollIntoView({ block: "start" });
+  }
+
+  /** Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the state. @param {MouseEvent} event */
+  onClick(event) {
+    const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
+    if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.dataset.go) this.showOnMap(link.dataset.go);
+    else document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "center" });
+  }
+
+  /** Each place's section leads to the map; only where scripts run, since without there is none. */
+  offerTheMap() {
+    for (const section of this.article.querySelectorAll(".read-place[id]:not(:has(.read-go))")) {
+      const id = section.id.slice(section.id.indexOf("=") + 1);
+      const name = section.firstElementChild?.lastChild?.textContent?.trim() ?? "";
+      section.append(
+        element(
+          "p",
+          { class: "read-go" },
+          element(
+            "a",
+            { href: `#${section.id}`, "data-go": id },
+            word(this.state.lang, "showOnMap"),
+            element("span", { class: "spoken-only" }, `: ${name}`),
+          ),
+        ),
+      );
+    }
+  }
+
+  /** @param {string} id */
+  showOnMap(id) {
+    const isStop = this.story.stops.includes(id);
+    this.map.fire("itinerarium:ask", { patch: isStop ? { stop: id } : { place: id, stop: "" } });
+  }
+
+  /** Where the legs are very many they are listed when the article is first to be seen. */
+  listLegs() {
+    const gaps = [...this.article.querySelectorAll("[data-legs]")];
+    if (!gaps.length) return;
+    const places = placesById(this.story);
+    const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
+    for (const gap of gaps)
+      gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
+  }
+
+  /** Where the places are too many to stand in the page twice, a button lists them from the data. */
+  offerAllPlaces() {
+    const place = this.article.querySelector("[data-all-places]");
+    if (!place || place.childElementCount) return;
+    const button = element("button", { type: "button", class: "read-all" }, word(this.state.lang, "allPlaces"));
+    button.addEventListener("click", () => place.replaceChildren(...this.allPlaces()));
+    const number = wholeNumber(this.state.lang, this.story.places.length);
+    place.append(element("p", {}, word(this.state.lang, "manyPlaces", { number })), button);
+  }
+
+  allPlaces() {
+    const { lang } = this.state;
+    return this.story.places
+      .filter((/** @type {any} */ place) => place.stop === undefined)
+      .map((/** @type {any} */ place) =>
+        element(
+          "section",
+          { class: "read-place" },
+          element("h3", {}, told(place.name, lang)),
+          dates(place, lang),
+          ...tellingOf(this.story, place, lang),
+        ),
+      );
+  }
+}

@@ -1,0 +1,281 @@
+// @ts-check
+/** The story's card: the stop's text beside the map, with the way to the next and the one before. */
+
+import { isAsked, stopsOf } from "../data/lesson.js";
+import { placesById } from "../data/places-by-id.js";
+import { told, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { tellHeight } from "../dom/told-height.js";
+import { dates, otherNames, tellingOf } from "../places/telling.js";
+import { INITIAL_STATE, stopAfter } from "../state/state.js";
+
+/** What the card must be told anew for. */
+const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);
+
+export class StoryControl extends L.Control {
+  /** @param {any} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
+  constructor(story, options = {}) {
+    super(/** @type {any} */ ({ position: "topright", quiz: true, ...options }));
+    const nameId = `card-name-${L.Util.stamp(this)}`;
+    this.story = story;
+    this.places = placesById(story);
+    /** @type {any} */
+    this.map = null;
+    this.state = INITIAL_STATE;
+    this.count = element("p", { class: "card-count" });
+    this.heading = element("h2", { class: "card-name", id: nameId });
+    this.fold = iconButton("down", "", () => this.foldCard());
+    this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
+    this.fold.classList.add("card-fold");
+    this.pause = iconButton("pause", "", () => this.ask({ telling: false }));
+    this.quiz = element("button", { type: "button", class: "step card-quiz" });
+    this.quiz.addEventListener("click", () => this.ask({ quiz: 1 }));
+    this.bar = element("span");
+    this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, this.bar);
+    this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": nameId });
+    this.previous = this.stepButton("card-previous", -1);
+    this.next = this.stepButton("card-next", 1);
+    this.card = element(
+      "section",
+      { class: "card", "data-covers": true, "aria-labelledby": nameId, hidden: true },
+      element(
+        "header",
+        { class: "card-head" },
+        element("div", { class: "card-titles" }, this.count, this.heading),
+        element("div", { class: "card-tools" }, this.pause, this.fold, this.close),
+      ),
+      this.progress,
+      this.body,
+      element("footer", { class: "card-steps" }, this.previous, this.next),
+    );
+    this.status = element("div", { role: "status", class: "spoken-only" });
+    this.watch = new ResizeObserver(() => this.tellHeight());
+    this.folded = false;
+    this.listenForSwipes();
+    this.root = element("div", { class: "card-place" }, this.card, this.status);
+  }
+
+  /** @param {any} map */
+  onAdd(map) {
+    this.map = map;
+    L.DomEvent.disableClickPropagation(this.root);
+    L.DomEvent.disableScrollPropagation(this.root);
+    map.on("itinerarium:change", this.hear, this);
+    this.watch.observe(this.card);
+    map.fire("itinerarium:came");
+    return this.root;
+  }
+
+  /** @param {any} map */
+  onRemove(map) {
+    map.off("itinerarium:change", this.hear, this);
+    this.watch.disconnect();
+    map._controlContainer.style.removeProperty("--card-height");
+    document.documentElement.removeAttribute("data-asked");
+  }
+
+  /** The corners of the map stand on the sheet, so they must know its height. */
+  tellHeight() {
+    tellHeight(this.map, "--card-height", this.card.offsetHeight);
+  }
+
+  /** @param {string} name @param {number} steps */
+  stepButton(name, steps) {
+    const button = element("button", { type: "button", class: `step ${name}` });
+    button.addEventListener("click", () => this.step(steps));
+    return button;
+  }
+
+  /** On or back; a question is answered first. @param {number} steps */
+  step(steps) {
+    const place = this.places.get(this.state.stop);
+    this.ask(steps > 0 && isAsked(this.state, place) ? { answer: true } : { stop: this.stopAt(steps) });
+  }
+
+  listenForSwipes() {
+    /** @type {Touched | null} */
+    let from = null;
+    const touched = (/** @type {TouchEvent} */ event) => {
+      const { clientX = 0, clientY = 0 } = event.changedTouches[0] ?? {};
+      return { x: clientX, y: clientY, time: event.timeStamp };
+    };
+    this.card.addEventListener(
+      "touchstart",
+      (event) => {
+        from = event.touches.length === 1 ? touched(event) : null;
+      },
+      { passive: true },
+    );
+    this.card.addEventListener(
+      "touchend",
+      (event) => {
+        const steps = from ? swipeSteps(from, touched(event)) : 0;
+        if (steps) this.step(steps);
+      },
+      { passive: true },
+    );
+  }
+
+  stops() {
+    return stopsOf(this.story, this.state.lesson);
+  }
+
+  /** The stop to go to; past the last one the whole map comes again. @param {number} steps */
+  stopAt(steps) {
+    const stops = this.stops();
+    const isLast = this.state.stop === stops[stops.length - 1];
+    return steps > 0 && isLast ? "" : stopAfter(stops, this.state.stop, steps);
+  }
+
+  /** @param {Partial<import("../state/state.js").State>} patch */
+  ask(patch) {
+    this.map.fire("itinerarium:ask", { patch });
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  hear({ state, previous }) {
+    this.state = state;
+    if (TOLD_BY.every((key) => state[key] === previous[key])) return;
+    const place = this.places.get(state.stop);
+    const hadFocus = this.card.contains(document.activeElement);
+    this.card.hidden = !place;
+    if (place) this.tell(place, state);
+    else this.tellOverview(previous);
+    this.moveFocus(hadFocus, Boolean(place), previous);
+  }
+
+  /** @param {any} place @param {import("../state/state.js").State} state */
+  tell(place, state) {
+    const { lang } = state;
+    const stops = this.stops().includes(place.id) ? this.stops() : this.story.stops;
+    const number = stops.indexOf(place.id) + 1;
+    const total = stops.length;
+    const asked = isAsked(state, place);
+    document.documentElement.toggleAttribute("data-asked", asked);
+    this.card.dataset.card = place.id;
+    this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
+    this.heading.textContent = asked ? word(lang, "question") : (told(place.name, lang) ?? "");
+    const offersQuiz = number === total && !asked && /** @type {any} */ (this.options).quiz;
+    this.body.replaceChildren(
+      ...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null),
+    );
+    this.pause.hidden = !state.telling;
+    this.body.scrollTop = 0;
+    this.bar.style.width = `${(100 * number) / total}%`;
+    this.nameButtons(lang);
+    if (asked) this.status.textContent = `${word(lang, "question")}: ${told(place.question, lang)}`;
+    else this.announce(place, number, total, lang);
+  }
+
+  /** What the card tells: the question alone, the few words for the wall, or everything. @param {any} place @param {import("../state/state.js").State} state @returns {(Node | null)[]} */
+  parts(place, state) {
+    const { lang, mode } = state;
+    if (isAsked(state, place)) return [element("p", { class: "told-lead told-question" }, told(place.question, lang))];
+    const answer =
+      state.question && place.answer
+        ? element(
+            "div",
+            { class: "told-answer" },
+            element("h3", {}, word(lang, "answer")),
+            element("p", {}, told(place.answer, lang)),
+          )
+        : null;
+    if (mode !== "present")
+      return [otherNames(place, lang), dates(place, lang), answer, ...tellingOf(this.story, place, lang)];
+    return [
+      dates(place, lang),
+      answer ?? element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? ""),
+    ];
+  }
+
+  /** @param {any} place @param {string} lang */
+  chapter(place, lang) {
+    const section = told(place.chapter ?? place.section, lang);
+    return section ? [element("span", { class: "card-chapter" }, section)] : [];
+  }
+
+  /** @param {string} lang */
+  nameButtons(lang) {
+    renameButton(this.close, word(lang, "closeStory"));
+    this.quiz.textContent = word(lang, "command_quiz");
+    renameButton(this.pause, word(lang, "pause"));
+    renameButton(this.fold, word(lang, this.folded ? "unfold" : "fold"));
+    this.fold.setAttribute("aria-expanded", String(!this.folded));
+    this.nameStep(this.previous, lang, -1);
+    this.nameStep(this.next, lang, 1);
+  }
+
+  /** @param {HTMLElement} button @param {string} lang @param {number} steps */
+  nameStep(button, lang, steps) {
+    const place = this.places.get(this.stopAt(steps));
+    const asked = isAsked(this.state, this.places.get(this.state.stop));
+    const way = word(lang, steps > 0 ? "next" : "previous");
+    const name = place ? told(place.name, lang) : word(lang, "overview");
+    const label = asked
+      ? element("span", { class: "step-name" }, steps > 0 ? word(lang, "showAnswer") : way)
+      : element("span", { class: "step-name" }, element("span", { class: "spoken-only" }, `${way}: `), name);
+    button.replaceChildren(...(steps > 0 ? [label, icon("next")] : [icon("previous"), label]));
+  }
+
+  /** @param {any} place @param {number} number @param {number} total @param {string} lang */
+  announce(place, number, total, lang) {
+    const name = told(place.name, lang) ?? "";
+    this.status.textContent = [
+      word(lang, "stopOf", { number, total, name }),
+      told(place.when, lang),
+      told(place.lead, lang),
+    ]
+      .filter(Boolean)
+      .join(". ");
+  }
+
+  /** @param {import("../state/state.js").State} previous */
+  tellOverview(previous) {
+    this.card.removeAttribute("data-card");
+    document.documentElement.removeAttribute("data-asked");
+    this.status.textContent = previous.stop ? word(this.state.lang, "overview") : "";
+  }
+
+  /**
+   * Keep the focus where one can see it: a button that went away hands it on.
+   * @param {boolean} hadFocus whether it was in the card
+   * @param {boolean} open
+   * @param {import("../state/state.js").State} previous
+   */
+  moveFocus(hadFocus, open, previous) {
+    const active = document.activeElement;
+    const isLost = active instanceof HTMLElement && active !== document.body && !active.offsetParent;
+    if (open && !previous.stop && isLost) this.next.focus({ preventScroll: true });
+    if (!open && hadFocus) this.map.fire("itinerarium:storyclosed");
+  }
+
+  /** On phones the sheet is pulled down to its heading and up again. */
+  foldCard() {
+    this.folded = !this.folded;
+    this.card.classList.toggle("is-folded", this.folded);
+    this.nameButtons(this.state.lang);
+    this.fold.replaceChild(icon(this.folded ? "up" : "down"), /** @type {Node} */ (this.fold.firstChild));
+  }
+}
+
+/** @typedef {{x: number, y: number, time: number}} Touched pixels and milliseconds */
+
+const LEAST_PIXELS = 50;
+const MOST_MILLISECONDS = 700;
+/** How much more across than up or down. */
+const STRAIGHT = 1.8;
+
+/**
+ * The steps a swipe asks for: 1 to the left (on), -1 to the right (back), 0 when it was none.
+ * @param {Touched} from
+ * @param {Touched} to
+ */
+export function swipeSteps(from, to) {
+  const across = to.x - from.x;
+  const isSwipe =
+    Math.abs(across) >= LEAST_PIXELS &&
+    Math.abs(across) > STRAIGHT * Math.abs(to.y - from.y) &&
+    to.time - from.time <= MOST_MILLISECONDS;
+  return isSwipe ? -Math.sign(across) : 0;
+}

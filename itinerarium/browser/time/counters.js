@@ -1,0 +1,74 @@
+// @ts-check
+/** The figures beside the time line: the date, who is counted, kilometres by mode. */
+
+import { dayNumber } from "../data/dates.js";
+import { countOn } from "../data/day-view.js";
+import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+
+export class Counters {
+  /** @param {any} story @param {string[]} modes in the order of a view's kilometres */
+  constructor(story, modes) {
+    this.story = story;
+    this.modes = modes;
+    this.people = (story.counters ?? []).map((/** @type {any} */ counter) => ({ counter, ...figure() }));
+    this.strength = { counter: { points: story.strength ?? [] }, ...figure() };
+    this.strength.root.classList.add("is-strength");
+    this.km = figure();
+    this.byMode = modes.map(() => figure());
+    this.root = element(
+      "div",
+      { class: "counters" },
+      element(
+        "div",
+        { class: "counters-chief" },
+        ...this.people.map((/** @type {any} */ { root }) => root),
+        ...(story.strength?.length ? [this.strength.root] : []),
+        this.km.root,
+      ),
+      element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)),
+    );
+  }
+
+  /**
+   * @param {string} lang
+   * @param {string} day ISO 8601, "" for the end of the story
+   * @param {import("../data/day-view.js").DayView} view
+   */
+  show(lang, day, view) {
+    for (const one of this.people) this.count(one, lang, day, told(one.counter.title, lang) ?? word(lang, "people"));
+    this.count(this.strength, lang, day, word(lang, "strength"));
+    write(this.km, kilometres(lang, view.km), word(lang, day ? "soFar" : "inAll"), view.km === 0);
+    this.byMode.forEach((one, index) => {
+      const km = view.kmByMode[index] ?? 0;
+      write(one, kilometres(lang, km), word(lang, `mode_${this.modes[index]}`), km === 0);
+    });
+  }
+
+  /** @param {any} one @param {string} lang @param {string} day @param {string} name */
+  count(one, lang, day, name) {
+    const found = one === this.strength ? lastCount(one.counter.points, day) : countOn(one.counter.points, day);
+    const number = found ? wholeNumber(lang, found.people) : "0";
+    write(one, found?.about ? word(lang, "about", { number }) : number, name, !found || found.people === 0);
+  }
+}
+
+/** The strength as it was counted last: it is known on its days only. @param {any[]} points @param {string} day */
+function lastCount(points, day) {
+  const number = day === "" ? Infinity : dayNumber(day);
+  const found = points.filter(({ date }) => dayNumber(date.first) <= number).pop();
+  return found ? { people: found.people, about: Boolean(found.date.about) } : null;
+}
+
+function figure() {
+  const number = element("strong", { class: "counter-number" });
+  const name = element("span", { class: "counter-name" });
+  return { number, name, root: element("p", { class: "counter" }, number, " ", name) };
+}
+
+/** @param {{number: HTMLElement, name: HTMLElement, root: HTMLElement}} figure @param {string} number @param {string} name @param {boolean} isNothing */
+function write(figure, number, name, isNothing) {
+  if (figure.number.textContent !== number) figure.number.textContent = number;
+  if (figure.name.textContent !== name) figure.name.textContent = name;
+  figure.root.classList.toggle("is-nothing", isNothing);
+}

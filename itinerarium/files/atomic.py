@@ -1,0 +1,126 @@
+"""Files and folders written so that at each moment the old or the new one is there, whole."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from itinerarium.vocabulary.errors import OutputError
+
+FILE_MODE, FOLDER_MODE = 0o644, 0o755
+
+
+def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
+    """Write the file so that at each moment either the old or the new one is there, whole.
+
+    Returns
+    -------
+    The file's size in bytes.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be made or written to; the old file is then untouched.
+    """
+    return write_together({path: pieces})[path]
+
+
+def write_together(files: Mapping[Path, Iterable[bytes]]) -> dict[Path, int]:
+    """Write files as ``write_whole`` does, and none of them before all are ready.
+
+    Returns
+    -------
+    Each file's size in bytes.
+
+    Raises
+    ------
+    OutputError
+        If a folder cannot be made or written to; all old files are then untouched.
+    """
+    ready: dict[Path, Path] = {}
+    sizes: dict[Path, int] = {}
+    path = Path()
+    try:
+        for path, pieces in files.items():
+            ready[path] = _new_file_beside(path)
+            sizes[path] = _write(ready[path], pieces)
+            _refuse_folder(path)
+        for path, name in ready.items():
+            name.replace(path)
+    except OSError as error:
+        raise OutputError(f"cannot write {path}: {error.strerror}") from error
+    finally:
+        for name in ready.values():
+            name.unlink(missing_ok=True)
+    return sizes
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write a new folder with files, or fill an empty one: all of them or none.
+
+    Parameters
+    ----------
+    files
+        Their content by their names, with ``/`` before those in a folder of their own.
+
+    Raises
+    ------
+    OutputError
+        If the folder cannot be made or written to.
+    """
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        beside = folder.resolve()
+        made = Path(tempfile.mkdtemp(dir=beside.parent, prefix=f".{beside.name}."))
+        try:
+            for name, data in files.items():
+                (made / name).parent.mkdir(exist_ok=True)
+                _write(made / name, [data])
+            made.chmod(FOLDER_MODE)
+            _move(made, folder)
+        finally:
+            shutil.rmtree(made, ignore_errors=True)
+    except OSError as error:
+        raise OutputError(f"cannot write {folder}: {error.strerror}") from error
+
+
+def _move(made: Path, folder: Path) -> None:
+    """Put a folder into its place, or its files into an empty one, which a shell may stand in."""
+    if not folder.is_dir():
+        made.replace(folder)
+        return
+    moved: list[Path] = []
+    try:
+        for part in sorted(made.iterdir()):
+            moved.append(folder / part.name)
+            part.replace(folder / part.name)
+    except OSError:
+        for path in moved:
+            shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
+        raise
+
+
+def _new_file_beside(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    os.close(handle)
+    return Path(name)
+
+
+def _write(path: Path, pieces: Iterable[bytes]) -> int:
+    with path.open("wb") as file:
+        size = sum(file.write(piece) for piece in pieces)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(FILE_MODE)
+    return size
+
+
+def _refuse_folder(path: Path) -> None:
+    """A folder in a file's place is found before anything is replaced."""
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -1,0 +1,32 @@
+"""How this program was called, and how to call it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from itinerarium.problems.problem import SCRIPT
+from itinerarium.vocabulary.errors import Problem
+
+INSTALLED = "itinerarium"
+
+
+def program_name(called: str) -> str:
+    """What this program was called as: ``itinerarium`` where it is installed."""
+    return INSTALLED if Path(called).stem == INSTALLED else SCRIPT
+
+
+def command_line(called: str, python: str) -> str:
+    """How to call this program again, to be copied: with the Python that the script ran in."""
+    if Path(called).name != SCRIPT:
+        return program_name(called)
+    here = Path.cwd()
+    inside = Path(python).is_relative_to(here)
+    return f"{Path(python).relative_to(here) if inside else 'python'} {called}"
+
+
+def as_called(problems: Iterable[Problem], called: str) -> tuple[Problem, ...]:
+    """The problems, their help with this program's name as it was called."""
+    name = program_name(called)
+    return tuple(replace(one, help=one.help.replace(SCRIPT, name)) for one in problems)

@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import {
+  boundsOf,
+  kmBetween,
+  paddingFor,
+  pointsOfOverview,
+  pointsOfPlace,
+} from "../../../itinerarium/browser/geo/framing.js";
+
+const STORY = {
+  stops: ["oslo", "bergen", "sydney"],
+  places: [
+    {
+      id: "oslo",
+      name: { en: "Oslo" },
+      lat: 59.9,
+      lon: 10.8,
+      rank: 1,
+      stop: 1,
+      start: { first: "1939-09-01", last: "1939-09-30" },
+    },
+    { id: "bergen", name: { en: "Bergen" }, lat: 60.4, lon: 5.3, rank: 1, stop: 2 },
+    {
+      id: "sydney",
+      name: { en: "Sydney" },
+      lat: -33.9,
+      lon: 151.2,
+      rank: 1,
+      stop: 3,
+      start: { first: "1941-01-01", last: "1941-12-31" },
+    },
+    {
+      id: "totskoye",
+      name: { en: "Tockoje", pl: "Tockoje" },
+      variants: [{ name: "Тоцкое" }, { name: "Totskoye" }],
+      modern: { en: "Łódź, Österreich" },
+      lat: 52,
+      lon: 52,
+      rank: 3,
+    },
+  ],
+  routes: [
+    {
+      id: "r",
+      legs: [
+        {
+          n: 1,
+          from: "oslo",
+          to: "bergen",
+          km: 305,
+          line: [
+            [
+              [59.9, 10.8],
+              [60.6, 8],
+              [60.4, 5.3],
+            ],
+          ],
+        },
+      ],
+    },
+  ],
+};
+
+test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {
+  assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [
+    [60.4, 5.3],
+    [59.9, 10.8],
+    [59.9, 10.8],
+    [60.6, 8],
+    [60.4, 5.3],
+  ]);
+  assert.deepEqual(pointsOfPlace(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
+  assert.deepEqual(pointsOfPlace(STORY, "nowhere"), []);
+});
+
+test("points lie within their bounds", () => {
+  assert.deepEqual(
+    boundsOf([
+      [59.9, 10.8],
+      [-33.9, 151.2],
+      [60.4, -5.3],
+    ]),
+    [
+      [-33.9, -5.3],
+      [60.4, 151.2],
+    ],
+  );
+});
+
+test("a stop is framed with the country around it, and as far as its place is uncertain", () => {
+  const reach = (accuracyKm) => {
+    const places = [{ ...STORY.places[2], accuracyKm }];
+    return pointsOfPlace({ ...STORY, places }, "sydney")
+      .slice(1)
+      .map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
+  };
+  assert.deepEqual(reach(undefined), [250, 250, 250, 250]);
+  assert.deepEqual(reach(600), [600, 600, 600, 600]);
+});
+
+test("in a small story a stop is framed with a part of it, not with the country", () => {
+  const village = (id, lat, stop) => ({ id, lat, lon: 20, stop, rank: 3 });
+  const story = { stops: ["a", "b"], routes: [], places: [village("a", 50, 1), village("b", 50.9, 2)] };
+  const [here, north] = pointsOfPlace(story, "a");
+  assert.equal(Math.round(kmBetween(here, north)), 25);
+});
+
+test("the overview frames the stops, or the chief places, or all", () => {
+  assert.equal(pointsOfOverview(STORY).length, 3);
+  const places = STORY.places.map(({ stop, ...place }) => place);
+  assert.equal(pointsOfOverview({ ...STORY, places }).length, 3);
+  const minor = places.map((place) => ({ ...place, rank: 4 }));
+  assert.equal(pointsOfOverview({ ...STORY, places: minor }).length, 4);
+});
+
+test("a column at the right, a sheet below and a bar above each take room on their side", () => {
+  const size = { width: 1000, height: 800 };
+  const column = { left: 700, top: 20, right: 980, bottom: 780 };
+  const sheet = { left: 0, top: 500, right: 1000, bottom: 800 };
+  const bar = { left: 20, top: 20, right: 600, bottom: 70 };
+  assert.deepEqual(paddingFor(size, [column, bar]), { left: 0, top: 70, right: 300, bottom: 0 });
+  assert.deepEqual(paddingFor(size, [sheet]), { left: 0, top: 0, right: 0, bottom: 300 });
+  assert.deepEqual(paddingFor(size, []), { left: 0, top: 0, right: 0, bottom: 0 });
+});
+
+test("distances on the sphere are right to a kilometre in a hundred", () => {
+  assert.ok(Math.abs(kmBetween([59.9, 10.8], [60.4, 5.3]) - 310) < 4);
+  assert.equal(kmBetween([10, 179], [10, 179]), 0);
+  assert.ok(kmBetween([0, 179.5], [0, -179.5]) < 112);
+});

@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { linkToPaper, paperFromHash, strandLetter } from "../../../itinerarium/browser/paper/paper-link.js";
+import { numberedPlaces } from "../../../itinerarium/browser/paper/paper-stops.js";
+import { withoutName } from "../../../itinerarium/browser/paper/paper-texts.js";
+
+const stops = new Set(["tobruk"]);
+
+test("a link to a sheet leads to it and back to the same link", () => {
+  for (const kind of ["handout", "worksheet", "key"]) {
+    for (const size of ["a4", "a3"]) {
+      const link = linkToPaper({ kind, size }, "pl", ["en", "pl"]);
+      assert.equal(link, `#paper=${kind}&size=${size}&lang=pl`);
+      assert.deepEqual(paperFromHash(link, stops), { kind, size, stop: "" });
+    }
+  }
+});
+
+test("the first language needs no word in a link", () => {
+  assert.equal(linkToPaper({ kind: "key", size: "a3" }, "en", ["en", "pl"]), "#paper=key&size=a3");
+});
+
+test("what is no paper is none, and an unknown size is A4", () => {
+  assert.equal(paperFromHash("#stop=tobruk", stops), null);
+  assert.equal(paperFromHash("#paper=toString&size=a4", stops), null);
+  assert.deepEqual(paperFromHash("#paper=key&size=b5", stops), { kind: "key", size: "a4", stop: "" });
+});
+
+test("only a picture shows a stop, and only one that there is", () => {
+  assert.equal(paperFromHash("#paper=picture&stop=tobruk", stops)?.stop, "tobruk");
+  assert.equal(paperFromHash("#paper=picture&stop=atlantis", stops)?.stop, "");
+  assert.equal(paperFromHash("#paper=handout&stop=tobruk", stops)?.stop, "");
+});
+
+test("strands have letters as columns of a sheet have", () => {
+  assert.deepEqual([0, 4, 25, 26, 52].map(strandLetter), ["A", "E", "Z", "AA", "BA"]);
+});
+
+test("a question does not tell the name that is asked for, also not declined", () => {
+  assert.equal(
+    withoutName("How far is it from Shahrisabz to the border?", "Shahrisabz"),
+    "How far is it from ________ to the border?",
+  );
+  assert.equal(withoutName("Co było w Krasnowodzku?", "Krasnowodzk"), "Co było w ________?");
+  assert.equal(withoutName("Why (then) so?", "A (then)"), "Why (then) so?");
+  assert.equal(withoutName("Who ruled?", "Ur"), "Who ruled?");
+});
+
+test("stops have the numbers as they are told, and without stops the chief places have them", () => {
+  const [minor, major] = [
+    { id: "minor", rank: 3 },
+    { id: "major", rank: 1 },
+  ];
+  assert.deepEqual(numberedPlaces({ places: [minor, major], stops: ["minor"] }), [minor]);
+  assert.deepEqual(numberedPlaces({ places: [minor, major], stops: [] }), [major, minor]);
+});
