@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from itinerarium.language.codes import locale_of
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 
 CODE_LENGTH = 2
 
