@@ -186,9 +186,8 @@ def test_each_mode_and_each_kind_with_a_sign_is_named() -> None:
     assert {"town", *names(second)} == sharing
 
 
-KEYS = tomllib.loads(
-    (REPOSITORY / "itinerarium" / "check" / "story_keys.toml").read_text(encoding="utf-8")
-)
+STORY_KEYS = REPOSITORY / "itinerarium" / "check" / "settings" / "story_keys.toml"
+KEYS = tomllib.loads(STORY_KEYS.read_text(encoding="utf-8"))
 
 
 def test_each_key_of_the_storys_head_is_explained() -> None:

@@ -35,6 +35,7 @@ class Head:
     figures: tuple[Figure, ...] = ()
     strands: Mapping[str, Any] = field(default_factory=dict)
     layers: Mapping[str, Any] = field(default_factory=dict)
+    url: str = ""
 
 
 def head_of(sheets: Sheets) -> Head:
@@ -54,6 +55,7 @@ def head_of(sheets: Sheets) -> Head:
         figures=tuple(_figures(story, languages, sources)),
         strands=_table(story, "strands"),
         layers=_table(story, "layers"),
+        url=str(story.get("url", "")),
     )
 
 
