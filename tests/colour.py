@@ -8,10 +8,17 @@ W3C, Web Content Accessibility Guidelines 2.2, "relative luminance" and "contras
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
-from itinerarium.check.settings.colour import Numbers, linear
+Numbers = NDArray[np.float64]
 
 LUMINANCE = np.array([0.2126, 0.7152, 0.0722])
+
+
+def linear(values: Numbers) -> Numbers:
+    """The light of sRGB values of 0 to 255, each 0 to 1."""
+    part = np.asarray(values, dtype=float) / 255
+    return np.where(part <= 0.04045, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
 
 
 def contrast(one: Numbers, other: Numbers) -> Numbers:

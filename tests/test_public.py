@@ -17,7 +17,7 @@ import pytest
 from playwright.sync_api import expect
 
 import itinerarium
-from itinerarium import draw, read_story
+from itinerarium import draw, plain_story, read_story
 from itinerarium.build import build
 from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
@@ -76,6 +76,13 @@ def test_the_package_alone_imports_nothing_slow() -> None:
     assert done.stdout == "set()\n"
 
 
+def test_a_check_imports_the_slow_libraries_only_when_a_file_needs_them() -> None:
+    slow = "{'pydantic', 'shapely', 'coloraide', 'anyascii', 'tomli_w'}"
+    code = f"import itinerarium.check, sys; print({slow} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
+
+
 def test_a_story_is_plain_data(folder: Path) -> None:
     story = read_story(str(folder))
     assert story["title"] == {"en": "The Way"}
@@ -89,6 +96,11 @@ def test_a_story_with_problems_tells_them_all(story_folder: StoryFolder) -> None
     [note] = raised.value.__notes__
     assert "places.csv:2:2 P305" in note
     assert "places.csv:2:3 P304" in note
+
+
+def test_a_place_named_in_greek_needs_no_id() -> None:
+    story = plain_story([{"name": "Αθήνα", "lat": 38.0, "lon": 23.7}])
+    assert story["stops"] == ["athina"]
 
 
 def test_a_drawn_story_is_saved_as_the_command_builds_it(folder: Path, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.plausible.doubts import doubts
-from itinerarium.check.settings.head import Head, head_of
+from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import alike
 from itinerarium.check.tables.places import check_places, place_ids
@@ -43,7 +43,9 @@ def check(sheets: Sheets) -> Checked:
     DataError
         When anything in the folder is wrong; it holds every problem, warnings too.
     """
-    head = head_of(sheets)
+    languages = languages_of(sheets)
+    settings = check_settings(sheets.settings, languages)
+    head = head_of(sheets, languages, settings.story)
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
@@ -52,6 +54,7 @@ def check(sheets: Sheets) -> Checked:
         *places.problems,
         *routes.problems,
         *layers.problems,
+        *settings.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
@@ -102,8 +105,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
         return
     routes = [route_id(table) for table in sheets.routes]
     layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
-    yield from check_settings(document, head.languages)
-    yield from alike(document)
+    yield from alike(document, head.strands)
     yield from unmatched(document, "strands", routes, "routes", ".csv")
     yield from unmatched(document, "layers", layers, "layers", ".geojson")
 

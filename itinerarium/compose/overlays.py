@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, cast
 
 import numpy as np
+import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.geo.leaflet import DECIMALS, leaflet_lines
 from itinerarium.geo.line_codec import decoded_line, encoded_line
-from itinerarium.vocabulary.atlas import Atlas, Overlay
+from itinerarium.vocabulary.atlas import Atlas, Feature, Overlay
 from itinerarium.vocabulary.edtf import parse_date
 from itinerarium.vocabulary.story import (
     LabelData,
@@ -30,7 +32,7 @@ def labels_of(atlas: Atlas, box: BoundingBox) -> list[LabelData]:
         _label(overlay, feature, point, atlas.languages, box)
         for overlay in atlas.overlays
         for feature in overlay.features
-        for point in _points(feature["geometry"])
+        for point in _points(feature.geometry)
     ]
 
 
@@ -53,13 +55,9 @@ def shape_lines(shape: ShapeData) -> list[list[list[float]]]:
 
 
 def _label(
-    overlay: Overlay,
-    feature: Mapping[str, Any],
-    point: Line,
-    languages: Sequence[str],
-    box: BoundingBox,
+    overlay: Overlay, feature: Feature, point: Line, languages: Sequence[str], box: BoundingBox
 ) -> LabelData:
-    properties = feature["properties"] or {}
+    properties = feature.properties
     lat, lon = leaflet_lines([point], box)[0][0]
     data: dict[str, Any] = {
         "overlay": overlay.id,
@@ -75,13 +73,12 @@ def _label(
     return cast(LabelData, data | _dates(properties))
 
 
-def _shape(feature: Mapping[str, Any], languages: Sequence[str], box: BoundingBox) -> ShapeData:
-    properties = feature["properties"] or {}
-    geometry = feature["geometry"]
+def _shape(feature: Feature, languages: Sequence[str], box: BoundingBox) -> ShapeData:
+    properties = feature.properties
     data: dict[str, Any] = {
         "kind": properties.get("kind") or "",
-        "closed": geometry["type"].endswith("Polygon"),
-        **_packed(leaflet_lines(list(_lines(geometry)), box)),
+        "closed": feature.geometry.geom_type.endswith("Polygon"),
+        **_packed(leaflet_lines(list(_lines(feature.geometry)), box)),
     }
     if name := _name(properties, languages):
         data["name"] = name
@@ -112,26 +109,20 @@ def _dates(properties: Mapping[str, Any]) -> dict[str, Any]:
     return {key: parse_date(written).edtf for key, written in found if written}
 
 
-def _points(geometry: Mapping[str, Any]) -> Iterator[Line]:
+def _points(geometry: BaseGeometry) -> Iterator[Line]:
     """Each point of a geometry as a line of one."""
-    if geometry["type"] == "Point":
-        yield _line([geometry["coordinates"]])
-    elif geometry["type"] == "MultiPoint":
-        yield from (_line([point]) for point in geometry["coordinates"])
+    if geometry.geom_type.endswith("Point"):
+        yield from ((point,) for point in _line(geometry))
 
 
-def _lines(geometry: Mapping[str, Any]) -> Iterator[Line]:
+def _lines(geometry: BaseGeometry) -> Iterator[Line]:
     """The lines or rings of a geometry."""
-    coordinates = geometry.get("coordinates", [])
-    match geometry["type"]:
-        case "LineString":
-            yield _line(coordinates)
-        case "MultiLineString" | "Polygon":
-            yield from map(_line, coordinates)
-        case "MultiPolygon":
-            yield from (_line(ring) for polygon in coordinates for ring in polygon)
+    for part in shapely.get_parts(geometry):
+        if isinstance(part, shapely.Polygon) and not part.is_empty:
+            yield from map(_line, (part.exterior, *part.interiors))
+        elif isinstance(part, shapely.LineString):
+            yield _line(part)
 
 
-def _line(coordinates: Iterable[Sequence[float]]) -> Line:
-    """The points without their heights."""
-    return tuple(LonLat((lon, lat)) for lon, lat, *_ in coordinates)
+def _line(geometry: BaseGeometry) -> Line:
+    return tuple(LonLat((lon, lat)) for lon, lat in shapely.get_coordinates(geometry).tolist())

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+import tomli_w
+
 from itinerarium.check.tables.cell import slugged
 from itinerarium.export.text import cell
-from itinerarium.new.toml import toml_text
 
 Row: TypeAlias = Mapping[str, Any]
 """Text or number by column."""
@@ -42,7 +43,7 @@ def files_of(draft: Draft) -> dict[str, str]:
         name: json.dumps(value, ensure_ascii=False) for name, value in draft.documents.items()
     }
     return {
-        "story.toml": toml_text(draft.head),
+        "story.toml": tomli_w.dumps(draft.head),
         "places.csv": table_text(draft.places, ("id", "name", "lat", "lon")),
         **{
             f"routes/{id_}.csv": table_text(legs, ("from", "to"))
@@ -59,23 +60,33 @@ def table_text(rows: Sequence[Row], first: Sequence[str]) -> str:
     return "".join(f"{line}\n" for line in [",".join(map(cell, names)), *lines])
 
 
+class FreeIds:
+    """Gives each row an id that none before it has."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+        self._next: dict[str, int] = {}
+        self._count = 0
+
+    def with_id(self, row: Row) -> Row:
+        """The row with an id, made of its name where it has none."""
+        self._count += 1
+        named = slugged(str(row.get("id") or row.get("name") or ""))
+        id_ = self._free(named or f"place_{self._count}")
+        self._taken.add(id_)
+        return {"id": id_, "name": row.get("name") or id_, **_without(row, "id", "name")}
+
+    def _free(self, wanted: str) -> str:
+        id_ = wanted
+        while id_ in self._taken:
+            self._next[wanted] = self._next.get(wanted, 1) + 1
+            id_ = f"{wanted}_{self._next[wanted]}"
+        return id_
+
+
 def with_ids(rows: Sequence[Row]) -> list[Row]:
     """The rows, each with an id of its own, made of its name where it has none."""
-    taken: set[str] = set()
-    found: list[Row] = []
-    for number, row in enumerate(rows, 1):
-        wanted = slugged(str(row.get("id") or row.get("name") or "")) or f"place_{number}"
-        id_ = _free(wanted, taken)
-        taken.add(id_)
-        found.append({"id": id_, "name": row.get("name") or id_, **_without(row, "id", "name")})
-    return found
-
-
-def _free(wanted: str, taken: set[str]) -> str:
-    id_, number = wanted, 2
-    while id_ in taken:
-        id_, number = f"{wanted}_{number}", number + 1
-    return id_
+    return [*map(FreeIds().with_id, rows)]
 
 
 def _without(row: Row, *names: str) -> Row:

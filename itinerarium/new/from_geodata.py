@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, pairwise
 from typing import Any
 
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import slugged
 from itinerarium.geo.coordinates import Line, LonLat
-from itinerarium.geo.distance import haversine_km
-from itinerarium.new.draft import Draft, Row, with_ids
+from itinerarium.new.draft import Draft, FreeIds, Row
 from itinerarium.new.geodata import Geodata, Spot, Stretch
+from itinerarium.new.near import NearPlaces
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.vocabulary.errors import RequestError
 
@@ -23,24 +23,28 @@ NEAR_KM = 20.0
 class _Gathering:
     """The places so far; lines add those that they begin and end at."""
 
-    def __init__(self, spots: Sequence[Spot]) -> None:
+    def __init__(self, spots: Sequence[Spot], ends: Iterable[LonLat]) -> None:
+        """``ends`` are those of all lines."""
         rows, self.remarks = usable_rows([_row(spot) for spot in spots])
-        self.rows = [*with_ids(rows)]
+        self.rows: list[Row] = []
+        self._free_ids = FreeIds()
+        self._places = NearPlaces([*map(_point, rows), *ends])
+        for row in rows:
+            self._add(row)
 
     def near(self, point: LonLat) -> str:
         """The id of the nearest place within reach, or nothing."""
-        found = [
-            (haversine_km([point, LonLat((row["lon"], row["lat"]))]), row["id"])
-            for row in self.rows
-        ]
-        km, id_ = min(found, default=(NEAR_KM + 1, ""))
-        return str(id_) if km <= NEAR_KM else ""
+        return self._places.nearest(point, NEAR_KM)
 
     def added(self, point: LonLat, name: str) -> str:
         """The id of a new place at the end of a line."""
-        row = {"name": name, "lat": point[1], "lon": point[0], "rank": 4}
-        self.rows = [*with_ids([*self.rows, row])]
-        return str(self.rows[-1]["id"])
+        return self._add({"name": name, "lat": point[1], "lon": point[0], "rank": 4})
+
+    def _add(self, row: Row) -> str:
+        self.rows.append(self._free_ids.with_id(row))
+        id_ = str(self.rows[-1]["id"])
+        self._places.mark(_point(row), id_)
+        return id_
 
 
 def draft_of_geodata(found: Geodata, file: str) -> Draft:
@@ -51,7 +55,8 @@ def draft_of_geodata(found: Geodata, file: str) -> Draft:
     RequestError
         If there are fewer than two places in it.
     """
-    gathering = _Gathering(_distinct(found.spots))
+    ends = ((line[0], line[-1]) for stretch in found.stretches for line in stretch.lines)
+    gathering = _Gathering(_distinct(found.spots), chain.from_iterable(ends))
     legs = [leg for stretch in found.stretches for leg in _legs(stretch, gathering)]
     if not legs:
         return joined(gathering.rows, file, (*gathering.remarks, *_remarks(found)))
@@ -103,6 +108,10 @@ def _distinct(spots: Sequence[Spot]) -> list[Spot]:
     return list(
         {(one.row.get("name"), round(one.lon, 3), round(one.lat, 3)): one for one in spots}.values()
     )
+
+
+def _point(row: Row) -> LonLat:
+    return LonLat((row["lon"], row["lat"]))
 
 
 def _row(spot: Spot) -> Row:

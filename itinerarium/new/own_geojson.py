@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+import tomli_w
+
 from itinerarium.check.layers.geojson import check_feature, features_of
 from itinerarium.export.rows import column_in
 from itinerarium.new.draft import Draft, Row
@@ -58,7 +60,9 @@ def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> D
         if shape:
             documents[f"routes/{shape}"] = leg["geometry"]
         routes[leg["properties"]["route"]].append(_leg(leg, shape))
-    return Draft(places, routes, _head(story), documents)
+    head = _head(story)
+    tomli_w.dumps(head)  # so that what TOML cannot hold, such as null, is found in time
+    return Draft(places, routes, head, documents)
 
 
 def _place(feature: Mapping[str, Any]) -> Row:

@@ -7,7 +7,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+
+if TYPE_CHECKING:  # slow to import, and only its name is needed here
+    from shapely.geometry.base import BaseGeometry
 
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import Line, LonLat
@@ -188,18 +191,26 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Overlay:
-    """A dated overlay: the features of one GeoJSON file in ``layers/``, already checked.
+class Feature:
+    """A line, an area or points of an overlay, and what is known about them.
 
-    Each feature is a GeoJSON feature whose coordinates are (lon, lat). Its properties hold ``kind``
+    The coordinates are (lon, lat) in degrees, without heights. The properties hold ``kind``
     (border, front, area, or for points sea, country, region, river, range), ``name`` and
     ``name_xx``, ``start`` and ``end`` (EDTF), ``rank``, ``angle`` (degrees, for labels).
     """
 
+    geometry: BaseGeometry
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Overlay:
+    """A dated overlay: the features of one GeoJSON file in ``layers/``, already checked."""
+
     id: str
     title: Text
     shown: bool
-    features: tuple[Mapping[str, Any], ...]
+    features: tuple[Feature, ...]
     note: Text = field(default_factory=_no_text)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from itinerarium.geo.coordinates import LonLat
 from itinerarium.problems.problem import LONGEST_SHOWN, BadValueError, shown
+
+if TYPE_CHECKING:
+    from shapely.geometry.base import BaseGeometry
 
 DEPTHS = {
     "Point": 0,
@@ -50,6 +53,19 @@ def lines_of(value: Any) -> Iterator[list[LonLat]]:
         elif geometry["type"] == "MultiLineString":
             for line in geometry["coordinates"]:
                 yield [_pair(one) for one in line]
+
+
+def geometry_of(feature: Mapping[str, Any]) -> BaseGeometry:
+    """The geometry of a checked feature, (lon, lat) in degrees, without heights."""
+    from shapely.geometry import shape
+
+    geometry = feature["geometry"]
+    flat = _without_heights(geometry["coordinates"], DEPTHS[geometry["type"]])
+    return shape({"type": geometry["type"], "coordinates": flat})
+
+
+def _without_heights(value: list[Any], depth: int) -> list[Any]:
+    return value[:2] if depth == 0 else [_without_heights(one, depth - 1) for one in value]
 
 
 def check_feature(feature: Any) -> None:

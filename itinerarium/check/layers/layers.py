@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from itinerarium.check.layers.geojson import check_feature, features_of, is_number
-from itinerarium.check.settings.head import Head, readable, text_in
+from itinerarium.check.layers.geojson import (
+    check_feature,
+    features_of,
+    geometry_of,
+    is_number,
+)
+from itinerarium.check.settings.head import Head, Layer, readable
+from itinerarium.check.settings.texts import text_in
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Cell, Overlay
+from itinerarium.vocabulary.atlas import (
+    NO_TEXT,
+    Cell,
+    Feature,
+    Overlay,
+)
 from itinerarium.vocabulary.errors import Problem
 
 TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
@@ -21,27 +32,49 @@ FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
     """The overlays that are good, in the order of story.toml, then of the files' names."""
-    problems = tuple(found for one in documents for found in _layer_problems(one))
-    bad = {found.file for found in problems}
-    good = [_overlay(one, head) for one in documents if one.file not in bad]
+    read = [(document, _features(document)) for document in documents]
+    problems = tuple(found for _, part in read for found in part.problems)
+    good = [_overlay(one, part.values, head) for one, part in read if not part.is_wrong]
     order = {key: number for number, key in enumerate(head.layers)}
     good.sort(key=lambda overlay: (order.get(overlay.id, len(order)), overlay.id))
     return Part(tuple(good), problems)
 
 
-def _layer_problems(document: Document) -> Iterator[Problem]:
+def _features(document: Document) -> Part[Feature]:
+    from itinerarium.check.layers.area import area_faults
+
     try:
         features = features_of(document.value)
         _check_texts(_members(document.value))
     except BadValueError as fault:
-        yield fault.at(Cell(document.file, 1, 0))
-        return
-    for number, feature in enumerate(features):
+        return Part((), (fault.at(Cell(document.file, 1, 0)),))
+    values: list[Feature] = []
+    problems: list[Problem] = []
+    for number, raw in enumerate(features):
+        faults: Iterable[BadValueError]
         try:
-            check_feature(feature)
-            _check_properties(feature.get("properties") or {})
+            values.append(_feature(raw))
+            faults = area_faults(values[-1].geometry)
         except BadValueError as fault:
-            yield fault.at(Cell(document.file, _line_of_feature(document, number), 0))
+            faults = (fault,)
+        problems += [
+            fault.at(Cell(document.file, _line_of_feature(document, number), 0)) for fault in faults
+        ]
+    return Part(tuple(values), tuple(problems))
+
+
+def _feature(raw: Any) -> Feature:
+    """A feature, after a look at all of it.
+
+    Raises
+    ------
+    BadValueError
+        When anything in it is wrong.
+    """
+    check_feature(raw)
+    properties = raw.get("properties") or {}
+    _check_properties(properties)
+    return Feature(geometry_of(raw), properties)
 
 
 def _check_properties(properties: Mapping[str, Any]) -> None:
@@ -72,17 +105,21 @@ def _line_of_feature(document: Document, number: int) -> int:
     return 1
 
 
-def _overlay(document: Document, head: Head) -> Overlay:
+def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> Overlay:
     """An overlay titled by story.toml, by its own file, or by the file's name."""
     id_ = document.file.rpartition("/")[2].rpartition(".")[0]
-    told = head.layers.get(id_)
-    told = {**_members(document.value), **(told if isinstance(told, dict) else {})}
-    title = text_in(told, "title", head.languages) or {head.languages[0]: readable(id_)}
-    features = tuple(
-        {**one, "properties": one.get("properties") or {}} for one in features_of(document.value)
+    own = _members(document.value)
+    layer = head.layers.get(id_, Layer(NO_TEXT, None))
+    titles = {**text_in(own, "title", head.languages), **layer.title}
+    shown = own.get("shown") is not False if layer.shown is None else layer.shown
+    return Overlay(
+        id_,
+        {one: titles[one] for one in head.languages if one in titles}
+        or {head.languages[0]: readable(id_)},
+        shown,
+        features,
+        text_in(own, "note", head.languages),
     )
-    note = text_in(told, "note", head.languages)
-    return Overlay(id_, title, told.get("shown", True) is not False, features, note)
 
 
 def _members(value: Mapping[str, Any]) -> dict[str, Any]:

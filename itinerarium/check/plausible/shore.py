@@ -4,44 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TypeAlias
 
 import numpy as np
 import orjson
+import shapely
 from numpy.typing import NDArray
 
 from itinerarium.basemap.coast import read_coast
 from itinerarium.files.cache import cache_folder, cached_text
-from itinerarium.geo.mercator import GRID, mercator
+from itinerarium.geo.distance import EQUATOR_KM
+from itinerarium.geo.mercator import GRID, Ring, mercator
 
-EARTH_KM = 40_075.017
-"""The length of the equator."""
 FARTHEST_KM = 250.0
 """Nearer coasts are measured; farther ones are this far for all that matters."""
+PIECE = 32
+"""Steps of a coast in one line of the tree."""
 
 Points: TypeAlias = NDArray[np.float64]
 
 
 COAST = Path(str(files("itinerarium.basemap") / "coast.bin"))
-
-
-@dataclass(frozen=True, slots=True)
-class Steps:
-    """Every step of every coast on the grid, from ``first`` to ``second``, by its ``north`` end."""
-
-    first: Points
-    second: Points
-    north: NDArray[np.float64]
-    highest: float
-    """How far the highest step reaches from north to south."""
-
-    def between(self, north: float, south: float) -> tuple[Points, Points]:
-        """The ends of all steps that may reach into a band, and of few others."""
-        begin, end = np.searchsorted(self.north, [north - self.highest, south], side="right")
-        return self.first[begin:end], self.second[begin:end]
 
 
 def cached_km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
@@ -66,49 +51,58 @@ def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
     """
     degrees = np.array(points, dtype=float).reshape(-1, 2)
     placed = mercator(degrees) * GRID
-    steps_km = EARTH_KM / GRID * np.cos(np.radians(degrees[:, 1]))
+    steps_km = EQUATOR_KM / GRID * np.cos(np.radians(degrees[:, 1]))
     reach = FARTHEST_KM / float(steps_km.min())
-    coast = _coast_steps(placed[:, 1].min() - reach, placed[:, 1].max() + reach)
-    return [
-        0.0 if _is_on_land(point, coast) else _km_to_coast(point, coast, float(step_km))
-        for point, step_km in zip(placed, steps_km, strict=True)
-    ]
+    rings = _rings_in(placed[:, 1].min() - reach, placed[:, 1].max() + reach)
+    km = np.where(
+        _are_on_land(placed, rings), 0.0, _steps_to_coast(placed, rings, reach) * steps_km
+    )
+    nearest: list[float] = np.minimum(km, FARTHEST_KM).tolist()
+    return nearest
 
 
-def _coast_steps(north_edge: float, south_edge: float) -> Steps:
-    """The steps that reach into a band, which for most stories is a small part of the world."""
+def _rings_in(north: float, south: float) -> list[Ring]:
+    """The coasts that reach into a band, which for most stories are a small part of the world's."""
     rings = read_coast(COAST)
-    whole = np.concatenate(rings)
-    ring = np.repeat(np.arange(len(rings)), [len(one) for one in rings])
-    y = whole[:, 1]
-    inside = (np.maximum(y[1:], y[:-1]) >= north_edge) & (np.minimum(y[1:], y[:-1]) <= south_edge)
-    kept = np.flatnonzero((ring[1:] == ring[:-1]) & inside)
-    first, second = whole[kept].astype(float), whole[kept + 1].astype(float)
-    north = np.minimum(first[:, 1], second[:, 1])
-    order = np.argsort(north)
-    highest = float(np.max(np.abs(second[:, 1] - first[:, 1]), initial=0.0))
-    return Steps(first[order], second[order], north[order], highest)
+    return [ring for ring in rings if ring[:, 1].max() >= north and ring[:, 1].min() <= south]
 
 
-def _is_on_land(point: Points, coast: Steps) -> bool:
-    """Whether a line from the point to the east crosses an odd number of coasts."""
-    x, y = point.tolist()
-    first, second = coast.between(y, y)
-    crosses = np.maximum(first[:, 1], second[:, 1]) > y
-    a, b = first[crosses], second[crosses]
-    crossed = a[:, 0] + (y - a[:, 1]) * (b[:, 0] - a[:, 0]) / (b[:, 1] - a[:, 1])
-    return bool(np.count_nonzero(crossed > x) % 2)
+def _are_on_land(points: Points, rings: Sequence[Ring]) -> NDArray[np.bool_]:
+    """Whether each point lies in an odd number of rings: of land, of a lake in it, and so on."""
+    areas = np.array([shapely.Polygon(ring) for ring in rings], dtype=object)
+    shapely.prepare(areas)
+    inside = np.zeros(len(points), dtype=int)
+    number, area = shapely.STRtree(areas).query(shapely.points(points))
+    np.add.at(inside, number, shapely.contains_xy(areas[area], points[number]))
+    return np.asarray(inside % 2 == 1)
 
 
-def _km_to_coast(point: Points, coast: Steps, step_km: float) -> float:
-    """How far the nearest step of a coast is."""
-    reach = FARTHEST_KM / step_km
-    first, second = coast.between(float(point[1]) - reach, float(point[1]) + reach)
-    near = np.abs(first[:, 0] - point[0]) <= reach
-    a, along = first[near], second[near] - first[near]
-    if not len(a):
-        return FARTHEST_KM
-    length = np.maximum(np.sum(along**2, axis=1), 1)
-    share = np.clip(np.sum((point - a) * along, axis=1) / length, 0, 1)
-    off = a + share[:, np.newaxis] * along - point
-    return min(FARTHEST_KM, float(np.sqrt(np.sum(off**2, axis=1).min())) * step_km)
+def _steps_to_coast(points: Points, rings: Sequence[Ring], reach: float) -> NDArray[np.float64]:
+    """How far the nearest coast within reach is, in steps of the grid; infinite beyond it."""
+    tree = shapely.STRtree(_pieces(rings))
+    found, distance = tree.query_nearest(
+        shapely.points(points), max_distance=reach, return_distance=True, all_matches=False
+    )
+    steps = np.full(len(points), np.inf)
+    steps[found[0]] = distance
+    return steps
+
+
+def _pieces(rings: Sequence[Ring]) -> NDArray[np.object_]:
+    """The coasts in short lines, each of which begins where the one before it ends.
+
+    The tree finds the nearest of them by their boxes; a whole coast's box would be half the world.
+    """
+    begins, ends, offset = [], [], 0
+    for ring in rings:
+        begin = np.arange(0, len(ring) - 1, PIECE)
+        begins.append(offset + begin)
+        ends.append(offset + np.minimum(begin + PIECE, len(ring) - 1))
+        offset += len(ring)
+    first, last = np.concatenate(begins), np.concatenate(ends)
+    lengths = last - first + 1
+    taken = np.arange(lengths.sum()) + np.repeat(first - np.cumsum(lengths) + lengths, lengths)
+    points = np.concatenate(rings)[taken].astype(float)
+    return np.asarray(
+        shapely.linestrings(points, indices=np.repeat(np.arange(len(lengths)), lengths))
+    )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING
 
-from itinerarium.check.tables.cell import parse_day
-from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
+    NO_TEXT,
     Counter,
     Figure,
     Source,
@@ -17,13 +16,31 @@ from itinerarium.vocabulary.atlas import (
     Text,
 )
 
+if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
+    from itinerarium.check.settings.tables import FigureTable, StoryTable, StrengthTable
+
 DEFAULT_LANGUAGE = "en"
-FIGURE_TEXTS = ("title", "chosen", "spread", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """What story.toml says of a route; an empty colour is not said."""
+
+    title: Text
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """What story.toml says of an overlay; ``shown`` is none where it is not said."""
+
+    title: Text
+    shown: bool | None
 
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A story's titles, languages, sources and strength, and the tables of strands and layers."""
+    """A story's titles, languages, sources and strength, and what is said of strands and layers."""
 
     title: Text
     subtitle: Text
@@ -33,29 +50,29 @@ class Head:
     strength: tuple[Strength, ...] = ()
     counters: tuple[Counter, ...] = ()
     figures: tuple[Figure, ...] = ()
-    strands: Mapping[str, Any] = field(default_factory=dict)
-    layers: Mapping[str, Any] = field(default_factory=dict)
+    strands: Mapping[str, Strand] = field(default_factory=dict)
+    layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
 
 
-def head_of(sheets: Sheets) -> Head:
-    """What story.toml says, with defaults for all it does not; wrong values count as not said."""
-    story: Mapping[str, Any] = sheets.settings.value if sheets.settings else {}
-    languages = languages_of(sheets)
-    sources = dict(_sources(_table(story, "sources")))
-    title = text_in(story, "title", languages)
+def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
+    """What story.toml says, with defaults for all it does not."""
+    name = {languages[0]: readable(sheets.name or sheets.folder.resolve().name)}
+    if story is None:
+        return Head(title=name, subtitle=NO_TEXT, credit=NO_TEXT, languages=languages)
+    sources = {key: Source(one.text, one.url) for key, one in story.sources.items()}
     return Head(
-        title=title or {languages[0]: readable(sheets.name or sheets.folder.resolve().name)},
-        subtitle=text_in(story, "subtitle", languages),
-        credit=text_in(story, "credit", languages),
+        title=story.title or name,
+        subtitle=story.subtitle,
+        credit=story.credit,
         languages=languages,
         sources=sources,
-        strength=_counts(story.get("strength"), sources),
-        counters=tuple(_counters(story, languages, sources)),
-        figures=tuple(_figures(story, languages, sources)),
-        strands=_table(story, "strands"),
-        layers=_table(story, "layers"),
-        url=str(story.get("url", "")),
+        strength=_curve(story.strength, sources),
+        counters=tuple(Counter(one.title, _curve(one.points, sources)) for one in story.counter),
+        figures=tuple(_figure(one, sources) for one in story.figures),
+        strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
+        layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
+        url=story.url,
     )
 
 
@@ -77,70 +94,22 @@ def _is_language(code: str) -> bool:
     return bool(exists(code.replace("-", "_")))
 
 
-def text_in(table: Mapping[str, Any], key: str, languages: Sequence[str]) -> Text:
-    """A text by language from ``title``, ``title_pl``, ... ."""
-    found = {}
-    for language in languages:
-        bare = table.get(key, "") if language == languages[0] else ""
-        value = table.get(f"{key}_{language.replace('-', '_')}", bare)
-        if isinstance(value, str) and value.strip():
-            found[language] = value.strip()
-    return found
-
-
 def readable(name: str) -> str:
     """A file's or an id's name as a title: ``monte_cassino`` is “Monte Cassino”."""
     words = name.replace("_", " ").replace("-", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def _table(story: Mapping[str, Any], key: str) -> Mapping[str, Any]:
-    table = story.get(key)
-    return table if isinstance(table, dict) else {}
-
-
-def _sources(table: Mapping[str, Any]) -> Iterator[tuple[str, Source]]:
-    for key, value in table.items():
-        if isinstance(value, dict) and isinstance(value.get("text"), str):
-            yield key, Source(value["text"], str(value.get("url", "")))
-
-
-def _counters(
-    story: Mapping[str, Any], languages: Sequence[str], known: Collection[str]
-) -> Iterator[Counter]:
-    items = story.get("counter")
-    for value in items if isinstance(items, list) else ():
-        if isinstance(value, dict):
-            points = _counts(value.get("points"), known)
-            yield Counter(text_in(value, "title", languages), points)
-
-
-def _counts(points: Any, known: Collection[str]) -> tuple[Strength, ...]:
+def _curve(points: Iterable[StrengthTable], known: Collection[str]) -> tuple[Strength, ...]:
     """The points of a curve in the order of their days."""
-    return tuple(sorted(_points(points, known), key=lambda one: one.date.earliest))
+    found = (Strength(one.date, one.people, _known(one.sources, known)) for one in points)
+    return tuple(sorted(found, key=lambda one: one.date.earliest))
 
 
-def _points(points: Any, known: Collection[str]) -> Iterator[Strength]:
-    for value in points if isinstance(points, list) else ():
-        try:
-            date = parse_day(value["date"])
-            if date is not None:
-                sources = tuple(key for key in value.get("sources", ()) if key in known)
-                yield Strength(date, int(value["people"]), sources)
-        except (BadValueError, KeyError, TypeError, ValueError, AttributeError):
-            continue
+def _figure(one: FigureTable, known: Collection[str]) -> Figure:
+    return Figure(one.title, one.chosen, one.spread, one.why, _known(one.sources, known))
 
 
-def _figures(
-    story: Mapping[str, Any], languages: Sequence[str], known: Collection[str]
-) -> Iterator[Figure]:
-    items = story.get("figures")
-    for value in items if isinstance(items, list) else ():
-        if isinstance(value, dict):
-            texts = {key: text_in(value, key, languages) for key in FIGURE_TEXTS}
-            yield Figure(**texts, sources=_known(value.get("sources"), known))
-
-
-def _known(keys: Any, known: Collection[str]) -> tuple[str, ...]:
+def _known(keys: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
     """The keys of sources that the story has."""
-    return tuple(key for key in keys if key in known) if isinstance(keys, list) else ()
+    return tuple(key for key in keys if key in known)

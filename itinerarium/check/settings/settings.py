@@ -1,214 +1,164 @@
-"""story.toml -> titles, languages, strands, sources and the strength curve."""
+"""story.toml -> its tables, and every problem in them."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from functools import cache
-from importlib.resources import files
-from typing import Any
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
-from itinerarium.check.tables.cell import parse_day
-from itinerarium.check.tables.sources import unknown_source
-from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import (
     BadValueError,
     problem,
-    shown,
     suggestion,
 )
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
-COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
-ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+if TYPE_CHECKING:  # pydantic is slow to import, and a story without story.toml needs none of it
+    from pydantic_core import ErrorDetails
+
+    from itinerarium.check.settings.tables import Context, StoryTable, Table
+
 TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z0-9]{1,8})*))?", re.ASCII)
-
-
-@cache
-def keys_of_story() -> Mapping[str, Any]:
-    """The known keys of story.toml and what each holds."""
-    return tomllib.loads((files(__package__) / "story_keys.toml").read_text(encoding="utf-8"))
-
-
-def check_settings(document: Document, languages: Sequence[str]) -> tuple[Problem, ...]:
-    """Every problem of story.toml; ``languages`` are the story's."""
-    places = places_of_keys(document.text)
-    found = _check_table(document.value, "story", (), _Context(document.value, languages))
-    return tuple(fault.at(Cell(document.file, line_of(path, places), 0)) for path, fault in found)
-
-
-class _Context:
-    """What a value is checked against beside its own kind."""
-
-    __slots__ = ("languages", "sources")
-
-    def __init__(self, story: Mapping[str, Any], languages: Sequence[str]) -> None:
-        sources = story.get("sources")
-        self.sources: Collection[str] = sources if isinstance(sources, dict) else {}
-        self.languages = languages
-
-
-Faults = Iterator[tuple[Path, BadValueError]]
-
-
-def _check_table(value: Any, kind: str, path: Path, context: _Context) -> Faults:
-    known: Mapping[str, str] = keys_of_story()[kind]
-    if not isinstance(value, dict):
-        yield path, _wrong_type(path, "a table", value)
-        return
-    for name in keys_of_story()["needed"].get(kind, ()):
-        if name not in value:
-            yield path, BadValueError("P607", key=name, table=_named(path))
-    for key, inner in value.items():
-        holds = _holds(key, known, context.languages)
-        if holds is None:
-            hint = _hint(key, known)
-            yield (*path, key), BadValueError("P602", key=_named((*path, key)), hint=hint)
-        else:
-            yield from _check_value(inner, holds, (*path, key), context)
-
-
-def _hint(key: str, known: Mapping[str, str]) -> str:
-    found = TEXT_KEY.fullmatch(key)
-    if found and known.get(found[1]) == "text":
-        return f"add {found[2]} to languages"
-    return suggestion(key, known, "see the format's description for the keys")
-
-
-def _holds(key: str, known: Mapping[str, str], languages: Sequence[str]) -> str | None:
-    """What a key holds; a text's key may end in one of the story's languages."""
-    if key in known:
-        return known[key]
-    found = TEXT_KEY.fullmatch(key)
-    if found and known.get(found[1]) == "text" and (found[2] or "").replace("_", "-") in languages:
-        return "text"
-    return None
-
-
-def _check_value(value: Any, holds: str, path: Path, context: _Context) -> Faults:
-    group, _, kind = holds.partition(" ")
-    if group == "named":
-        yield from _check_named(value, kind, path, context)
-    elif group == "list":
-        yield from _check_list(value, kind, path, context)
-    elif holds == "source keys":
-        yield from _check_source_keys(value, path, context)
-    elif holds == "languages":
-        yield from _check_languages(value, path)
-    else:
-        try:
-            SINGLE[holds](value, path)
-        except BadValueError as fault:
-            yield path, fault
-
-
-def _check_named(value: Any, kind: str, path: Path, context: _Context) -> Faults:
-    if not isinstance(value, dict):
-        yield path, _wrong_type(path, "a table", value)
-        return
-    for key, inner in value.items():
-        yield from _check_table(inner, kind, (*path, key), context)
-
-
-def _check_list(value: Any, kind: str, path: Path, context: _Context) -> Faults:
-    if not isinstance(value, list):
-        yield path, _wrong_type(path, f"a list of tables [[{path[-1]}]]", value)
-        return
-    for number, inner in enumerate(value):
-        yield from _check_table(inner, kind, (*path, number), context)
-
-
-def _check_source_keys(value: Any, path: Path, context: _Context) -> Faults:
-    if not _is_list_of_texts(value):
-        yield path, _wrong_type(path, "a list of texts", value)
-        return
-    for key in value if context.sources else ():
-        if key not in context.sources:
-            yield path, unknown_source(key, context.sources)
-
-
-def _check_languages(value: Any, path: Path) -> Faults:
-    if not _is_list_of_texts(value) or not value:
-        yield path, _wrong_type(path, 'a list of languages such as ["en", "pl"]', value)
-        return
-    for code in value:
-        if not is_language_code(code):
-            yield path, BadValueError("P606", value=shown(code))
-
-
-def _is_list_of_texts(value: Any) -> bool:
-    return isinstance(value, list) and all(isinstance(one, str) for one in value)
-
-
-def _check_words(value: Any, path: Path) -> None:
-    if not isinstance(value, str):
-        raise _wrong_type(path, "a text", value)
-
-
-def _check_truth(value: Any, path: Path) -> None:
-    if not isinstance(value, bool):
-        raise _wrong_type(path, "true or false", value)
-
-
-def _check_count(value: Any, path: Path) -> None:
-    if not isinstance(value, int) or isinstance(value, bool):
-        raise _wrong_type(path, "a whole number", value)
-    if value < 0:
-        raise BadValueError("P505", column=_named(path), value=str(value))
-
-
-def _check_address(value: Any, path: Path) -> None:
-    _check_words(value, path)
-    if value and not ADDRESS.fullmatch(value):
-        raise BadValueError("P608", value=shown(value))
-
-
-def _check_date(value: Any, path: Path) -> None:
-    if not isinstance(value, str):
-        raise _wrong_type(path, 'a date between quotation marks such as "1942-03-24"', value)
-    if parse_day(value) is None:
-        raise BadValueError("P501", value='""', hint="write a date")
-
-
-def _check_colour(value: Any, path: Path) -> None:
-    _check_words(value, path)
-    if not COLOUR.fullmatch(value):
-        raise BadValueError("P604", value=shown(value), hint=_colour_hint(value))
-
-
-def _colour_hint(name: str) -> str:
-    from PIL.ImageColor import colormap
-
-    found = colormap.get(name.casefold().replace(" ", ""))
-    if isinstance(found, str):
-        return f"write {found}"
-    if COLOUR.fullmatch(f"#{name}"):
-        return f"write #{name}"
-    return "write # and six of 0-9 and a-f"
-
-
-SINGLE: Mapping[str, Callable[[Any, Path], None]] = {
-    "text": _check_words,
-    "words": _check_words,
-    "truth": _check_truth,
-    "count": _check_count,
-    "address": _check_address,
-    "date": _check_date,
-    "colour": _check_colour,
+EXPECTED = {
+    "bool_type": "true or false",
+    "dict_type": "a table",
+    "int_type": "a whole number",
+    "model_type": "a table",
 }
+"""What a value should have been, by pydantic's type of error; else a text."""
 
 
-def _wrong_type(path: Path, expected: str, value: Any) -> BadValueError:
-    written = (
-        {True: "true", False: "false"}.get(value, str(value))
-        if isinstance(value, bool)
-        else str(value)
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What story.toml says, without its wrong values; nothing where there is no such file."""
+
+    story: StoryTable | None = None
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong in story.toml: where one reads of it, and what cannot be used for it."""
+
+    path: Path
+    spoilt: Path
+    error: BadValueError
+
+
+def check_settings(document: Document | None, languages: Sequence[str]) -> Settings:
+    """The tables of story.toml and every problem in them; ``languages`` are the story's."""
+    if document is None:
+        return Settings()
+    from itinerarium.check.settings.tables import context_of
+
+    context = context_of(document.value, languages)
+    story, faults = _validated(document.value, context)
+    problems = _problems(document, faults) if faults else ()
+    usable = document.value
+    while story is None:
+        usable = _without({fault.spoilt for fault in faults}, usable, ())
+        story, faults = _validated(usable, context)
+    return Settings(story, problems)
+
+
+def _problems(document: Document, faults: Sequence[Fault]) -> tuple[Problem, ...]:
+    """The faults in the order of the file."""
+    places = places_of_keys(document.text)
+    order = {path: number for number, path in enumerate(_paths(document.value, ()))}
+    in_order = sorted(faults, key=lambda fault: order.get(fault.path, -1))
+    return tuple(
+        fault.error.at(Cell(document.file, line_of(fault.path, places), 0)) for fault in in_order
     )
-    return BadValueError("P603", key=_named(path), expected=expected, value=shown(written))
+
+
+def _validated(value: Any, context: Context) -> tuple[StoryTable | None, tuple[Fault, ...]]:
+    from pydantic import ValidationError
+
+    from itinerarium.check.settings.tables import StoryTable
+
+    try:
+        return StoryTable.model_validate(value, context=context), ()
+    except ValidationError as error:
+        return None, tuple(map(_fault, error.errors(include_url=False)))
+
+
+def _fault(error: ErrorDetails) -> Fault:
+    path, table = _written(error["loc"])
+    key = _named(path)
+    told = error.get("ctx", {}).get("error")
+    if error["type"] == "missing" or (isinstance(told, BadValueError) and told.code == "P607"):
+        around = _named(path[:-1])
+        return Fault(path[:-1], path[:-1], BadValueError("P607", key=str(path[-1]), table=around))
+    if isinstance(told, BadValueError):
+        fields = {"key": key, "column": key, **told.fields}
+        return Fault(path, path, BadValueError(told.code, **fields))
+    if error["type"] == "extra_forbidden":
+        return Fault(path, path, BadValueError("P602", key=key, hint=_hint(str(path[-1]), table)))
+    return Fault(path, path, _wrong_type(error, path))
+
+
+def _wrong_type(error: ErrorDetails, path: Path) -> BadValueError:
+    from itinerarium.check.settings.tables import wrong_type
+
+    expected = EXPECTED.get(error["type"], "a text")
+    if error["type"] == "list_type":
+        expected = f"a list of tables [[{path[-1]}]]"
+    fault = wrong_type(expected, error["input"])
+    return BadValueError(fault.code, key=_named(path), **fault.fields)
+
+
+def _written(loc: tuple[str | int, ...]) -> tuple[Path, type[Table]]:
+    """The path of a value as it stands in the file, and the model of the table around it.
+
+    There ``title_pl`` stands beside ``title``; in the models it is one of the texts of ``title``.
+    """
+    from itinerarium.check.settings.tables import StoryTable
+
+    table: type[Table] = StoryTable
+    path: Path = ()
+    while loc:
+        key, loc = loc[0], loc[1:]
+        inner = table.inner(str(key))
+        if key in table.texts() and loc:
+            return (*path, loc[0]), table
+        if inner is None or not loc:
+            return (*path, key, *loc), table
+        path, loc, was = (*path, key, loc[0]), loc[1:], table
+        table = inner if loc else was
+    return path, table
+
+
+def _hint(key: str, table: type[Table]) -> str:
+    found = TEXT_KEY.fullmatch(key)
+    if found and found[1] in table.texts():
+        return f"add {found[2]} to languages"
+    return suggestion(key, table.model_fields, "see the format's description for the keys")
+
+
+def _paths(value: Any, path: Path) -> Iterator[Path]:
+    """The paths of all values, each table's before those in it."""
+    yield path
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield from _paths(inner, (*path, key))
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield from _paths(inner, (*path, number))
+
+
+def _without(spoilt: Collection[Path], value: Any, path: Path) -> Any:
+    """A value without the parts at some paths."""
+    if isinstance(value, dict):
+        inside = ((key, (*path, key), inner) for key, inner in value.items())
+        return {key: _without(spoilt, one, at) for key, at, one in inside if at not in spoilt}
+    if isinstance(value, list):
+        items = (((*path, number), inner) for number, inner in enumerate(value))
+        return [_without(spoilt, one, at) for at, one in items if at not in spoilt]
+    return value
 
 
 def _named(path: Path) -> str:

@@ -17,6 +17,7 @@ from itinerarium.vocabulary.atlas import (
 from itinerarium.vocabulary.edtf import DateError, ImpossibleDateError, parse_date
 
 ID = re.compile(r"[a-z0-9_-]+", re.ASCII)
+LATIN_LETTER = re.compile(r"[a-z]", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", re.ASCII)
 WHOLE = re.compile(r"[+-]?[0-9]{1,15}", re.ASCII)
 GROUPED = re.compile(r"[0-9]{1,3}(?:[  .,'’][0-9]{3})+")
@@ -50,12 +51,26 @@ def parse_id(text: str) -> str:
 
 
 def slugged(text: str) -> str:
-    """``text`` as an id: small Latin letters without marks, digits, ``_``; maybe empty."""
+    """``text`` as an id: small Latin letters without marks, digits, ``-`` and ``_``; maybe empty.
+
+    A name in another script is transliterated: ``Ташкент`` gives ``tashkent``.
+    """
     import unicodedata
 
     plain = unicodedata.normalize("NFKD", text.translate(str.maketrans("łŁøØđĐ", "lLoOdD")))
     bare = "".join(char for char in plain if not unicodedata.combining(char)).casefold()
+    if not LATIN_LETTER.search(bare) and any(map(str.isalpha, bare)):
+        bare = _in_latin_letters(text)
     return re.sub(r"[^a-z0-9-]+", "_", bare, flags=re.ASCII).strip("_")
+
+
+def _in_latin_letters(text: str) -> str:
+    """``text`` transliterated; composed first, since ``й`` in two parts would lose its mark."""
+    import unicodedata
+
+    from anyascii import anyascii
+
+    return anyascii(unicodedata.normalize("NFC", text)).casefold()
 
 
 def parse_degrees(text: str, column: str, *, comma: bool) -> float | None:

@@ -11,7 +11,7 @@ from itertools import chain, cycle, repeat
 from typing import Any
 
 from itinerarium.check.layers.shape import check_shapes
-from itinerarium.check.settings.head import Head, readable, text_in
+from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
     parse_certainty,
     parse_day,
@@ -37,7 +37,12 @@ from itinerarium.problems.problem import (
     suggestion,
 )
 from itinerarium.read import Sheets, Table
-from itinerarium.vocabulary.atlas import Cell, Leg, Route
+from itinerarium.vocabulary.atlas import (
+    NO_TEXT,
+    Cell,
+    Leg,
+    Route,
+)
 from itinerarium.vocabulary.errors import Problem
 
 
@@ -96,10 +101,9 @@ def _same_ids(tables: Iterable[Table]) -> Iterator[Problem]:
 
 def _route(table: Table, legs: Sequence[Leg], head: Head, colour: str) -> Route:
     id_ = route_id(table)
-    strand = head.strands.get(id_)
-    told: Mapping[str, Any] = strand if isinstance(strand, dict) else {}
-    title = text_in(told, "title", head.languages) or {head.languages[0]: readable(id_)}
-    return Route(id_, title, _full_colour(str(told.get("colour", colour))), tuple(legs))
+    strand = head.strands.get(id_, Strand(NO_TEXT, ""))
+    title = strand.title or {head.languages[0]: readable(id_)}
+    return Route(id_, title, _full_colour(strand.colour or colour), tuple(legs))
 
 
 def _full_colour(colour: str) -> str:

@@ -1,0 +1,256 @@
+"""The tables of story.toml, each a typed model that says what is wrong with every value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Annotated, Any, cast, get_args
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    ValidationInfo,
+    model_validator,
+)
+
+from itinerarium.check.settings.texts import text_in
+from itinerarium.check.tables.cell import parse_day
+from itinerarium.check.tables.sources import unknown_source
+from itinerarium.language.codes import is_language_code
+from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.vocabulary.atlas import Date
+
+COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
+ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What values are checked against: the story's languages, and the keys of its sources."""
+
+    languages: Sequence[str]
+    sources: Collection[str]
+
+
+class ByLanguage:
+    """Marks a text that may stand once per language (``title``, ``title_pl``)."""
+
+
+MISSING = object()
+"""Stands for a needed text of which only translations are there."""
+
+
+def wrong_type(expected: str, value: Any) -> BadValueError:
+    """A value of another type than a key holds; the key is not yet known."""
+    written = str(value).lower() if isinstance(value, bool) else str(value)
+    return BadValueError("P603", expected=expected, value=shown(written))
+
+
+def _context(info: ValidationInfo) -> Context:
+    return cast(Context, info.context)
+
+
+def _needed(value: Any) -> Any:
+    if value is MISSING:
+        raise BadValueError("P607")
+    return value
+
+
+def _by_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
+    return text_in(texts, info.field_name or "", _context(info).languages)
+
+
+def _colour(value: str) -> str:
+    if not COLOUR.fullmatch(value):
+        raise BadValueError("P604", value=shown(value), hint=_colour_hint(value))
+    return value
+
+
+def _colour_hint(name: str) -> str:
+    from PIL.ImageColor import colormap
+
+    found = colormap.get(name.casefold().replace(" ", ""))
+    if isinstance(found, str):
+        return f"write {found}"
+    if COLOUR.fullmatch(f"#{name}"):
+        return f"write #{name}"
+    return "write # and six of 0-9 and a-f"
+
+
+def _address(value: str) -> str:
+    if value and not ADDRESS.fullmatch(value):
+        raise BadValueError("P608", value=shown(value))
+    return value
+
+
+def _day(value: Any) -> Date:
+    if not isinstance(value, str):
+        raise wrong_type('a date between quotation marks such as "1942-03-24"', value)
+    day = parse_day(value)
+    if day is None:
+        raise BadValueError("P501", value='""', hint="write a date")
+    return day
+
+
+def _count(value: int) -> int:
+    if value < 0:
+        raise BadValueError("P505", value=str(value))
+    return value
+
+
+def _list_of_texts(value: Any) -> Any:
+    if not _is_list_of_texts(value):
+        raise wrong_type("a list of texts", value)
+    return value
+
+
+def _list_of_languages(value: Any) -> Any:
+    if not _is_list_of_texts(value) or not value:
+        raise wrong_type('a list of languages such as ["en", "pl"]', value)
+    return value
+
+
+def _is_list_of_texts(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
+
+
+def _known_source(key: str, info: ValidationInfo) -> str:
+    """A key of a source; where the story has no sources at all, there is nothing to compare."""
+    sources = _context(info).sources
+    if sources and key not in sources:
+        raise unknown_source(key, sources)
+    return key
+
+
+def _language(code: str) -> str:
+    if not is_language_code(code):
+        raise BadValueError("P606", value=shown(code))
+    return code
+
+
+Texts = Annotated[
+    dict[str, Annotated[str, BeforeValidator(_needed)]], AfterValidator(_by_language), ByLanguage()
+]
+Colour = Annotated[str, AfterValidator(_colour)]
+Address = Annotated[str, AfterValidator(_address)]
+Day = Annotated[Date, PlainValidator(_day)]
+Count = Annotated[int, AfterValidator(_count)]
+SourceKeys = Annotated[
+    list[Annotated[str, AfterValidator(_known_source)]], BeforeValidator(_list_of_texts)
+]
+Languages = Annotated[
+    list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
+]
+
+
+class Table(BaseModel):
+    """A table whose texts may be there in each of the story's languages."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+    @classmethod
+    def texts(cls) -> list[str]:
+        """The keys that may stand once per language."""
+        return [
+            key
+            for key, field in cls.model_fields.items()
+            if any(isinstance(one, ByLanguage) for one in field.metadata)
+        ]
+
+    @classmethod
+    def inner(cls, key: str) -> type[Table] | None:
+        """What each table among a key's named tables or list of tables is; none for a value."""
+        field = cls.model_fields.get(key)
+        last = get_args(field.annotation)[-1:] if field else ()
+        return (
+            last[0] if last and isinstance(last[0], type) and issubclass(last[0], Table) else None
+        )
+
+    @model_validator(mode="before")
+    @classmethod
+    def gather(cls, value: Any, info: ValidationInfo) -> Any:
+        """The same table with the keys of each text gathered under the first of them."""
+        if not isinstance(value, dict):
+            return value
+        endings = ["", *(f"_{one.replace('-', '_')}" for one in _context(info).languages)]
+        keys = {f"{key}{ending}": key for key in cls.texts() for ending in endings}
+        gathered: dict[str, Any] = {key: one for key, one in value.items() if key not in keys}
+        for written, key in keys.items():
+            if written in value:
+                gathered.setdefault(key, {})[written] = value[written]
+            elif written == key and cls.model_fields[key].is_required():
+                gathered[key] = {key: MISSING}
+        return gathered
+
+
+class StrandTable(Table):
+    """``[strands.<route>]``."""
+
+    title: Texts = Field(default_factory=dict)
+    colour: Colour = ""
+
+
+class LayerTable(Table):
+    """``[layers.<file>]``; ``shown`` is none where it is not said."""
+
+    title: Texts = Field(default_factory=dict)
+    shown: bool | None = None
+
+
+class SourceTable(Table):
+    """``[sources.<key>]``."""
+
+    text: str
+    url: Address = ""
+
+
+class StrengthTable(Table):
+    """``[[strength]]``, and each of a counter's points."""
+
+    date: Day
+    people: Count
+    sources: SourceKeys = Field(default_factory=list)
+
+
+class CounterTable(Table):
+    """``[[counter]]``."""
+
+    title: Texts
+    points: list[StrengthTable]
+
+
+class FigureTable(Table):
+    """``[[figures]]``."""
+
+    title: Texts
+    chosen: Texts
+    spread: Texts = Field(default_factory=dict)
+    why: Texts = Field(default_factory=dict)
+    sources: SourceKeys = Field(default_factory=list)
+
+
+class StoryTable(Table):
+    """All of story.toml."""
+
+    title: Texts = Field(default_factory=dict)
+    subtitle: Texts = Field(default_factory=dict)
+    credit: Texts = Field(default_factory=dict)
+    url: Address = ""
+    languages: Languages = Field(default_factory=list)
+    strands: dict[str, StrandTable] = Field(default_factory=dict)
+    layers: dict[str, LayerTable] = Field(default_factory=dict)
+    sources: dict[str, SourceTable] = Field(default_factory=dict)
+    strength: list[StrengthTable] = Field(default_factory=list)
+    counter: list[CounterTable] = Field(default_factory=list)
+    figures: list[FigureTable] = Field(default_factory=list)
+
+
+def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
+    """What the values of a story.toml are checked against."""
+    sources = story.get("sources")
+    return Context(languages, sources if isinstance(sources, dict) else ())
