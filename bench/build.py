@@ -29,7 +29,7 @@ PEERS = ("floor", "folium_plain", "folium_geojson", "plotly_map", "pydeck_map")
 SLOW = {"folium_plain": 10_000}
 LIBRARIES = (
     "folium, geopy.distance, shapely, numpy, typer, babel, jinja2, orjson, markdown_it, "
-    "pydantic, pyproj"
+    "pydantic, pyproj, pandas"
 )
 PEERS_PYTHON = HERE.parent / ".venv-peers" / "bin" / "python"
 """The peers' own environment: what ours does not need would slow its start."""

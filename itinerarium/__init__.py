@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     )
     from itinerarium.drawing.elements import InlineAssets, OfflineMap
     from itinerarium.story_map import draw
+    from itinerarium.tables.tables import read_tables
 
 __all__ = [
     "InlineAssets",
@@ -37,6 +38,7 @@ __all__ = [
     "draw",
     "plain_story",
     "read_story",
+    "read_tables",
 ]
 _MODULES = {
     "InlineAssets": "drawing.elements",
@@ -44,6 +46,7 @@ _MODULES = {
     "draw": "story_map",
     "plain_story": "compose.from_dicts",
     "read_story": "build",
+    "read_tables": "tables.tables",
 }
 
 

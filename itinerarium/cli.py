@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from itinerarium.language.formats import whole
 from itinerarium.problems.command import (
     INSTALLED,
     as_called,
@@ -27,6 +26,7 @@ from itinerarium.problems.command import (
 )
 from itinerarium.problems.problem import suggestion
 from itinerarium.problems.report import to_json, to_text
+from itinerarium.read import read_folder
 from itinerarium.vocabulary.errors import (
     DataError,
     ItinerariumError,
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from itinerarium.build import Built, Progress
 
 DONE, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
-COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new")
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new", "stats")
 COMPLETION = ("--install-completion", "--show-completion")
 OF_NO_COMMAND = ("--help", "-h", "--version", *COMPLETION)
 TRACEBACK = "--traceback"
@@ -285,9 +285,29 @@ def geocode_command(
     raise typer.Exit(code)
 
 
+class TableFormat(StrEnum):
+    """How tables are printed."""
+
+    text = "text"
+    md = "md"
+    csv = "csv"
+    json = "json"
+
+
+@app.command("stats")
+def stats_command(
+    folder: Folder = Path(),
+    form: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.text,
+) -> None:
+    """Print how many kilometres and people go by each strand, mode of transport and year."""
+    from itinerarium.build import compose_folder
+    from itinerarium.tables.printed import PRINTED
+
+    print(PRINTED[form.value](compose_folder(folder)[0]), end="")
+
+
 def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
     from itinerarium.check import check
-    from itinerarium.read import read_folder
 
     try:
         return check(read_folder(folder)).warnings, DONE
@@ -329,13 +349,14 @@ def _again() -> str:
 
 def summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
+    from itinerarium.tables.printed import mode_lengths
+
     story = built.story
     legs = sum(len(route["legs"]) for route in story["routes"])
-    modes = ", ".join(f"{mode} {whole(km):,} km" for mode, km in sorted(story["kmByMode"].items()))
     return [
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
-        f"  {whole(story['km']):,} km: {modes}",
+        f"  {mode_lengths(story)}",
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]
 

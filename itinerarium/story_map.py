@@ -12,6 +12,7 @@ import orjson
 from itinerarium.assets.bundle import small
 from itinerarium.assets.fonts import font_rules
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
+from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.controls import draw_on, stable_ids
 from itinerarium.drawing.elements import TEMPLATES, OfflineMap, html_in_ascii
 from itinerarium.files.atomic import write_whole
@@ -65,13 +66,15 @@ class StoryMap(OfflineMap):
         return TEMPLATES.get_template("notebook.html").render(texts)
 
 
-def draw(story: Story) -> StoryMap:
+def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None) -> StoryMap:
     """The map of a story, with everything that its page has.
 
     Parameters
     ----------
     story
-        As ``read_story`` gives it.
+        As ``read_story`` gives it; or places, as a ``DataFrame``, a ``GeoDataFrame`` or dicts.
+    routes, settings
+        As for ``plain_story``, where places are given.
 
     Returns
     -------
@@ -84,11 +87,12 @@ def draw(story: Story) -> StoryMap:
     >>> page_map = draw(read_story("examples/endurance"))
     >>> page_map.save("endurance.html")  # doctest: +SKIP
     """
-    plate = plate_of(story).as_data()
-    texts = control_texts(story["languages"])
+    whole = plain_story(story, routes, settings)
+    plate = plate_of(whole).as_data()
+    texts = control_texts(whole["languages"])
     with stable_ids():
-        page_map = draw_on(StoryMap, story, plate, texts, fonts_of(story, texts))
-    page_map.story = story
+        page_map = draw_on(StoryMap, whole, plate, texts, fonts_of(whole, texts))
+    page_map.story = whole
     return page_map
 
 

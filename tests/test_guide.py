@@ -259,8 +259,9 @@ def test_the_python_of_the_guide_runs(desk: Path, capsys: pytest.CaptureFixture[
     shutil.copytree(VILLAGES, desk / "my-story", ignore=shutil.ignore_patterns("output"))
     for block in blocks("python.md", "python"):
         exec(compile(block, "python.md", "exec"), {})
-    assert capsys.readouterr().out == "Twelve villages by bicycle 478 km\n"
-    for name in ("map.html", "plain.html", "offline.html"):
+    lengths = "mode\nroad    478.0\nName: km, dtype: float64\n"
+    assert capsys.readouterr().out == f"Twelve villages by bicycle 478 km\n{lengths}"
+    for name in ("map.html", "plain.html", "offline.html", "tables.html"):
         assert (desk / name).stat().st_size > 100_000, name
 
 

@@ -25,6 +25,7 @@ ORDER = [
     "story_map",
     "export",
     "build",
+    "tables",
     "locate",
     "geocode",
     "new",
@@ -86,6 +87,8 @@ def test_a_module_imports_only_what_stands_before_it(path):
         ("coloraide", {"check"}),
         ("anyascii", {"check"}),
         ("tomli_w", {"new"}),
+        ("pandas", {"check", "export", "tables", "geocode"}),
+        ("geopandas", {"tables"}),
     ],
 )
 def test_a_library_is_known_only_to_its_modules(library, users):

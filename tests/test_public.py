@@ -34,6 +34,7 @@ PUBLIC = [
     "draw",
     "plain_story",
     "read_story",
+    "read_tables",
 ]
 
 

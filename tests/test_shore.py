@@ -7,11 +7,7 @@ import pytest
 from numpy.typing import NDArray
 
 from itinerarium.basemap.coast import read_coast
-from itinerarium.check.plausible.shore import (
-    COAST,
-    FARTHEST_KM,
-    km_out_at_sea,
-)
+from itinerarium.check.plausible.shore import COAST, FARTHEST_KM, km_out_at_sea
 from itinerarium.geo.distance import EQUATOR_KM
 from itinerarium.geo.mercator import GRID, mercator
 

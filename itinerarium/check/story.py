@@ -8,7 +8,6 @@ from pathlib import Path
 
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.layers.layers import check_layers
-from itinerarium.check.plausible.doubts import doubts
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import alike
@@ -60,6 +59,8 @@ def check(sheets: Sheets) -> Checked:
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
+    from itinerarium.check.plausible.doubts import doubts  # pandas, which a wrong story needs not
+
     atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
     doubted = (*found, *doubts(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, doubted), sheets))

@@ -1,4 +1,4 @@
-"""Plain dicts, as in a notebook -> Story, by the same reading and checking as files."""
+"""Dicts or frames, as in a notebook -> Story, by the same reading and checking as files."""
 
 from __future__ import annotations
 
@@ -8,8 +8,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from itinerarium.check import check
 from itinerarium.check.tables.cell import slugged
+from itinerarium.compose.frames import (
+    Frame,
+    Row,
+    is_missing,
+    legs_by_route,
+    place_rows,
+    plain_text,
+)
 from itinerarium.compose.pictures import embed_pictures
 from itinerarium.compose.story import compose
 from itinerarium.read.sheets import Document, Sheets, Table
@@ -18,12 +28,13 @@ from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import DataError, Problem
 from itinerarium.vocabulary.story import Story
 
-Row: TypeAlias = Mapping[str, Any]
-Routes: TypeAlias = Mapping[str, Sequence[Row]] | Sequence[Row]
+Rows: TypeAlias = Sequence[Row] | Frame
+Places: TypeAlias = Rows | Story
+Routes: TypeAlias = Mapping[str, Rows] | Rows
 
 
 def plain_story(
-    places: Sequence[Row] | Story, routes: Routes = (), settings: Mapping[str, Any] | None = None
+    places: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None
 ) -> Story:
     """The story of plain dicts, with sensible values for all that they leave out.
 
@@ -35,10 +46,13 @@ def plain_story(
         ``title``, ``start``, ``end`` (EDTF: ``1942``, ``1942-03``, ``1942-03-24``, ``1942-03~``),
         ``rank`` (1 to 4), ``kind``, ``stop`` and the others. A text may be a dict by language:
         ``{"en": "Warsaw", "pl": "Warszawa"}``. Without any ``stop`` each place is one, in the
-        order given. A ``Story`` is given back as it is.
+        order given. Or a ``DataFrame`` with these columns, or a ``GeoDataFrame``, whose points
+        give ``lat`` and ``lon``: NaN, NaT and None are empty, a ``Timestamp`` is its day. A
+        ``Story`` is given back as it is.
     routes
-        The legs of one route, or of several by their names: dicts with the columns of
-        ``routes/*.csv``, of which ``from`` and ``to`` (ids of places) are needed.
+        The legs of one route, or of several by their names: dicts, or a ``DataFrame``, with the
+        columns of ``routes/*.csv``, of which ``from`` and ``to`` (ids of places) are needed. A
+        frame's column ``route`` says to which of several each leg belongs.
     settings
         What ``story.toml`` may say: ``title``, ``languages``, ``strands``, ``sources``, ...
 
@@ -55,8 +69,8 @@ def plain_story(
     """
     if isinstance(places, Mapping):
         return places
-    rows = _told_in_order([_with_id(place) for place in places])
-    named = routes if isinstance(routes, Mapping) else {"route": routes} if routes else {}
+    rows = _told_in_order([_with_id(place) for place in place_rows(places)])
+    named = legs_by_route(routes)
     languages = _languages(rows, settings or {})
     sheets = _sheets(rows, named, {**(settings or {}), "languages": languages})
     try:
@@ -71,11 +85,11 @@ def plain_story(
 def _with_id(place: Row) -> dict[str, Any]:
     name = place.get("name", "")
     plain = next(iter(name.values()), "") if isinstance(name, Mapping) else name
-    return {**place, "id": place.get("id") or slugged(str(plain))}
+    return {**place, "id": plain_text(place.get("id")) or slugged(plain_text(plain) or "")}
 
 
 def _told_in_order(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    if any("stop" in place for place in places):
+    if any(not is_missing(place.get("stop")) for place in places):
         return places
     return [{**place, "stop": number} for number, place in enumerate(places, 1)]
 
@@ -122,11 +136,11 @@ def _cells(row: Row, first: str) -> dict[str, str]:
     for key, value in row.items():
         if isinstance(value, Mapping):
             for language, text in value.items():
-                cells[key if language == first else f"{key}_{language}"] = str(text)
-        elif isinstance(value, (list, tuple)):
-            cells[key] = ";".join(map(str, value))
-        elif value is not None:
-            cells[key] = str(value)
+                cells[key if language == first else f"{key}_{language}"] = plain_text(text) or ""
+        elif isinstance(value, list | tuple | np.ndarray):
+            cells[key] = ";".join(filter(None, map(plain_text, value)))
+        elif (text := plain_text(value)) is not None:
+            cells[key] = text
     return cells
 
 

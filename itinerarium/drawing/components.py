@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
-from itinerarium.compose.from_dicts import Routes, Row, plain_story
+from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.elements import (
     TEMPLATES,
     Component,
@@ -17,7 +17,6 @@ from itinerarium.drawing.elements import (
     put_assets,
 )
 from itinerarium.language.control_texts import all_control_texts
-from itinerarium.vocabulary.story import Story
 
 
 class Told(Component):
@@ -31,7 +30,7 @@ class Told(Component):
 
     def __init__(
         self,
-        places: Sequence[Row] | Story,
+        places: Places,
         routes: Routes = (),
         settings: Mapping[str, Any] | None = None,
         **page_options: Any,
@@ -68,11 +67,13 @@ class StoryControl(Told):
         ``lead``, ``title``, ``start``, ``end`` (EDTF: ``1942-03-24``, ``1942-03~``, ``1942``),
         ``quote``, ``quote_by``, ``people``, ``modern``, ``variants`` (a list), ``question``,
         ``answer``, ``stop`` (its number in the story; then places without one are not told). A
-        text may be a dict by language. Or a whole ``Story``.
+        text may be a dict by language. Or a ``DataFrame`` with these columns, a ``GeoDataFrame`` of
+        points, or a whole ``Story``.
     routes
         Dicts with ``from`` and ``to`` (ids of places; a name's id is the name in small letters
         without marks), if wished ``mode``, ``start``, ``end``, ``via``; one list, or lists by
-        route. They say what belongs to a place, and are drawn by a ``RouteLayer``.
+        route; or a ``DataFrame``, whose column ``route`` names the routes. They say what belongs
+        to a place, and are drawn by a ``RouteLayer``.
     settings
         What a whole story says: ``{"title": ..., "languages": [...], "sources": {...}}``.
     page_options
@@ -99,7 +100,7 @@ class StoryControl(Told):
 
     def __init__(
         self,
-        places: Sequence[Row] | Story,
+        places: Places,
         routes: Routes = (),
         settings: Mapping[str, Any] | None = None,
         **page_options: Any,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from itinerarium.export.lines import position
 from itinerarium.export.rows import Row, row_of
-from itinerarium.export.text import cell
+from itinerarium.export.text import number
+from itinerarium.read.guard import guarded
 from itinerarium.vocabulary.story import PlaceData, Story
 
 BYTE_ORDER_MARK = "\ufeff"
@@ -15,15 +16,18 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def places_csv(story: Story) -> str:
     """The places in the columns that any has, those that only bend a route last (RFC 4180)."""
+    from pandas import DataFrame  # a page alone needs no table
+
     languages = story["languages"]
     places = [*story["places"], *story.get("waypoints", ())]
-    rows = [_row(place, languages) for place in places]
-    names = list(dict.fromkeys(name for row in rows for name in row))
-    lines = [
-        ",".join(names),
-        *(",".join(cell(row.get(name, "")) for name in names) for row in rows),
-    ]
-    return BYTE_ORDER_MARK + "".join(f"{line}\r\n" for line in lines)
+    table = DataFrame([_row(place, languages) for place in places], dtype=object)
+    text = table.map(_cell, na_action="ignore").to_csv(index=False, lineterminator="\r\n")
+    return f"{BYTE_ORDER_MARK}{text}"
+
+
+def _cell(value: str | float) -> str:
+    """A text that no spreadsheet takes for a formula, or a number."""
+    return guarded(value) if isinstance(value, str) else number(value)
 
 
 def _row(place: PlaceData, languages: Sequence[str]) -> Row:

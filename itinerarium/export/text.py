@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import orjson
 
+from itinerarium.read.guard import guarded
+
 DECIMALS = 5
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[&<>\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _MARKS = re.compile(r"[&<>\r]")
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _QUOTED = re.compile(r"[\",\r\n]")
 
 
@@ -58,5 +59,5 @@ def cell(value: str | float) -> str:
     """
     if not isinstance(value, str):
         return number(value)
-    guarded = f"'{value}" if _FORMULA.match(value) else value
-    return '"' + guarded.replace('"', '""') + '"' if _QUOTED.search(guarded) else guarded
+    text = guarded(value)
+    return '"' + text.replace('"', '""') + '"' if _QUOTED.search(text) else text

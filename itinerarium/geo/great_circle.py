@@ -82,6 +82,21 @@ def interpolate(origins: Floats, destinations: Floats, pieces: Counts) -> Floats
     return np.stack([np.degrees(lons), np.degrees(lats)], axis=1)
 
 
+def great_circle_km(origins: Floats, destinations: Floats) -> Floats:
+    """How far points lie from each other on the sphere, as ``haversine_km`` measures one line.
+
+    Parameters
+    ----------
+    origins, destinations
+        Arrays of shape (n, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    Array of shape (n,), in kilometres.
+    """
+    return EARTH_RADIUS_KM * _arcs(_vectors(origins), _vectors(destinations))
+
+
 def in_direction_of_travel(
     origin: LonLat, shape: Sequence[LonLat], destination: LonLat
 ) -> tuple[LonLat, ...]:

@@ -5,41 +5,43 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+
+import pandas as pd
 
 from itinerarium.files.atomic import write_whole
 from itinerarium.geocode.outcome import Outcome, nearest
 from itinerarium.geocode.places_file import decimal
 from itinerarium.locate.candidates import Candidate
+from itinerarium.read.guard import guarded
 
 REVIEW_NAME = "places.geocode.csv"
 HEADINGS = (
     *("id", "name", "asked", "status", "chosen", "country", "lat", "lon", "geo_source"),
     *("population", "distance_km", "reason", "looked_up", "candidates"),
 )
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 MOST_LISTED = 10
 
 
 def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, comma: bool) -> None:
     """Write the review; rows of places that were not looked up this time stay as they were."""
-    new = [dict(zip(HEADINGS, _cells(one, comma=comma), strict=True)) for one in outcomes]
-    ids = {row["id"] for row in new}
-    kept = [row for row in _rows_before(path, separator) if row.get("id") not in ids]
-    text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, HEADINGS, delimiter=separator, extrasaction="ignore", restval="")
-    writer.writeheader()
-    writer.writerows([*kept, *new])
-    write_whole(path, [codecs.BOM_UTF8, text.getvalue().encode("utf-8")])
+    new = pd.DataFrame([list(_cells(one, comma=comma)) for one in outcomes], columns=HEADINGS)
+    before = _rows_before(path, separator)
+    kept = before[~before["id"].isin(new["id"])]
+    table = pd.concat([kept, new]).fillna("")
+    text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
+    write_whole(path, [codecs.BOM_UTF8, text.encode("utf-8")])
 
 
-def _rows_before(path: Path, separator: str) -> Sequence[dict[str, str]]:
+def _rows_before(path: Path, separator: str) -> pd.DataFrame:
+    """The rows of the last time as they stand in the file; none where it cannot be read."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        return list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
     except (OSError, ValueError, csv.Error):
-        return []
+        rows = []
+    return pd.DataFrame(rows, columns=HEADINGS, dtype=object)
 
 
 def _cells(outcome: Outcome, *, comma: bool) -> Iterator[str]:
@@ -48,10 +50,10 @@ def _cells(outcome: Outcome, *, comma: bool) -> Iterator[str]:
     lat, lon = (decimal(one, comma=comma) for one in outcome.at) if outcome.at else ("", "")
     asked = dict.fromkeys(name.text for name in choice.wanted.names)
     yield choice.wanted.id
-    yield harmless(choice.wanted.shown)
-    yield harmless(town.best.name if town else "; ".join(asked))
+    yield guarded(choice.wanted.shown)
+    yield guarded(town.best.name if town else "; ".join(asked))
     yield outcome.state.value
-    yield harmless(town.town.name) if town else ""
+    yield guarded(town.town.name) if town else ""
     yield town.town.country if town else choice.wanted.country
     yield lat
     yield lon
@@ -61,7 +63,7 @@ def _cells(outcome: Outcome, *, comma: bool) -> Iterator[str]:
     yield outcome.reason
     yield outcome.day.isoformat()
     listed = () if outcome.at else choice.candidates[:MOST_LISTED]
-    yield harmless("; ".join(map(_listed, listed)))
+    yield guarded("; ".join(map(_listed, listed)))
 
 
 def _distances(town: Candidate, outcome: Outcome) -> str:
@@ -73,8 +75,3 @@ def _listed(candidate: Candidate) -> str:
     town = candidate.town
     lat, lon = map(decimal, town.at)
     return f"{town.name}, {town.country} {lat} {lon} ({town.source})"
-
-
-def harmless(text: str) -> str:
-    """Give a text that no spreadsheet takes for a formula."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

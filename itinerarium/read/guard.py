@@ -1,11 +1,17 @@
-"""Cells that were kept from being a spreadsheet's formula -> what they say."""
+"""Cells that a spreadsheet would take for a formula: kept from it, and read back as they were."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@]")
+
+
+def guarded(text: str) -> str:
+    """The text, with an apostrophe before it where a spreadsheet would calculate it."""
+    return f"'{text}" if _FORMULA.match(text) else text
 
 
 def unguarded(cells: Sequence[str]) -> Sequence[str]:

@@ -11,6 +11,9 @@ from importlib.resources import files
 
 from itinerarium.language.codes import is_language_code
 
+ROW_NUMBERS = re.compile(r"unnamed:_[0-9]+", re.ASCII)
+"""What pandas calls a column that it read without a heading: the rows' numbers of a first file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -84,7 +87,7 @@ def _heading(key: str, written: str, keys: Sequence[str], columns: Layout) -> He
     key = columns.same.get(key, key)
     if key in columns.plain or key in columns.text:
         return Heading(key, written=written)
-    if key in columns.ignored:
+    if key in columns.ignored or ROW_NUMBERS.fullmatch(key):
         return Heading("", ignored=True, written=written)
     name, language = _in_language(key, columns)
     return Heading(name, language, written=written)

@@ -230,8 +230,16 @@ def _headless(
     file: str, line: int, headings: Sequence[Heading], rows: RawRows
 ) -> Iterator[Problem]:
     for number, heading in enumerate(headings):
-        if not heading.written and any(row[number].strip() for row in rows):
+        if heading.written or _are_row_numbers(number, rows):
+            continue
+        if any(row[number].strip() for row in rows):
             yield problem("P205", Cell(file, line, number + 1))
+
+
+def _are_row_numbers(column: int, rows: Sequence[Sequence[str]]) -> bool:
+    """Whether a first column is the rows' numbers, which pandas writes under no heading."""
+    cells = [row[column] for row in rows]
+    return column == 0 and all(map(str.isdecimal, cells)) and len(set(cells)) == len(cells)
 
 
 def _missing_columns(

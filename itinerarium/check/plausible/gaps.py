@@ -4,29 +4,45 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import numpy as np
+import pandas as pd
+
 from itinerarium.check.plausible.rows import Rows
-from itinerarium.geo.distance import haversine_km
-from itinerarium.geo.great_circle import in_direction_of_travel
+from itinerarium.geo.great_circle import great_circle_km
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.errors import Problem
 
 
 def gaps(rows: Rows, most_km: float) -> Iterator[Problem]:
     """A warning for each end of a leg's line that is further than ``most_km`` from its place."""
-    for leg in rows.legs:
-        if not leg.shape:
-            continue
-        origin, destination = rows.point(leg.origin), rows.point(leg.destination)
-        line = in_direction_of_travel(origin, leg.shape, destination)
-        ends = (("begins", leg.origin, line[0]), ("ends", leg.destination, line[-1]))
-        for verb, place, end in ends:
-            km = haversine_km((rows.point(place), end))
-            if km > most_km:
-                yield problem(
-                    "P716",
-                    rows.cell(leg, "shape"),
-                    verb=verb,
-                    most=f"{most_km:g}",
-                    place=shown(rows.name(place)),
-                    found=f"{km:,.0f}",
-                )
+    legs = rows.legs[rows.legs["has_shape"]]
+    if legs.empty:
+        return
+    far = _ends(rows, legs)
+    for leg, verb, place, km in far[far["km"] > most_km].itertuples(index=False, name=None):
+        yield problem(
+            "P716",
+            rows.cell(rows.leg_at[leg], "shape"),
+            verb=verb,
+            most=f"{most_km:g}",
+            place=shown(rows.name(place)),
+            found=f"{km:,.0f}",
+        )
+
+
+def _ends(rows: Rows, legs: pd.DataFrame) -> pd.DataFrame:
+    """How far each line's two ends lie from their places, the line turned as it fits best."""
+    lines = [rows.leg_at[leg].shape for leg in legs.index]
+    first, last = (np.array([line[end] for line in lines]) for end in (0, -1))
+    origin, destination = rows.points(legs["from"]), rows.points(legs["to"])
+    ahead = great_circle_km(origin, first), great_circle_km(last, destination)
+    back = great_circle_km(origin, last), great_circle_km(first, destination)
+    is_ahead = sum(ahead) <= sum(back)
+    ends = [
+        pd.DataFrame({"leg": legs.index, "verb": verb, "place": legs[end], "km": km})
+        for verb, end, km in (
+            ("begins", "from", np.where(is_ahead, ahead[0], back[0])),
+            ("ends", "to", np.where(is_ahead, ahead[1], back[1])),
+        )
+    ]
+    return pd.concat(ends)

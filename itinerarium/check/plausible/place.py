@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import pairwise
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+import numpy as np
+import pandas as pd
+
 from itinerarium.check.plausible.rows import Rows
-from itinerarium.geo.coordinates import LonLat
-from itinerarium.geo.distance import haversine_km
+from itinerarium.geo.great_circle import great_circle_km
 from itinerarium.problems.problem import problem
-from itinerarium.vocabulary.atlas import Leg, Place
 from itinerarium.vocabulary.errors import Problem
 
-REACH = 2
-"""How many places before and after it on a leg count as a place's neighbours.
-
-With two, the neighbour of a place that is swapped has a right neighbour too, and is not blamed.
-"""
+MOST_NEXT = 32
+"""How many of the places next to a place count; where all legs meet there may be thousands."""
 
 OVER_SEA = {"ship", "air", "sledge"}
 """Modes whose waypoints may lie off the coast: sledges go on sea ice and ice shelves."""
@@ -26,43 +22,58 @@ OVER_SEA = {"ship", "air", "sledge"}
 
 def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
     """A warning for each place far from its route that would lie near it the other way round."""
-    for id_, near in _neighbours(rows.legs).items():
-        lon, lat = rows.point(id_)
-        if abs(lon) > 90:
-            continue
-        there = [rows.point(one) for one in near]
-        given, turned = _mean_km(LonLat((lon, lat)), there), _mean_km(LonLat((lat, lon)), there)
-        if given > bounds["least_km"] and given > bounds["times_nearer"] * turned:
-            place = rows.places[id_]
-            yield problem(
-                "P804",
-                rows.cell(place, "lat"),
-                given=f"{given:,.0f}",
-                turned=f"{turned:,.0f}",
-                lat=f"{lat:g}",
-                lon=f"{lon:g}",
-            )
+    pairs = _neighbours(rows.stations)
+    pairs = pairs[_may_be_swapped(rows, bounds)[pairs["place"].to_numpy()]]
+    points, near = rows.points(pairs["place"]), rows.points(pairs["other"])
+    means = (
+        pairs[["place"]]
+        .assign(given=great_circle_km(points, near), turned=great_circle_km(points[:, ::-1], near))
+        .groupby("place")
+        .mean()
+    )
+    is_far = means["given"] > bounds["least_km"]
+    is_nearer = means["given"] > bounds["times_nearer"] * means["turned"]
+    for number, given, turned in means[is_far & is_nearer].itertuples():
+        place = rows.place_at[number]
+        yield problem(
+            "P804",
+            rows.cell(place, "lat"),
+            given=f"{given:,.0f}",
+            turned=f"{turned:,.0f}",
+            lat=f"{place.lat:g}",
+            lon=f"{place.lon:g}",
+        )
 
 
-def _neighbours(legs: Sequence[Leg]) -> Mapping[str, list[str]]:
-    """The places next to each place on the legs, and those next to them."""
-    next_to: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for leg in legs:
-        ids = (leg.origin, *leg.via, leg.destination)
-        for one, other in pairwise(ids):
-            next_to[one][other] = next_to[other][one] = None
-    return {id_: [*_within(id_, next_to)] for id_ in next_to}
+def _may_be_swapped(rows: Rows, bounds: Mapping[str, float]) -> Any:
+    """Which places lie far from where they would be the other way round.
+
+    From no other place are the two further apart than they are from each other: the difference
+    between ``given`` and ``turned``, which must be great, is at most this distance.
+    """
+    points = rows.places[["lon", "lat"]].to_numpy()
+    can_turn = np.abs(points[:, 0]) <= 90
+    turned = np.where(can_turn[:, np.newaxis], points[:, ::-1], points)
+    least_km = bounds["least_km"] * (1 - 1 / bounds["times_nearer"])
+    return can_turn & (great_circle_km(points, turned) > least_km)
 
 
-def _within(id_: str, next_to: Mapping[str, Mapping[str, None]]) -> dict[str, None]:
-    found: dict[str, None] = {id_: None}
-    for _ in range(REACH):
-        found |= {other: None for one in found for other in next_to[one]}
-    return {one: None for one in found if one != id_}
+def _neighbours(stations: pd.DataFrame) -> pd.DataFrame:
+    """Each ``place`` on the legs with each ``other`` that is next to it, or next to one that is.
 
-
-def _mean_km(point: LonLat, others: Sequence[LonLat]) -> float:
-    return sum(haversine_km((point, other)) for other in others) / len(others)
+    With those next but one, the neighbour of a place that is swapped has a right neighbour too,
+    and is not blamed.
+    """
+    here, after = stations[:-1].to_numpy(), stations[1:].to_numpy()
+    steps = np.stack([here[:, 1], after[:, 1]], axis=1)[here[:, 0] == after[:, 0]]
+    both_ways = np.stack([steps, steps[:, ::-1]], axis=1).reshape(-1, 2)
+    edges = pd.DataFrame(both_ways, columns=["place", "other"]).drop_duplicates()
+    edges = edges[edges["place"] != edges["other"]]
+    edges = edges[edges.groupby("place").cumcount() < MOST_NEXT]
+    further = edges.merge(edges.rename(columns={"place": "other", "other": "next"}), on="other")
+    further = further[["place", "next"]].rename(columns={"next": "other"})
+    pairs = pd.concat([edges, further[further["place"] != further["other"]]])
+    return pairs.drop_duplicates()
 
 
 def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iterator[Problem]:
@@ -70,23 +81,24 @@ def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iter
 
     Waypoints of ships and sledges belong there, and places of the kinds that may.
     """
-    ashore = [place for place in _ashore(rows, bounds["kinds"]) if place.cell.line not in told]
-    if not ashore:
+    ashore = rows.places[_should_be_ashore(rows, bounds["kinds"])]
+    is_told = [rows.place_at[number].cell.line in told for number in ashore.index]
+    ashore = ashore[~np.array(is_told, dtype=bool)]
+    if ashore.empty:
         return
     from itinerarium.check.plausible.shore import cached_km_out_at_sea
 
-    out = cached_km_out_at_sea([(place.lon, place.lat) for place in ashore])
-    for place, km in zip(ashore, out, strict=True):
-        if km > max(bounds["coast_km"], place.accuracy_km or 0):
-            yield problem("P805", rows.cell(place, "lat"), found=f"{km:,.0f}")
+    points = zip(ashore["lon"].tolist(), ashore["lat"].tolist(), strict=True)
+    out = pd.Series(cached_km_out_at_sea(list(points)), index=ashore.index)
+    for number, km in out[out > ashore["accuracy_km"].clip(lower=bounds["coast_km"])].items():
+        yield problem("P805", rows.cell(rows.place_at[number], "lat"), found=f"{km:,.0f}")
 
 
-def _ashore(rows: Rows, kinds: Collection[str]) -> Iterator[Place]:
-    """The places that should lie on land."""
-    carried: defaultdict[str, set[str]] = defaultdict(set)
-    for leg in rows.legs:
-        for id_ in leg.via:
-            carried[id_].add(leg.mode)
-    for place in rows.places.values():
-        if place.kind not in kinds and not (place.is_waypoint and carried[place.id] <= OVER_SEA):
-            yield place
+def _should_be_ashore(rows: Rows, kinds: Collection[str]) -> pd.Series:
+    """Which places should lie on land."""
+    legs, stations = rows.legs, rows.stations
+    by_land = legs.index[~legs["mode"].isin(OVER_SEA)]
+    passed = stations["leg"].duplicated() & stations["leg"].duplicated(keep="last")
+    on_land = stations.loc[passed & stations["leg"].isin(by_land), "place"]
+    is_bend = rows.places["is_waypoint"] & ~rows.places.index.isin(on_land)
+    return ~rows.places["kind"].isin(kinds) & ~is_bend

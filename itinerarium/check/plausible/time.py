@@ -2,31 +2,35 @@
 
 from __future__ import annotations
 
-import datetime
-import math
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from itinerarium.check.plausible.rows import Rows
+import numpy as np
+import pandas as pd
+
+from itinerarium.check.plausible.rows import Rows, written
 from itinerarium.problems.problem import problem, shown
-from itinerarium.vocabulary.atlas import Date, Leg, Place
 from itinerarium.vocabulary.errors import Problem
+
+DAY = pd.Timedelta(days=1)
+EPOCH = pd.Timestamp(0)
+NOBODY = -1
+NEVER = np.iinfo(np.int64).max
 
 
 def too_fast(rows: Rows, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
     """A warning for each leg that cannot be done in the days between its dates."""
-    for leg in rows.legs:
-        if leg.start and leg.end:
-            days = (leg.end.latest - leg.start.earliest).days + 1
-            km = rows.km(leg)
-            if km > km_a_day[leg.mode] * days:
-                yield problem(
-                    "P801",
-                    rows.cell(leg, "end"),
-                    most=f"{km_a_day[leg.mode]:,}",
-                    mode=leg.mode,
-                    found=f"{km:,.0f} km in {_days(days)}",
-                )
+    legs = rows.legs
+    days = (legs["end_last"] - legs["start_first"]) // DAY + 1
+    most = legs["mode"].map(km_a_day)
+    is_too_fast = legs["km"] > most * days
+    for leg in legs.assign(days=days)[is_too_fast].itertuples():
+        yield problem(
+            "P801",
+            rows.cell(rows.leg_at[leg.Index], "end"),
+            most=f"{km_a_day[leg.mode]:,}",
+            mode=leg.mode,
+            found=f"{leg.km:,.0f} km in {_days(int(leg.days))}",
+        )
 
 
 def _days(days: int) -> str:
@@ -38,109 +42,129 @@ def too_early(rows: Rows, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
 
     Where the place itself has an earlier date, somebody was there already.
     """
-    for legs in rows.routes:
-        came: defaultdict[str, list[Leg]] = defaultdict(list)
-        for leg in legs:
-            if leg.start and not _was_there(rows.places[leg.origin], leg.start):
-                first = _first_to_come(rows, came[leg.origin], km_a_day)
-                if first and leg.start.latest < first[0]:
-                    yield _too_early(rows, leg, *first)
-            came[leg.destination].append(leg)
+    legs = rows.legs.join(rows.places["start_first"].rename("there"), on="from")
+    was_there = legs["there"] <= legs["start_last"]
+    came = _first_to_come(legs, km_a_day)
+    is_too_early = ~was_there & (legs["start_last"] < came["day"])
+    for number, day, first in came[is_too_early].astype({"leg": int}).itertuples():
+        leg = rows.leg_at[number]
+        yield problem(
+            "P802",
+            rows.cell(leg, "start"),
+            day=str(np.datetime64(day, "D")),
+            place=rows.name(int(legs.at[number, "from"])),
+            start=shown(written(leg.start)),
+            line=str(rows.leg_at[first].cell.line),
+        )
 
 
-def _was_there(place: Place, start: Date) -> bool:
-    return place.start is not None and place.start.earliest <= start.latest
+def _first_to_come(legs: pd.DataFrame, km_a_day: Mapping[str, float]) -> pd.DataFrame:
+    """The first ``day`` on which anybody can have come to where a leg begins, and by which ``leg``.
 
-
-def _first_to_come(
-    rows: Rows, legs: Sequence[Leg], km_a_day: Mapping[str, float]
-) -> tuple[datetime.date, Leg] | None:
-    """The first day on which any of the legs can have ended; none where one has no start."""
-    days = [_arrival(rows, leg, km_a_day) for leg in legs]
-    known = [(day, leg) for day, leg in zip(days, legs, strict=True) if day]
-    if not known or len(known) < len(days):
-        return None
-    return min(known, key=lambda one: one[0])
-
-
-def _too_early(rows: Rows, leg: Leg, day: datetime.date, first: Leg) -> Problem:
-    return problem(
-        "P802",
-        rows.cell(leg, "start"),
-        day=str(day),
-        place=rows.name(leg.origin),
-        start=shown(leg.start.edtf if leg.start else ""),
-        line=str(first.cell.line),
+    Only legs above it in its file count; where one of them has no start, the day is unknown.
+    """
+    numbers = legs.index.to_numpy()
+    travelled = np.floor(legs["km"] / legs["mode"].map(km_a_day))
+    day = (legs["start_first"] - EPOCH) // DAY + travelled
+    # Day and leg are one number: the least of them is the earliest day's first leg.
+    arrival = (day.fillna(0) * len(legs) + numbers).astype(np.int64)
+    order = [(legs["to"], 2 * numbers + 1), (legs["from"], 2 * numbers)]
+    arrivals, departures = (
+        pd.DataFrame({"route": legs["route"], "place": place, "order": turn, "leg": numbers})
+        for place, turn in order
     )
+    events = pd.concat(
+        [
+            arrivals.assign(arrival=arrival, unknown=day.isna()),
+            departures.assign(arrival=NEVER, unknown=False),
+        ]
+    ).sort_values("order")
+    at_place = events.groupby(["route", "place"])
+    first = at_place["arrival"].cummin()
+    is_known = (first < NEVER) & (at_place["unknown"].cumsum() == 0)
+    departs = events["order"] % 2 == 0
+    known = first.where(is_known)[departs]
+    known.index = events.loc[departs, "leg"]
+    return _split(known.dropna().astype(np.int64), len(legs)).reindex(legs.index)
 
 
-def _arrival(rows: Rows, leg: Leg, km_a_day: Mapping[str, float]) -> datetime.date | None:
-    """The first day on which a leg can have come to its end; none where its start is unknown."""
-    if leg.start is None:
-        return None
-    days = math.floor(rows.km(leg) / km_a_day[leg.mode])
-    return leg.start.earliest + datetime.timedelta(days)
+def _split(arrivals: pd.Series, legs: int) -> pd.DataFrame:
+    days = (arrivals // legs).to_numpy().astype("datetime64[D]").astype("datetime64[s]")
+    return pd.DataFrame({"day": days, "leg": arrivals % legs}, index=arrivals.index)
 
 
 def untimely_stays(rows: Rows, grace_days: int) -> Iterator[Problem]:
     """A warning for each place whose time is over before anybody comes, or begins when all left."""
-    grace = datetime.timedelta(grace_days)
-    for place in rows.places.values():
-        came = _first([leg.start for leg in rows.arrivals.get(place.id, ())])
-        if place.end and came and place.end.latest + grace < came.earliest:
-            yield _untimely(rows, place, "end", f"not before {shown(came.edtf)}", "is reached")
-        left = _last([leg.end or leg.start for leg in rows.departures.get(place.id, ())])
-        if place.start and left and place.start.earliest > left.latest + grace:
-            yield _untimely(rows, place, "start", f"not after {shown(left.edtf)}", "is left")
+    legs, places, grace = rows.legs, rows.places, grace_days * DAY
+    started, left_last = legs["start_first"], legs["end_last"].fillna(legs["start_last"])
+    came = _first(started, legs["to"], places.index)
+    left = _first(-(left_last - EPOCH), legs["from"], places.index)
+    is_over = places["end_last"] + grace < _at(started, came)
+    for place, leg in came[is_over].items():
+        start = shown(written(rows.leg_at[leg].start))
+        yield _untimely(rows, place, "end", f"not before {start}", "is reached")
+    is_late = places["start_first"] > _at(left_last, left) + grace
+    for place, leg in left[is_late].items():
+        end = shown(written(rows.leg_at[leg].end or rows.leg_at[leg].start))
+        yield _untimely(rows, place, "start", f"not after {end}", "is left")
 
 
-def _first(dates: Sequence[Date | None]) -> Date | None:
-    """The earliest of dates that are all known."""
-    known = [date for date in dates if date]
-    return min(known, key=lambda one: one.earliest) if len(known) == len(dates) and known else None
+def _first(days: pd.Series, at: pd.Series, places: pd.Index) -> pd.Series:
+    """For each place the leg with the least of its legs' days; NOBODY where one is unknown."""
+    known = days[~at.isin(at[days.isna()])]
+    least: pd.Series = known.groupby(at).idxmin().reindex(places, fill_value=NOBODY)
+    return least.astype(np.int64)
 
 
-def _last(dates: Sequence[Date | None]) -> Date | None:
-    """The latest of dates that are all known."""
-    known = [date for date in dates if date]
-    return max(known, key=lambda one: one.latest) if len(known) == len(dates) and known else None
+def _at(days: pd.Series, legs: pd.Series) -> pd.Series:
+    """The day of each of the legs, NaT for NOBODY."""
+    return days.reindex(legs).set_axis(legs.index)
 
 
-def _untimely(rows: Rows, place: Place, column: str, expected: str, when: str) -> Problem:
-    date = place.end if column == "end" else place.start
+def _untimely(rows: Rows, number: int, column: str, expected: str, when: str) -> Problem:
+    place = rows.place_at[number]
     return problem(
         "P803",
         rows.cell(place, column),
         column=column,
         expected=expected,
         when=when,
-        found=shown(date.edtf if date else ""),
+        found=shown(written(place.end if column == "end" else place.start)),
     )
 
 
 def anachronisms(rows: Rows, years: Mapping[str, int]) -> Iterator[Problem]:
     """A warning for each date that lies decades before or after nearly all others."""
-    dated = list(_dates((*rows.places.values(), *rows.legs)))
+    dated = _dates(rows)
     if len(dated) < years["least_dates"]:
         return
-    usual = sorted(date.earliest.year for _, _, date in dated)
-    first, last = usual[len(usual) // 4], usual[3 * len(usual) // 4]
-    for row, column, date in dated:
-        after = years["until"] if column == "end" else years["after"]
-        if not first - years["before"] <= date.earliest.year <= last + after:
-            yield problem(
-                "P806",
-                rows.cell(row, column),
-                first=str(first),
-                last=str(last),
-                found=shown(date.edtf),
-            )
+    usual = dated["year"].sort_values(ignore_index=True)
+    first, last = int(usual[len(usual) // 4]), int(usual[3 * len(usual) // 4])
+    after = np.where(dated["column"] == "end", years["until"], years["after"])
+    is_strange = (dated["year"] < first - years["before"]) | (dated["year"] > last + after)
+    for kind, number, column, _ in dated[is_strange].itertuples(index=False, name=None):
+        row = (rows.place_at if kind == "place" else rows.leg_at)[number]
+        yield problem(
+            "P806",
+            rows.cell(row, column),
+            first=str(first),
+            last=str(last),
+            found=shown(written(row.start if column == "start" else row.end)),
+        )
 
 
-def _dates(rows: Iterable[Place | Leg]) -> Iterator[tuple[Place | Leg, str, Date]]:
-    """Every row's dates, with the columns in which they stand."""
-    for row in rows:
-        if row.start:
-            yield row, "start", row.start
-        if row.end:
-            yield row, "end", row.end
+def _dates(rows: Rows) -> pd.DataFrame:
+    """The year of every date, with the row and the column in which it stands."""
+    columns = [
+        pd.DataFrame(
+            {
+                "kind": kind,
+                "number": table.index,
+                "column": column,
+                "year": table[f"{column}_first"].dt.year,
+            }
+        ).dropna()
+        for kind, table in (("place", rows.places), ("leg", rows.legs))
+        for column in ("start", "end")
+    ]
+    return pd.concat(columns)

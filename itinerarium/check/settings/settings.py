@@ -8,11 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
-from itinerarium.problems.problem import (
-    BadValueError,
-    problem,
-    suggestion,
-)
+from itinerarium.problems.problem import BadValueError, problem, suggestion
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem

@@ -20,6 +20,7 @@ ID = re.compile(r"[a-z0-9_-]+", re.ASCII)
 LATIN_LETTER = re.compile(r"[a-z]", re.ASCII)
 DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)", re.ASCII)
 WHOLE = re.compile(r"[+-]?[0-9]{1,15}", re.ASCII)
+WITH_ZERO = re.compile(r"[+-]?[0-9]+[.,]0", re.ASCII)
 GROUPED = re.compile(r"[0-9]{1,3}(?:[  .,'’][0-9]{3})+")
 VARIANT = re.compile(r"(.+)@([a-z]{2,3}(?:-[A-Za-z]{2,4})?)", re.ASCII)
 DEGREES = re.compile(
@@ -29,6 +30,9 @@ DEGREES = re.compile(
 )
 DOTTED_DAY = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}", re.ASCII)
 """What many spreadsheets make of a day: the day first; with slashes it may be the month."""
+
+YEAR_WITH_ZERO = re.compile(r"[0-9]{4}[.,]0", re.ASCII)
+"""A year as pandas writes it where another row has none."""
 
 MADE_A_DATE = re.compile(
     r"[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?|[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}"
@@ -112,7 +116,7 @@ def parse_whole(text: str, column: str, *, least: int | None = 0) -> int | None:
     """A whole number not below ``least``, or none for an empty cell."""
     if not text:
         return None
-    plain = text.translate(MINUS_SIGNS)
+    plain = without_zero(text.translate(MINUS_SIGNS))
     if not WHOLE.fullmatch(plain):
         raise BadValueError(
             "P504",
@@ -124,6 +128,14 @@ def parse_whole(text: str, column: str, *, least: int | None = 0) -> int | None:
     if least is not None and int(plain) < least:
         raise BadValueError("P505", column=column, value=shown(text))
     return int(plain)
+
+
+def without_zero(text: str) -> str:
+    """A whole number without the ``.0`` that programs write where other cells are empty.
+
+    Just one zero: ``12.000`` may be twelve thousand.
+    """
+    return text[:-2] if WITH_ZERO.fullmatch(text) else text
 
 
 def _whole_hint(text: str) -> str:
@@ -149,8 +161,8 @@ def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
 
 def parse_rank(text: str) -> int:
     """A rank from 1 to 4; 3 for an empty cell."""
-    if text in ("", "1", "2", "3", "4"):
-        return int(text or 3)
+    if (plain := without_zero(text)) in ("", "1", "2", "3", "4"):
+        return int(plain or 3)
     raise BadValueError("P310", value=shown(text))
 
 
@@ -187,7 +199,7 @@ def parse_day(text: str) -> Date | None:
     if not text:
         return None
     try:
-        return parse_date(text)
+        return parse_date(without_zero(text) if YEAR_WITH_ZERO.fullmatch(text) else text)
     except ImpossibleDateError:
         raise BadValueError("P502", value=shown(text)) from None
     except DateError as error:

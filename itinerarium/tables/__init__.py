@@ -1,0 +1,1 @@
+"""A story -> tables of pandas: its places, legs and hops, and its kilometres added up."""
