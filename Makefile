@@ -6,15 +6,30 @@ READY := $(VENV)/.ready
 TESTS_READY := $(VENV)/.ready-tests
 PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PEERS := .venv-peers
+PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 
-.PHONY: map test lint format browser bench clean
+.PHONY: map test check gallery coverage lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
 
 test: $(TESTS_READY) node_modules/.ready lint browser
 	node --test $$(find tests/browser -name '*.test.mjs')
-	$(BIN)/python -m pytest --numprocesses 3 --dist worksteal
+	$(PYTEST)
+
+# What can be known in a minute: no browser, no wheel, no list of all towns.
+check: $(TESTS_READY) node_modules/.ready lint
+	node --test $$(find tests/browser -name '*.test.mjs')
+	$(PYTEST) -m "not browser and not slow"
+
+# Every state at every size as a picture, in gallery/.
+gallery: $(TESTS_READY) browser
+	$(PYTEST) --gallery tests/browser/test_gallery.py
+
+# How much the unit tests run; each language has a floor.
+coverage: $(TESTS_READY) node_modules/.ready
+	$(PYTEST) -m "not browser and not slow" --cov --cov-report=term
+	node tests/script_coverage.mjs
 
 lint: $(TESTS_READY) node_modules/.ready
 	$(BIN)/ruff check .
@@ -60,4 +75,4 @@ bench: $(TESTS_READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/page.py
 
 clean:
-	rm -rf $(VENV) $(PEERS) node_modules .cache output/index.html gallery
+	rm -rf $(VENV) $(PEERS) node_modules .cache .coverage output/index.html gallery

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shutil
+import sys
+import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from itinerarium.build import build
 from itinerarium.locate import Gazetteer
+from tests.pages import Opened, Pool, opened
+from tests.pages import Watch as Watch
+from tests.stories import REPOSITORY as REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parent.parent
 CHROMIUM = "/usr/bin/chromium"
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -28,8 +36,10 @@ CHROMIUM_FLAGS = [
 ]
 FULL_HD, LAPTOP, PROJECTOR, PHONE = (1920, 1080), (1280, 800), (1024, 768), (390, 844)
 
-settings.register_profile("any machine", deadline=None)  # a busy machine is no fault of ours
-settings.load_profile("any machine")
+# A busy machine is no fault of ours; `HYPOTHESIS_PROFILE=thorough` looks longer.
+settings.register_profile("usual", deadline=None, max_examples=100)
+settings.register_profile("thorough", deadline=None, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 StoryFolder = Callable[[Mapping[str, str]], Path]
 
@@ -38,26 +48,123 @@ StoryFolder = Callable[[Mapping[str, str]], Path]
 def story_folder(tmp_path: Path) -> StoryFolder:
     """Write a story's files, by name, into a new folder."""
 
-    def write(files: Mapping[str, str]) -> Path:
-        folder = tmp_path / "story"
-        for name, text in files.items():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8")
-        return folder
+    return lambda files: write_files(tmp_path / "story", files)
 
-    return write
+
+def write_files(folder: Path, files: Mapping[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+Built = Callable[[str, Mapping[str, str]], Path]
+
+
+@pytest.fixture(scope="session")
+def built_once(once: Once) -> Built:
+    """Build a small story once in a run; its files lie in ``story``, its page in ``out``."""
+
+    def built(name: str, files: Mapping[str, str]) -> Path:
+        def fill(folder: Path) -> None:
+            write_files(folder / "story", files)
+            build(folder / "story", folder / "out")
+
+        return once(name, fill) / "out" / "index.html"
+
+    return built
 
 
 @pytest.fixture(scope="session")
 def geonames() -> Gazetteer:
-    """All towns: to read them takes seconds."""
+    """All towns: to read them takes seconds, so that one worker runs all tests with them."""
     return Gazetteer()
 
 
 @pytest.fixture(scope="session")
-def shipped_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def all_towns(geonames: Gazetteer) -> Mapping[str, Mapping[str, Any]]:
+    """The rows of GeoNames by their number."""
+    return {str(town["geonameid"]): town for town in geonames._towns}
+
+
+BROWSERS = re.compile("chrom|firefox|msedge")
+BROWSER_TESTS = REPOSITORY / "tests" / "browser"
+SLOW = {"geonames", "installed"}
+"""Fixtures that cost so much that ``make check`` does without them."""
+GROUPS = {"large_page", "sheets", "italy"}
+"""Fixtures that cost seconds. One worker runs all tests with one of these or of ``SLOW``."""
+is_browser_allowed = True
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--gallery", action="store_true", help="write pictures of every state")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "chromium" in fixtures or item.path.is_relative_to(BROWSER_TESTS):
+            item.add_marker("browser")
+        for name in {*GROUPS, *SLOW} & {*fixtures}:
+            item.add_marker(pytest.mark.xdist_group(name))
+        if SLOW & {*fixtures}:
+            item.add_marker("slow")
+
+
+@pytest.fixture(autouse=True)
+def _browsers_only_with_the_marker(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test without the marker ``browser`` must not start one: ``make check`` has none."""
+    global is_browser_allowed
+    is_browser_allowed = request.node.get_closest_marker("browser") is not None
+    yield
+    is_browser_allowed = True
+
+
+def _refuse_browsers(event: str, arguments: tuple[Any, ...]) -> None:
+    if event == "subprocess.Popen" and not is_browser_allowed:
+        program = Path(str(arguments[0])).resolve()
+        is_made_by_a_test = program.is_relative_to(tempfile.gettempdir())
+        if BROWSERS.search(program.name) and not is_made_by_a_test:
+            raise AssertionError(f"{program} is started without the marker “browser”")
+
+
+sys.addaudithook(_refuse_browsers)
+
+
+Once = Callable[[str, Callable[[Path], object]], Path]
+
+
+@pytest.fixture(scope="session")
+def shared_folder(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """The temporary folder of the run; each worker has its own in it."""
+    own = tmp_path_factory.getbasetemp()
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def once(shared_folder: Path) -> Once:
+    """Fill a folder of that name once in a run, whichever worker comes first."""
+    shared = shared_folder / "once"
+    shared.mkdir(exist_ok=True)
+
+    def once_(name: str, fill: Callable[[Path], object]) -> Path:
+        folder = shared / name
+        with FileLock(shared / f"{name}.lock"):
+            if not folder.exists():
+                unfinished = shared / f"{name}.unfinished"
+                shutil.rmtree(unfinished, ignore_errors=True)
+                unfinished.mkdir()
+                fill(unfinished)
+                unfinished.rename(folder)
+        return folder
+
+    return once_
+
+
+@pytest.fixture(scope="session")
+def shipped_page(once: Once) -> Path:
     """The repository's own story, built."""
-    return build(REPOSITORY, tmp_path_factory.mktemp("shipped")).path
+    return once("shipped", lambda folder: build(REPOSITORY, folder)) / "index.html"
 
 
 @pytest.fixture(scope="session")
@@ -68,55 +175,51 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@dataclass
-class Watch:
-    """All that a page must not do."""
-
-    faults: list[str] = field(default_factory=list)
-
-    def over(self, page: Page) -> None:
-        page.on("console", lambda message: self._console(message.type, message.text))
-        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
-        page.on("request", lambda request: self._request(request.url))
-
-    def _console(self, kind: str, text: str) -> None:
-        if kind in ("error", "warning"):
-            self.faults.append(f"console {kind}: {text}")
-
-    def _request(self, url: str) -> None:
-        if not url.startswith(("file:", "data:", "about:", "blob:")):
-            self.faults.append(f"request: {url}")
+@pytest.fixture(scope="session")
+def page_pool(chromium: Browser) -> Iterator[Pool]:
+    pool = Pool(chromium)
+    yield pool
+    pool.close()
 
 
 OpenPage = Callable[..., Page]
 
 
 @pytest.fixture
-def open_page(chromium: Browser) -> Iterator[OpenPage]:
-    """Open a page from disk; the test fails on any console error or request of it."""
-    contexts: list[BrowserContext] = []
-    watch = Watch()
+def open_page(
+    chromium: Browser, page_pool: Pool, shared_folder: Path, request: pytest.FixtureRequest
+) -> Iterator[OpenPage]:
+    """Open a page from disk; the test fails on any console error or request of it.
+
+    A page that was built once in a run is lent from test to test. ``fresh=True`` gives a new one
+    where the loading is what the test is about, or where it changes more than can be set back; so
+    does any option of a context.
+    """
+    new: list[Opened] = []
+    lent: list[Opened] = []
 
     def open_(
-        path: Path, size: tuple[int, int] = LAPTOP, state: str = "", **options: object
+        path: Path,
+        size: tuple[int, int] = LAPTOP,
+        state: str = "",
+        fresh: bool = False,
+        **options: object,
     ) -> Page:
-        width, height = size
-        context = chromium.new_context(
-            viewport={"width": width, "height": height},
-            **{"reduced_motion": "reduce", **options},  # type: ignore[arg-type]
-        )
-        contexts.append(context)
-        page = context.new_page()
-        watch.over(page)
-        page.goto(path.as_uri() + state)
-        if options.get("java_script_enabled", True):
-            page.wait_for_selector("html[data-ready=true]", timeout=20_000)
-        return page
+        if path.is_relative_to(shared_folder / "once") and not (fresh or options):
+            lent.append(page_pool.lend(path, size, state))
+            return lent[-1].page
+        new.append(opened(chromium, path, size, state, **options))
+        return new[-1].page
 
+    failed_before = request.session.testsfailed
     yield open_
-    for context in contexts:
-        context.close()
-    assert watch.faults == []
+    faults = [fault for one in (*new, *lent) for fault in one.watch.faults]
+    is_sound = not faults and request.session.testsfailed == failed_before
+    for one in new if is_sound else (*new, *lent):
+        one.close()
+    for one in lent if is_sound else ():
+        page_pool.take_back(one)
+    assert faults == []
 
 
 @contextmanager

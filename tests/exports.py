@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from itinerarium.check import check
@@ -12,6 +13,7 @@ from itinerarium.export import exported
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.story import Story
+from tests.stories import REPOSITORY
 
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (
@@ -61,8 +63,16 @@ HARD_STORY: Mapping[str, str] = {
 
 
 def story_of(folder: Path) -> Story:
+    """A story folder as the page has it; the repository's own stories are composed once."""
+    return _composed_once(folder) if folder.is_relative_to(REPOSITORY) else _composed(folder)
+
+
+def _composed(folder: Path) -> Story:
     atlas = check(read_folder(folder)).atlas
     return compose(atlas, trace(atlas), embed_pictures(atlas.places))
+
+
+_composed_once = cache(_composed)
 
 
 def exports_of(folder: Path) -> dict[str, bytes]:

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
-from itinerarium.check import check
+from itinerarium.check import Checked, check
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.errors import DataError, Problem
 
+REPOSITORY = Path(__file__).resolve().parent.parent
 GOOD_STORY: Mapping[str, str] = {
     "places.csv": (
         "id,name,lat,lon\norenburg,Orenburg,51.77,55.10\ntashkent,Tashkent,41.31,69.28\n"
     ),
     "routes/main.csv": "from,to\norenburg,tashkent\n",
 }
+
+
+@cache
+def shipped_story() -> Checked:
+    """The repository's own story, read and checked once in a process."""
+    return check(read_folder(REPOSITORY))
 
 
 def write_story(folder: Path, files: Mapping[str, str | bytes | bool]) -> Path:

@@ -7,6 +7,7 @@ import hashlib
 import json
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from pathlib import Path
@@ -249,11 +250,21 @@ def test_a_core_across_the_antimeridian_goes_on_beyond_it() -> None:
     assert core_bounds([(170.0, 0.0), (200.0, 10.0)]) == (168.0, -2.0, 202.0, 12.0)
 
 
+def noting(calls: list[object], plate: Plate) -> Callable[..., Plate]:
+    """A function that gives the plate and notes what it was called with."""
+
+    def give(*made_of: object) -> Plate:
+        calls.append(made_of)
+        return plate
+
+    return give
+
+
 def test_a_plate_is_kept_for_the_next_build(
     italy: Plate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[object] = []
-    monkeypatch.setattr(plate_module, "_drawn", lambda *made_of: drawn.append(made_of) or italy)
+    monkeypatch.setattr(plate_module, "_drawn", noting(drawn, italy))
     plates = [make_plate(ITALY, tmp_path / "new", NEAR_ITALY) for _ in range(3)]
     assert plates == [italy, italy, italy]
     assert len(drawn) == 1
@@ -263,7 +274,7 @@ def test_another_core_is_another_plate(
     italy: Plate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn: list[object] = []
-    monkeypatch.setattr(plate_module, "_drawn", lambda *made_of: drawn.append(made_of) or italy)
+    monkeypatch.setattr(plate_module, "_drawn", noting(drawn, italy))
     make_plate(ITALY, tmp_path)
     make_plate((0.0, 0.0, 10.0, 10.0), tmp_path)
     make_plate(ITALY, tmp_path, [(1.0, 1.0)])

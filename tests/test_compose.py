@@ -1,5 +1,6 @@
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,12 +29,12 @@ from itinerarium.vocabulary.story import page_data
 GOLDEN = Path(__file__).parent / "data" / "story.json"
 
 
-def story_of(atlas, picture=None):
-    pictures = {place.image.path: picture for place in atlas.places if place.image}
+def story_of(atlas: Atlas, picture: EmbeddedPicture | None = None) -> Any:
+    pictures = {place.image.path: picture for place in atlas.places if place.image and picture}
     return page_data(compose(atlas, trace(atlas), pictures))
 
 
-def feature(shape, coordinates, **properties):
+def feature(shape: str, coordinates: Any, **properties: Any) -> Feature:
     geometry = {"type": shape, "coordinates": coordinates}
     return Feature(geometry_of({"geometry": geometry}), properties)
 
@@ -130,13 +131,13 @@ ATLAS = Atlas(
 )
 
 
-def test_a_whole_story_is_composed_exactly_like_this():
+def test_a_whole_story_is_composed_exactly_like_this() -> None:
     story = story_of(ATLAS, EmbeddedPicture("data:port.jpg", 120, 80))
     assert json.loads(json.dumps(story)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
-def test_a_story_is_the_same_each_time_and_plain_json():
-    def written():
+def test_a_story_is_the_same_each_time_and_plain_json() -> None:
+    def written() -> str:
         story = story_of(ATLAS, EmbeddedPicture("data:", 1, 1))
         return json.dumps(story, allow_nan=False)
 
@@ -144,7 +145,7 @@ def test_a_story_is_the_same_each_time_and_plain_json():
     assert "-0.0" not in written()
 
 
-def test_two_places_and_a_leg_are_enough():
+def test_two_places_and_a_leg_are_enough() -> None:
     places = (Place("a", {"en": "A"}, 50.0, 20.0), Place("b", {"en": "B"}, 50.0, 21.0))
     route = Route("r", {"en": "R"}, "#000000", (Leg("a", "b"),))
     story = story_of(Atlas(Path(), {"en": "T"}, {}, {}, ("en",), places, (route,)))
@@ -170,7 +171,7 @@ def test_two_places_and_a_leg_are_enough():
     ]
 
 
-def test_totals_are_sums_of_what_was_measured_not_of_what_was_rounded():
+def test_totals_are_sums_of_what_was_measured_not_of_what_was_rounded() -> None:
     places = (Place("a", {"en": "A"}, 0.0, 0.0), Place("b", {"en": "B"}, 0.0, 0.0004))
     route = Route("r", {}, "#000000", (Leg("a", "b"), Leg("b", "a")) * 3)
     story = story_of(Atlas(Path(), {}, {}, {}, ("en",), places, (route,)))
@@ -178,7 +179,7 @@ def test_totals_are_sums_of_what_was_measured_not_of_what_was_rounded():
     assert story["km"] == story["routes"][0]["km"] == 0.3
 
 
-def test_a_story_across_the_pacific_is_drawn_in_one_piece():
+def test_a_story_across_the_pacific_is_drawn_in_one_piece() -> None:
     places = (Place("fiji", {"en": "F"}, -18.0, 178.0), Place("samoa", {"en": "S"}, -13.8, -171.8))
     route = Route("r", {}, "#000000", (Leg("fiji", "samoa", "ship"),))
     layer = Overlay("l", {}, True, (feature("Point", [-175.0, -15.0], name="Sea"),))
@@ -193,7 +194,7 @@ def test_a_story_across_the_pacific_is_drawn_in_one_piece():
     assert line[-1] == [-13.8, 188.2]
 
 
-def test_a_story_round_the_world_stays_within_180_degrees():
+def test_a_story_round_the_world_stays_within_180_degrees() -> None:
     ids = "abcde"
     places = tuple(Place(ids[i], {"en": "x"}, 0.0, -180 + 72.0 * i + 10) for i in range(5))
     legs = tuple(Leg(ids[i], ids[(i + 1) % 5], "ship") for i in range(5))
@@ -204,7 +205,7 @@ def test_a_story_round_the_world_stays_within_180_degrees():
 
 
 @pytest.mark.parametrize("numbers", [(1, 2, 3), (10, 20, 30), (-5, 0, 700)])
-def test_stops_count_from_one_whatever_numbers_order_them(numbers):
+def test_stops_count_from_one_whatever_numbers_order_them(numbers: tuple[int, ...]) -> None:
     places = tuple(
         Place(key, {"en": key}, 0.0, 0.0, stop=stop)
         for key, stop in zip("cab", numbers, strict=True)
@@ -214,7 +215,7 @@ def test_stops_count_from_one_whatever_numbers_order_them(numbers):
     assert [place["stop"] for place in story["places"]] == [3, 2, 1]
 
 
-def test_an_overlay_s_lines_are_packed_with_the_decimals_they_have_and_read_back_the_same():
+def test_an_overlay_s_lines_are_packed_with_the_decimals_they_have_and_read_back_the_same() -> None:
     line = [(21.0, 52.25), (19.9, -50.0), (179.99, 0.0)]
     finer = [(1.0, 2.123456), (3.0, 4.0)]
     features = tuple(feature("MultiLineString", lines) for lines in ([line], [line, finer]))

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 import tomllib
 
+import typer
 import yaml
 
+from itinerarium.cli import app
 from itinerarium.drawing.controls import COMPONENTS, LATE_COMPONENTS
 from itinerarium.problems.problem import wordings
 from tests.conftest import REPOSITORY
@@ -64,13 +66,6 @@ def test_the_citation_says_what_the_project_says() -> None:
 
 
 def test_security_promises_what_the_command_line_can_check() -> None:
-    from itinerarium.cli import app
-
-    options = {name for one in _command(app, "build").params for name in one.opts}
+    build = typer.main.get_command(app).commands["build"]  # type: ignore[attr-defined]
+    options = {name for one in build.params for name in one.opts}
     assert set(re.findall(r"--[\w-]+", SECURITY)) <= options
-
-
-def _command(app, name):  # type: ignore[no-untyped-def]
-    import typer
-
-    return typer.main.get_command(app).commands[name]

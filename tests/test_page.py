@@ -118,7 +118,7 @@ LONG = "Łódź and Tübingen, a long way from anywhere else in the world, & <b>
 """Long enough to be written in ASCII, and with few letters beyond it."""
 
 
-def test_long_data_are_written_in_ascii_and_say_the_same():
+def test_long_data_are_written_in_ascii_and_say_the_same() -> None:
     short, long = JsonText({"a": "Łódź"}).content(), JsonText({"a": LONG}).content()
     assert not short.isascii()
     assert long.isascii()
@@ -127,13 +127,13 @@ def test_long_data_are_written_in_ascii_and_say_the_same():
 
 
 @pytest.mark.parametrize("hard", ["\\xe9 é", "\U0001f600", "Тоцкое " * 100_000])
-def test_long_data_that_would_suffer_stay_as_they_are(hard):
+def test_long_data_that_would_suffer_stay_as_they_are(hard: str) -> None:
     content = JsonText({"a": LONG, "b": hard}).content()
     assert not content.isascii()
     assert json.loads(content) == {"a": LONG, "b": hard}
 
 
-def test_a_long_article_is_written_in_ascii_and_reads_the_same():
+def test_a_long_article_is_written_in_ascii_and_reads_the_same() -> None:
     article = f"<p>{escape(LONG)}</p>"
     assert html_in_ascii(article).isascii()
     assert unescape(html_in_ascii(article)) == unescape(article)

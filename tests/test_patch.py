@@ -117,7 +117,7 @@ def as_bytes(rows: list[list[str]], style: Style) -> bytes:
     lines = []
     for row in rows:
         line = io.StringIO(newline="")
-        csv.writer(line, delimiter=style.separator, quoting=style.quoting).writerow(row)
+        csv.writer(line, delimiter=style.separator, quoting=style.quoting).writerow(row)  # type: ignore[arg-type]
         lines.append(line.getvalue().removesuffix("\r\n"))
     whole = style.ending.join(lines) + (style.ending if style.last_ending else "")
     plain = "utf-8" if style.encoding == "utf-8-sig" else style.encoding

@@ -61,7 +61,8 @@ def test_every_tool_of_the_two_commands_stands_in_the_makefile() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
-def test_no_file_names_a_machine_path_or_a_registrys_host() -> None:
+def test_no_file_needs_one_computer_or_one_package_index() -> None:
+    """Paths of a developer's machine and hosts of an index would be wrong everywhere else."""
     words = re.compile(
         "|".join(("/wo" + "rk/", "/tm" + "p/bash", "pypi" + r"\.org", "registry" + r"\.npm"))
     )

@@ -64,5 +64,5 @@ def test_make_sets_up_anew_when_a_list_of_packages_changes() -> None:
 def test_a_map_is_made_without_the_packages_of_the_tests() -> None:
     assert rule("map")[0] == ["$(READY)"]
     assert not [line for line in rule("$(READY)")[1] if "dev" in line]
-    for target in ("test", "lint", "bench"):
+    for target in ("test", "check", "coverage", "gallery", "format", "lint", "bench"):
         assert "$(TESTS_READY)" in rule(target)[0], target

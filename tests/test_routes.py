@@ -16,6 +16,7 @@ from shapely.geometry import LineString, Polygon
 from itinerarium.basemap import coast
 from itinerarium.check import check
 from itinerarium.geo.coordinates import Line
+from itinerarium.geo.mercator import GRID, mercator
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import Atlas, Leg, Route
@@ -50,11 +51,11 @@ class Land:
 
     def km(self, line: Line) -> float:
         """How many kilometres of a line lie on land."""
-        flat = LineString(coast.mercator(np.array(line)) * coast.GRID)
+        flat = LineString(mercator(np.array(line)) * GRID)
         near = self.tree.query(flat, predicate="intersects")
         steps = sum(self.signs[i] * shapely.intersection(self.areas[i], flat).length for i in near)
         stretch = np.cos(np.radians(np.mean([lat for _, lat in line])))
-        return float(steps / coast.GRID * EARTH_KM * stretch)
+        return float(steps / GRID * EARTH_KM * stretch)
 
 
 @pytest.fixture(scope="module")

@@ -104,12 +104,13 @@ def ready(page: Page) -> None:
     page.wait_for_selector("html[data-ready=true]", timeout=PATIENCE)
 
 
-def view(page: Page) -> tuple[float, float, int]:
+def view(page: Page) -> list[object]:
     """Where the map stands: its centre, to a hundredth of a degree, and its zoom."""
-    return page.evaluate(
+    at: list[object] = page.evaluate(
         "() => { const at = map_1.getCenter();"
         " return [at.lat.toFixed(2), at.lng.toFixed(2), map_1.getZoom()]; }"
     )
+    return at
 
 
 @pytest.mark.browser

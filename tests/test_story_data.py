@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -15,16 +16,14 @@ import numpy as np
 import pytest
 import shapely
 
-from itinerarium.check import check
 from itinerarium.check.plausible.shore import km_out_at_sea
-from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import (
     Atlas,
     Date,
     Leg,
     Place,
 )
-from tests.conftest import REPOSITORY
+from tests.stories import shipped_story
 from tests.test_story_languages import texts
 
 DATA = Path(__file__).parent / "data"
@@ -39,19 +38,10 @@ LEAST_PLACES, MOST_STOPS, LEAST_STOPS = 110, 30, 24
 STRAIGHT = re.compile(r"[\"'<`]|  | - |--|\.\.\.|\d-\d{2,}|^\s|\s$|[„«»]|(?<![GgOo])‘")
 """Signs of a typewriter and marks of other languages in an English text; Uzbek has o‘ and g‘."""
 
-ATLAS: Atlas = check(read_folder(REPOSITORY)).atlas
+ATLAS: Atlas = shipped_story().atlas
 PLACES = [place for place in ATLAS.places if not place.is_waypoint]
 BY_ID = {place.id: place for place in ATLAS.places}
 LEGS = [(route.id, leg) for route in ATLAS.routes for leg in route.legs]
-
-each_place = pytest.mark.parametrize("place", [pytest.param(one, id=one.id) for one in PLACES])
-each_leg = pytest.mark.parametrize(
-    ("strand", "leg"),
-    [
-        pytest.param(strand, leg, id=f"{strand}-{leg.cell.line}-{leg.origin}-{leg.destination}")
-        for strand, leg in LEGS
-    ],
-)
 
 
 @cache
@@ -71,6 +61,16 @@ def km_from(place: Place, country: str) -> float:
     squeezed = np.array([np.cos(np.radians(place.lat)), 1])
     area = shapely.transform(countries()[country], lambda points: points * squeezed)
     return shapely.distance(area, shapely.Point(*(place.lon, place.lat) * squeezed)) * DEGREE_KM
+
+
+def around(place: Place) -> list[str]:
+    """The countries whose bounding box a place lies in, or within a degree of latitude of it."""
+    height = 1.0
+    width = height / np.cos(np.radians(place.lat))
+    window = shapely.box(
+        place.lon - width, place.lat - height, place.lon + width, place.lat + height
+    )
+    return [name for name, area in countries().items() if window.intersects(shapely.envelope(area))]
 
 
 def country_of(place: Place) -> str:
@@ -94,7 +94,7 @@ def test_the_story_has_its_places_stops_and_sources() -> None:
 
 
 def test_nothing_in_the_story_is_hard_to_believe() -> None:
-    assert check(read_folder(REPOSITORY)).warnings == ()
+    assert shipped_story().warnings == ()
 
 
 def test_a_place_on_the_wrong_side_of_a_border_is_found() -> None:
@@ -122,76 +122,140 @@ def out_of_time(item: Place | Leg) -> bool:
     return any(not FIRST_YEAR <= year <= LAST_YEAR for year in years)
 
 
-@each_place
-def test_a_place_has_a_time_within_the_story_or_a_reason(place: Place) -> None:
-    assert place.start
-    assert not out_of_time(place) or EXCEPTIONS["years"][place.id]
-    if place.end:
-        assert place.start.earliest <= place.end.earliest
+def failing(found: Iterable[tuple[str, Mapping[str, bool]]]) -> dict[str, list[str]]:
+    """The rows with a check that does not hold, each with the names of its failed checks."""
+    failed = ((row, [name for name, holds in checks.items() if not holds]) for row, checks in found)
+    return {row: names for row, names in failed if names}
 
 
-@each_place
-def test_a_place_lies_in_the_country_that_it_names(place: Place) -> None:
+def by_place(checks: Callable[[Place], Mapping[str, bool]]) -> dict[str, list[str]]:
+    return failing((place.id, checks(place)) for place in PLACES)
+
+
+def by_leg(checks: Callable[[Leg], Mapping[str, bool]]) -> dict[str, list[str]]:
+    return failing(
+        (f"{strand}:{leg.cell.line} {leg.origin} to {leg.destination}", checks(leg))
+        for strand, leg in LEGS
+    )
+
+
+def test_a_row_that_fails_is_named_with_what_failed() -> None:
+    undated = replace(BY_ID["brest"], start=None)
+    assert failing((one.id, time_checks(one)) for one in (undated, BY_ID["katyn"])) == {
+        "brest": ["has a start"]
+    }
+
+
+def time_checks(place: Place) -> Mapping[str, bool]:
+    start, end = place.start, place.end
+    return {
+        "has a start": start is not None,
+        "in time or excepted": not out_of_time(place) or bool(EXCEPTIONS["years"].get(place.id)),
+        "ends after its start": not (start and end) or start.earliest <= end.earliest,
+    }
+
+
+def test_each_place_has_a_time_within_the_story_or_a_reason() -> None:
+    assert by_place(time_checks) == {}
+
+
+def country_checks(place: Place) -> Mapping[str, bool]:
+    own = country_of(place)
     if place.id in EXCEPTIONS["country"]:
-        assert country_of(place) not in countries()
-        return
-    others = [km_from(place, name) for name in countries() if name != country_of(place)]
-    assert km_from(place, country_of(place)) <= BORDER_KM
-    assert km_from(place, country_of(place)) <= min(others)
+        return {f"{own} is no country of today": own not in countries()}
+    near = {name: km for name in around(place) if (km := km_from(place, name)) <= BORDER_KM}
+    return {
+        f"within {BORDER_KM} km of {own}": own in near,
+        f"no country is nearer than {own}": near.get(own, math.inf)
+        <= min(near.values(), default=0),
+    }
 
 
-@each_place
-def test_a_place_is_dated_told_and_sourced(place: Place) -> None:
-    assert place.kind
-    assert place.accuracy_km
-    assert place.text.get("en")
-    assert place.sources
-    assert "mem" not in place.sources
+def test_each_place_lies_in_the_country_that_it_names() -> None:
+    assert by_place(country_checks) == {}
 
 
-@each_place
-def test_a_stop_has_all_that_a_teacher_needs(place: Place) -> None:
-    if place.stop is None:
-        return
-    needed = (place.title, place.lead, place.section, place.chapter, place.question, place.answer)
-    assert all(text.get("en") for text in (*needed, place.notes))
-    assert place.minutes
-    assert all(len(lead) <= LONGEST_LEAD for lead in place.lead.values())
-    assert 80 <= len(place.text["en"].split()) <= 180
+def test_each_place_is_dated_described_and_sourced() -> None:
+    def checks(place: Place) -> Mapping[str, bool]:
+        return {
+            "kind": bool(place.kind),
+            "accuracy": bool(place.accuracy_km),
+            "text": bool(place.text.get("en")),
+            "sources": bool(place.sources),
+            "not from memory": "mem" not in place.sources,
+        }
+
+    assert by_place(checks) == {}
 
 
-@each_place
-def test_the_english_texts_of_a_place_have_the_signs_of_print(place: Place) -> None:
-    assert [text for text in english(place) if STRAIGHT.search(text)] == []
-    assert [text for text in english(place) if text.count("“") != text.count("”")] == []
+STOP_TEXTS = ("title", "lead", "section", "chapter", "question", "answer", "notes")
 
 
-@each_leg
-def test_the_texts_of_a_leg_have_the_signs_of_print(strand: str, leg: Leg) -> None:
-    told = [text for text in (leg.text, leg.people_note) if text]
-    assert told, f"nothing is told of this leg of {strand}"
-    for text in told:
-        assert not STRAIGHT.search(text["en"])
-        assert text["en"].count("“") == text["en"].count("”")
-        assert not re.search(r"[\"'<“]|  | - |\.\.\.", text["pl"])
-        assert text["pl"].count("„") == text["pl"].count("”")
+def stop_checks(place: Place) -> Mapping[str, bool]:
+    return {
+        **{name: bool(getattr(place, name).get("en")) for name in STOP_TEXTS},
+        "minutes": bool(place.minutes),
+        "short lead": all(len(lead) <= LONGEST_LEAD for lead in place.lead.values()),
+        "80 to 180 words": 80 <= len(place.text["en"].split()) <= 180,
+    }
 
 
-@each_leg
-def test_a_leg_is_within_the_time_of_the_story(strand: str, leg: Leg) -> None:
-    assert leg.start, strand
-    assert not out_of_time(leg)
+def test_each_stop_has_all_that_a_teacher_needs() -> None:
+    stops = [place for place in PLACES if place.stop is not None]
+    assert failing((stop.id, stop_checks(stop)) for stop in stops) == {}
 
 
-@each_leg
-def test_a_leg_begins_where_people_are(strand: str, leg: Leg) -> None:
-    """Somebody came there before it ends, or the place had its people already."""
-    assert leg.start
+def test_the_english_texts_of_places_have_the_signs_of_print() -> None:
+    def checks(place: Place) -> Mapping[str, bool]:
+        return {text: is_printed_english(text) for text in english(place)}
+
+    assert by_place(checks) == {}
+
+
+def is_printed_english(text: str) -> bool:
+    return not STRAIGHT.search(text) and text.count("“") == text.count("”")
+
+
+def is_printed_polish(text: str) -> bool:
+    return not re.search(r"[\"'<“]|  | - |\.\.\.", text) and text.count("„") == text.count("”")
+
+
+@pytest.mark.parametrize("text", ["it's", "1942-43", "a - b", "„so”", "“so", "so..."])
+def test_the_signs_of_a_typewriter_are_found(text: str) -> None:
+    assert not is_printed_english(text)
+
+
+def test_the_texts_of_legs_have_the_signs_of_print() -> None:
+    def checks(leg: Leg) -> Mapping[str, bool]:
+        written = [text for text in (leg.text, leg.people_note) if text]
+        return {
+            "has a text": bool(written),
+            **{text["en"]: is_printed_english(text["en"]) for text in written},
+            **{text["pl"]: is_printed_polish(text["pl"]) for text in written},
+        }
+
+    assert by_leg(checks) == {}
+
+
+def test_each_leg_is_within_the_time_of_the_story() -> None:
+    assert (
+        by_leg(lambda leg: {"start": leg.start is not None, "in time": not out_of_time(leg)}) == {}
+    )
+
+
+def has_people(leg: Leg) -> bool:
+    """Whether somebody came to a leg's origin before the leg ends, or the place had its people."""
+    if leg.start is None:
+        return False
     last = (leg.end or leg.start).latest
     place = BY_ID[leg.origin]
     came = [one.start.earliest for _, one in LEGS if one.destination == leg.origin and one.start]
     came += [place.start.earliest] if place.start else []
-    assert min(came) <= last, strand
+    return min(came) <= last
+
+
+def test_each_leg_begins_where_people_are() -> None:
+    assert by_leg(lambda leg: {"people are there": has_people(leg)}) == {}
 
 
 def travelled(leg: Leg) -> int | None:
@@ -257,7 +321,7 @@ def test_no_deportation_brought_more_than_were_counted_in_its_region() -> None:
     counted = {leg.destination: deported_to(BY_ID[leg.destination]) for leg in out}
     assert {"arkhangelsk", "petropavlovsk", "semipalatinsk"} <= counted.keys()
     assert [
-        leg for leg in out if (count := counted[leg.destination]) and travelled(leg) > count
+        leg for leg in out if (count := counted[leg.destination]) and (travelled(leg) or 0) > count
     ] == []
 
 
@@ -277,8 +341,11 @@ def test_there_are_twenty_one_points_on_which_the_article_is_doubted() -> None:
     assert len(POINTS) == 21
 
 
-@pytest.mark.parametrize("point", [pytest.param(one, id=one["says"]) for one in POINTS])
-def test_a_doubt_about_the_article_stands_where_it_belongs(point: dict[str, Any]) -> None:
+def missing_words(point: Mapping[str, Any]) -> list[str]:
     doubt = BY_ID[point["place"]].doubt
-    assert [words for words in point["en"] if words not in doubt["en"]] == []
-    assert [words for words in point["pl"] if words not in doubt["pl"]] == []
+    return [words for lang in ("en", "pl") for words in point[lang] if words not in doubt[lang]]
+
+
+def test_each_doubt_about_the_article_stands_where_it_belongs() -> None:
+    lacking = {point["says"]: missing_words(point) for point in POINTS}
+    assert {says: words for says, words in lacking.items() if words} == {}

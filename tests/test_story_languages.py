@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, replace
 from typing import Any
 
 import pytest
 
-from itinerarium.check import check
-from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import (
-    Atlas,
     Image,
-    Leg,
-    Overlay,
-    Place,
-    Route,
 )
-from tests.conftest import REPOSITORY
+from tests.stories import shipped_story
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}
 FRACTION = {"en": "[.]", "pl": "[.,]"}
@@ -27,10 +20,6 @@ FRACTION = {"en": "[.]", "pl": "[.,]"}
 
 CORPS = re.compile(r"\b(?:II|2nd|Second) (?:Polish )?Corps\b|\b2 Korpus(?:u|owi|em|ie)?\b")
 """The corps is named with its number in one language where "the corps" will do in the other."""
-
-
-def shipped() -> Atlas:
-    return check(read_folder(REPOSITORY)).atlas
 
 
 def numbers(text: str, language: str) -> list[str]:
@@ -81,7 +70,7 @@ def test_a_number_is_known_however_its_language_writes_it(
     assert numbers(text, language) == expected
 
 
-ATLAS = shipped()
+ATLAS = shipped_story().atlas
 PLACES = [place for place in ATLAS.places if not place.is_waypoint]
 LEGS = [(route, leg) for route in ATLAS.routes for leg in route.legs]
 
@@ -90,29 +79,32 @@ def test_the_shipped_story_is_told_in_english_and_polish() -> None:
     assert ATLAS.languages == ("en", "pl")
 
 
-@pytest.mark.parametrize("place", [pytest.param(place, id=place.id) for place in PLACES])
-def test_a_place_has_the_same_texts_and_numbers_in_both_languages(place: Place) -> None:
-    assert numbers_by_text(place, "pl") == numbers_by_text(place, "en")
+def differing(items: Iterable[tuple[str, Any]]) -> dict[str, tuple[object, object]]:
+    """The items whose texts or numbers in Polish are not those in English, with both."""
+    pairs = (
+        (name, numbers_by_text(item, "pl"), numbers_by_text(item, "en")) for name, item in items
+    )
+    return {name: (polish, english) for name, polish, english in pairs if polish != english}
 
 
-@pytest.mark.parametrize(
-    "leg",
-    [pytest.param(leg, id=f"{route.id}-{leg.origin}-{leg.destination}") for route, leg in LEGS],
-)
-def test_a_leg_has_the_same_texts_and_numbers_in_both_languages(leg: Leg) -> None:
-    assert numbers_by_text(leg, "pl") == numbers_by_text(leg, "en")
+def test_each_place_has_the_same_texts_and_numbers_in_both_languages() -> None:
+    assert differing((place.id, place) for place in PLACES) == {}
 
 
-@pytest.mark.parametrize(
-    "part",
-    [
-        pytest.param(ATLAS, id="head"),
-        *(pytest.param(route, id=f"strand {route.id}") for route in ATLAS.routes),
-        *(pytest.param(overlay, id=f"overlay {overlay.id}") for overlay in ATLAS.overlays),
-    ],
-)
-def test_titles_and_notes_are_the_same_in_both_languages(part: Atlas | Route | Overlay) -> None:
-    assert numbers_by_text(part, "pl") == numbers_by_text(part, "en")
+def test_each_leg_has_the_same_texts_and_numbers_in_both_languages() -> None:
+    legs = ((f"{route.id}:{leg.origin} to {leg.destination}", leg) for route, leg in LEGS)
+    assert differing(legs) == {}
+
+
+def test_titles_and_notes_are_the_same_in_both_languages() -> None:
+    parts = [ATLAS, *ATLAS.routes, *ATLAS.overlays]
+    assert differing((getattr(part, "id", "head"), part) for part in parts) == {}
+
+
+def test_a_number_that_only_one_language_has_is_found() -> None:
+    katyn = next(place for place in PLACES if place.id == "katyn")
+    wrong = replace(katyn, text={**katyn.text, "pl": katyn.text["pl"] + " 12345"})
+    assert differing([("katyn", katyn), ("wrong", wrong)]).keys() == {"wrong"}
 
 
 def test_polish_texts_have_polish_signs_and_no_english_ones() -> None:

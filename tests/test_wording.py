@@ -11,7 +11,7 @@ from itinerarium.vocabulary.edtf import parse_date
 TEXTS = Path(wording.__file__).parent / "texts"
 
 
-def when(start, end, language="en"):
+def when(start: str, end: str, language: str = "en") -> str:
     return format_when(
         parse_date(start) if start else None, parse_date(end) if end else None, language
     )
@@ -41,7 +41,9 @@ def when(start, end, language="en"):
         ("", "", "", ""),
     ],
 )
-def test_a_time_is_said_as_its_language_says_it(start, end, english, polish):
+def test_a_time_is_said_as_its_language_says_it(
+    start: str, end: str, english: str, polish: str
+) -> None:
     assert (when(start, end), when(start, end, "pl")) == (english, polish)
 
 
@@ -54,17 +56,19 @@ def test_a_time_is_said_as_its_language_says_it(start, end, english, polish):
         ("pt-BR", ["24 de março – 5 de abril de 1942", "~ 1942", "março de 1942 –"]),
     ],
 )
-def test_a_language_without_our_words_gets_signs_and_its_own_months(language, expected):
+def test_a_language_without_our_words_gets_signs_and_its_own_months(
+    language: str, expected: list[str]
+) -> None:
     times = [("1942-03-24", "1942-04-05"), ("1942~", "1942~"), ("1942-03", "")]
     assert [when(*time, language) for time in times] == expected
 
 
-def test_a_language_that_nobody_knows_still_has_dates_and_numbers():
+def test_a_language_that_nobody_knows_still_has_dates_and_numbers() -> None:
     assert when("1942", "1943", "xx-bogus") == "1942–1943"
     assert format_number(38273, "xx-bogus") == "38,273"
 
 
-def test_numbers_and_distances_have_the_languages_separators():
+def test_numbers_and_distances_have_the_languages_separators() -> None:
     assert [format_number(38273, code) for code in ("en", "pl", "de")] == [
         "38,273",
         "38\u00a0273",
@@ -75,7 +79,7 @@ def test_numbers_and_distances_have_the_languages_separators():
 
 
 @pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
-def test_each_file_of_texts_has_every_word_for_dates_and_its_keys_in_order(file):
+def test_each_file_of_texts_has_every_word_for_dates_and_its_keys_in_order(file: Path) -> None:
     texts = json.loads(file.read_text(encoding="utf-8"))
     assert {"about", "from", "unsure", "until"} <= texts["dates"].keys()
     assert list(texts["dates"]) == sorted(texts["dates"])
@@ -84,14 +88,14 @@ def test_each_file_of_texts_has_every_word_for_dates_and_its_keys_in_order(file)
 
 
 @pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
-def test_the_page_groups_digits_as_the_language_does(file):
+def test_the_page_groups_digits_as_the_language_does(file: Path) -> None:
     page = json.loads(file.read_text(encoding="utf-8"))["page"]
     ten_thousand = page["digitGroups"].split(" ")[1]
     assert format_number(10_000, file.stem) == ten_thousand
 
 
 @pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)
-def test_a_language_is_offered_by_its_own_name(file):
+def test_a_language_is_offered_by_its_own_name(file: Path) -> None:
     page = json.loads(file.read_text(encoding="utf-8"))["page"]
     assert page["ownName"] == Locale.parse(file.stem).get_display_name()
 

@@ -59,7 +59,7 @@ def check(sheets: Sheets) -> Checked:
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
-    from itinerarium.check.plausible.doubts import doubts  # pandas, which a wrong story needs not
+    from itinerarium.check.plausible.doubts import doubts
 
     atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
     doubted = (*found, *doubts(atlas, sheets))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page
 
 from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, OpenPage
 
-STATES = (
+LINKS = (
     "",
+    "#day=1942-04-01",
     "#place=krasnovodsk",
     "#stop=krasnovodsk",
     "#read",
@@ -18,17 +20,51 @@ STATES = (
     "#quiz",
     "#question&stop=pahlevi",
     "#kiosk",
-    "#teacher",
-    "#paper=handout",
+    "#teacher&stop=katyn",
+    "#stop=katyn",
 )
+CLOSED = {"dialog": "", "question": False, "answer": False, "black": False, "mode": "story"}
+PATCHES: tuple[dict[str, object], ...] = (
+    {"dialog": "help"},
+    {"dialog": "goto"},
+    {"dialog": "lesson"},
+    {"question": True, "answer": True, "mode": "present"},
+    {"black": True},
+)
+ASK = "(patch) => { map_1.fire('itinerarium:ask', { patch }); }"
 
 
 @pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
 def test_axe_finds_nothing(shipped_page: Path, open_page: OpenPage, size: tuple[int, int]) -> None:
-    page = open_page(shipped_page, size)
-    told = []
-    for state in STATES:
-        page.goto(shipped_page.as_uri() + state)
-        page.wait_for_timeout(300)
-        told += [f"{state} {fault}" for fault in faults_of(page)]
-    assert told == []
+    page = open_page(shipped_page, size, fresh=True)
+    found = []
+    for link in LINKS:
+        page.goto(shipped_page.as_uri() + link)
+        if "day=" in link:
+            page.get_by_role("button", name="The figures and who says so").click()
+        found += faults_at_rest(page, link)
+    for patch in PATCHES:
+        page.evaluate(ASK, {**CLOSED, **patch})
+        found += faults_at_rest(page, str(patch))
+    page.evaluate(ASK, CLOSED)
+    page.goto(shipped_page.as_uri() + "#paper=handout")
+    found += faults_at_rest(page, "paper")
+    assert found == []
+
+
+def faults_at_rest(page: Page, state: str) -> list[str]:
+    page.wait_for_timeout(200)
+    return [f"{state} {fault}" for fault in faults_of(page)]
+
+
+ADD_A_NAMELESS_BUTTON = """() => {
+  const button = document.createElement("button");
+  Object.assign(button.style, { position: "fixed", zIndex: "9999" });
+  document.body.append(button);
+}"""
+
+
+def test_a_button_without_a_name_is_found(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, fresh=True)
+    page.evaluate(ADD_A_NAMELESS_BUTTON)
+    assert [fault.split(":")[0] for fault in faults_of(page)] == ["button-name"]

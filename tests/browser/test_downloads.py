@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from itinerarium.build import build
 from itinerarium.new import begin
-from tests.conftest import FULL_HD, PHONE, REPOSITORY, OpenPage, StoryFolder
+from tests.conftest import FULL_HD, PHONE, REPOSITORY, Built, OpenPage, StoryFolder
 from tests.exports import HARD_STORY, story_of
 
 pytestmark = pytest.mark.browser
@@ -20,9 +20,9 @@ NAMES = ("story.geojson", "story.lpf.json", "story.kml", "story.gpx", "places.cs
 
 
 @pytest.fixture
-def hard_page(story_folder: StoryFolder, tmp_path: Path) -> Path:
+def hard_page(built_once: Built) -> Path:
     """A page across the antimeridian, with its exports beside it."""
-    return build(story_folder(HARD_STORY), tmp_path / "out").path
+    return built_once("hard", HARD_STORY)
 
 
 def downloaded(page: Page, name: str, folder: Path) -> bytes:
@@ -79,7 +79,7 @@ def test_a_story_taken_from_a_page_is_drawn_the_same(
     before = story_of(hard_page.parent.parent / "story")
     again = story_of(tmp_path / "again")
     for part in ("title", "stops", "bounds", "labels", "overlays", "sources", "figures"):
-        assert again[part] == before[part]  # type: ignore[literal-required]
+        assert again[part] == before[part]
     for one, other in zip(again["routes"], before["routes"], strict=True):
         assert [leg["line"] for leg in one["legs"]] == [leg["line"] for leg in other["legs"]]
         assert one["km"] == pytest.approx(other["km"], rel=1e-3)

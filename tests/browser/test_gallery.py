@@ -1,7 +1,8 @@
-"""Every state of the page at every size, as pictures in ``gallery/`` and measured for faults."""
+"""Every state of the page at every size, measured for faults; with ``--gallery`` as pictures."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,20 @@ def complaints(page: Page) -> list[str]:
     return found
 
 
+Keep = Callable[[Page, str, str], None]
+
+
+@pytest.fixture
+def keep(request: pytest.FixtureRequest) -> Keep:
+    """With ``--gallery``: write a picture of the page into a folder of the gallery."""
+
+    def write(page: Page, folder: str, name: str) -> None:
+        (GALLERY / folder).mkdir(parents=True, exist_ok=True)
+        page.screenshot(path=GALLERY / folder / f"{name}.jpg", type="jpeg", quality=80)
+
+    return write if request.config.getoption("--gallery") else lambda *_: None
+
+
 VIEWS = [
     pytest.param(size, lang, id=f"{name}-{lang}")
     for name, size in SIZES.items()
@@ -86,18 +101,16 @@ VIEWS = [
 
 @pytest.mark.parametrize(("size", "lang"), VIEWS)
 def test_no_state_has_a_fault_that_shows(
-    shipped_page: Path, open_page: OpenPage, size: tuple[int, int], lang: str
+    shipped_page: Path, open_page: OpenPage, size: tuple[int, int], lang: str, keep: Keep
 ) -> None:
     page = open_page(shipped_page, size, f"#lang={lang}")
     page.wait_for_selector(".ground[data-drawn=true]", state="attached")
-    folder = GALLERY / f"{size[0]}x{size[1]}-{lang}"
-    folder.mkdir(parents=True, exist_ok=True)
     looks = LOOKS if size in (FULL_HD, PHONE) and lang == "en" else {}
     faults = []
     states = {name: STATES[name] for name in ON_THE_WALL} if size == WALL else STATES
     for name, patch in {**states, **looks}.items():
         show(page, name, patch)
         faults += [f"{name}: {fault}" for fault in complaints(page)]
-        page.screenshot(path=folder / f"{name}.jpg", type="jpeg", quality=80)
+        keep(page, f"{size[0]}x{size[1]}-{lang}", name)
         hide(page, name)
     assert faults == []

@@ -14,7 +14,7 @@ from itinerarium.build import build
 from tests.conftest import FULL_HD, REPOSITORY, Watch
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
-from data import write_story
+from data import write_story  # type: ignore[import-not-found]
 
 pytestmark = pytest.mark.browser
 
@@ -64,7 +64,7 @@ DARK = """() => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return write_story(tmp_path_factory.mktemp("large"), NUMBER)
+    return Path(write_story(tmp_path_factory.mktemp("large"), NUMBER))
 
 
 @pytest.fixture(scope="module")
@@ -75,7 +75,7 @@ def spots(folder: Path) -> dict[str, tuple[str, float, float]]:
 
 
 @pytest.fixture(scope="module")
-def page(chromium: Browser, folder: Path) -> Iterator[Page]:
+def large_page(chromium: Browser, folder: Path) -> Iterator[Page]:
     built = build(folder, folder / "output")
     width, height = FULL_HD
     context = chromium.new_context(
@@ -94,86 +94,88 @@ def popup(page: Page) -> Locator:
     return page.locator("[data-popup]")
 
 
-def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(page: Page) -> None:
-    assert page.locator("button[data-place]").count() < 10
-    assert page.evaluate(DARK) > NUMBER
+def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(large_page: Page) -> None:
+    assert large_page.locator("button[data-place]").count() < 10
+    assert large_page.evaluate(DARK) > NUMBER
 
 
 @pytest.mark.parametrize("zoom", [2, 4.5, 8])
 def test_each_dot_stands_on_its_place(
-    page: Page, spots: dict[str, tuple[str, float, float]], zoom: float
+    large_page: Page, spots: dict[str, tuple[str, float, float]], zoom: float
 ) -> None:
     _, lat, lon = spots["p700"]
-    assert page.evaluate(DOT_AT, [lat, lon, zoom])[3] == 255
+    assert large_page.evaluate(DOT_AT, [lat, lon, zoom])[3] == 255
 
 
-def test_the_canvas_is_no_larger_than_what_it_shows(page: Page) -> None:
-    page.evaluate("map_1.setView([50, 40], 2, { animate: false })")
-    page.wait_for_timeout(600)
-    box = page.locator(".many-places").bounding_box()
+def test_the_canvas_is_no_larger_than_what_it_shows(large_page: Page) -> None:
+    large_page.evaluate("map_1.setView([50, 40], 2, { animate: false })")
+    large_page.wait_for_timeout(600)
+    box = large_page.locator(".many-places").bounding_box()
     assert box is not None
     assert box["width"] < FULL_HD[0] / 2
 
 
-def test_coasts_come_after_the_first_drawing(page: Page) -> None:
-    page.evaluate("map_1.setView([50, 20], 5, { animate: false })")
-    page.wait_for_timeout(600)
-    assert page.evaluate(COAST) > 1000
+def test_coasts_come_after_the_first_drawing(large_page: Page) -> None:
+    large_page.evaluate("map_1.setView([50, 20], 5, { animate: false })")
+    large_page.wait_for_timeout(600)
+    assert large_page.evaluate(COAST) > 1000
 
 
-def test_a_popup_has_the_text_that_stands_last_in_the_file(page: Page, folder: Path) -> None:
+def test_a_popup_has_the_text_that_stands_last_in_the_file(large_page: Page, folder: Path) -> None:
     with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
         texts = {row["id"]: row["text"] for row in csv.DictReader(file)}
-    page.evaluate("map_1.fire('itinerarium:ask', { patch: { place: 'p700' } })")
-    expect(popup(page)).to_contain_text(" ".join(texts["p700"].split())[:60])
-    page.keyboard.press("Escape")
+    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { place: 'p700' } })")
+    expect(popup(large_page)).to_contain_text(" ".join(texts["p700"].split())[:60])
+    large_page.keyboard.press("Escape")
 
 
-def test_dots_follow_the_theme(page: Page, spots: dict[str, tuple[str, float, float]]) -> None:
+def test_dots_follow_the_theme(
+    large_page: Page, spots: dict[str, tuple[str, float, float]]
+) -> None:
     _, lat, lon = spots["p700"]
-    by_day = page.evaluate(DOT_AT, [lat, lon, 8])
-    page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: 'night' } })")
-    by_night = page.evaluate(DOT_AT, [lat, lon, 8])
-    page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: '' } })")
+    by_day = large_page.evaluate(DOT_AT, [lat, lon, 8])
+    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: 'night' } })")
+    by_night = large_page.evaluate(DOT_AT, [lat, lon, 8])
+    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: '' } })")
     assert sum(by_day[:3]) > 600 > 300 > sum(by_night[:3])
 
 
 def test_a_click_on_a_dot_opens_its_popup(
-    page: Page, spots: dict[str, tuple[str, float, float]]
+    large_page: Page, spots: dict[str, tuple[str, float, float]]
 ) -> None:
     for id_ in ("p7", "p700", "p1499"):
         name, lat, lon = spots[id_]
-        x, y = page.evaluate(POINT_ON_SCREEN, [lat, lon])
-        page.mouse.click(x, y)
-        expect(popup(page)).to_have_attribute("data-popup", id_)
-        expect(popup(page).locator("h2")).to_have_text(name)
-        assert page.evaluate("location.hash") == f"#place={id_}"
-        page.keyboard.press("Escape")
-        expect(popup(page)).to_have_count(0)
+        x, y = large_page.evaluate(POINT_ON_SCREEN, [lat, lon])
+        large_page.mouse.click(x, y)
+        expect(popup(large_page)).to_have_attribute("data-popup", id_)
+        expect(popup(large_page).locator("h2")).to_have_text(name)
+        assert large_page.evaluate("location.hash") == f"#place={id_}"
+        large_page.keyboard.press("Escape")
+        expect(popup(large_page)).to_have_count(0)
 
 
 def test_the_arrow_keys_walk_from_dot_to_dot_and_enter_opens(
-    page: Page, spots: dict[str, tuple[str, float, float]]
+    large_page: Page, spots: dict[str, tuple[str, float, float]]
 ) -> None:
     _, lat, lon = spots["p700"]
-    page.evaluate(POINT_ON_SCREEN, [lat, lon])
-    ring = page.locator(".many-ring")
+    large_page.evaluate(POINT_ON_SCREEN, [lat, lon])
+    ring = large_page.locator(".many-ring")
     ring.focus()
     first = ring.get_attribute("data-place") or ""
-    page.keyboard.press("ArrowRight")
+    large_page.keyboard.press("ArrowRight")
     second = ring.get_attribute("data-place") or ""
     assert spots[second][2] > spots[first][2]
     assert spots[second][0] in (ring.get_attribute("aria-label") or "")
-    page.keyboard.press("Enter")
-    expect(popup(page)).to_have_attribute("data-popup", second)
-    page.keyboard.press("Escape")
+    large_page.keyboard.press("Enter")
+    expect(popup(large_page)).to_have_attribute("data-popup", second)
+    large_page.keyboard.press("Escape")
     expect(ring).to_be_focused()
     assert ring.get_attribute("data-place") == second
 
 
 def test_a_link_leads_to_any_of_the_places(
-    page: Page, spots: dict[str, tuple[str, float, float]]
+    large_page: Page, spots: dict[str, tuple[str, float, float]]
 ) -> None:
-    page.evaluate("() => { location.hash = 'place=p1234'; }")
-    expect(popup(page).locator("h2")).to_have_text(spots["p1234"][0])
-    page.keyboard.press("Escape")
+    large_page.evaluate("() => { location.hash = 'place=p1234'; }")
+    expect(popup(large_page).locator("h2")).to_have_text(spots["p1234"][0])
+    large_page.keyboard.press("Escape")

@@ -8,8 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from itinerarium.build import build
-from tests.conftest import PHONE, OpenPage, StoryFolder
+from tests.conftest import PHONE, Built, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -27,14 +26,19 @@ languages = ["en", "pl"]
 
 def layer(title: str, kind: str, lat: float, **more: object) -> str:
     geometry = {"type": "LineString", "coordinates": [[5, lat], [11, lat]]}
-    dates = {key: more.pop(key) for key in ("start", "end") if key in more}
-    feature = {"type": "Feature", "properties": {"kind": kind, **dates}, "geometry": geometry}
+    dates: dict[str, object] = {key: more.pop(key) for key in ("start", "end") if key in more}
+    feature: dict[str, object] = {
+        "type": "Feature",
+        "properties": {"kind": kind, **dates},
+        "geometry": geometry,
+    }
     return json.dumps({"type": "FeatureCollection", "title": title, "features": [feature], **more})
 
 
 @pytest.fixture
-def page_file(story_folder: StoryFolder, tmp_path: Path) -> Path:
-    folder = story_folder(
+def page_file(built_once: Built) -> Path:
+    return built_once(
+        "layers",
         {
             "places.csv": PLACES,
             "routes/way.csv": "from,to\noslo,bergen\n",
@@ -50,9 +54,8 @@ def page_file(story_folder: StoryFolder, tmp_path: Path) -> Path:
             "layers/today.geojson": layer(
                 "<b>Today</b>", "border-today", 61, shown=False, note="It did not run so."
             ),
-        }
+        },
     )
-    return build(folder, tmp_path / "out").path
 
 
 def lines(page: Page) -> list[str]:

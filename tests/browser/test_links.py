@@ -41,13 +41,13 @@ def test_a_link_leads_to_its_state_when_the_page_opens_and_later(
     for link, state in links.items():
         go(page, link)
         assert state_of(page) == state, link
-    fresh = open_page(shipped_page, state="#present&stop=pahlevi&lang=pl")
+    fresh = open_page(shipped_page, state="#present&stop=pahlevi&lang=pl", fresh=True)
     assert state_of(fresh) == ["present", "pahlevi", "pl", False]
     expect(fresh.locator("[data-card]:visible, .card:visible").first).to_contain_text("Pahlewi")
 
 
 def test_a_link_to_a_place_opens_its_popup(shipped_page: Path, open_page: OpenPage) -> None:
-    page = open_page(shipped_page, state="#place=tehran&lang=pl")
+    page = open_page(shipped_page, state="#place=tehran&lang=pl", fresh=True)
     expect(page.locator("[data-popup=tehran]")).to_be_visible()
     expect(page.locator("[data-popup=tehran] h2")).to_have_text("Teheran")
 
@@ -56,7 +56,7 @@ def test_a_link_to_a_place_opens_its_popup(shipped_page: Path, open_page: OpenPa
 def test_a_link_to_nothing_shows_the_whole_map(
     shipped_page: Path, open_page: OpenPage, link: str
 ) -> None:
-    page = open_page(shipped_page, state=link)
+    page = open_page(shipped_page, state=link, fresh=True)
     assert state_of(page) == ["explore", "", "en", False]
     expect(page.locator("[data-popup]")).to_have_count(0)
 

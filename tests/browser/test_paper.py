@@ -12,6 +12,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject
 
 from itinerarium.cli import main
+from itinerarium.compose.story import compose
 from itinerarium.paper.sheets import (
     Screenshot,
     SheetKind,
@@ -19,8 +20,11 @@ from itinerarium.paper.sheets import (
     print_sheets,
     take_picture,
 )
+from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import RequestError
+from itinerarium.vocabulary.story import PlaceData, Story
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
+from tests.stories import shipped_story
 
 STORY = {
     "places.csv": (
@@ -38,7 +42,7 @@ LINES = re.compile(rb"\b[lc]\s")
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
+def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     """The sheets of the repository's own story in A4."""
     paths = print_sheets(REPOSITORY, tmp_path_factory.mktemp("paper"), SheetSize.a4, SheetKind)
     return {path.name.split("-")[0]: PdfReader(path) for path in paths}
@@ -66,10 +70,10 @@ def streams(resources: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
 
 
 def test_the_sheets_have_titles_languages_and_numbered_pages(
-    shipped: dict[str, PdfReader],
+    sheets: dict[str, PdfReader],
 ) -> None:
     names = {"handout": "Handout", "worksheet": "Worksheet", "key": "Answer key"}
-    for kind, reader in shipped.items():
+    for kind, reader in sheets.items():
         assert str(reader.metadata.title).endswith(f" – {names[kind]}")
         assert reader.trailer["/Root"]["/Lang"] == "en"
         number = len(reader.pages)
@@ -78,16 +82,16 @@ def test_the_sheets_have_titles_languages_and_numbered_pages(
             assert (round(page.mediabox.width), round(page.mediabox.height)) == (842, 595)
 
 
-def test_the_sheets_are_as_long_as_a_teacher_can_copy(shipped: dict[str, PdfReader]) -> None:
-    assert {kind: len(reader.pages) for kind, reader in shipped.items()} == {
+def test_the_sheets_are_as_long_as_a_teacher_can_copy(sheets: dict[str, PdfReader]) -> None:
+    assert {kind: len(reader.pages) for kind, reader in sheets.items()} == {
         "handout": pytest.approx(9, abs=1),
         "worksheet": 3,
         "key": pytest.approx(4, abs=1),
     }
 
 
-def test_the_plate_is_lines_and_text_over_one_picture(shipped: dict[str, PdfReader]) -> None:
-    for reader in shipped.values():
+def test_the_plate_is_lines_and_text_over_one_picture(sheets: dict[str, PdfReader]) -> None:
+    for reader in sheets.values():
         plate = reader.pages[0]
         drawings = streams(plate["/Resources"])
         lines = len(LINES.findall(plate.get_contents().get_data()))
@@ -103,10 +107,10 @@ def test_the_plate_is_lines_and_text_over_one_picture(shipped: dict[str, PdfRead
 
 
 def test_the_handout_tells_every_stop_with_figures_doubts_and_sources(
-    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
+    sheets: dict[str, PdfReader], story: Story
 ) -> None:
-    told = " ".join(words_of(page) for page in shipped["handout"].pages[1:])
-    for place in stops_of(shipped_story):
+    told = " ".join(words_of(page) for page in sheets["handout"].pages[1:])
+    for place in stops_of(story):
         assert place["name"]["en"] in told
     assert "Where the sources disagree" in told
     assert "115,742" in told
@@ -114,21 +118,19 @@ def test_the_handout_tells_every_stop_with_figures_doubts_and_sources(
 
 
 def test_the_key_has_names_on_the_plate_and_answers_after_it(
-    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
+    sheets: dict[str, PdfReader], story: Story
 ) -> None:
-    plate = words_of(shipped["key"].pages[0])
-    told = " ".join(words_of(page) for page in shipped["key"].pages[1:])
+    plate = words_of(sheets["key"].pages[0])
+    told = " ".join(words_of(page) for page in sheets["key"].pages[1:])
     assert "Krasnovodsk" in plate
-    for place in stops_of(shipped_story):
+    for place in stops_of(story):
         assert place["name"]["en"] in told
         assert place["answer"]["en"].split()[0] in told
 
 
-def test_the_worksheet_names_no_place(
-    shipped: dict[str, PdfReader], shipped_story: dict[str, object]
-) -> None:
-    plate = words_of(shipped["worksheet"].pages[0])
-    assert [p["name"]["en"] for p in shipped_story["places"] if p["name"]["en"] in plate] == []
+def test_the_worksheet_names_no_place(sheets: dict[str, PdfReader], story: Story) -> None:
+    plate = words_of(sheets["worksheet"].pages[0])
+    assert [p["name"]["en"] for p in story["places"] if p["name"]["en"] in plate] == []
     assert [number for number in range(1, 31) if str(number) not in plate] == []
 
 
@@ -217,12 +219,11 @@ def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
     assert page.locator("[data-place=tobruk]").bounding_box() == before
 
 
-def stops_of(story: dict[str, object]) -> list[dict[str, dict[str, str]]]:
+def stops_of(story: Story) -> list[PlaceData]:
     return [place for place in story["places"] if "stop" in place]
 
 
 @pytest.fixture(scope="module")
-def shipped_story(tmp_path_factory: pytest.TempPathFactory) -> dict[str, object]:
-    from itinerarium.build import build
-
-    return build(REPOSITORY, tmp_path_factory.mktemp("story")).story
+def story() -> Story:
+    atlas = shipped_story().atlas
+    return compose(atlas, trace(atlas), {})

@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from itinerarium.check import check
-from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import Place
-from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, OpenPage
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.stories import shipped_story
 
 pytestmark = pytest.mark.browser
 
-ATLAS = check(read_folder(REPOSITORY)).atlas
+ATLAS = shipped_story().atlas
 KRASNOVODSK = next(place for place in ATLAS.places if place.id == "krasnovodsk")
 IN_THE_WINDOW = """(popup) => {
   const { left, top, right, bottom } = popup.getBoundingClientRect();

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 
 pytestmark = pytest.mark.browser
@@ -60,12 +59,15 @@ def test_the_wall_shows_the_lead_and_only_the_names_around_the_stop(
 def test_controls_go_until_the_mouse_moves_and_come_for_the_tab_key(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page, FULL_HD, "#present&stop=krasnovodsk")
+    page = open_page(shipped_page, FULL_HD, fresh=True)
+    page.clock.install()
+    page.goto(shipped_page.as_uri() + "#present&stop=krasnovodsk")
+    page.reload()
     title = page.locator(".title-block")
     expect(title).to_be_hidden()
     page.mouse.move(500, 500)
     expect(title).to_be_visible()
-    page.wait_for_timeout(3300)
+    page.clock.run_for(3300)
     expect(title).to_be_hidden()
     page.keyboard.press("Tab")
     expect(title).to_be_visible()
@@ -227,28 +229,6 @@ def test_the_question_comes_before_the_names_and_the_next_key_reveals_the_answer
     page.keyboard.press("PageDown")
     assert state_of(page, "stop") != "katyn"
     expect(card.get_by_role("button", name="Show the answer")).to_be_visible()
-
-
-@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
-def test_axe_finds_nothing_in_the_states_of_the_class(
-    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
-) -> None:
-    page = open_page(shipped_page, size, "#stop=katyn")
-    start = {"dialog": "", "question": False, "answer": False, "black": False, "mode": "story"}
-    told = []
-    for patch in (
-        {"dialog": "help"},
-        {"dialog": "goto"},
-        {"dialog": "lesson"},
-        {"question": True},
-        {"question": True, "answer": True, "mode": "present"},
-        {"black": True},
-    ):
-        ask = "(patch) => { map_1.fire('itinerarium:ask', { patch }); }"
-        page.evaluate(ask, {**start, **patch})
-        page.wait_for_timeout(200)
-        told += [f"{patch} {fault}" for fault in faults_of(page)]
-    assert told == []
 
 
 @pytest.mark.parametrize("state", ["#stop=katyn", "#present&stop=katyn", "#teacher&stop=katyn"])

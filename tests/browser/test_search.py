@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from itinerarium.build import build
-from tests.conftest import OpenPage, StoryFolder
+from tests.conftest import Built, OpenPage
 
 pytestmark = pytest.mark.browser
 
@@ -21,10 +20,10 @@ STORY = 'title = "A story"\ntitle_pl = "Opowieść"\nlanguages = ["en", "pl"]\n'
 
 
 @pytest.fixture
-def page_file(story_folder: StoryFolder, tmp_path: Path) -> Path:
+def page_file(built_once: Built) -> Path:
     routes = "from,to\ntotskoye,krasnovodsk\n"
     files = {"places.csv": PLACES, "routes/way.csv": routes, "story.toml": STORY}
-    return build(story_folder(files), tmp_path / "out").path
+    return built_once("search", files)
 
 
 QUERIES = {

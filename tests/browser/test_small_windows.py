@@ -58,6 +58,6 @@ COVERED_NAMES = """() => [...document.querySelectorAll(
 def test_no_stations_name_lies_under_the_credit_of_a_page_just_opened(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:
-    page = open_page(shipped_page, size, "")
+    page = open_page(shipped_page, size, fresh=True)
     page.wait_for_timeout(600)
     assert page.evaluate(COVERED_NAMES) == []

@@ -122,7 +122,7 @@ def test_the_wheel_over_an_embedded_map_scrolls_the_page_around_it_until_it_is_c
 ) -> None:
     host = tmp_path / "host.html"
     host.write_text(FRAME.format(address=shipped_page.as_uri()), encoding="utf-8")
-    page = open_page(shipped_page)
+    page = open_page(shipped_page, fresh=True)
     page.goto(host.as_uri())
     frame = page.frames[1]
     frame.wait_for_selector("html[data-ready=true]")
@@ -156,7 +156,7 @@ def test_the_switch_of_movement_overrides_the_systems_wish(
 def test_a_kiosk_plays_by_itself_yields_to_a_touch_and_begins_again_when_left_alone(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page)
+    page = open_page(shipped_page, fresh=True)
     page.clock.install()
     page.goto(shipped_page.as_uri() + "#kiosk=30")
     page.reload()
@@ -203,13 +203,13 @@ def test_the_leg_is_drawn_as_one_goes_unless_nothing_may_move(
       map_1.on("itinerarium:day", ({ day }) => window.days.push(day));
     }"""
     moving = open_page(shipped_page, FULL_HD, "#stop=totskoye", reduced_motion="no-preference")
-    still = open_page(shipped_page, FULL_HD, "#stop=totskoye")
+    still = open_page(shipped_page, FULL_HD, "#stop=totskoye", fresh=True)
     for page in (moving, still):
         page.evaluate(gather)
         page.keyboard.press("g")
         page.keyboard.type("20")
         page.keyboard.press("Enter")
-        page.wait_for_timeout(3500)
+    moving.wait_for_timeout(3500)
     end = still.evaluate("window.days")
     passed = moving.evaluate("window.days")
     assert len(end) == 1

@@ -9,8 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, OpenPage
+from tests.conftest import FULL_HD, OpenPage
 from tests.firefox import Firefox, firefox
 
 pytestmark = pytest.mark.browser
@@ -138,7 +137,7 @@ def test_a_message_from_a_stranger_moves_nothing(shipped_page: Path, open_page: 
 def test_the_clock_can_be_stopped_and_tells_time_left(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page)
+    page = open_page(shipped_page, fresh=True)
     page.clock.install()
     page.goto(shipped_page.as_uri() + "#teacher&stop=moscow_pact")
     page.reload()
@@ -177,11 +176,3 @@ def second_tab(browser: Firefox) -> str:
             return str(others[0])
         time.sleep(0.1)
     raise AssertionError("no second window was opened")
-
-
-@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
-def test_axe_finds_nothing_in_the_teachers_window(
-    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
-) -> None:
-    page = open_page(shipped_page, size, "#teacher&stop=katyn")
-    assert faults_of(page) == []

@@ -10,8 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from itinerarium.build import build
-from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage, StoryFolder
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, Built, OpenPage, StoryFolder
 
 NORTH: Mapping[str, str] = {
     "places.csv": (
@@ -43,8 +42,8 @@ ZONES = ("Pacific/Kiritimati", "America/Los_Angeles", "Europe/Warsaw")
 
 
 @pytest.fixture
-def north(story_folder: StoryFolder, tmp_path: Path) -> Path:
-    return build(story_folder(NORTH), tmp_path / "out").path
+def north(built_once: Built) -> Path:
+    return built_once("north", NORTH)
 
 
 def moment(page: Page) -> tuple[str, str]:
@@ -302,16 +301,6 @@ def test_the_line_of_days_covers_no_other_control(
         if box and other.is_visible():
             assert box["y"] + box["height"] <= line["y"] + 1, other.get_attribute("class")
     assert page.evaluate("document.documentElement.scrollWidth") <= size[0]
-
-
-@pytest.mark.parametrize("size", [FULL_HD, PHONE], ids=["full", "phone"])
-def test_axe_finds_nothing_while_time_is_in_use(
-    shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
-) -> None:
-    page = open_page(shipped_page, size, "#day=1942-04-01")
-    page.get_by_role("button", name="The figures and who says so").click()
-    page.wait_for_timeout(300)
-    assert faults_of(page) == []
 
 
 def test_at_twice_the_text_size_nothing_of_it_is_cut(

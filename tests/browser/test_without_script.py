@@ -57,7 +57,7 @@ def test_with_javascript_the_read_view_opens_over_the_map_and_closes(
 def test_on_paper_the_texts_are_there_and_the_controls_are_not(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page)
+    page = open_page(shipped_page, fresh=True)
     page.emulate_media(media="print")
     assert page.locator("#read h1").is_visible()
     buttons = page.locator("button")

@@ -138,7 +138,7 @@ def anachronisms(rows: Rows, years: Mapping[str, int]) -> Iterator[Problem]:
     dated = _dates(rows)
     if len(dated) < years["least_dates"]:
         return
-    usual = dated["year"].sort_values(ignore_index=True)
+    usual = np.sort(dated["year"].to_numpy())
     first, last = int(usual[len(usual) // 4]), int(usual[3 * len(usual) // 4])
     after = np.where(dated["column"] == "end", years["until"], years["after"])
     is_strange = (dated["year"] < first - years["before"]) | (dated["year"] > last + after)
