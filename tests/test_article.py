@@ -240,7 +240,7 @@ def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_num
     many = article_html(story(places, routes=[{**route, "legs": [leg] * 2001}]))
     assert shown(many) == (
         "A journey There and back 1 Place 0 The other places "
-        "On the map there are 2,001 of them, too many to list here. "
+        "There are 2,001 of them on the map, too many to list here. "
         "The routes The army 3,002 km in all"
     )
 

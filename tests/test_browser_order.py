@@ -26,8 +26,10 @@ ORDER = [
     "classroom",
 ]
 IMPORTED = re.compile(r'(?:\bfrom |\bimport\()"(\.[^"]+)"')
-ENTRIES = {"main.js", "late.js"}
+ENTRIES = {"main.js", "deferred.js"}
 """What stands in no folder: they put together all others."""
+DECLARED = {"events.js"}
+"""Types alone, in a ``.d.ts`` file of this name."""
 
 
 def imports() -> list[tuple[str, str]]:
@@ -41,7 +43,9 @@ def imports() -> list[tuple[str, str]]:
 
 
 def step_of(name: str) -> int:
-    """Where a module's folder stands in the order; the entries stand last."""
+    """Where a module's folder stands in the order; declared types stand first, the entries last."""
+    if name in DECLARED:
+        return -1
     return len(ORDER) if name in ENTRIES else ORDER.index(name.split("/")[0])
 
 

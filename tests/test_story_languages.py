@@ -9,9 +9,7 @@ from typing import Any
 
 import pytest
 
-from itinerarium.vocabulary.atlas import (
-    Image,
-)
+from itinerarium.vocabulary.atlas import Image
 from tests.stories import shipped_story
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}

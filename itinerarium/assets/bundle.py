@@ -27,7 +27,8 @@ LEAFLET_SHA256 = {
 STYLES = BROWSER / "styles"
 
 _IMPORT = re.compile(
-    r'^import (?P<names>\{\s*\w+(?:,\s+\w+)*,?\s*\}) from "(?P<path>\.{1,2}/[\w./-]+\.js)";$',
+    r"^(?P<verb>import|export) (?P<names>\{\s*\w+(?:,\s+\w+)*,?\s*\})"
+    r' from "(?P<path>\.{1,2}/[\w./-]+\.js)";$',
     re.MULTILINE,
 )
 _EXPORT = re.compile(r"^export (?=(?:async )?function |class |const )", re.MULTILINE)
@@ -44,15 +45,16 @@ def bundle(
 ) -> str:
     """All modules that ``entry`` needs as one classic script that defines ``namespace``.
 
-    Each module keeps a scope of its own; ``namespace`` holds what they all export. A module is
-    known by its path below ``folder``, with ``/``; imports name it relative to the importer.
-    ``after`` is the entry of a bundle that runs before this one: what it has is taken from there.
+    Each module keeps a scope of its own; ``namespace`` holds what the entry exports, and in its
+    ``modules`` the exports of each by its path below ``folder``, with ``/``. Imports name a module
+    relative to the importer. ``after`` is the entry of a bundle that runs before this one: what it
+    has is taken from there.
 
     Raises
     ------
     AssetError
-        If a module is missing or lies outside ``folder``, two modules export the same name, or one
-        uses a form of import or export that this function does not know.
+        If a module is missing or lies outside ``folder``, or one uses a form of import or export
+        that this function does not know.
     """
     paths = sorted(folder.rglob("*.js"))
     modules = [f"{path.relative_to(folder).as_posix()}\n{_read(path, folder)}" for path in paths]
@@ -82,16 +84,16 @@ def _joined(entry: str, folder: Path, namespace: str, after: str) -> str:
     """The modules in the order in which they need each other, in one script."""
     there = _in_order(after, folder, (), {}) if after else {}
     order = _in_order(entry, folder, (), there)
-    _refuse_repeated_exports(order)
     new = {name: text for name, text in order.items() if name not in there}
     scopes = "".join(_scope(name, text) for name, text in new.items())
     if after:
         head = f"(() => {{\n'use strict';\nconst modules = {namespace}.modules;\n"
-        return f"{head}{scopes}Object.assign({namespace}, ...Object.values(modules));\n}})();\n"
+        tail = f'Object.assign({namespace}, modules["{entry}"]);\n}})();\n'
+        return head + scopes + tail
     # A page with two maps has the script twice: "var" and what is there already keep it whole.
     head = f"var {namespace} = globalThis.{namespace} ?? (() => {{\n'use strict';\n"
     scopes = "const modules = {};\n" + scopes
-    tail = "return Object.assign({ modules }, ...Object.values(modules));\n})();\n"
+    tail = f'return Object.assign({{ modules }}, modules["{entry}"]);\n}})();\n'
     return head + scopes + tail
 
 
@@ -124,20 +126,15 @@ def _read(path: Path, folder: Path) -> str:
         raise AssetError(f"the page's file {name} cannot be read: {error.strerror}") from error
 
 
-def _refuse_repeated_exports(order: dict[str, str]) -> None:
-    first: dict[str, str] = {}
-    for module, text in order.items():
-        for name in _EXPORTED.findall(text):
-            if name in first:
-                raise AssetError(f"{module} exports {name}, which {first[name]} exports already")
-            first[name] = module
-
-
 def _scope(name: str, text: str) -> str:
-    exports = ", ".join(_EXPORTED.findall(text))
-    return (
-        f'modules["{name}"] = (() => {{\n{_classic(name, text)}\nreturn {{ {exports} }};\n}})();\n'
-    )
+    names = ", ".join(_exports(text))
+    return f'modules["{name}"] = (() => {{\n{_classic(name, text)}\nreturn {{ {names} }};\n}})();\n'
+
+
+def _exports(text: str) -> list[str]:
+    """The names that a module exports, of its own and from others."""
+    from_others = [match["names"] for match in _IMPORT.finditer(text) if match["verb"] == "export"]
+    return [*_EXPORTED.findall(text), *re.findall(r"\w+", " ".join(from_others))]
 
 
 def _classic(name: str, text: str) -> str:

@@ -256,7 +256,7 @@ class LateComponents(MacroElement):
 
     def render(self, **kwargs: Any) -> str:
         """Put the script that they need into the page's head, and the call for it into its last."""
-        script = bundle("late.js", after="main.js")
+        script = bundle("deferred.js", after="main.js")
         block = f'<script type="text/plain" id="{self.script_block}">\n{script}</script>'
         figure_of(self).header.add_child(Verbatim(block), name=self.script_block)
         super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca

@@ -28,7 +28,12 @@ export function rowOf(thing, languages) {
   return row;
 }
 
-/** Rich text as its author writes it, or in plain words; a string is both. @param {any} text @param {boolean} [isPlain] @returns {string} */
+/**
+ * Rich text as its author writes it, or in plain words; a string is both.
+ * @param {any} text
+ * @param {boolean} [isPlain]
+ * @returns {string}
+ */
 export function written(text = [], isPlain = false) {
   /** @param {any} part @returns {string} */
   const span = (part) => {

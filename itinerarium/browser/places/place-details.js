@@ -1,22 +1,22 @@
 // @ts-check
-/** What is told of a place, as elements: names, dates, text, quotation, figures, doubt, sources. */
+/** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
 
 import { textOf } from "../data/place-texts.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { linksOf } from "./links.js";
 
 /**
  * The other names of a place in one line: "Красноводск · Krasnowodzk · today Türkmenbaşy".
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  */
 export function otherNames(place, lang) {
   const line = element("p", { class: "told-names" });
-  const names = (place.variants ?? []).map((/** @type {any} */ variant) =>
+  const names = (place.variants ?? []).map((variant) =>
     element("span", variant.language ? { lang: variant.language } : {}, variant.name),
   );
-  const modern = told(place.modern, lang);
+  const modern = inLanguage(place.modern, lang);
   if (modern) names.push(element("span", {}, word(lang, "today", { name: modern })));
   names.forEach((/** @type {HTMLElement} */ name, /** @type {number} */ index) => {
     if (index) line.append(" · ");
@@ -25,17 +25,17 @@ export function otherNames(place, lang) {
   return names.length ? line : null;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function dates(place, lang) {
-  const when = told(place.when, lang);
+  const when = inLanguage(place.when, lang);
   return when ? element("p", { class: "told-when" }, when) : null;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function quotation(place, lang) {
-  const quote = told(place.quote, lang);
+  const quote = inLanguage(place.quote, lang);
   if (!quote) return null;
-  const by = told(place.quoteBy, lang);
+  const by = inLanguage(place.quoteBy, lang);
   return element(
     "figure",
     { class: "told-quote" },
@@ -46,16 +46,16 @@ export function quotation(place, lang) {
 
 /**
  * A place's number and what it counts: people, or something else where they are not counted.
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  * @returns {[string, string] | null}
  */
 export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
-  if (people !== undefined) return [wholeNumber(lang, people), told(peopleNote, lang) ?? word(lang, "people")];
-  return figure === undefined ? null : [wholeNumber(lang, figure), told(figureNote, lang) ?? ""];
+  if (people !== undefined) return [wholeNumber(lang, people), inLanguage(peopleNote, lang) ?? word(lang, "people")];
+  return figure === undefined ? null : [wholeNumber(lang, figure), inLanguage(figureNote, lang) ?? ""];
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function figures(place, lang) {
   const figure = figureOf(place, lang);
   return (
@@ -64,18 +64,18 @@ export function figures(place, lang) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function doubts(place, lang) {
-  const doubt = told(place.doubt, lang);
+  const doubt = inLanguage(place.doubt, lang);
   if (!doubt) return null;
   return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
 
-/** @param {any} story @param {any} place @param {string} lang */
+/** @param {Story} story @param {Place} place @param {string} lang */
 export function sourcesOf(story, place, lang) {
   const works = (place.sources ?? []).map((/** @type {string} */ key) => story.sources[key]).filter(Boolean);
   if (!works.length) return null;
-  const items = works.map((/** @type {any} */ work) => element("li", {}, workElement(work)));
+  const items = works.map((work) => element("li", {}, workElement(work)));
   return element(
     "details",
     { class: "told-sources" },
@@ -84,39 +84,39 @@ export function sourcesOf(story, place, lang) {
   );
 }
 
-/** @param {any} work */
+/** @param {SourceData} work */
 function workElement(work) {
   if (!work.url) return document.createTextNode(work.text);
   return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, work.text);
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 export function picture(place, lang) {
   if (!place.image) return null;
   const { src, width, height, alt, credit } = place.image;
   return element(
     "figure",
     { class: "told-picture" },
-    element("img", { src, width, height, alt: told(alt, lang) ?? "" }),
+    element("img", { src, width, height, alt: inLanguage(alt, lang) ?? "" }),
     credit && element("figcaption", {}, credit),
   );
 }
 
 /**
- * All that is told of a place below its name and dates.
- * @param {any} story
- * @param {any} place
+ * All details of a place below its name and dates.
+ * @param {Story} story
+ * @param {Place} place
  * @param {string} lang
  * @returns {Node[]}
  */
-export function tellingOf(story, place, lang) {
-  const title = told(place.title, lang);
-  const lead = told(place.lead, lang);
+export function detailsOf(story, place, lang) {
+  const title = inLanguage(place.title, lang);
+  const lead = inLanguage(place.lead, lang);
   return [
-    title && title !== told(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
+    title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
     picture(place, lang),
-    ...richText(told(textOf(story, place), lang)),
+    ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
     doubts(place, lang),
