@@ -9,8 +9,8 @@ from babel.localedata import locale_identifiers
 
 from itinerarium.build import build, read_story
 from itinerarium.language.codes import is_language_code, locale_of
+from itinerarium.language.countries import country_code
 from itinerarium.language.formats import format_km, format_when, format_whole
-from itinerarium.locate.countries import country_code
 from itinerarium.page.article import article_html
 from itinerarium.vocabulary.edtf import parse_date
 from tests.stories import problems_of, write_story

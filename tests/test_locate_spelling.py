@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from itinerarium.locate.countries import country_code, country_name
-from itinerarium.locate.fold import fold
+from itinerarium.language.countries import country_code, country_name
+from itinerarium.language.fold import fold
 from itinerarium.locate.spelling import loose, spellings
 
 

@@ -278,7 +278,9 @@ def test_a_foreign_geojson_gives_its_points_in_their_order(tmp_path: Path) -> No
     assert told[1] == "  left out: 1 that are neither points nor lines"
 
 
-@pytest.mark.parametrize("name", ["story.geojson", "story.kml", "story.gpx", "places.csv"])
+@pytest.mark.parametrize(
+    "name", ["story.geojson", "story.lpf.json", "story.kml", "story.gpx", "places.csv"]
+)
 def test_our_own_exports_are_all_read_back(
     story_folder: StoryFolder, tmp_path: Path, name: str
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from itinerarium.cli import COMMANDS, main
 from tests.conftest import REPOSITORY, StoryFolder
+from tools.requirements import requirements
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 COLUMNS = tomllib.loads(
@@ -79,6 +80,6 @@ def test_every_requirement_is_pinned_once() -> None:
         for line in (REPOSITORY / "constraints.txt").read_text("utf-8").splitlines()
     ]
     assert len(pins) == len(set(pins))
-    lines = (REPOSITORY / "requirements.txt").read_text("utf-8").splitlines()
-    needed = {re.split(r"[;=<> ]", line)[0].lower() for line in lines if line[:1].isalpha()}
+    lines = [*requirements(), *requirements(["dev"])]
+    needed = {re.split(r"[;=<>\[ ]", line)[0].lower() for line in lines}
     assert needed - set(pins) == set()

@@ -38,6 +38,7 @@ interface PlaceData {
   rank: number;
   variants?: Record<string, string>[];
   modern?: TextByLanguage;
+  ccodes?: string[];
   accuracyKm?: number;
   start?: DateData;
   end?: DateData;
@@ -156,6 +157,7 @@ interface StoryData {
   title: TextByLanguage;
   subtitle: TextByLanguage;
   credit: TextByLanguage;
+  url?: string;
   bounds: number[][];
   places: PlaceData[];
   stops: string[];

@@ -30,16 +30,18 @@ export function linkedPlaces(story) {
 }
 
 /** @param {PlaceData} place @param {LegData[]} legs @param {StoryData} story */
-function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
-  const { id, name, kind: label, accuracyKm = 0, text, lead } = place;
+function lpfFeature(place, legs, { languages, sources, title, linkSites, url = "" }) {
+  const { id, name, kind: label, accuracyKm = 0, text, lead, ccodes } = place;
+  const page = url.split("#")[0];
+  const addressOf = (/** @type {string} */ other) => (page ? `${page}#place=${other}` : `#${other}`);
   const citations = place.sources?.map((/** @type {string} */ key) => ({
     label: sources[key].text,
     "@id": sources[key].url,
   })) ?? [{ label: Object.values(title)[0] }];
   return {
-    "@id": `#${id}`,
+    "@id": addressOf(id),
     type: "Feature",
-    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"] },
+    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"], ccodes },
     when: whenOf(place),
     names: [
       ...Object.entries(name).map(([lang, toponym], index) => ({
@@ -70,7 +72,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
     relations: filled(
       legs.map((leg) => ({
         relationType: "gvp:tgn3000_related_to",
-        relationTo: `#${leg.to}`,
+        relationTo: addressOf(leg.to),
         label: leg.mode,
         when: whenOf(leg),
         certainty: CERTAINTIES[leg.certainty ? (leg.certainty === "guess" ? 2 : 1) : 0],

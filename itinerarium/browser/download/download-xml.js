@@ -93,15 +93,17 @@ function timeSpan({ start, end }) {
 /** @param {StoryData} story */
 export function storyGpx(story) {
   const [west, south, east, north] = boundingBox(story);
+  /** GPX allows no longitude of 180. @param {number} lon */
+  const below180 = (lon) => Math.min(lon, 179.99999);
   /** @param {string} name @param {number[]} position @param {unknown[]} [inside] */
-  const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${lon}"`, inside);
+  const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${below180(lon)}"`, inside);
   /** @param {string} name @param {any} text */
   const said = (name, text) => textTag(name, inFirst(text, story));
   return xmlFile('gpx version="1.1" creator="itinerarium" xmlns="http://www.topografix.com/GPX/1/1"', [
     tag("metadata", [
       said("name", story.title),
       said("desc", story.subtitle),
-      tag(`bounds minlat="${south}" minlon="${west}" maxlat="${north}" maxlon="${east}"`, ""),
+      tag(`bounds minlat="${south}" minlon="${below180(west)}" maxlat="${north}" maxlon="${below180(east)}"`, ""),
     ]),
     ...story.places.map((/** @type {PlaceData} */ place) =>
       point("wpt", position(place), [

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
 from itinerarium.language.codes import locale_of
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 
 CODE_LENGTH = 2
 
@@ -33,6 +33,27 @@ def country_code(name: str, languages: Sequence[str] = ()) -> str:
 def country_name(code: str) -> str:
     """Give a country's English name, or the code itself where there is none."""
     return str(locale_of("en").territories.get(code, code))
+
+
+@lru_cache(maxsize=4096)
+def country_of(address: str, language: str) -> str:
+    """Give the ISO 3166 code of the country that a place lies in today, or nothing where unknown.
+
+    Parameters
+    ----------
+    address : str
+        The place's name today with its country last: ``Brest, Belarus`` gives ``BY``. What may
+        as well be a state of the US (``Atlanta, GA``, ``Atlanta, Georgia``) gives nothing.
+    language : str
+        The code of its language; English names are understood in every language.
+    """
+    name = fold(address.rpartition(",")[2])
+    if len(name) <= CODE_LENGTH:
+        return ""
+    english = _codes("en").get(name, "")
+    code = english or _codes(language).get(name, "")
+    is_unclear = code == english and code in _table()["also_states"]
+    return "" if is_unclear or code in _table()["no_countries"] else code
 
 
 @cache
