@@ -16,7 +16,7 @@ from fastkml.utils import find_all
 from tests.conftest import REPOSITORY, StoryFolder
 from tests.exports import HARD_STORY, exports_of, story_of
 
-SCHEMA = Path(__file__).parent / "data" / "lpf.schema.json"
+SCHEMA = REPOSITORY / "tests" / "data" / "lpf.schema.json"
 
 
 @pytest.fixture(params=["hard", "shipped"])

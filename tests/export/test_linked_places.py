@@ -19,7 +19,7 @@ from itinerarium.vocabulary.story import PlaceData, Story
 from tests.conftest import REPOSITORY, StoryFolder
 from tests.exports import HARD_STORY, exports_of, story_of
 
-DATA = Path(__file__).parent / "data"
+DATA = REPOSITORY / "tests" / "data"
 SCHEMA = json.loads((DATA / "lpf.schema.json").read_text(encoding="utf-8"))
 PAGE = "https://example.org/hope/"
 PUBLISHED = {

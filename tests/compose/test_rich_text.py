@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from itinerarium.compose import rich_text as richtext
 from itinerarium.compose.rich_text import rich_text, rich_texts
-from itinerarium.compose.story import rich_text as richtext
 
 LITERAL = [
     "# Heading",

@@ -25,8 +25,9 @@ from itinerarium.vocabulary.atlas import (
 )
 from itinerarium.vocabulary.edtf import parse_date
 from itinerarium.vocabulary.story import page_data
+from tests.stories import REPOSITORY
 
-GOLDEN = Path(__file__).parent / "data" / "story.json"
+GOLDEN = REPOSITORY / "tests" / "data" / "story.json"
 
 
 def story_of(atlas: Atlas, picture: EmbeddedPicture | None = None) -> Any:

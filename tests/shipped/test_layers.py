@@ -14,9 +14,9 @@ from pyproj import Geod
 from shapely.ops import polygonize
 
 from itinerarium.vocabulary.edtf import parse_date
-from tests.stories import problems_of, write_story
+from tests.stories import REPOSITORY, problems_of, write_story
 
-LAYERS = Path(__file__).parent.parent / "layers"
+LAYERS = REPOSITORY / "layers"
 NAMES = sorted(path.stem for path in (LAYERS / "drawn").glob("*.toml"))
 LONGEST_FILE, ALL_FILES = 25_000, 70_000
 POLAND_1939_KM2 = 389_720

@@ -9,7 +9,7 @@ import typer
 import yaml
 
 from itinerarium.cli import app
-from itinerarium.drawing.controls import COMPONENTS, LATE_COMPONENTS
+from itinerarium.drawing.controls import COMPONENTS, DEFERRED_CONTROLS
 from itinerarium.problems.problem import wordings
 from tests.conftest import REPOSITORY
 
@@ -46,7 +46,7 @@ def test_the_example_of_a_control_is_one_and_stands_where_it_is_said() -> None:
     text = (REPOSITORY / "itinerarium" / "browser" / module).read_text(encoding="utf-8")
     assert f"class {control} extends L.Control" in text
     assert control in dict(COMPONENTS)
-    assert LATE_COMPONENTS
+    assert DEFERRED_CONTROLS
 
 
 def test_the_example_of_a_code_is_free() -> None:

@@ -84,7 +84,7 @@ def test_each_module_imports_only_what_stands_before_it() -> None:
 
 
 def test_an_import_against_the_order_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tests.test_imports.ORDER", ORDER[::-1])
+    monkeypatch.setattr("tests.project.test_imports.ORDER", ORDER[::-1])
     assert later_imports(PACKAGE / "build.py")
 
 

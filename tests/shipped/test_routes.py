@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
@@ -20,8 +19,9 @@ from itinerarium.geo.mercator import GRID, mercator
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import Atlas, Leg, Route
+from tests.stories import REPOSITORY
 
-ROOT = Path(__file__).parent.parent
+ROOT = REPOSITORY
 COAST = ROOT / "itinerarium" / "basemap" / "coast.bin"
 STRANDS = {"army", "brigade", "civilians", "divisions", "gulags"}
 MOST_LAND_KM = 25

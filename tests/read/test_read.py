@@ -17,9 +17,9 @@ from itinerarium.problems.report import to_json, to_text
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import Atlas, Cell
 from itinerarium.vocabulary.errors import DataError, Problem
-from tests.stories import GOOD_STORY, problems_of, write_story
+from tests.stories import GOOD_STORY, REPOSITORY, problems_of, write_story
 
-DATA = Path(__file__).parent / "data" / "dialects"
+DATA = REPOSITORY / "tests" / "data" / "dialects"
 PLACES = (DATA / "places.csv").read_text(encoding="utf-8")
 ROUTE = (DATA / "main.csv").read_text(encoding="utf-8")
 

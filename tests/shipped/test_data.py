@@ -9,7 +9,6 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -23,10 +22,10 @@ from itinerarium.vocabulary.atlas import (
     Leg,
     Place,
 )
-from tests.stories import shipped_story
-from tests.test_story_languages import texts
+from tests.shipped.test_languages import texts
+from tests.stories import REPOSITORY, shipped_story
 
-DATA = Path(__file__).parent / "data"
+DATA = REPOSITORY / "tests" / "data"
 EXCEPTIONS = tomllib.loads((DATA / "story_exceptions.toml").read_text(encoding="utf-8"))
 FIRST_YEAR, LAST_YEAR = 1939, 1948
 LONGEST_LEAD = 200

@@ -11,14 +11,13 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Any
 
 import pytest
 from geopy.distance import geodesic
 
 from itinerarium.vocabulary.atlas import Place
-from tests.stories import shipped_story
+from tests.stories import REPOSITORY, shipped_story
 
 Towns = Mapping[str, Mapping[str, Any]]
 
@@ -48,7 +47,7 @@ def entry(row: Mapping[str, str]) -> Entry:
 
 
 def entries() -> list[Entry]:
-    path = Path(__file__).parent / "data" / "gazetteer.csv"
+    path = REPOSITORY / "tests" / "data" / "gazetteer.csv"
     with path.open(encoding="utf-8", newline="") as file:
         return [entry(row) for row in csv.DictReader(file)]
 

@@ -19,8 +19,8 @@ from itinerarium.read import read_folder
 from itinerarium.read import sheet_rows as grid
 from itinerarium.vocabulary.atlas import Atlas, Cell
 from itinerarium.vocabulary.errors import Problem
-from tests.stories import GOOD_STORY, problems_of, write_story
-from tests.test_read import FUZZ, PLACES, ROUTE, assert_atlas_or_problems, read, without_lines
+from tests.read.test_read import FUZZ, PLACES, ROUTE, assert_atlas_or_problems, read, without_lines
+from tests.stories import GOOD_STORY, REPOSITORY, problems_of, write_story
 from tests.workbooks import Sheets, Value, typed, write_ods, write_xlsx
 
 WRITERS: dict[str, Callable[[Path, Sheets], Path]] = {".xlsx": write_xlsx, ".ods": write_ods}
@@ -57,7 +57,7 @@ def test_a_workbook_is_read_to_the_same_atlas_as_csv(tmp_path: Path, ending: str
 @pytest.mark.parametrize("ending", WRITERS)
 def test_the_shipped_story_is_the_same_from_a_workbook(tmp_path: Path, ending: str) -> None:
     text = {
-        name: (Path(__file__).parent.parent / "examples" / "endurance" / name).read_text("utf-8")
+        name: (REPOSITORY / "examples" / "endurance" / name).read_text("utf-8")
         for name in ("places.csv", "routes/aurora.csv", "story.toml")
     }
     plain = write_story(tmp_path / "plain", {**text, "routes/main.csv": False})

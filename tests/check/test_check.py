@@ -12,9 +12,9 @@ from itinerarium.problems.problem import BadValueError, wordings
 from itinerarium.problems.report import to_text
 from itinerarium.read import picture, read_folder
 from itinerarium.vocabulary.errors import DataError
-from tests.stories import GOOD_STORY, problems_of, write_story
+from tests.stories import GOOD_STORY, REPOSITORY, problems_of, write_story
 
-CASES = Path(__file__).parent / "data" / "problems"
+CASES = REPOSITORY / "tests" / "data" / "problems"
 Case = Mapping[str, object]
 
 
@@ -46,8 +46,8 @@ def test_each_problem_is_told_in_exactly_these_words(tmp_path: Path, kind: str) 
 
 def test_every_problem_of_the_table_is_told_in_some_test() -> None:
     told = "".join(str(case["expected"]) for _, case in cases())
-    for test in ("test_check.py", "test_workbook.py", "test_offline.py"):
-        told += Path(__file__).with_name(test).read_text(encoding="utf-8")
+    for test in ("check/test_check.py", "read/test_workbook.py", "offline/test_offline.py"):
+        told += (REPOSITORY / "tests" / test).read_text(encoding="utf-8")
     assert [code for code in wordings() if f" {code} " not in told] == []
 
 

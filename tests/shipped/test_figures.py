@@ -14,8 +14,8 @@ from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import Figure, Place
 from tests.conftest import REPOSITORY
+from tests.shipped.test_languages import differing
 from tests.stories import problems_of, shipped_story, write_story
-from tests.test_story_languages import differing
 
 TOLD = """
 languages = ["en", "pl"]
