@@ -18,7 +18,7 @@ OTHER_NAMES = {"ImageData": "StoryImageData", "Story": "StoryData"}
 """``ImageData`` is a browser's own; a ``Story`` is the one that the page holds."""
 NOT_IN_THE_PAGE = {"CourseData", "LinkSites"}
 """Of the story's files for others; ``LinkSites`` is a part of ``Story``."""
-MOST_ANY = 40
+MOST_ANY = 20
 
 
 def python_types() -> dict[str, dict[str, str]]:
