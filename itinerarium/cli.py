@@ -117,8 +117,8 @@ def build_command(
 
     if check_only_offline:
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
-    with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
-        built = build(folder, output or output_of(folder), tell, page_only=page_only)
+    with _steps_shown(sys.stderr.isatty() and not quiet) as on_step:
+        built = build(folder, output or output_of(folder), on_step, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in summary(built):
