@@ -135,7 +135,7 @@ def geocode(
     rows = rows_of(sheets, table, country)
     code = LEFT_OPEN if errors or rows.halves else DONE
     for line in rows.halves:
-        talk.tell(f"left alone     line {line} has one of lat and lon: write or clear the other")
+        talk.tell(f"skipped        line {line}: only one of lat and lon is filled in")
     if not rows.wanted:
         talk.tell("no place without coordinates" if not rows.halves else "nothing to look up")
         return code

@@ -84,7 +84,7 @@ def _check_properties(properties: Mapping[str, Any]) -> None:
     for name in ("rank", "angle", "km"):
         value = properties.get(name)
         if value is not None and not is_number(value):
-            raise BadValueError("P715", expected=f"{name} as a number", found=shown(str(value)))
+            raise BadValueError("P715", expected=f"{name} to be a number", found=shown(str(value)))
     _check_texts(properties)
 
 
@@ -92,7 +92,7 @@ def _check_texts(members: Mapping[str, Any]) -> None:
     """Look at every name, title and kind, and at every text for what no file can hold."""
     for name, value in members.items():
         if TEXT_MEMBER.fullmatch(name) and not isinstance(value, str | None):
-            raise BadValueError("P715", expected=f"{name} as a text", found=shown(str(value)))
+            raise BadValueError("P715", expected=f"{name} to be a text", found=shown(str(value)))
         if any("\ud800" <= char <= "\udfff" for char in f"{name}{value}"):
             raise BadValueError("P715", expected="text", found="half a surrogate pair")
 

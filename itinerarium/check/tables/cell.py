@@ -192,7 +192,7 @@ def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
     if not DECIMAL.fullmatch(pointed) or not math.isfinite(float(pointed)):
         hint = "write digits with a decimal point, without a unit"
         raise BadValueError(
-            "P504", column=column, expected="kilometres", value=shown(text), hint=hint
+            "P504", column=column, expected="a number of kilometres", value=shown(text), hint=hint
         )
     if float(pointed) < 0:
         raise BadValueError("P505", column=column, value=shown(text))
