@@ -131,7 +131,7 @@ def build_command(
         built = build(folder, output or output_of(folder), on_step, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
-        for line in summary(built):
+        for line in build_summary(built):
             print(line)
 
 
@@ -213,7 +213,7 @@ class Paper(StrEnum):
     A3 = "A3"
 
 
-class Sheets(StrEnum):
+class SheetChoice(StrEnum):
     """What is printed."""
 
     handout = "handout"
@@ -242,7 +242,7 @@ def handout_command(
         typer.Option(help="The folder for the PDFs; default: output/ in the story's folder."),
     ] = None,
     size: Annotated[Paper, typer.Option(case_sensitive=False, help="Paper size.")] = Paper.A4,
-    kind: Annotated[Sheets, typer.Option(help="Which sheets to print.")] = Sheets.all,
+    kind: Annotated[SheetChoice, typer.Option(help="Which sheets to print.")] = SheetChoice.all,
     language: Language = "",
     grey: Annotated[bool, typer.Option("--grey", help="For black-and-white printers.")] = False,
 ) -> None:
@@ -253,7 +253,7 @@ def handout_command(
     from itinerarium.build import output_of
     from itinerarium.paper.sheets import SheetKind, SheetSize, print_sheets
 
-    kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
+    kinds = list(SheetKind) if kind is SheetChoice.all else [SheetKind(kind.value)]
     place = output or output_of(folder)
     theme = Theme.print.value if grey else Theme.atlas.value
     for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
@@ -382,7 +382,7 @@ def _again() -> str:
     return command_line(sys.argv[0], sys.executable)
 
 
-def summary(built: Built) -> list[str]:
+def build_summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
     from itinerarium.tables.printed import mode_lengths
 

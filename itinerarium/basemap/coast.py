@@ -113,13 +113,13 @@ def coast_strings(
     """
     detail, zones = FINEST, zones_of(rings, core, near)
     while True:
-        strings = [encoded(ring) for ring in simplified(rings, detail.of(zones))]
+        strings = [encoded(ring) for ring in simplified_rings(rings, detail.of(zones))]
         if sum(map(len, strings)) + 3 * len(strings) <= max_characters:
             return strings
         detail = detail.coarser()
 
 
-def simplified(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring]:
+def simplified_rings(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring]:
     """Simplify rings, each point with a tolerance of its own.
 
     Where a coarse and a fine part of a ring meet, they share a point.

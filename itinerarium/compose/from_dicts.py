@@ -74,7 +74,7 @@ def plain_story(
     """
     if isinstance(places, Mapping):
         return places
-    rows = _told_in_order([_with_id(place) for place in place_rows(places)])
+    rows = _with_stops([_with_id(place) for place in place_rows(places)])
     named = legs_by_route(routes)
     languages = _languages(rows, settings or {})
     sheets = _sheets(rows, named, {**(settings or {}), "languages": languages})
@@ -82,7 +82,7 @@ def plain_story(
         atlas = check(sheets).atlas
     except DataError as error:
         for problem in error.problems:
-            error.add_note(_told(problem))
+            error.add_note(_problem_line(problem))
         raise
     return compose(atlas, trace(atlas), embed_pictures(atlas.places))
 
@@ -93,7 +93,7 @@ def _with_id(place: Row) -> dict[str, Any]:
     return {**place, "id": plain_text(place.get("id")) or slugged(plain_text(plain) or "")}
 
 
-def _told_in_order(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_stops(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if any(not is_missing(place.get("stop")) for place in places):
         return places
     return [{**place, "stop": number} for number, place in enumerate(places, 1)]
@@ -149,6 +149,6 @@ def _cells(row: Row, first: str) -> dict[str, str]:
     return cells
 
 
-def _told(problem: Problem) -> str:
+def _problem_line(problem: Problem) -> str:
     where = f"{problem.file}, row {problem.line - 1}" if problem.line > 1 else problem.file
     return f"{problem.severity} in {where}: {problem.message}"

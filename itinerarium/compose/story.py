@@ -21,8 +21,8 @@ from itinerarium.compose.rich_text import rich_texts
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
-    LatLon,
-    joined,
+    LeafletPoint,
+    join_parts,
     leaflet_bounds,
     leaflet_lines,
 )
@@ -159,7 +159,7 @@ def _stops(places: Iterable[Place]) -> dict[str, int]:
 
 
 def _place(
-    place: Place, spot: LatLon, texts: Iterable[tuple[str, str]], languages: Sequence[str]
+    place: Place, spot: LeafletPoint, texts: Iterable[tuple[str, str]], languages: Sequence[str]
 ) -> PlaceData:
     """A place; ``texts`` are the keys and the fields of the texts that any place has."""
     lat, lon = spot
@@ -235,7 +235,7 @@ def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
 
 def _route(
     route: TracedRoute,
-    lines: Iterator[list[LatLon]],
+    lines: Iterator[list[LeafletPoint]],
     languages: Sequence[str],
     marked: Container[str],
 ) -> RouteData:
@@ -247,7 +247,7 @@ def _route(
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
-            _leg(n, leg.leg, km, joined([*islice(lines, len(leg.parts))]), languages)
+            _leg(n, leg.leg, km, join_parts([*islice(lines, len(leg.parts))]), languages)
             for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
         ],
     }
@@ -258,7 +258,7 @@ def _route(
 
 
 def _leg(
-    n: int, leg: Leg, km: float, line: list[list[LatLon]], languages: Sequence[str]
+    n: int, leg: Leg, km: float, line: list[list[LeafletPoint]], languages: Sequence[str]
 ) -> LegData:
     data: dict[str, Any] = {
         "n": n,

@@ -119,12 +119,12 @@ def _story_member(story: Story) -> dict[str, Any]:
 def _layers(story: Story) -> Iterator[dict[str, Any]]:
     for overlay in story["overlays"]:
         labels = (label for label in story["labels"] if label["overlay"] == overlay["id"])
-        told = {key: value for key, value in overlay.items() if key != "shapes"}
+        said = {key: value for key, value in overlay.items() if key != "shapes"}
         features = [
             *(_shape(shape, story["languages"]) for shape in overlay["shapes"]),
             *(_label(label, story["languages"]) for label in labels),
         ]
-        yield {**told, "features": features}
+        yield {**said, "features": features}
 
 
 def _shape(shape: ShapeData, languages: Sequence[str]) -> Feature:

@@ -95,8 +95,8 @@ def _names(place: PlaceData, story: Story) -> Iterator[Member]:
         yield {"toponym": name, "lang": language, **cited}
         cited = {}
     for variant in place.get("variants", ()):
-        told = {"lang": variant["language"]} if "language" in variant else {}
-        yield {"toponym": variant["name"], **told}
+        said = {"lang": variant["language"]} if "language" in variant else {}
+        yield {"toponym": variant["name"], **said}
 
 
 def _citation(source: Mapping[str, Any]) -> Member:

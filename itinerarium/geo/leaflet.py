@@ -11,7 +11,7 @@ import numpy as np
 from itinerarium.geo.bounding_box import BoundingBox, flatten
 from itinerarium.geo.coordinates import Floats, Line
 
-LatLon: TypeAlias = list[float]
+LeafletPoint: TypeAlias = list[float]
 
 DECIMALS = 5
 """A metre: finer than any place of the past is known, and half the size of unrounded numbers."""
@@ -36,7 +36,7 @@ def to_leaflet(points: Floats) -> Floats:
     return points[:, ::-1]
 
 
-def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]:
+def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LeafletPoint]]:
     """Give lines as Leaflet draws them, each in the world copy that is nearest to the box.
 
     In a story across the antimeridian, what lies west of 180° and what lies east of it meet there
@@ -51,7 +51,7 @@ def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]
 
     Returns
     -------
-    list of list of LatLon
+    list of list of LeafletPoint
         Each line's [lat, lon] in degrees, rounded to ``DECIMALS``.
     """
     if not lines:
@@ -63,7 +63,7 @@ def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]
     return [points[start:end] for start, end in pairwise([*starts.tolist(), len(points)])]
 
 
-def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
+def join_parts(parts: Sequence[list[LeafletPoint]]) -> list[list[LeafletPoint]]:
     """Join the parts of one leg that meet, as they do across the antimeridian.
 
     Parameters
@@ -73,10 +73,10 @@ def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
 
     Returns
     -------
-    list of list of LatLon
+    list of list of LeafletPoint
         As many parts as there are gaps, plus one.
     """
-    whole: list[list[LatLon]] = []
+    whole: list[list[LeafletPoint]] = []
     for part in parts:
         if whole and whole[-1][-1] == part[0]:
             whole[-1] = whole[-1] + part[1:]
@@ -85,7 +85,7 @@ def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
     return whole
 
 
-def leaflet_bounds(box: BoundingBox) -> list[LatLon]:
+def leaflet_bounds(box: BoundingBox) -> list[LeafletPoint]:
     """Give the box as Leaflet's bounds.
 
     Parameters
@@ -95,7 +95,7 @@ def leaflet_bounds(box: BoundingBox) -> list[LatLon]:
 
     Returns
     -------
-    list of LatLon
+    list of LeafletPoint
         [[south, west], [north, east]] in degrees, rounded to ``DECIMALS``.
     """
     south, west, north, east = (round(edge, DECIMALS) + 0.0 for edge in box)

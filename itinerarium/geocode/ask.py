@@ -43,7 +43,7 @@ def answer_to(said: str, candidates: Sequence[Candidate]) -> Answer | None:
     return Answer(other_name=text)
 
 
-def ask(candidates: Sequence[Candidate], read: Input, tell: Callable[[str], None]) -> Answer:
+def ask(candidates: Sequence[Candidate], read: Input, print_line: Callable[[str], None]) -> Answer:
     """Give the answer of the person at the terminal; its end, too, ends the questions."""
     while True:
         try:
@@ -52,4 +52,6 @@ def ask(candidates: Sequence[Candidate], read: Input, tell: Callable[[str], None
             return Answer(ends=True)
         if answer is not None:
             return answer
-        tell("  expected a number of the list, or lat from -90 to 90 and lon from -180 to 180")
+        print_line(
+            "  expected a number of the list, or lat from -90 to 90 and lon from -180 to 180"
+        )

@@ -40,7 +40,7 @@ class Outcome:
 
 
 def outcome_of(choice: Choice, day: datetime.date) -> Outcome:
-    """Give what became of a row that nobody was asked about."""
+    """Give a row's outcome before the person is asked."""
     if choice.clear:
         at = choice.clear.town.at
         return Outcome(choice, State.picked, day, choice.clear, at, choice.reason)
@@ -48,8 +48,8 @@ def outcome_of(choice: Choice, day: datetime.date) -> Outcome:
     return Outcome(choice, state, day, reason=choice.reason if choice.candidates else "")
 
 
-def lines_of(outcome: Outcome) -> Iterator[str]:
-    """Give the lines that tell of a row: one, and one for each candidate left open."""
+def report_lines(outcome: Outcome) -> Iterator[str]:
+    """Give the lines that report a row: one, and one for each candidate left open."""
     wanted = outcome.choice.wanted
     who = f"{outcome.state.value:<13} line {wanted.line}  {wanted.shown}"
     if outcome.town:
@@ -85,12 +85,12 @@ def nearest(candidate: Candidate, pairs: tuple[Pair, ...]) -> list[tuple[str, fl
     return sorted(nearest_km(candidate, pairs), key=lambda one: one[1])[:2]
 
 
-def summary(outcomes: Sequence[Outcome], file: str) -> str:
-    """Give how many rows came to what; ``file`` got the coordinates, if one did."""
+def outcome_counts(outcomes: Sequence[Outcome], file: str) -> str:
+    """Give the number of rows by outcome; ``file`` is where coordinates were written, if any."""
     counts = {state: sum(one.state is state for one in outcomes) for state in State}
-    told = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
+    counted = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
     done = sum(one.at is not None for one in outcomes)
-    return f"{told}; {done} written into {file}" if file else f"{told}; nothing written"
+    return f"{counted}; {done} written into {file}" if file else f"{counted}; nothing written"
 
 
 def next_steps(outcomes: Sequence[Outcome], *, is_written: bool) -> Iterator[str]:

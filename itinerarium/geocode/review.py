@@ -28,8 +28,8 @@ def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, com
     """Write the review; rows of places that were not looked up this time stay as they were."""
     new = pd.DataFrame([list(_cells(one, comma=comma)) for one in outcomes], columns=HEADINGS)
     before = _rows_before(path, separator)
-    kept = before[~before["id"].isin(new["id"])]
-    table = pd.concat([kept, new]).fillna("")
+    others = before[~before["id"].isin(new["id"])]
+    table = pd.concat([others, new]).fillna("")
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     write_whole(path, [codecs.BOM_UTF8, text.encode("utf-8")])
 

@@ -218,10 +218,10 @@ def _start(program: Path, profile: Path) -> subprocess.Popen[bytes]:
 
 def _address(process: subprocess.Popen[bytes], program: Path, profile: Path) -> str:
     """Where the browser listens: it writes its port and path into its profile."""
-    told = profile / "DevToolsActivePort"
+    said = profile / "DevToolsActivePort"
     deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
-        lines = told.read_text(encoding="utf-8").split() if told.is_file() else []
+        lines = said.read_text(encoding="utf-8").split() if said.is_file() else []
         if len(lines) == 2:
             return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
         time.sleep(0.02)

@@ -27,7 +27,7 @@ class Draft:
     documents: Mapping[str, Any] = field(default_factory=dict)
     """GeoJSON values by the names of their files in the folder."""
     remarks: tuple[str, ...] = ()
-    """What to tell the author: what was left out."""
+    """Lines for the author: what was left out."""
     has_semicolons: bool = False
     """Whether its source was written by a spreadsheet with decimal commas."""
 

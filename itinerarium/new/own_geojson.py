@@ -104,9 +104,11 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
         },
         "sources": story["sources"],
         "strength": story["strength"],
-        "counter": [_told(one, ("title",), story["languages"]) for one in story["counters"]],
+        "counter": [
+            _with_text_columns(one, ("title",), story["languages"]) for one in story["counters"]
+        ],
         "figures": [
-            _told(one, ("title", "chosen", "spread", "why"), story["languages"])
+            _with_text_columns(one, ("title", "chosen", "spread", "why"), story["languages"])
             for one in story["figures"]
         ],
     }
@@ -116,7 +118,9 @@ def _strand(strand: Mapping[str, Any], languages: Sequence[str]) -> dict[str, An
     return {**dict(_texts(strand, ("title",), languages)), "colour": strand["colour"]}
 
 
-def _told(item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]) -> dict[str, Any]:
+def _with_text_columns(
+    item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]
+) -> dict[str, Any]:
     """A table with its texts in their languages' keys, and all else as it is."""
     others = {key: value for key, value in item.items() if key not in keys}
     return {**dict(_texts(item, keys, languages)), **others}

@@ -156,9 +156,9 @@ def with_few_colours(png: bytes, kept: Sequence[Colour]) -> bytes:
     with Image.open(io.BytesIO(png)) as opened:
         picture = opened.convert("RGB")
     reduced = picture.quantize(palette=_palette(picture, kept), dither=Image.Dither.NONE)
-    told = io.BytesIO()
-    reduced.save(told, "PNG", optimize=True)
-    return told.getvalue()
+    said = io.BytesIO()
+    reduced.save(said, "PNG", optimize=True)
+    return said.getvalue()
 
 
 def strand_colours(story: Story) -> list[Colour]:
@@ -206,7 +206,7 @@ def _said(state: Mapping[str, str]) -> dict[str, str]:
 def _language(story: Story, language: str) -> str:
     languages = story["languages"]
     if language and language not in languages:
-        raise RequestError(f"the story is told in {', '.join(languages)}, not in {language!r}")
+        raise RequestError(f"the story is said in {', '.join(languages)}, not in {language!r}")
     return language or languages[0]
 
 

@@ -12,7 +12,7 @@ Point = Sequence[float]
 Parts = list[list[list[float]]]
 
 
-def hops_of(route: RouteData) -> list[HopData]:
+def all_hops(route: RouteData) -> list[HopData]:
     """The route's hops; its legs, where each of them is one."""
     given = route.get("hops")
     if given is not None:
@@ -31,7 +31,7 @@ def hop_lines(route: RouteData, at: Mapping[str, Point]) -> Iterator[Parts]:
     onward: defaultdict[str, list[LegData]] = defaultdict(list)
     for leg in route["legs"]:
         onward[leg["from"]].append(leg)
-    for hop in hops_of(route):
+    for hop in all_hops(route):
         legs = _legs_of(route, hop, onward, at)
         parts = [part for leg in legs for part in leg["line"]]
         yield _between(parts, at[hop[0]], at[hop[1]])

@@ -20,7 +20,7 @@ from itinerarium.tables.columns import (
     text,
     whole,
 )
-from itinerarium.tables.hop_lines import hop_lines, hops_of
+from itinerarium.tables.hop_lines import all_hops, hop_lines
 from itinerarium.vocabulary.story import Story
 
 WGS84 = "EPSG:4326"
@@ -188,7 +188,7 @@ def _sources(rows: Sequence[Any]) -> pd.Series:
 
 
 def _hops(story: Story) -> pd.DataFrame:
-    hops = [(route, hop) for route in story["routes"] for hop in hops_of(route)]
+    hops = [(route, hop) for route in story["routes"] for hop in all_hops(route)]
     at = {place["id"]: (place["lat"], place["lon"]) for place in story["places"]}
     return pd.DataFrame(
         {

@@ -13,7 +13,7 @@ from itinerarium.check.layers.geojson import (
     is_number,
 )
 from itinerarium.check.settings.head import Head, Layer, readable
-from itinerarium.check.settings.texts import text_in
+from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown
@@ -110,7 +110,7 @@ def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> O
     id_ = document.file.rpartition("/")[2].rpartition(".")[0]
     own = _members(document.value)
     layer = head.layers.get(id_, Layer(NO_TEXT, None))
-    titles = {**text_in(own, "title", head.languages), **layer.title}
+    titles = {**texts_by_language(own, "title", head.languages), **layer.title}
     shown = own.get("shown") is not False if layer.shown is None else layer.shown
     return Overlay(
         id_,
@@ -118,7 +118,7 @@ def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> O
         or {head.languages[0]: readable(id_)},
         shown,
         features,
-        text_in(own, "note", head.languages),
+        texts_by_language(own, "note", head.languages),
     )
 
 

@@ -26,7 +26,7 @@ NAT = np.iinfo(np.int64).min
 """What numpy takes for no day at all."""
 
 
-class Rows:
+class JoinedTables:
     """The places and legs of a story as tables; nothing in them changes.
 
     Attributes

@@ -85,13 +85,15 @@ def _validated(value: Any, context: Context) -> tuple[StoryTable | None, tuple[F
 def _fault(error: ErrorDetails) -> Fault:
     path, table = _written(error["loc"])
     key = _named(path)
-    told = error.get("ctx", {}).get("error")
-    if error["type"] == "missing" or (isinstance(told, BadValueError) and told.code == "P607"):
+    reported = error.get("ctx", {}).get("error")
+    if error["type"] == "missing" or (
+        isinstance(reported, BadValueError) and reported.code == "P607"
+    ):
         around = _named(path[:-1])
         return Fault(path[:-1], path[:-1], BadValueError("P607", key=str(path[-1]), table=around))
-    if isinstance(told, BadValueError):
-        fields = {"key": key, "column": key, **told.fields}
-        return Fault(path, path, BadValueError(told.code, **fields))
+    if isinstance(reported, BadValueError):
+        fields = {"key": key, "column": key, **reported.fields}
+        return Fault(path, path, BadValueError(reported.code, **fields))
     if error["type"] == "extra_forbidden":
         return Fault(path, path, BadValueError("P602", key=key, hint=_hint(str(path[-1]), table)))
     return Fault(path, path, _wrong_type(error, path))

@@ -91,14 +91,14 @@ class _TreeReader(HTMLParser):
 
 
 def _allowed(attrs: list[tuple[str, str | None]]) -> Attributes:
-    kept = {_WRITTEN.get(name, name): value or "" for name, value in attrs if _is_plain(name)}
-    if not _LINK.match(kept.get("href", "#").strip()):
-        del kept["href"]
-    if not _PICTURE.match(kept.get("src", "data:image/")):
-        del kept["src"]
-    if _REACHES_OUT.search(kept.get("style", "")):
-        del kept["style"]
-    return {**kept, "rel": "noopener noreferrer"} if "target" in kept else kept
+    allowed = {_WRITTEN.get(name, name): value or "" for name, value in attrs if _is_plain(name)}
+    if not _LINK.match(allowed.get("href", "#").strip()):
+        del allowed["href"]
+    if not _PICTURE.match(allowed.get("src", "data:image/")):
+        del allowed["src"]
+    if _REACHES_OUT.search(allowed.get("style", "")):
+        del allowed["style"]
+    return {**allowed, "rel": "noopener noreferrer"} if "target" in allowed else allowed
 
 
 def _is_plain(name: str) -> bool:
