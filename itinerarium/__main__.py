@@ -25,7 +25,7 @@ def run() -> int:
 
 
 def too_old(version: tuple[int, ...]) -> str:
-    """What to say to a Python that cannot run this program."""
+    """The message for a Python that is too old for this program."""
     needed, found = (".".join(map(str, one)) for one in (OLDEST_PYTHON, version))
     return f"Python {needed} or newer is needed, this is {found}: call it with a newer one"
 

@@ -20,10 +20,10 @@ Bounds: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
 NEAR = GRID / 360 * 2.5
-"""Half the side, in steps, of the square round a place that is near it."""
+"""Half the side of the square that counts as near a place, in grid steps: 2.5 degrees."""
 
 AROUND = 6 * NEAR
-"""And of the square that a window shows around it."""
+"""Half the side of the square that a window shows around a place, in grid steps."""
 
 
 @dataclass(frozen=True, slots=True)

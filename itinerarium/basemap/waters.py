@@ -14,10 +14,10 @@ from itinerarium.geo.mercator import GRID, Ring, mercator
 from itinerarium.vocabulary.errors import AssetError
 
 ROUNDS = 2
-"""How often corners are cut: twice makes a drawn line a curve."""
+"""How often corners are cut: after two rounds a drawn line looks like a curve."""
 
 OFF = 2.0
-"""How far, in steps of the grid, a curve may be off so that it needs fewer points."""
+"""Tolerance of simplification in grid steps."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ class StandaloneComponent(Component):
 
     template_name = "standalone.jinja"
     js_class: ClassVar[str]
-    """The class in the browser."""
+    """The component's class in the page's scripts."""
     requires: ClassVar[Sequence[str]] = ()
-    """Further classes that it needs in the browser, each once a map."""
+    """Other classes of the page's scripts that it needs, each once per map."""
 
     def __init__(
         self,

@@ -26,7 +26,7 @@ WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
 
 MAX_ZOOM = 10
-"""How near our maps go, unless they begin nearer."""
+"""The highest zoom of a map, unless it starts at a higher one."""
 
 WINDOW_PX, TILE_PX = 1600, 256
 """The width of a large window, and of the world at zoom 0."""

@@ -32,7 +32,7 @@ Feature: TypeAlias = dict[str, Any]
 DRAWN = frozenset(
     ("places", "stops", "routes", "labels", "overlays", "bounds", "km", "kmByMode", "linkSites")
 )
-"""What of the story stands in the features, or follows from them."""
+"""Keys of the story that are in the features, or follow from them."""
 
 
 def collection(story: Story) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def bbox(story: Story) -> list[float]:
 
 
 def place_feature(place: PlaceData, languages: Sequence[str]) -> Feature:
-    """A place as a point with its row as properties."""
+    """A place as a point, with its row as properties."""
     row = row_of(place, "places", languages)
     lat, lon = row.pop("lat"), row.pop("lon")
     return {

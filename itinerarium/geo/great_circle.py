@@ -16,10 +16,10 @@ from itinerarium.geo.distance import EARTH_RADIUS_KM, haversine_km
 from itinerarium.geo.mercator import MAX_LAT
 
 TOLERANCE_KM = 1.0
-"""How far a drawn chord may lie from its great circle, in km on the ground."""
+"""The largest distance between a drawn chord and its great circle, in km on the ground."""
 
 POLAR_STEP = math.radians(1)
-"""How long the pieces of a great circle past the map's edge may be, in radians."""
+"""The longest segment of a great circle beyond the map's northern or southern edge, in radians."""
 
 
 def segments_needed(origins: Floats, destinations: Floats) -> Counts:

@@ -14,10 +14,10 @@ from itinerarium.geo.coordinates import Floats, Line
 LeafletPoint: TypeAlias = list[float]
 
 DECIMALS = 5
-"""A metre: finer than any place of the past is known, and half the size of unrounded numbers."""
+"""A metre: finer than any historical place is known, and half the size of unrounded numbers."""
 
 KM_DECIMALS = 1
-"""A hundred metres: finer than a way between two places of the past is known."""
+"""A hundred metres: finer than the length of any historical route is known."""
 
 
 def to_leaflet(points: Floats) -> Floats:

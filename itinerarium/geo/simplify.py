@@ -8,7 +8,7 @@ from itinerarium.geo.coordinates import Floats, Line
 from itinerarium.geo.great_circle import from_centre
 
 TOLERANCE_KM = 0.1
-"""How far a point that is left out may lie from the line: less than a pixel at the nearest zoom."""
+"""The default tolerance: less than a pixel at the highest zoom."""
 
 
 def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:

@@ -45,7 +45,7 @@ Step = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where candidates come from: how it is asked, for which names of a row, what it is."""
+    """A source of candidates: how to search it, for which names of a row, and its credit line."""
 
     find: Find
     gather: Gather = candidates
@@ -54,7 +54,7 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """How to speak with the person: lines out and to the side, steps, and answers if any."""
+    """Talking to the person: output, warnings, progress, and input if there is a terminal."""
 
     print_line: PrintLine
     warn: PrintLine
@@ -64,7 +64,7 @@ class Dialogue:
 
 @dataclass(slots=True)
 class Work:
-    """What is known so far, saved after each answer."""
+    """The state of a lookup, saved after each answer."""
 
     file: PlacesFile | Workbook
     routes: Sequence[Way]
@@ -164,7 +164,7 @@ def _worked(work: Work, rows: OpenRows) -> int:
 
 
 def _aim(work: Work) -> str:
-    """The file that got the coordinates; nothing where none did."""
+    """The file that the coordinates were written to; empty where none were."""
     if work.is_trial:
         return ""
     return "places.csv" if work.file.is_written else REVIEW_NAME

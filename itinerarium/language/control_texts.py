@@ -1,4 +1,4 @@
-"""The page's own words, one JSON file a language; another file adds a language."""
+"""The texts of the page's controls, one JSON file for each language."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def page_texts(language: str) -> dict[str, str]:
 
 
 def all_control_texts() -> dict[str, dict[str, str]]:
-    """The texts of the page's controls in every language that there is a file for."""
+    """The texts of the page's controls in every language that has a file."""
     return control_texts(sorted(path.stem for path in FOLDER.glob("*.json")))
 
 

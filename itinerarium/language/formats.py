@@ -40,7 +40,7 @@ def format_when(start: Date | None, end: Date | None, language: str) -> str:
 
 
 def whole(number: float) -> int:
-    """The nearest whole number, halves upwards as in the page: 336.5 is 337 in both."""
+    """The nearest whole number, halves rounded up as in the page: 336.5 is 337 in both."""
     return math.floor(number + 0.5)
 
 
@@ -89,7 +89,7 @@ def _at(date: Date, language: str) -> str:
 
 
 def _flagged(date: Date, text: str, language: str) -> str:
-    """The text with "about" and "unsure" round it where the date says so."""
+    """The text with "about" and "unsure" where the date says so."""
     words = _date_texts(language)
     about = words["about"].format(date=text) if date.about else text
     return words["unsure"].format(date=about) if date.unsure else about
@@ -114,7 +114,7 @@ def _plain(date: Date, language: str, *, after_word: bool = False) -> str:
 
 
 def _span(start: Date, end: Date, language: str) -> str:
-    """Two dates with what they share said once, where CLDR has a pattern for it."""
+    """Two dates with their common part written once, where CLDR has a pattern for it."""
     from babel.dates import format_date
 
     halves = _halves(start, end, language) if _precision(start) == _precision(end) else None

@@ -101,7 +101,7 @@ def _read(source: Path) -> bytes:
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write all files; a name that a foreign file brought must not lead out of the folder."""
+    """Write all files, unless a name in the source would lead out of the folder."""
     wrong = next(filter(_leads_out, texts), None)
     if wrong is not None:
         shown_name = wrong.replace("\0", "?")

@@ -38,7 +38,7 @@ CERTAINTY_BY_NAME = {name: ours for ours, name in CERTAINTIES.items() if ours !=
 
 
 def is_linked_places(value: Any) -> bool:
-    """Whether a JSON value is in the Linked Places format: by its context, or by its names."""
+    """Whether a JSON value is in the Linked Places format, by its context or its members."""
     if not isinstance(value, dict):
         return False
     context = str(value.get("@context", "")).casefold().replace("-", "")

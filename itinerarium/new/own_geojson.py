@@ -80,7 +80,7 @@ def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:
 
 
 def _shape_name(leg: Mapping[str, Any], *, is_complete: bool) -> str:
-    """The name of the file for a leg's own line, or nothing where the leg is drawn anew."""
+    """The name of the file for a leg's own line, or an empty text where it is computed."""
     geometry, said = leg["geometry"], leg["properties"]
     is_bent = geometry["type"] != "LineString" or len(geometry["coordinates"]) > 2
     has_shape = said.get("drawn", False) if is_complete else is_bent
@@ -93,7 +93,7 @@ def _leg(feature: Mapping[str, Any], shape: str) -> Row:
 
 
 def _head(story: Mapping[str, Any]) -> dict[str, Any]:
-    """What stands in story.toml."""
+    """The content of story.toml."""
     return {
         **dict(_texts(story, ("title", "subtitle", "credit"), story["languages"])),
         **({"url": story["url"]} if "url" in story else {}),

@@ -94,7 +94,7 @@ def _row(table: Table, row: int) -> Row:
 
 
 def _day(text: str) -> str:
-    """A day as it is written here; what is none stays as it is."""
+    """A date in EDTF; what cannot be read as one is left as it is."""
     try:
         found = parse_day(text)
     except BadValueError:
@@ -109,7 +109,7 @@ def _heading(column: Column) -> str:
 
 
 def _degrees(text: str, table: Table) -> str | float:
-    """The degrees as a number, whichever way it was written; what is wrong stays as it is."""
+    """Decimal degrees from any usual form; what cannot be read is left as it is."""
     try:
         found = parse_degrees(text, "lat", comma=table.separator != ",")
     except BadValueError:

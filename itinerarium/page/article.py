@@ -1,4 +1,4 @@
-"""Story -> the Read view: the whole story as an ordinary article."""
+"""Story -> the article (Read): the whole story as text."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ def article_html(story: Story) -> str:
 
 @cache
 def _template() -> Template:
-    """The article's template, compiled once in each run: Jinja's own cache reads pickles."""
+    """The article's template, compiled once per run: Jinja's own cache unpickles."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,

@@ -1,4 +1,4 @@
-"""A route's hops between places with markers -> the lines along which they run."""
+"""A route's hops -> the lines along which they run."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ Parts = list[list[list[float]]]
 
 
 def all_hops(route: RouteData) -> list[HopData]:
-    """The route's hops; its legs, where each of them is one."""
+    """The route's hops; these are its legs where the story lists none."""
     given = route.get("hops")
     if given is not None:
         return given
@@ -75,5 +75,5 @@ def _between(parts: Parts, start: Point, end: Point) -> Parts:
 
 
 def _is_at(point: Point, place: Point) -> bool:
-    """Whether a point is a place's, whichever turn of the world it lies in."""
+    """Whether a point is a place's, in any world copy."""
     return point[0] == place[0] and abs(point[1] - place[1]) % 360 < 1e-9

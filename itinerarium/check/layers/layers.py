@@ -31,7 +31,7 @@ FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 
 def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
-    """The overlays that are good, in the order of story.toml, then of the files' names."""
+    """The valid overlays, in the order of story.toml, then of their file names."""
     read = [(document, _features(document)) for document in documents]
     problems = tuple(found for _, part in read for found in part.problems)
     good = [_overlay(one, part.values, head) for one, part in read if not part.is_wrong]
@@ -64,7 +64,7 @@ def _features(document: Document) -> Part[Feature]:
 
 
 def _feature(raw: Any) -> Feature:
-    """A feature, after a look at all of it.
+    """A feature, all of it checked.
 
     Raises
     ------
@@ -89,7 +89,7 @@ def _check_properties(properties: Mapping[str, Any]) -> None:
 
 
 def _check_texts(members: Mapping[str, Any]) -> None:
-    """Look at every name, title and kind, and at every text for what no file can hold."""
+    """Check names, titles and kinds, and every text for characters that no file can hold."""
     for name, value in members.items():
         if TEXT_MEMBER.fullmatch(name) and not isinstance(value, str | None):
             raise BadValueError("P715", expected=f"{name} to be a text", found=shown(str(value)))
@@ -98,7 +98,7 @@ def _check_texts(members: Mapping[str, Any]) -> None:
 
 
 def _line_of_feature(document: Document, number: int) -> int:
-    """The line of the feature with this number, from 0; 1 when it cannot be told."""
+    """The line of the feature with this number, from 0; 1 if it cannot be found."""
     for count, match in enumerate(FEATURE.finditer(document.text)):
         if count == number:
             return document.text.count("\n", 0, match.start()) + 1

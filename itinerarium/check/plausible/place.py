@@ -14,14 +14,14 @@ from itinerarium.problems.problem import problem
 from itinerarium.vocabulary.errors import Problem
 
 MOST_NEXT = 32
-"""How many of the places next to a place count; where all legs meet there may be thousands."""
+"""How many neighbours of a place are compared; where all legs meet there may be thousands."""
 
 OVER_SEA = {"ship", "air", "sledge"}
 """Modes whose waypoints may lie off the coast: sledges go on sea ice and ice shelves."""
 
 
 def swapped(rows: JoinedTables, limits: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each place far from its route that would lie near it the other way round."""
+    """A warning for each place far from its route that is near it with lat and lon swapped."""
     pairs = _neighbours(rows.stations)
     pairs = pairs[_may_be_swapped(rows, limits)[pairs["place"].to_numpy()]]
     points, near = rows.points(pairs["place"]), rows.points(pairs["other"])
@@ -46,7 +46,7 @@ def swapped(rows: JoinedTables, limits: Mapping[str, float]) -> Iterator[Problem
 
 
 def _may_be_swapped(rows: JoinedTables, limits: Mapping[str, float]) -> Any:
-    """Which places lie far from where they would be the other way round.
+    """Which places are far from where they would be with lat and lon swapped.
 
     From no other place are the two further apart than they are from each other: the difference
     between ``given`` and ``turned``, which must be great, is at most this distance.

@@ -1,4 +1,4 @@
-"""Dates and speeds -> warnings where nobody could travel so, or not in that order."""
+"""Dates and speeds -> warnings where nobody could travel as fast, or in that order."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ NEVER = np.iinfo(np.int64).max
 
 
 def too_fast(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each leg that cannot be done in the days between its dates."""
+    """A warning for each leg that is too long for the days between its dates."""
     legs = rows.legs
     days = (legs["end_last"] - legs["start_first"]) // DAY + 1
     most = legs["mode"].map(km_a_day)
@@ -38,7 +38,7 @@ def _days(days: int) -> str:
 
 
 def too_early(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each leg that begins before any leg above it in its file can have come there.
+    """A warning for each leg that starts before any leg above it can have arrived.
 
     Where the place itself has an earlier date, somebody was there already.
     """
@@ -59,7 +59,7 @@ def too_early(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Pro
 
 
 def _first_to_come(legs: pd.DataFrame, km_a_day: Mapping[str, float]) -> pd.DataFrame:
-    """The first ``day`` on which anybody can have come to where a leg begins, and by which ``leg``.
+    """The first ``day`` on which anyone can have arrived where a leg starts, and by which ``leg``.
 
     Only legs above it in its file count; where one of them has no start, the day is unknown.
     """
@@ -94,7 +94,7 @@ def _split(arrivals: pd.Series, legs: int) -> pd.DataFrame:
 
 
 def untimely_stays(rows: JoinedTables, grace_days: int) -> Iterator[Problem]:
-    """A warning for each place whose time is over before anybody comes, or begins when all left."""
+    """A warning for each place whose dates end before anyone arrives, or begin after all left."""
     legs, places, grace = rows.legs, rows.places, grace_days * DAY
     started, left_last = legs["start_first"], legs["end_last"].fillna(legs["start_last"])
     came = _first(started, legs["to"], places.index)
@@ -110,7 +110,7 @@ def untimely_stays(rows: JoinedTables, grace_days: int) -> Iterator[Problem]:
 
 
 def _first(days: pd.Series, at: pd.Series, places: pd.Index) -> pd.Series:
-    """For each place the leg with the least of its legs' days; NOBODY where one is unknown."""
+    """The leg with the earliest day for each place; NOBODY where one is unknown."""
     known = days[~at.isin(at[days.isna()])]
     least: pd.Series = known.groupby(at).idxmin().reindex(places, fill_value=NOBODY)
     return least.astype(np.int64)

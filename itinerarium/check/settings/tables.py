@@ -42,7 +42,7 @@ class ByLanguage:
 
 
 MISSING = object()
-"""Stands for a needed text of which only translations are there."""
+"""Marks a required text that has translations only."""
 
 
 def wrong_type(expected: str, value: Any) -> BadValueError:
