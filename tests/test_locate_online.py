@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from itinerarium.cli import main
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.online import CouldNotAskError, Online
 from itinerarium.locate.wanted import Name, Role
@@ -87,7 +88,7 @@ NAME = Name("Totskoye", Role.modern)
 
 
 def test_it_gives_towns_with_country_people_and_source(nominatim: StandIn, tmp_path: Path) -> None:
-    at = (52.5278, 52.7465)
+    at = LatLon((52.5278, 52.7465))
     assert list(nominatim.online(tmp_path)(NAME, "RU")) == [
         GazetteerHit("Totskoye", "RU", at, 7161, "OpenStreetMap node 7", Spelled.otherwise),
         GazetteerHit("Totskoye", "RU", at, None, "OpenStreetMap node 8", Spelled.loosely),

@@ -103,7 +103,7 @@ def test_a_hop_over_several_legs_has_the_line_of_all() -> None:
         {"id": "b", "lat": 53, "lon": 21},
         {"id": "c", "lat": 53, "lon": 23},
     ]
-    legs = [
+    legs: list[dict[str, object]] = [
         {"from": "a", "to": "bend"},
         {"from": "bend", "to": "b", "via": "corner"},
         {"from": "b", "to": "a", "via": ["c", "b"]},
@@ -137,7 +137,7 @@ def test_the_tables_make_the_same_story_again() -> None:
     shown = tables.places[tables.places["kind"] != "waypoint"]
     direct = tables.legs[tables.legs[["from", "to"]].isin(shown.index).all(axis="columns")]
     columns = ["name", "lat", "lon", "kind", "rank", "stop", "start", "end"]
-    settings = {"sources": {}}
+    settings: dict[str, object] = {"sources": {}}
     story = plain_story(shown[columns], direct[["route", "from", "to", "mode", "start"]], settings)
     again = read_tables(story)
     pd.testing.assert_frame_equal(again.places[columns], shown[columns])
