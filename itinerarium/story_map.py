@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from os import PathLike
-from pathlib import Path
 from typing import Any
 
 import orjson
 
-from itinerarium.assets.bundle import small
+from itinerarium.assets.ascii import html_in_ascii
 from itinerarium.assets.fonts import font_rules
+from itinerarium.assets.minify import minified
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.controls import draw_on, stable_ids
-from itinerarium.drawing.elements import TEMPLATES, OfflineMap, html_in_ascii
-from itinerarium.files.atomic import write_whole
+from itinerarium.drawing.offline_map import OfflineMap
 from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
-from itinerarium.page.html import page_pieces
+from itinerarium.page.html import in_frame, page_pieces
+from itinerarium.vocabulary.limits import MAX_DETAILED_PLACES
 from itinerarium.vocabulary.story import Story, page_data
 
-MOST_CLOSE_LOOKS = 1000
-"""Above this many places the coast is not drawn finer, nor the fonts cut, for each of them."""
-
 FRAME_HEIGHT = "42rem"
-"""How high a map stands in a notebook, unless it is told otherwise."""
+"""How high a map stands in a notebook, unless set otherwise."""
 
 
 class StoryMap(OfflineMap):
@@ -42,28 +38,22 @@ class StoryMap(OfflineMap):
 
     story: Story
     frame_height = FRAME_HEIGHT
+    has_policy = True
 
     def pieces(self) -> Iterator[bytes]:
         """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
         with stable_ids():
-            article = html_in_ascii(small("text/html", article_html(self.story)))
+            article = html_in_ascii(minified("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
 
-    def save(self, outfile: str | PathLike[str], **_: Any) -> None:  # type: ignore[override]
-        """Write the page to a file, whole or not at all.
-
-        Raises
-        ------
-        OutputError
-            If the file cannot be written.
-        """
-        write_whole(Path(outfile), self.pieces())
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        return [list(corner) for corner in self.story["bounds"]]
 
     def _repr_html_(self, **_: Any) -> str:
         """The page in a frame, as notebooks show it."""
         page = b"".join(self.pieces()).decode("utf-8")
-        texts = {"page": page, "height": self.frame_height, "title": _title(self.story)}
-        return TEMPLATES.get_template("notebook.html").render(texts)
+        return in_frame(page, _title(self.story), self.frame_height)
 
 
 def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None) -> StoryMap:
@@ -103,12 +93,12 @@ def _title(story: Story) -> str:
 def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
     """The fonts with the letters of the page; the usual ones for a story of very many places."""
     cache = cache_folder()
-    if len(story["places"]) > MOST_CLOSE_LOOKS:
+    if len(story["places"]) > MAX_DETAILED_PLACES:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
-    told = [{**place, "variants": []} for place in story["places"]]
+    bare = [{**place, "variants": []} for place in story["places"]]
     return font_rules(
-        _letters([{**page_data(story), "places": told}, texts]), _letters(names), cache
+        _letters([{**page_data(story), "places": bare}, texts]), _letters(names), cache
     )
 
 
@@ -123,4 +113,4 @@ def plate_of(story: Story) -> Plate:
     near = [(place["lon"], place["lat"]) for place in places]
     core = core_bounds((place["lon"], place["lat"]) for place in stops)
     cache = cache_folder()
-    return make_plate(core, cache, near if len(near) <= MOST_CLOSE_LOOKS else [])
+    return make_plate(core, cache, near if len(near) <= MAX_DETAILED_PLACES else [])

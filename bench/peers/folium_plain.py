@@ -12,5 +12,5 @@ for row in places.itertuples():
     popup = folium.Popup(f"<b>{row.name}</b><p>{row.text}</p>", max_width=320)
     folium.Marker([row.lat, row.lon], popup=popup, tooltip=row.name).add_to(drawn)
 for route in routes:
-    folium.PolyLine(route).add_to(drawn)  # type: ignore[no-untyped-call]  # folium
+    folium.PolyLine(route).add_to(drawn)
 drawn.save(sys.argv[2])

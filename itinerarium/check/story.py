@@ -86,6 +86,7 @@ def _atlas(
         counters=head.counters,
         overlays=overlays,
         figures=head.figures,
+        url=head.url,
     )
 
 

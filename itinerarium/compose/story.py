@@ -26,6 +26,7 @@ from itinerarium.geo.leaflet import (
     leaflet_bounds,
     leaflet_lines,
 )
+from itinerarium.language.countries import country_of
 from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import (
     MODES,
@@ -45,7 +46,6 @@ from itinerarium.vocabulary.story import (
     ImageData,
     LegData,
     LinkSiteData,
-    LinkSites,
     PlaceData,
     RouteData,
     SourceData,
@@ -91,7 +91,7 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     legs = [leg for route in traced.routes for leg in route.legs]
     ids = {place.id for place in marked}
     lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
-    return {
+    story: Story = {
         "version": VERSION,
         "languages": list(atlas.languages),
         "title": dict(atlas.title),
@@ -106,13 +106,17 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
         "sources": {key: _source(source) for key, source in atlas.sources.items()},
-        **_link_sites(marked),
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    if sites_linked := _link_sites(marked):
+        story["linkSites"] = sites_linked
+    if atlas.url:
+        story["url"] = atlas.url
+    return story
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
@@ -169,6 +173,8 @@ def _place(
     }
     if place.variants:
         data["variants"] = [_variant(variant) for variant in place.variants]
+    if code := _country(place):
+        data["ccodes"] = [code]
     if place.accuracy_km is not None:
         data["accuracyKm"] = place.accuracy_km
     if place.minutes is not None:
@@ -185,6 +191,12 @@ def _place(
             data[key] = rich_texts(text)
     data.update(_facts(place, languages))
     return cast(PlaceData, data)
+
+
+def _country(place: Place) -> str:
+    """The code of the country today, or nothing where the languages do not agree on one."""
+    found = {country_of(name, language) for language, name in place.modern.items()} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _variant(variant: Variant) -> dict[str, str]:
@@ -278,15 +290,14 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 
-def _link_sites(places: Iterable[Place]) -> LinkSites:
-    """The sites that places link to by a prefix; nothing at all where there is none."""
+def _link_sites(places: Iterable[Place]) -> dict[str, LinkSiteData]:
+    """The sites that places link to, by their prefixes."""
     linked = {link.partition(":")[0] for place in places for link in place.links}
-    found: dict[str, LinkSiteData] = {
+    return {
         prefix: {"name": site["name"], "url": site["url"]}
         for prefix, site in sites().items()
         if prefix in linked
     }
-    return {"linkSites": found} if found else {}
 
 
 def _source(source: Source) -> SourceData:

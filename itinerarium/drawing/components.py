@@ -6,27 +6,21 @@ from collections.abc import Mapping, Sequence
 from typing import Any, ClassVar
 
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
-from itinerarium.drawing.elements import (
-    TEMPLATES,
-    Component,
-    DataBlock,
-    OfflineMap,
-    StoryBlock,
-    figure_of,
-    has_assets,
-    put_assets,
-)
+from itinerarium.drawing.component import Component
+from itinerarium.drawing.data_block import DataBlock, StoryBlock
+from itinerarium.drawing.figure import figure_of
+from itinerarium.drawing.inline_assets import has_assets, links_to_leaflet, put_assets
 from itinerarium.language.control_texts import all_control_texts
 
 
-class Told(Component):
-    """A component with data of its own, which brings along what it needs to work on any map."""
+class StandaloneComponent(Component):
+    """A component that carries its own data and adds the assets it needs, on any folium map."""
 
-    _template = TEMPLATES.get_template("told.jinja")
-    shows: ClassVar[str]
-    """The browser class that it is."""
-    company: ClassVar[Sequence[str]] = ()
-    """The browser classes that must stand beside it, each once a map."""
+    template_name = "standalone.jinja"
+    js_class: ClassVar[str]
+    """The class in the browser."""
+    requires: ClassVar[Sequence[str]] = ()
+    """Further classes that it needs in the browser, each once a map."""
 
     def __init__(
         self,
@@ -35,15 +29,19 @@ class Told(Component):
         settings: Mapping[str, Any] | None = None,
         **page_options: Any,
     ) -> None:
-        super().__init__(self.shows, "", **page_options)
+        super().__init__(self.js_class, "", **page_options)
         self.block = f"story-data-{self._id}"
         self.story = plain_story(places, routes, settings)
+
+    def _get_self_bounds(self) -> list[list[float | None]]:
+        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        return [list(corner) for corner in self.story["bounds"]]
 
     def render(self, **kwargs: Any) -> str:
         """Put the data, and the assets where they are missing, into the page of the map."""
         figure = figure_of(self)
         if not has_assets(figure):
-            put_assets(figure, has_leaflet=not isinstance(self._parent, OfflineMap))
+            put_assets(figure, has_leaflet=links_to_leaflet(self._parent))
         texts = DataBlock("control-texts", all_control_texts())
         for block in (StoryBlock(self.block, self.story), texts):
             block._parent = self
@@ -52,8 +50,8 @@ class Told(Component):
         return ""
 
 
-class StoryControl(Told):
-    """A card that tells the places one after the other while the map goes to each.
+class StoryControl(StandaloneComponent):
+    """A card that goes through the places one by one, and the map with it.
 
     A button begins; the card's buttons, the arrow keys, PageUp and PageDown (so a presenter's
     clicker), Home and Esc lead on. Give the same places to a ``TimelineControl`` on the same map,
@@ -62,16 +60,16 @@ class StoryControl(Told):
     Parameters
     ----------
     places
-        A dict for each place, in the order of telling. Its keys: ``lat``, ``lon`` (degrees),
-        ``name``; if wished ``id``, ``text`` (paragraphs, ``**bold**``, ``*italic*``, links),
+        A dict for each place, in the order of the story. Its keys: ``lat``, ``lon`` (degrees),
+        ``name``; optionally ``id``, ``text`` (paragraphs, ``**bold**``, ``*italic*``, links),
         ``lead``, ``title``, ``start``, ``end`` (EDTF: ``1942-03-24``, ``1942-03~``, ``1942``),
         ``quote``, ``quote_by``, ``people``, ``modern``, ``variants`` (a list), ``question``,
-        ``answer``, ``stop`` (its number in the story; then places without one are not told). A
+        ``answer``, ``stop`` (its number in the story; then places without one are left out). A
         text may be a dict by language. Or a ``DataFrame`` with these columns, a ``GeoDataFrame`` of
         points, or a whole ``Story``.
     routes
         Dicts with ``from`` and ``to`` (ids of places; a name's id is the name in small letters
-        without marks), if wished ``mode``, ``start``, ``end``, ``via``; one list, or lists by
+        without marks), optionally ``mode``, ``start``, ``end``, ``via``; one list, or lists by
         route; or a ``DataFrame``, whose column ``route`` names the routes. They say what belongs
         to a place, and are drawn by a ``RouteLayer``.
     settings
@@ -82,7 +80,7 @@ class StoryControl(Told):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
 
     Examples
     --------
@@ -95,8 +93,8 @@ class StoryControl(Told):
     >>> card = StoryControl(places).add_to(m)
     """
 
-    shows = "StoryControl"
-    company = ("BeginControl", "Camera", "Keyboard")
+    js_class = "StoryControl"
+    requires = ("BeginControl", "Camera", "Keyboard")
 
     def __init__(
         self,
@@ -108,7 +106,7 @@ class StoryControl(Told):
         super().__init__(places, routes, settings, **{"quiz": False, **page_options})
 
 
-class TimelineControl(Told):
+class TimelineControl(StandaloneComponent):
     """A line of days along the map's lower edge, with a handle to drag, to step and to play.
 
     Other layers of ours on the map follow the day: a ``RouteLayer`` draws its legs so far, a
@@ -131,13 +129,13 @@ class TimelineControl(Told):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
-    shows = "TimelineControl"
+    js_class = "TimelineControl"
 
 
-class LabelLayer(Told):
+class LabelLayer(StandaloneComponent):
     """The places' names on the map, none over another nor over a marker: the higher rank wins.
 
     More appear as one zooms in. Markers themselves are drawn by a ``PlaceLayer``, or by you.
@@ -156,13 +154,13 @@ class LabelLayer(Told):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
-    shows = "LabelLayer"
+    js_class = "LabelLayer"
 
 
-class RouteLayer(Told):
+class RouteLayer(StandaloneComponent):
     """The routes as lines: a style for each way of travel, a colour for each route, arrows.
 
     Parameters
@@ -176,14 +174,14 @@ class RouteLayer(Told):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
-    shows = "RouteLayer"
+    js_class = "RouteLayer"
 
 
-class PlaceLayer(Told):
-    """The places as buttons with a sign of their kind; pressed, each shows what is told of it.
+class PlaceLayer(StandaloneComponent):
+    """The places as buttons with a sign of their kind; pressed, each opens its popup.
 
     Parameters
     ----------
@@ -196,8 +194,8 @@ class PlaceLayer(Told):
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
     """
 
-    shows = "PlaceLayer"
-    company = ("PopupControl",)
+    js_class = "PlaceLayer"
+    requires = ("PopupControl",)

@@ -9,14 +9,10 @@ from typing import Any, TypeVar
 
 from branca.element import Element
 
-from itinerarium.drawing.elements import (
-    Component,
-    DataBlock,
-    InlineAssets,
-    LateComponents,
-    OfflineMap,
-    StoryBlock,
-)
+from itinerarium.drawing.component import Component, DeferredControls
+from itinerarium.drawing.data_block import DataBlock, StoryBlock
+from itinerarium.drawing.inline_assets import InlineAssets
+from itinerarium.drawing.offline_map import OfflineMap
 from itinerarium.vocabulary.story import Story
 
 COMPONENTS = (
@@ -50,7 +46,7 @@ COMPONENTS = (
     ("Keyboard", "story-data"),
 )
 
-LATE_COMPONENTS = (
+DEFERRED_CONTROLS = (
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
@@ -58,19 +54,24 @@ LATE_COMPONENTS = (
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
 )
-"""What nobody sees before it is asked for."""
+"""Controls that a reader has to ask for: their script runs after the first paint."""
 
 
 @contextmanager
 def stable_ids() -> Iterator[None]:
     """While it lasts, folium numbers its elements instead of drawing random names."""
     numbers = count(1)
-    random_id = Element.__dict__["_generate_id"]
-    Element._generate_id = staticmethod(lambda: str(next(numbers)))  # type: ignore[method-assign]
+    begin = Element.__init__
+
+    def begin_numbered(element: Element, *given: Any, **named: Any) -> None:
+        begin(element, *given, **named)
+        element._id = str(next(numbers))
+
+    Element.__init__ = begin_numbered  # type: ignore[method-assign,assignment]
     try:
         yield
     finally:
-        Element._generate_id = random_id  # type: ignore[method-assign]
+        Element.__init__ = begin  # type: ignore[method-assign]
 
 
 Drawn = TypeVar("Drawn", bound=OfflineMap)
@@ -93,6 +94,6 @@ def draw_on(
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:
         page_map.add_child(Component(browser_class, block))
-    page_map.add_child(LateComponents([Component(*late) for late in LATE_COMPONENTS]))
+    page_map.add_child(DeferredControls([Component(*one) for one in DEFERRED_CONTROLS]))
     page_map.add_child(Component("Conductor", "story-data"))
     return page_map

@@ -1,14 +1,20 @@
-"""Story -> GPX 1.1 for satellite receivers: places as waypoints, strands as tracks."""
+"""Story -> GPX 1.1 for satellite receivers: places as waypoints, strands as tracks.
+
+The order of elements and the ranges are those of the schema of GPX 1.1, in which a longitude is at
+least -180 and less than 180.
+"""
 
 from __future__ import annotations
 
 from itinerarium.export.geojson import bbox
 from itinerarium.export.kml import DECLARATION, description, told
 from itinerarium.export.lines import LonLat, cut_lines, position
-from itinerarium.export.text import escaped, number, tag
+from itinerarium.export.text import DECIMALS, escaped, number, tag
 from itinerarium.vocabulary.story import PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
+EASTERNMOST = 180 - 10.0**-DECIMALS
+"""The last longitude below 180°, as 180 itself is not allowed."""
 
 
 def gpx(story: Story) -> str:
@@ -27,8 +33,15 @@ def gpx(story: Story) -> str:
 
 
 def _metadata(story: Story, language: str) -> str:
-    west, south, east, north = map(number, bbox(story))
-    bounds = tag("bounds", "", minlat=south, minlon=west, maxlat=north, maxlon=east)
+    west, south, east, north = bbox(story)
+    bounds = tag(
+        "bounds",
+        "",
+        minlat=number(south),
+        minlon=_longitude(west),
+        maxlat=number(north),
+        maxlon=_longitude(east),
+    )
     texts = (("name", story["title"]), ("desc", story["subtitle"]))
     said = "".join(_text(name, told(text, language)) for name, text in texts)
     return tag("metadata", said + bounds)
@@ -50,8 +63,13 @@ def _track(route: RouteData, language: str) -> str:
 
 
 def _point(name: str, point: LonLat, inside: str = "") -> str:
-    lon, lat = map(number, point)
-    return tag(name, inside, lat=lat, lon=lon)
+    lon, lat = point
+    return tag(name, inside, lat=number(lat), lon=_longitude(lon))
+
+
+def _longitude(lon: float) -> str:
+    """Degrees from -180 to below 180; a line that ends at 180° stays on its own side."""
+    return number(min(lon, EASTERNMOST))
 
 
 def _text(name: str, text: str) -> str:

@@ -18,6 +18,8 @@ CONTEXT = (
 )
 POPULATED = ("", "city", "town", "village", "settlement", "port")
 """Kinds of GeoNames' feature class P, populated places; others are sites, S."""
+RELATED = "gvp:tgn3000_related_to"
+"""A relation of the Getty vocabularies: the place is linked to another."""
 CERTAIN, LESS_CERTAIN, UNCERTAIN = "certain", "less-certain", "uncertain"
 CERTAINTIES = {"sure": CERTAIN, "likely": LESS_CERTAIN, "guess": UNCERTAIN}
 CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
@@ -25,7 +27,10 @@ CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
 
 
 def linked_places(story: Story) -> Member:
-    """The places as a Linked Places FeatureCollection; ids are fragments of the file's address."""
+    """The places as a Linked Places FeatureCollection.
+
+    Their ids are addresses in the published page, or fragments where the story has no ``url``.
+    """
     marked = {place["id"] for place in story["places"]}
     onward: defaultdict[str, list[LegData]] = defaultdict(list)
     for route in story["routes"]:
@@ -41,21 +46,28 @@ def linked_places(story: Story) -> Member:
 
 def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
     members: Member = {
-        "@id": f"#{place['id']}",
+        "@id": _address(place["id"], story),
         "type": "Feature",
         "properties": {
             "title": next(iter(place["name"].values())),
             "fclasses": ["P" if place["kind"] in POPULATED else "S"],
+            **({"ccodes": place["ccodes"]} if "ccodes" in place else {}),
         },
         "when": when(place),
         "names": list(_names(place, story)),
         "types": _types(place, story["languages"][0]),
         "geometry": _geometry(place),
         "links": [_link(link, story) for link in place.get("links", ())],
-        "relations": [_relation(leg) for leg in legs],
+        "relations": [_relation(leg, story) for leg in legs],
         "descriptions": list(_descriptions(place)),
     }
     return {key: value for key, value in members.items() if value}
+
+
+def _address(place: str, story: Story) -> str:
+    """Where the published page shows a place; of a page not published, a fragment."""
+    page = story.get("url", "").partition("#")[0]
+    return f"{page}#place={place}" if page else f"#{place}"
 
 
 def when(thing: PlaceData | LegData) -> Member:
@@ -115,11 +127,11 @@ def _link(link: str, story: Story) -> Member:
     return {"type": "closeMatch", "identifier": site["url"].replace("{id}", id_)}
 
 
-def _relation(leg: LegData) -> Member:
+def _relation(leg: LegData, story: Story) -> Member:
     """A leg as a relation to the place that it leads to."""
     relation: Member = {
-        "relationType": "gvp:tgn3000_related_to",
-        "relationTo": f"#{leg['to']}",
+        "relationType": RELATED,
+        "relationTo": _address(leg["to"], story),
         "label": leg["mode"],
         "certainty": CERTAINTIES[leg.get("certainty", "sure")],
     }

@@ -18,8 +18,8 @@ from itinerarium.geocode.run import (
     Step,
     geocode,
 )
+from itinerarium.language.countries import country_code
 from itinerarium.locate.candidates import first_candidates
-from itinerarium.locate.countries import country_code
 from itinerarium.vocabulary.errors import RequestError
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"

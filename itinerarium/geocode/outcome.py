@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from itinerarium.geo.coordinates import LatLon
+from itinerarium.language.countries import country_name
 from itinerarium.locate.candidates import Candidate
 from itinerarium.locate.choice import Choice, nearest_km
-from itinerarium.locate.countries import country_name
 from itinerarium.locate.neighbours import Pair
 
 MOST_SHOWN = 8

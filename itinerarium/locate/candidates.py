@@ -8,7 +8,7 @@ from enum import IntEnum
 from typing import TypeAlias
 
 from itinerarium.geo.coordinates import LatLon
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 from itinerarium.locate.wanted import Name, Role, Wanted
 
 MOST_NAMES_ASKED = 3

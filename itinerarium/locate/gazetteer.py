@@ -12,7 +12,7 @@ from geopy.exc import ConfigurationError, GeocoderQueryError
 from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 from itinerarium.locate.spelling import loose
 
 Town: TypeAlias = Mapping[str, Any]

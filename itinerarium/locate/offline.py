@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from geopy.location import Location
 
 from itinerarium.geo.coordinates import LatLon
+from itinerarium.language.fold import fold
 from itinerarium.locate.candidates import Find, GazetteerHit, Spelled
-from itinerarium.locate.fold import fold
 from itinerarium.locate.gazetteer import Gazetteer
 from itinerarium.locate.spelling import spellings
 from itinerarium.locate.wanted import Name

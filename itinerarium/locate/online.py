@@ -17,8 +17,8 @@ from geopy.geocoders import Nominatim
 
 from itinerarium.files.cache import read_cached, write_cached
 from itinerarium.geo.coordinates import LatLon
+from itinerarium.language.fold import fold
 from itinerarium.locate.candidates import GazetteerHit, Spelled
-from itinerarium.locate.fold import fold
 from itinerarium.locate.spelling import spellings
 from itinerarium.locate.wanted import Name
 

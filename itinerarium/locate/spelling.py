@@ -9,7 +9,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TypeAlias
 
-from itinerarium.locate.fold import fold
+from itinerarium.language.fold import fold
 
 Rules: TypeAlias = Sequence[tuple[re.Pattern[str], str]]
 

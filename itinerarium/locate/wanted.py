@@ -10,8 +10,8 @@ from enum import IntEnum
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import parse_variants
 from itinerarium.check.tables.places import place_ids
-from itinerarium.locate.countries import country_code
-from itinerarium.locate.fold import fold
+from itinerarium.language.countries import country_code
+from itinerarium.language.fold import fold
 from itinerarium.read import Column, Table
 
 ASIDE = re.compile(r"\(([^()]*)\)")

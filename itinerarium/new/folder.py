@@ -29,8 +29,8 @@ def begin(
     Parameters
     ----------
     source
-        A GeoJSON, GPX, KML, CSV or TSV file, a workbook, or a text with a name on each line;
-        without it the story is a small example with notes.
+        A GeoJSON, Linked Places, GPX, KML, CSV or TSV file, a workbook, or a text with a name on
+        each line; without it the story is a small example with notes.
     semicolons
         Whether tables are for spreadsheets with decimal commas; those of a source with
         semicolons always are.

@@ -96,6 +96,7 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
     """What stands in story.toml."""
     return {
         **dict(_texts(story, ("title", "subtitle", "credit"), story["languages"])),
+        **({"url": story["url"]} if "url" in story else {}),
         "languages": story["languages"],
         "layers": {layer["id"]: {} for layer in story["layers"]},
         "strands": {

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from itinerarium.new.draft import Draft
 from itinerarium.new.from_geodata import draft_of_geodata
 from itinerarium.new.geodata import read_geodata
+from itinerarium.new.linked_places import draft_of_linked_places, is_linked_places
 from itinerarium.new.own_geojson import draft_of_own, is_ours
 from itinerarium.new.tabular import draft_of_names, draft_of_table
+from itinerarium.problems.problem import BadValueError
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
+from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
 DOCUMENTS = (".geojson", ".json", ".gpx", ".kml")
@@ -45,4 +50,13 @@ def _draft_of_document(file: str, data: bytes) -> Draft:
         raise DataError(problems)
     if is_ours(document.value):
         return draft_of_own(document)
+    if is_linked_places(document.value):
+        return _draft_of_linked_places(document.value, file)
     return draft_of_geodata(read_geodata(document), file)
+
+
+def _draft_of_linked_places(value: Any, file: str) -> Draft:
+    try:
+        return draft_of_linked_places(value, file)
+    except BadValueError as fault:
+        raise DataError([fault.at(Cell(file, 0, 0))]) from None

@@ -20,6 +20,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup
 
 from itinerarium.language.formats import format_whole
+from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
     PlaceData,
     RichText,
@@ -29,17 +30,10 @@ from itinerarium.vocabulary.story import (
 
 _FOLDER = Path(__file__).parent
 _TEXTS = _FOLDER.parent / "language" / "texts"
-_MOST_PLACES = 400
-_MOST_LEGS = 400
-"""With more, the places or legs stand in ``noscript``: twice in the tree would slow the page."""
-
-_MOST_TOLD = 2000
-"""More places or legs are counted, not told: a text of a thousand pages helps no reader."""
-
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
-_Told = TypeVar("_Told")
+_Text = TypeVar("_Text")
 
 
 def article_html(story: Story) -> str:
@@ -48,7 +42,7 @@ def article_html(story: Story) -> str:
     places = {place["id"]: place for place in story["places"]}
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
-    told_others = others if len(others) <= _MOST_TOLD else []
+    listed_others = others if len(others) <= MAX_ARTICLE_ENTRIES else []
     legs = sum(len(route["legs"]) for route in story["routes"])
     return _template().render(
         target_of=partial(link_target, story),
@@ -58,12 +52,12 @@ def article_html(story: Story) -> str:
         places=places,
         chapters=chapters(story, places, language),
         others=others,
-        kinds=_by_kind(told_others),
-        is_long=len(others) > _MOST_PLACES,
-        has_legs=legs <= _MOST_TOLD,
-        is_long_way=legs > _MOST_LEGS,
+        kinds=_by_kind(listed_others),
+        is_long=len(others) > MANY_PLACES,
+        has_legs=legs <= MAX_ARTICLE_ENTRIES,
+        is_long_way=legs > MANY_LEGS,
         stop_ids=stops,
-        doubted=_doubted(story, places, others if len(others) <= _MOST_PLACES else []),
+        doubted=_doubted(story, places, others if len(others) <= MANY_PLACES else []),
         numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
     )
 
@@ -78,15 +72,15 @@ def _template() -> Template:
         lstrip_blocks=True,
         undefined=StrictUndefined,
     )
-    environment.filters["told"] = _told_here
+    environment.filters["text"] = _text_here
     environment.filters["rich"] = rich_html
     environment.filters["number"] = _number_here
     return environment.get_template("article.html")
 
 
 @pass_context
-def _told_here(context: Context, text: Mapping[str, Any] | None) -> Any:
-    return told(text, context["language"])
+def _text_here(context: Context, text: Mapping[str, Any] | None) -> Any:
+    return text_in(text, context["language"])
 
 
 @pass_context
@@ -94,7 +88,7 @@ def _number_here(context: Context, number: float) -> str:
     return format_whole(number, context["language"])
 
 
-def told(text: Mapping[str, _Told] | None, language: str) -> _Told | None:
+def text_in(text: Mapping[str, _Text] | None, language: str) -> _Text | None:
     """The text in this language, or in the first that has it, or None."""
     if not text:
         return None
@@ -137,7 +131,7 @@ def chapters(
     """The stops in order, each under its section; one without a section joins the last."""
     found: list[tuple[str, list[PlaceData]]] = []
     for stop in story["stops"]:
-        section = told(places[stop].get("section"), language) or ""
+        section = text_in(places[stop].get("section"), language) or ""
         if not found or (section and section != found[-1][0]):
             found.append((section, []))
         found[-1][1].append(places[stop])

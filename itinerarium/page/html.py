@@ -8,19 +8,28 @@ import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from typing import Protocol, cast, runtime_checkable
 
 import folium
-from branca.element import Element
+from branca.element import Element, Figure
 from markupsafe import Markup
 
-from itinerarium.assets.bundle import BROWSER, data_uri
+from itinerarium.assets.data_uri import data_uri
+from itinerarium.assets.folder import BROWSER
 from itinerarium.assets.templates import templates_in
-from itinerarium.drawing.elements import Verbatim, figure_of
 from itinerarium.vocabulary.story import Story
 
-TEMPLATES = templates_in(Path(__file__).parent / "templates")
+_TEMPLATES = Path(__file__).parent / "templates"
 _CODE = re.compile(r'<script(?: type="text/plain"[^>]*)?>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
+
+
+@runtime_checkable
+class HasContent(Protocol):
+    """An element that has its bytes ready: large data would be held, and encoded, twice."""
+
+    def content(self) -> bytes:
+        """The element as it stands in the file, in UTF-8."""
 
 
 def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[bytes]:
@@ -28,7 +37,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
 
     ``article`` is the Read view's HTML, already escaped.
     """
-    figure = figure_of(page_map)
+    figure = cast(Figure, page_map.get_root())
     for child in list(figure._children.values()):
         child.render()
     header, script = figure.header.render(), figure.script.render()
@@ -50,13 +59,21 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
 
 def _block(name: str, texts: Mapping[str, str]) -> Iterator[bytes]:
     """What the template has before or after the elements of the body."""
-    template = TEMPLATES.get_template("page.html")
+    template = templates_in(_TEMPLATES).get_template("page.html")
     yield "".join(template.blocks[name](template.new_context(dict(texts)))).encode("utf-8")
 
 
 def _content(element: Element) -> bytes:
     """An element as it stands in the file."""
-    return element.content() if isinstance(element, Verbatim) else element.render().encode("utf-8")
+    if isinstance(element, HasContent):
+        return element.content()
+    return element.render().encode("utf-8")
+
+
+def in_frame(page: str, title: str, height: str) -> str:
+    """A page in a frame of this height (as in CSS), as notebooks show it."""
+    texts = {"page": page, "height": height, "title": title}
+    return templates_in(_TEMPLATES).get_template("notebook.html").render(texts)
 
 
 def content_security_policy(html: str) -> str:

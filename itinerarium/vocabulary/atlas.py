@@ -230,6 +230,8 @@ class Atlas:
     counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    url: str = ""
+    """Where the story is published."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ ItinerariumError
 ├── OutputError (OSError)       the page cannot be written: the user's disk or folder
 ├── AssetError (LookupError)    a file of this package or of Leaflet is missing or altered
 ├── BrowserError (OSError)      there is no browser to print with, or it failed: the computer
+├── OfflineError (ValueError)    a map in Python holds what would be fetched: its author
 └── RequestError (ValueError)   a size, stop or language that cannot be had: the command line
 """
 
@@ -55,6 +56,10 @@ class AssetError(ItinerariumError, LookupError):
 
 class BrowserError(ItinerariumError, OSError):
     """No browser to print with is found, or it does not do its work."""
+
+
+class OfflineError(ItinerariumError, ValueError):
+    """A map that must work without a network holds something that would be fetched."""
 
 
 class RequestError(ItinerariumError, ValueError):

@@ -43,6 +43,7 @@ class PlaceData(TypedDict):
     rank: int
     variants: NotRequired[list[dict[str, str]]]  # {"name", "language"?}
     modern: NotRequired[TextByLanguage]
+    ccodes: NotRequired[list[str]]  # of the country today (ISO 3166), where "modern" tells it
     accuracyKm: NotRequired[float]
     start: NotRequired[DateData]
     end: NotRequired[DateData]
@@ -199,6 +200,7 @@ class Story(LinkSites):
     title: TextByLanguage
     subtitle: TextByLanguage
     credit: TextByLanguage
+    url: NotRequired[str]  # where the story is published
     bounds: list[list[float]]  # [[south, west], [north, east]]
     places: list[PlaceData]
     stops: list[str]  # ids in order

@@ -1,9 +1,27 @@
 async (legend) => {
   for (const dialog of document.querySelectorAll("dialog[open]")) dialog.close();
   const patch = {
-    mode: "explore", stop: "", place: "", day: "", theme: "", read: false, contents: false, legend,
-    lang: "en", dialog: "", black: false, question: false, answer: false, lesson: "",
-    kiosk: 0, telling: false, teacher: false, motion: "", letters: true, size: 0, quiz: 0,
+    mode: "explore",
+    stop: "",
+    place: "",
+    day: "",
+    theme: "",
+    read: false,
+    contents: false,
+    legend,
+    lang: "en",
+    dialog: "",
+    black: false,
+    question: false,
+    answer: false,
+    lesson: "",
+    kiosk: 0,
+    telling: false,
+    teacher: false,
+    motion: "",
+    letters: true,
+    size: 0,
+    quiz: 0,
   };
   map_1.stop();
   // With a lesson that is over the page forgets at which stop it was left.
@@ -21,4 +39,4 @@ async (legend) => {
   sessionStorage.clear();
   history.replaceState(null, "", location.pathname);
   await frame();
-}
+};

@@ -246,7 +246,8 @@ def test_the_examples_are_maps_that_work(open_map: OpenMap) -> None:
 
 
 def test_the_script_twice_on_a_page_is_no_error(chromium: Browser) -> None:
-    from itinerarium.assets.bundle import bundle, leaflet_script
+    from itinerarium.assets.bundle import bundle
+    from itinerarium.assets.leaflet import leaflet_script
 
     page = chromium.new_page()
     faults: list[str] = []

@@ -130,7 +130,11 @@ def test_without_links_there_is_no_empty_list(
 
 
 def test_the_shipped_story_s_exports_stand_beside_it(shipped_page: Path) -> None:
-    assert {path.name for path in shipped_page.parent.iterdir()} == {"index.html", *NAMES}
+    assert {path.name for path in shipped_page.parent.iterdir()} == {
+        "index.html",
+        ".itinerarium.json",
+        *NAMES,
+    }
     assert (REPOSITORY / "places.csv").read_bytes() != (
         shipped_page.parent / "places.csv"
     ).read_bytes()

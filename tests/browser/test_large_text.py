@@ -27,7 +27,7 @@ START = {
     "legend": False,
     "question": False,
     "answer": False,
-    "telling": False,
+    "autoplay": False,
     "kiosk": 0,
     "quiz": 0,
     "dialog": "",
@@ -49,7 +49,7 @@ STATES: dict[str, dict[str, Any]] = {
     "lesson": {"dialog": "lesson"},
     "quiz": {"quiz": 1},
     "read": {"read": True},
-    "kiosk": {"mode": "present", "telling": True, "kiosk": 120},
+    "kiosk": {"mode": "present", "autoplay": True, "kiosk": 120},
 }
 
 

@@ -204,7 +204,7 @@ def test_single_letters_can_be_switched_off_in_the_help(
 ) -> None:
     page = open_page(shipped_page, FULL_HD, "#stop=katyn")
     page.keyboard.press("h")
-    page.get_by_label("Single keys such as N or B").uncheck()
+    page.get_by_label("Single keys, such as N or B").uncheck()
     page.keyboard.press("Escape")
     page.keyboard.press("n")
     page.keyboard.press("p")

@@ -83,7 +83,9 @@ def test_the_keyboard_answers_at_the_cross_and_hears_how_far_off_it_was(
     lon = rest_near(page, 21.01 + 80 * pixel, within=pixel)
     page.keyboard.press("Enter")
     told = page.locator(".quiz-verdict").inner_text()
-    off = page.evaluate(f"Itinerarium.kmBetween([52.23, 21.01], [52.23, {lon}])")
+    off = page.evaluate(
+        f"Itinerarium.modules['geo/framing.js'].haversineKm([52.23, 21.01], [52.23, {lon}])"
+    )
     assert told.startswith(f"{round(off)} km off.")
     assert told in (page.locator(".quiz-place [role=status]").text_content() or "")
     expect(page.get_by_role("button", name="Next")).to_be_focused()

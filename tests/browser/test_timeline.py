@@ -179,9 +179,9 @@ def test_the_figures_are_those_of_the_day(north: Path, open_page: OpenPage) -> N
 
 def test_the_figures_name_their_sources(north: Path, open_page: OpenPage) -> None:
     page = open_page(north)
-    button = page.get_by_role("button", name="The figures and who says so")
+    button = page.get_by_role("button", name="Figures and their sources")
     button.click()
-    panel = page.get_by_role("group", name="The figures and who says so")
+    panel = page.get_by_role("group", name="Figures and their sources")
     assert "40 2 January 1942\nA book" in panel.inner_text()
     page.keyboard.press("Escape")
     expect(panel).to_be_hidden()
@@ -215,32 +215,32 @@ def test_a_stops_name_on_the_line_leads_to_the_stop(north: Path, open_page: Open
 
 def test_the_days_run_and_stand_and_run_again(north: Path, open_page: OpenPage) -> None:
     page = open_page(north, reduced_motion="no-preference")
-    page.get_by_role("button", name="Speed: 1 times").click()
-    page.get_by_role("button", name="Speed: 2 times").click()
-    page.get_by_role("button", name="Let the days run").click()
+    page.get_by_role("button", name="Speed: 1×").click()
+    page.get_by_role("button", name="Speed: 2×").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("html")).to_have_attribute("data-day", re.compile("1941-12-[12]"))
     page.get_by_role("button", name="Pause").click()
     day = moment(page)
     page.wait_for_timeout(400)
     assert moment(page) == day
-    page.get_by_role("button", name="Let the days run").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     page.keyboard.press("PageDown")
     assert moment(page) in [("bergen", "1942-01-11"), ("oslo", "1942-01-01")]
-    expect(page.get_by_role("button", name="Let the days run")).to_be_visible()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible()
 
 
 def test_without_motion_the_days_go_month_by_month(north: Path, open_page: OpenPage) -> None:
     page = open_page(north)
     for speed in ("1", "2"):
-        page.get_by_role("button", name=f"Speed: {speed} times").click()
+        page.get_by_role("button", name=f"Speed: {speed}×").click()
     page.evaluate(
         """() => { window.seen = []; const root = document.documentElement;
             new MutationObserver(() => {
                 if (window.seen.at(-1) !== root.dataset.day) window.seen.push(root.dataset.day);
             }).observe(root, { attributes: true, attributeFilter: ["data-day"] }); }"""
     )
-    page.get_by_role("button", name="Let the days run").click()
-    expect(page.get_by_role("button", name="Let the days run")).to_be_visible(timeout=9000)
+    page.get_by_role("button", name="Play", exact=True).click()
+    expect(page.get_by_role("button", name="Play", exact=True)).to_be_visible(timeout=9000)
     assert page.evaluate("window.seen") == [
         "1941-12-01",
         "1942-01-01",
@@ -252,8 +252,8 @@ def test_without_motion_the_days_go_month_by_month(north: Path, open_page: OpenP
 
 def test_in_a_loop_the_days_begin_again(north: Path, open_page: OpenPage) -> None:
     page = open_page(north, state="#day=1942-03-30")
-    page.get_by_role("button", name="Play again and again").click()
-    page.get_by_role("button", name="Let the days run").click()
+    page.get_by_role("button", name="Repeat").click()
+    page.get_by_role("button", name="Play", exact=True).click()
     expect(page.locator("html")).to_have_attribute("data-day", "1941-12-01", timeout=9000)
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
 

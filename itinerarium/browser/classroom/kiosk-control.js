@@ -1,10 +1,12 @@
 // @ts-check
-/** The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again. */
+/**
+ * The story that goes on by itself, and the kiosk: any touch takes over, and when nobody does any more it begins again.
+ */
 
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { patchForCommand } from "../page/keys.js";
 
@@ -19,15 +21,15 @@ export function secondsToRead(text) {
 }
 
 export class KioskControl {
-  /** @param {any} story @param {object} [options] `overview`: the seconds that the whole map stands */
+  /** @param {Story} story @param {object} [options] `overview`: the seconds that the whole map stands */
   constructor(story, options = {}) {
     this.options = { overview: 10, ...options };
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.step = 0;
     this.idle = 0;
     this.hint = element("p", { class: "kiosk-hint", role: "status", hidden: true });
@@ -35,7 +37,7 @@ export class KioskControl {
     this.stay = this.stay.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map._controlCorners.topleft.append(this.hint);
@@ -58,12 +60,12 @@ export class KioskControl {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;
-    this.hint.hidden = !(state.kiosk && state.telling);
+    this.hint.hidden = !(state.kiosk && state.autoplay);
     const hint = this.hint.hidden ? "" : word(state.lang, "kioskHint");
     if (this.hint.textContent !== hint) this.hint.textContent = hint;
     if (state.kiosk && !previous.kiosk) queueMicrotask(() => this.beginAgain());
     clearTimeout(this.step);
-    if (state.telling && !state.black) this.step = setTimeout(() => this.goOn(), 1000 * this.secondsAt(state));
+    if (state.autoplay && !state.black) this.step = setTimeout(() => this.goOn(), 1000 * this.secondsAt(state));
   }
 
   /** @param {import("../state/state.js").State} state */
@@ -71,9 +73,9 @@ export class KioskControl {
     const place = this.places.get(state.stop);
     if (!place) return this.options.overview;
     const { lang, mode } = state;
-    const lead = told(place.lead, lang) ?? "";
+    const lead = inLanguage(place.lead, lang) ?? "";
     return secondsToRead(
-      mode === "present" ? lead : [lead, ...(told(textOf(this.story, place), lang) ?? []).flat(3)].join(" "),
+      mode === "present" ? lead : [lead, ...(inLanguage(textOf(this.story, place), lang) ?? []).flat(3)].join(" "),
     );
   }
 
@@ -81,7 +83,7 @@ export class KioskControl {
     const stops = stopsOf(this.story, this.state.lesson);
     const isLast = this.state.stop === stops[stops.length - 1];
     const asked = isAsked(this.state, this.places.get(this.state.stop));
-    if (isLast && !asked) this.map.fire("itinerarium:ask", { patch: { stop: "", telling: this.state.kiosk > 0 } });
+    if (isLast && !asked) this.map.fire("itinerarium:ask", { patch: { stop: "", autoplay: this.state.kiosk > 0 } });
     else this.map.fire("itinerarium:ask", { patch: patchForCommand("next", this.state, stops, asked) ?? {} });
   }
 
@@ -90,8 +92,8 @@ export class KioskControl {
     if (!this.state?.kiosk) return;
     clearTimeout(this.idle);
     this.idle = setTimeout(() => this.beginAgain(), 1000 * this.state.kiosk);
-    if (this.state.telling)
-      this.map.fire("itinerarium:ask", { patch: { telling: false, mode: this.state.stop ? "story" : "explore" } });
+    if (this.state.autoplay)
+      this.map.fire("itinerarium:ask", { patch: { autoplay: false, mode: this.state.stop ? "story" : "explore" } });
   }
 
   beginAgain() {
@@ -109,7 +111,7 @@ export class KioskControl {
         black: false,
         lang,
         mode: "present",
-        telling: true,
+        autoplay: true,
       },
     });
     this.map.fire("itinerarium:overview");

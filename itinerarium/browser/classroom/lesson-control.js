@@ -1,14 +1,14 @@
 // @ts-check
-/** Cut a lesson from the story: stops, minutes, the link that carries both. */
+/** A lesson planned from the story: its stops, their minutes, and the link that carries both. */
 
 import { LESSON_MINUTES, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 
 export class LessonControl extends DialogControl {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     super(story, "lesson");
     this.lesson = "";
@@ -43,17 +43,17 @@ export class LessonControl extends DialogControl {
     const { lang, lesson } = state;
     if (previous.dialog !== "lesson" || previous.lang !== lang) this.build(lang);
     this.lesson = lesson;
-    const told = new Set(stopsOf(this.story, lesson));
+    const chosen = new Set(stopsOf(this.story, lesson));
     const minutes = new Map(planOf(this.story, lesson).map((stop) => [stop.id, stop.minutes]));
     for (const [id, row] of this.rows) {
-      row.box.checked = told.has(id);
+      row.box.checked = chosen.has(id);
       if (document.activeElement !== row.minutes && minutes.has(id)) row.minutes.value = String(minutes.get(id));
     }
     if (document.activeElement !== this.length) this.length.value = String(lessonOf(lesson).length);
     this.sum.textContent = fitText(this.story, lesson, lang);
     this.sum.classList.toggle("is-over", minutesIn(planOf(this.story, lesson)) > lessonOf(lesson).length);
     this.whole.hidden = !lesson;
-    // The conductor writes the address after it has told of the change.
+    // The conductor writes the address after it has published the change.
     setTimeout(() => {
       this.link.value = location.href;
     });
@@ -71,14 +71,14 @@ export class LessonControl extends DialogControl {
     let list = element("ol");
     this.stops.replaceChildren(list);
     for (const [index, { id, minutes }] of planOf(this.story, "").entries()) {
-      const place = places.get(id);
-      const name = told(place.chapter, lang) ?? "";
+      const place = /** @type {Place} */ (places.get(id));
+      const name = inLanguage(place.chapter, lang) ?? "";
       if (name && name !== chapter) {
         list = element("ol");
         this.stops.append(element("h3", {}, name), list);
       }
       chapter = name || chapter;
-      list.append(this.row(id, `${index + 1}. ${told(place.name, lang)}`, minutes, lang));
+      list.append(this.row(id, `${index + 1}. ${inLanguage(place.name, lang)}`, minutes, lang));
     }
   }
 
@@ -110,7 +110,12 @@ export class LessonControl extends DialogControl {
   }
 }
 
-/** Whether the stops fit into the time there is, in words. @param {any} story @param {string} lesson @param {string} lang */
+/**
+ * Whether the stops fit into the time there is, in words.
+ * @param {Story} story
+ * @param {string} lesson
+ * @param {string} lang
+ */
 export function fitText(story, lesson, lang) {
   const used = minutesIn(planOf(story, lesson));
   const { length } = lessonOf(lesson);

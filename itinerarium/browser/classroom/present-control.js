@@ -1,5 +1,7 @@
 // @ts-check
-/** The page on the wall: full screen, black screen, larger letters, few names, controls that go when the mouse rests. */
+/**
+ * The page on the wall: full screen, black screen, larger letters, few names, controls that go when the mouse rests.
+ */
 
 import { stopsOf } from "../data/lesson.js";
 import { word } from "../data/words.js";
@@ -10,12 +12,12 @@ const GROWTH = 1.12;
 const FADING = ".title-block, .leaflet-bottom, .card-tools, .card-steps, .contents";
 
 export class PresentControl {
-  /** @param {any} story @param {object} [options] `rest`: the milliseconds after which controls go */
+  /** @param {Story} story @param {object} [options] `rest`: the milliseconds after which controls go */
   constructor(story, options = {}) {
     this.options = { rest: 3000, ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.timer = 0;
     this.mode = "";
     this.isStarted = false;
@@ -27,7 +29,7 @@ export class PresentControl {
     this.onFullScreen = this.onFullScreen.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     document.body.append(this.dark);
@@ -69,7 +71,10 @@ export class PresentControl {
     this.map.fire("itinerarium:theme");
   }
 
-  /** On the wall only the stop and its neighbours are named; at the overview the stops. @param {import("../state/state.js").State} state */
+  /**
+   * On the wall only the stop and its neighbours are named; at the overview the stops.
+   * @param {import("../state/state.js").State} state
+   */
   chooseNames({ mode, stop, lesson }) {
     const stops = stopsOf(this.story, lesson);
     const at = stops.indexOf(stop);

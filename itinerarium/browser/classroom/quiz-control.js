@@ -1,26 +1,30 @@
 // @ts-check
-/** The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else. */
+/**
+ * The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else.
+ */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { tellHeight } from "../dom/told-height.js";
-import { kmBetween } from "../geo/framing.js";
+import { shareHeight } from "../dom/shared-height.js";
+import { haversineKm } from "../geo/framing.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
 
-/** @typedef {{id: string, given: string[], km: number, points: number, at: any}} Answer `id`: the place, "" for the order */
+/**
+ * @typedef {{id: string, given: string[], km: number, points: number, at: {lat: number, lng: number} | null}} Answer `id`: the place, "" for the order
+ */
 
 export class QuizControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topright", ...options }));
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     /** @type {string[]} ids of the places to find, last "" for the order */
     this.tasks = [];
@@ -29,9 +33,7 @@ export class QuizControl extends L.Control {
     /** @type {Answer[]} */
     this.answers = [];
     this.index = 0;
-    this.extent = extentKm(
-      story.stops.length ? story.stops.map((/** @type {string} */ id) => this.places.get(id)) : story.places,
-    );
+    this.extent = extentKm(story.places.filter(({ id }) => !story.stops.length || story.stops.includes(id)));
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
     this.close = iconButton("close", "", () => this.ask({ quiz: 0 }));
@@ -59,10 +61,10 @@ export class QuizControl extends L.Control {
     this.root = element("div", { class: "quiz-place" }, this.status);
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
-    this.watch = new ResizeObserver(() => this.tellHeight());
+    this.watch = new ResizeObserver(() => this.shareHeight());
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     this.marks = new QuizMap(map, (at) => this.find(at));
@@ -71,7 +73,7 @@ export class QuizControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     this.marks?.close();
     map.off("itinerarium:change", this.hear, this);
@@ -80,8 +82,8 @@ export class QuizControl extends L.Control {
     map._controlContainer.style.removeProperty("--quiz-height");
   }
 
-  tellHeight() {
-    tellHeight(this.map, "--quiz-height", this.card.offsetHeight);
+  shareHeight() {
+    shareHeight(this.map, "--quiz-height", this.card.offsetHeight);
   }
 
   /** @param {Partial<import("../state/state.js").State>} patch */
@@ -144,12 +146,12 @@ export class QuizControl extends L.Control {
     return this.answers[this.index];
   }
 
-  /** @param {any} at where the player thinks that the place is */
+  /** @param {{lat: number, lng: number}} at where the player thinks that the place is */
   find(at) {
     const id = this.tasks[this.index];
     const place = this.places.get(id);
     if (!id || !place || this.answer()) return;
-    const km = kmBetween([at.lat, at.lng], [place.lat, place.lon]);
+    const km = haversineKm([at.lat, at.lng], [place.lat, place.lon]);
     this.settle({ id, given: [], km, points: pointsForDistance(km, this.extent, place.accuracyKm), at });
   }
 
@@ -179,13 +181,13 @@ export class QuizControl extends L.Control {
     const label = isOver ? "quizAgain" : answer ? "next" : id ? "quizHere" : "quizCheck";
     next.replaceChildren(element("span", { class: "step-name" }, word(lang, label)), icon("next"));
     renameButton(close, word(lang, "quizClose"));
-    if (answer?.at) this.marks?.show(answer.at, this.places.get(answer.id), name);
+    if (answer?.at) this.marks?.show(answer.at, /** @type {Place} */ (this.places.get(answer.id)), name);
     this.status.textContent = `${heading.textContent} ${answer ? this.verdict(answer) : id ? word(lang, "quizFindHint") : ""}`;
   }
 
   /** @param {string} id */
   nameOf(id) {
-    return told(this.places.get(id)?.name, this.state.lang) ?? id;
+    return inLanguage(this.places.get(id)?.name, this.state.lang) ?? id;
   }
 
   /** @param {Answer} answer */
@@ -199,7 +201,7 @@ export class QuizControl extends L.Control {
   finding(answer) {
     const { lang } = this.state;
     if (!answer) return [element("p", {}, word(lang, "quizFindHint"))];
-    const lead = told(this.places.get(answer.id)?.lead, lang);
+    const lead = inLanguage(this.places.get(answer.id)?.lead, lang);
     return [element("p", { class: "quiz-verdict" }, this.verdict(answer)), ...(lead ? [element("p", {}, lead)] : [])];
   }
 
@@ -246,7 +248,12 @@ export class QuizControl extends L.Control {
     this.status.textContent = word(this.state.lang, "stopOf", values);
   }
 
-  /** A stop at its right place, and where the player had it. @param {string} id @param {number} given @param {number} index */
+  /**
+   * A stop at its right place, and where the player had it.
+   * @param {string} id
+   * @param {number} given
+   * @param {number} index
+   */
   placed(id, given, index) {
     const { lang } = this.state;
     const note = given === index ? word(lang, "quizRight") : word(lang, "quizYours", { number: given + 1 });
@@ -257,7 +264,7 @@ export class QuizControl extends L.Control {
       element(
         "span",
         { class: "quiz-note" },
-        [told(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · "),
+        [inLanguage(this.places.get(id)?.when, lang), note].filter(Boolean).join(" · "),
       ),
     );
   }

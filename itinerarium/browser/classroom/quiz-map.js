@@ -1,5 +1,7 @@
 // @ts-check
-/** The map as a sheet without names: a cross in its middle, an answer by click, tap or Enter, and how far off it was. */
+/**
+ * The map as a sheet without names: a cross in its middle, an answer by click, tap or Enter, and how far off it was.
+ */
 import { element } from "../dom/dom.js";
 import { freePadding } from "../geo/frame.js";
 import { isStill } from "../ground/motion-control.js";
@@ -8,14 +10,14 @@ import { greatCircle } from "./quiz-score.js";
 const NEAREST_ZOOM = 7;
 
 export class QuizMap {
-  /** @param {any} map @param {(at: {lat: number, lng: number}) => void} onAnswer */
+  /** @param {L.Map} map @param {(at: {lat: number, lng: number}) => void} onAnswer */
   constructor(map, onAnswer) {
     this.map = map;
     this.cross = element("div", { class: "quiz-cross", "aria-hidden": "true" });
     this.marks = L.layerGroup();
     /** @type {[number, number][]} */
     this.line = [];
-    this.onClick = (/** @type {any} */ event) => onAnswer(event.latlng);
+    this.onClick = (/** @type {L.LeafletMouseEvent} */ event) => onAnswer(event.latlng);
     this.onKey = (/** @type {KeyboardEvent} */ event) => {
       if (event.key !== "Enter" || event.repeat || event.target !== map.getContainer()) return;
       // The focus goes on to a button, which must not hear the same press.
@@ -41,7 +43,11 @@ export class QuizMap {
     this.map.off("click", this.onClick);
   }
 
-  /** @param {{lat: number, lng: number}} at the answer @param {{lat: number, lon: number}} place @param {string} name */
+  /**
+   * @param {{lat: number, lng: number}} at the answer
+   * @param {{lat: number, lon: number}} place
+   * @param {string} name
+   */
   show(at, place, name) {
     this.cross.remove();
     this.line = greatCircle(place, { lat: at.lat, lon: at.lng });
@@ -56,7 +62,9 @@ export class QuizMap {
     this.marks.addLayer(L.circleMarker(there, look("answer", 8)));
     this.marks.addLayer(L.circleMarker(here, look("target", 9)));
     const tip = L.tooltip({ permanent: true, direction: "auto", offset: [10, 0], className: "quiz-tip" });
-    this.marks.addLayer(tip.setLatLng(here).setContent(document.createTextNode(name)));
+    this.marks.addLayer(
+      tip.setLatLng(here).setContent(/** @type {HTMLElement} */ (/** @type {Node} */ (document.createTextNode(name)))),
+    );
   }
 
   /** Both ends of the line in sight. */

@@ -2,10 +2,12 @@
 /** The quiz: which tasks a round has and how many points an answer earns. Pure, and the same each time. */
 
 import { dayNumber } from "../data/dates.js";
-import { kmBetween } from "../geo/framing.js";
+import { EARTH_RADIUS_KM, haversineKm } from "../geo/framing.js";
 
 /** @typedef {{id: string, lat: number, lon: number, accuracyKm?: number}} Spot */
-/** @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown */
+/**
+ * @typedef {{find: string[], order: string[]}} Round the places to find, and the stops to put in order as they are first shown
+ */
 
 /** So many places are to be found in a round, and so many stops to be put in order. */
 export const TASKS = 5;
@@ -13,8 +15,6 @@ export const TASKS = 5;
 export const MOST_POINTS = 10;
 /** With fewer stops than this their order is no task. */
 const FEWEST_TO_ORDER = 3;
-/** As for `kmBetween`. */
-const EARTH_KM = 6371;
 /** What is still a full hit, and what is a miss, as a part of the story's extent. */
 const HIT = 1 / 100;
 const MISS = 1 / 8;
@@ -28,7 +28,7 @@ const NEAREST_HIT_KM = 1;
  * @returns {[number, number][]} [lat, lon]
  */
 export function greatCircle(from, to, steps = 32) {
-  const angle = kmBetween([from.lat, from.lon], [to.lat, to.lon]) / EARTH_KM;
+  const angle = haversineKm([from.lat, from.lon], [to.lat, to.lon]) / EARTH_RADIUS_KM;
   const [one, other] = [vectorOf(from), vectorOf(to)];
   let before = from.lon;
   return Array.from({ length: steps + 1 }, (_, index) => {
@@ -63,7 +63,7 @@ export function extentKm(places) {
     }),
     { south: 90, west: Infinity, north: -90, east: -Infinity },
   );
-  return places.length ? kmBetween([ends.south, ends.west], [ends.north, ends.east]) : 0;
+  return places.length ? haversineKm([ends.south, ends.west], [ends.north, ends.east]) : 0;
 }
 
 /**
@@ -90,7 +90,7 @@ export function pointsForOrder(given, mayPrecede) {
 
 /**
  * Who may come before whom: as the story tells it, or as the days were where it steps back in time.
- * @param {{stops: string[], places: any[]}} story
+ * @param {{stops: string[], places: Place[]}} story
  * @returns {(one: string, other: string) => boolean}
  */
 export function orderOf({ stops, places }) {
@@ -106,9 +106,9 @@ export function orderOf({ stops, places }) {
  * @returns {Round}
  */
 export function roundOf(story, number) {
-  const told = new Set(story.stops);
+  const stops = new Set(story.stops);
   const known = story.places.map(({ id }) => id);
-  const find = pickedFor(story.stops.length ? known.filter((id) => told.has(id)) : known, number, "find");
+  const find = pickedFor(story.stops.length ? known.filter((id) => stops.has(id)) : known, number, "find");
   const order = pickedFor(story.stops, number, "order");
   const isTask = order.length >= FEWEST_TO_ORDER;
   return { find, order: isTask ? (isSorted(order, story.stops) ? [...order].reverse() : order) : [] };

@@ -4,21 +4,21 @@
 import { clockText, lessonOf, planOf } from "../data/lesson.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
-import { dates } from "../places/telling.js";
+import { dates } from "../places/place-details.js";
 import { fitText } from "./lesson-control.js";
 
 export class TeacherControl {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.timer = 0;
     this.used = 0;
     this.last = 0;
@@ -30,7 +30,7 @@ export class TeacherControl {
     this.root = element("section", { class: "teacher" }, element("div", { class: "teacher-sheet" }, bar, now, side));
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -83,10 +83,10 @@ export class TeacherControl {
   tick() {
     const { lang, stop, lesson } = this.state;
     const now = performance.now();
-    const passed = this.isRunning ? (now - this.last) / 1000 : 0;
+    const seconds = this.isRunning ? (now - this.last) / 1000 : 0;
     this.last = now;
-    this.used += passed;
-    if (stop) this.spent.set(stop, (this.spent.get(stop) ?? 0) + passed);
+    this.used += seconds;
+    if (stop) this.spent.set(stop, (this.spent.get(stop) ?? 0) + seconds);
     const { clock, used, ahead, pause, link } = this.parts;
     const alone = window.opener && !window.opener.closed ? "" : word(lang, "windowAlone");
     if (link.textContent !== alone) link.textContent = alone;
@@ -115,33 +115,36 @@ export class TeacherControl {
     this.root.setAttribute("aria-label", word(lang, "command_teacher"));
     heading.replaceChildren(
       place ? element("span", {}, `${at + 1} / ${plan.length}`) : "",
-      ` ${told(place?.name, lang) ?? word(lang, "overview")}`,
+      ` ${inLanguage(place?.name, lang) ?? word(lang, "overview")}`,
     );
     const after = this.places.get(plan[at + 1]?.id);
-    next.textContent = after ? `${told(after.name, lang)} \u2013 ${told(after.title, lang) ?? ""}` : "\u2014";
+    next.textContent = after
+      ? `${inLanguage(after.name, lang)} \u2013 ${inLanguage(after.title, lang) ?? ""}`
+      : "\u2014";
     fits.textContent = fitText(this.story, lesson, lang);
     this.tellPlace(place, lang);
     this.nameButtons(state, place);
     this.listPlan(plan, stop, lang);
   }
 
-  /** @param {any} place of this stop, undefined at the overview @param {string} lang */
+  /** @param {Place | undefined} place of this stop, undefined at the overview @param {string} lang */
   tellPlace(place, lang) {
     const { notes, question, answer, text } = this.parts;
-    for (const [key, node] of Object.entries({ notes, question, answer }))
-      node.textContent = told(place?.[key], lang) ?? "\u2014";
+    notes.textContent = inLanguage(place?.notes, lang) ?? "\u2014";
+    question.textContent = inLanguage(place?.question, lang) ?? "\u2014";
+    answer.textContent = inLanguage(place?.answer, lang) ?? "\u2014";
     text.replaceChildren(
       ...(place
         ? [
             dates(place, lang) ?? "",
-            element("p", { class: "told-lead" }, told(place.lead, lang)),
-            ...richText(told(textOf(this.story, place), lang)),
+            element("p", { class: "told-lead" }, inLanguage(place.lead, lang)),
+            ...richText(inLanguage(textOf(this.story, place), lang)),
           ]
         : []),
     );
   }
 
-  /** @param {import("../state/state.js").State} state @param {any} place */
+  /** @param {import("../state/state.js").State} state @param {Place | undefined} place */
   nameButtons({ lang, question, answer, black: isBlack }, place) {
     const { names, previousButton, nextButton, black, ask, again } = this.parts;
     for (const [key, node] of Object.entries(names)) node.textContent = word(lang, key);
@@ -162,7 +165,7 @@ export class TeacherControl {
           "button",
           { type: "button", "aria-current": id === stop ? "step" : undefined },
           element("span", { class: "plan-number" }, String(index + 1)),
-          element("span", { class: "plan-name" }, told(this.places.get(id).name, lang)),
+          element("span", { class: "plan-name" }, inLanguage(this.places.get(id)?.name, lang)),
           element("span", { class: "plan-spent", "data-spent": id }),
           element("span", { class: "plan-minutes" }, `${minutes} min`),
         );

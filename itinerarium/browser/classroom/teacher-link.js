@@ -20,44 +20,49 @@ const NAME = "itinerarium";
 
 /**
  * The shared part of a state, or of a message: what is unknown or of another kind is left out. Pure.
- * @param {any} from
+ * @param {unknown} from
  * @returns {Partial<import("../state/state.js").State>}
  */
 export function sharedPart(from) {
   const entries = Object.entries(SHARED)
-    .filter(([key, kind]) => typeof from?.[key] === kind)
-    .map(([key]) => [key, from[key]]);
+    .map(([key, kind]) => ({ key, kind, value: /** @type {Record<string, unknown> | null} */ (from)?.[key] }))
+    .filter(({ kind, value }) => typeof value === kind)
+    .map(({ key, value }) => [key, value]);
   return Object.fromEntries(entries);
 }
 
 /**
  * The part of a message that is news to this state. Pure.
- * @param {any} message
- * @param {any} state
+ * @param {unknown} message
+ * @param {Partial<import("../state/state.js").State>} state
  */
 export function newsFor(message, state) {
-  return Object.fromEntries(Object.entries(sharedPart(message)).filter(([key, value]) => state[key] !== value));
+  return Object.fromEntries(
+    Object.entries(sharedPart(message)).filter(
+      ([key, value]) => value !== state[/** @type {keyof typeof SHARED} */ (key)],
+    ),
+  );
 }
 
 export class TeacherLink {
-  /** @param {any} story @param {object} [options] `size` of the second window */
+  /** @param {Story} story @param {object} [options] `size` of the second window */
   constructor(story, options = {}) {
     this.options = { size: "popup,width=1100,height=760", ...options };
     this.story = story;
     this.stops = new Set(story.stops);
-    this.places = new Set(story.places.map((/** @type {any} */ place) => place.id));
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    this.places = new Set(story.places.map((/** @type {Place} */ place) => place.id));
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.isTaking = false;
-    /** @type {any} the window that this one opened */
+    /** @type {Window | null} the window that this one opened */
     this.opened = null;
     this.notice = element("p", { class: "notice", role: "alert" });
     this.take = this.take.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     document.body.append(this.notice);
@@ -84,13 +89,16 @@ export class TeacherLink {
     else this.tell(this.opened);
   }
 
-  /** The teacher's window asks at first what is shown; what it hears itself it does not repeat. @param {boolean} isNew */
+  /**
+   * The teacher's window asks at first what is shown; what it hears itself it does not repeat.
+   * @param {boolean} isNew
+   */
   hearAsTeacher(isNew) {
     if (isNew) window.opener?.postMessage({ [NAME]: "hello" }, "*");
     else if (!this.isTaking) this.tell(window.opener);
   }
 
-  /** @param {any} other */
+  /** @param {Window | null} other */
   tell(other) {
     if (other && !other.closed) other.postMessage({ [NAME]: "state", state: sharedPart(this.state) }, "*");
   }
@@ -104,18 +112,23 @@ export class TeacherLink {
     if (kind === "state" && Object.keys(news).length) this.map.fire("itinerarium:ask", { patch: news });
     this.isTaking = false;
     if (!this.state.teacher) {
-      this.opened = event.source;
+      this.opened = /** @type {Window} */ (event.source);
       this.tell(this.opened);
     }
   }
 
-  /** Only the opener, or a window that this one opened: any window may be asked who opened it. @param {any} source */
+  /**
+   * Only the opener, or a window that this one opened: any window may be asked who opened it.
+   * @param {MessageEventSource | null} source
+   */
   isPartner(source) {
     if (!source || source === window) return false;
-    return this.state.teacher ? source === window.opener : source.opener === window && source.parent === source;
+    if (this.state.teacher) return source === window.opener;
+    const { opener, parent } = /** @type {Window} */ (source);
+    return opener === window && parent === source;
   }
 
-  /** @param {any} news */
+  /** @param {Partial<import("../state/state.js").State>} news */
   known(news) {
     if (news.stop && !this.stops.has(news.stop)) delete news.stop;
     if (news.place && !this.places.has(news.place)) delete news.place;

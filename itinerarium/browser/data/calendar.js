@@ -3,26 +3,27 @@
  * The days of a story: from when to when it runs, and which stop belongs to which day. Pure.
  *
  * A stop's day is the first on which it may begin. The stop of a day is the one that began last at or before
- * it: the order of telling may step back in time, the order of days never does. Of stops that begin on one day
- * the current one stays; else it is the one that is told first.
+ * it: the story's order may step back in time, the order of days never does. Of stops that begin on one day
+ * the current one stays; else it is the first in the story.
  */
 import { dayNumber, isoDay } from "./dates.js";
 import { placesById } from "./places-by-id.js";
 
+/** @typedef {{start?: StoryDate, end?: StoryDate}} Dates */
 /** @typedef {{id: string, day: number, last: number, about: boolean}} DatedStop */
 /**
  * @typedef {object} Calendar
  * @property {number} first  number of the first day: the month in which anything begins
  * @property {number} last   number of the last day: the month in which the last leg ends or the last stop begins
- * @property {DatedStop[]} stops  those with a date, in the order of their days, then of the telling
- * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop told before it
+ * @property {DatedStop[]} stops  those with a date, in the order of their days, then in the story's order
+ * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop before it
  */
 
 /** @type {WeakMap<object, Calendar | null>} */
 const calendars = new WeakMap();
 
 /**
- * @param {any} story which does not change: its calendar is made once for all who ask
+ * @param {Story} story which does not change: its calendar is made once for all who ask
  * @returns {Calendar | null} null where no stop, leg or figure has a date
  */
 export function calendarOf(story) {
@@ -33,7 +34,7 @@ export function calendarOf(story) {
   return calendar;
 }
 
-/** @param {any} story @returns {Calendar | null} */
+/** @param {Story} story @returns {Calendar | null} */
 function newCalendar(story) {
   const days = [...begins(story), ...ends(story)].filter(Number.isFinite);
   if (!days.length) return null;
@@ -49,68 +50,66 @@ function newCalendar(story) {
   };
 }
 
-/** @param {any} story @returns {number[]} */
+/** @param {Story} story @returns {number[]} */
 function begins(story) {
-  return dated(story).map(({ start, end }) => dayNumber((start ?? end).first));
+  return dated(story).map(({ start, end }) => dayNumber((start ?? end)?.first ?? ""));
 }
 
-/** A stop may last for decades after the story, so that only its beginning counts. @param {any} story @returns {number[]} */
+/**
+ * A stop may last for decades after the story, so that only its beginning counts.
+ * @param {Story} story
+ * @returns {number[]}
+ */
 function ends(story) {
   return [
     ...datedLegs(story).map(({ start, end }) => end ?? start),
-    ...tellingPlaces(story).map(({ start }) => start),
+    ...stopsOrPlaces(story).map(({ start }) => start),
     ...figures(story),
-  ]
-    .filter(Boolean)
-    .map(({ last }) => dayNumber(last));
+  ].map((date) => dayNumber(date?.last ?? ""));
 }
 
-/** @param {any} story @returns {any[]} */
+/** @param {Story} story @returns {Dates[]} */
 function dated(story) {
-  return [...tellingPlaces(story).filter(hasDate), ...datedLegs(story), ...figures(story).map((start) => ({ start }))];
+  return [...stopsOrPlaces(story).filter(hasDate), ...datedLegs(story), ...figures(story).map((start) => ({ start }))];
 }
 
-/** @param {any} story @returns {any[]} */
+/** @param {Story} story @returns {Dates[]} */
 function datedLegs(story) {
-  return story.routes.flatMap((/** @type {any} */ route) => route.legs.filter(hasDate));
+  return story.routes.flatMap((/** @type {Route} */ route) => route.legs.filter(hasDate));
 }
 
-/** @param {any} thing */
+/** @param {Dates} thing */
 function hasDate({ start, end }) {
   return Boolean(start ?? end);
 }
 
-/** The stops, or all places of a story without stops. @param {any} story @returns {any[]} */
-function tellingPlaces(story) {
+/** The stops, or all places of a story without stops. @param {Story} story @returns {Place[]} */
+function stopsOrPlaces(story) {
   return story.stops.length ? stopsOf(story) : story.places;
 }
 
-/** @param {any} story @returns {any[]} */
+/** @param {Story} story @returns {StoryDate[]} */
 function figures(story) {
-  const counted = (story.counters ?? []).flatMap((/** @type {any} */ counter) => counter.points);
-  return [...(story.strength ?? []), ...counted].map((/** @type {any} */ point) => point.date);
+  const counted = (story.counters ?? []).flatMap((/** @type {Curve} */ counter) => counter.points);
+  return [...(story.strength ?? []), ...counted].map((point) => point.date);
 }
 
-/** @param {any} story @returns {any[]} */
+/** @param {Story} story @returns {Place[]} */
 function stopsOf(story) {
   const places = placesById(story);
-  return story.stops.map((/** @type {string} */ id) => places.get(id)).filter(Boolean);
+  return story.stops.flatMap((id) => places.get(id) ?? []);
 }
 
-/** @param {any} story @returns {DatedStop[]} */
+/** @param {Story} story @returns {DatedStop[]} */
 function datedStops(story) {
   return stopsOf(story)
-    .filter(({ start }) => start)
-    .map(({ id, start }) => ({
-      id,
-      day: dayNumber(start.first),
-      last: dayNumber(start.last),
-      about: Boolean(start.about),
-    }))
+    .flatMap(({ id, start }) =>
+      start ? [{ id, day: dayNumber(start.first), last: dayNumber(start.last), about: Boolean(start.about) }] : [],
+    )
     .sort((one, other) => one.day - other.day);
 }
 
-/** @param {any} story @returns {Map<string, number>} */
+/** @param {Story} story @returns {Map<string, number>} */
 function daysOfStops(story) {
   let day = NaN;
   return new Map(
@@ -136,14 +135,14 @@ export function dayOf(calendar, stop) {
  * @param {Calendar | null} calendar
  * @param {string} day ISO 8601
  * @param {string} [current]
- * @param {(stop: string) => boolean} [isTold] a lesson may leave stops out
+ * @param {(stop: string) => boolean} [isIncluded] a lesson may leave stops out
  */
-export function stopOn(calendar, day, current = "", isTold = () => true) {
+export function stopOn(calendar, day, current = "", isIncluded = () => true) {
   const number = dayNumber(day);
   let found = { id: "", day: -Infinity };
   for (const stop of calendar?.stops ?? []) {
     if (stop.day > number || Number.isNaN(number)) break;
-    if (!isTold(stop.id)) continue;
+    if (!isIncluded(stop.id)) continue;
     if (stop.day > found.day || (stop.day === found.day && stop.id === current)) found = stop;
   }
   return found.id;

@@ -31,7 +31,9 @@ export function ringFromText(text) {
 }
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} GridBox */
-/** @typedef {{points: ArrayLike<number>, box: GridBox}} GridLine x, y, x, y, ... and what they reach over, in steps of the grid */
+/**
+ * @typedef {{points: ArrayLike<number>, box: GridBox}} GridLine x, y, x, y, ... and what they reach over, in steps of the grid
+ */
 
 /** A line with the box round it. @param {ArrayLike<number>} points @returns {GridLine} */
 export function gridLine(points) {
@@ -50,7 +52,11 @@ export function gridLine(points) {
 /** @type {WeakMap<object, GridLine[]>} */
 const unpacked = new WeakMap();
 
-/** The rings of a plate's land, unpacked once for all who draw them. @param {{rings: string[]}} coast @returns {GridLine[]} */
+/**
+ * The rings of a plate's land, unpacked once for all who draw them.
+ * @param {{rings: string[]}} coast
+ * @returns {GridLine[]}
+ */
 export function landOf(coast) {
   const land = unpacked.get(coast) ?? coast.rings.map(ringFromText).map(gridLine);
   unpacked.set(coast, land);

@@ -21,9 +21,9 @@ export function pageData(id) {
   return blocks.get(id);
 }
 
-/** The story with its strands in the theme's colours. @param {any} story */
+/** The story with its strands in the theme's colours. @param {Story} story */
 function painted(story) {
-  story.routes.forEach((/** @type {any} */ route, /** @type {number} */ index) => {
+  story.routes.forEach((/** @type {Route} */ route, /** @type {number} */ index) => {
     route.hex = route.colour;
     route.colour = strandPaint(route.hex, index);
     route.band = `var(--band-${index}, var(--casing))`;

@@ -65,7 +65,7 @@ export function isValidOn(dated, day) {
 
 /**
  * The day that a story's stop begins on, "" at the overview and where a stop has no date.
- * @param {{places: any[]}} story
+ * @param {{places: Place[]}} story
  * @param {string} stop
  * @returns {string}
  */
@@ -75,7 +75,7 @@ export function dayOfStop(story, stop) {
 
 /**
  * The earliest day that a stop of the story begins on, "" when none has a date.
- * @param {{places: any[], stops: string[]}} story
+ * @param {{places: Place[], stops: string[]}} story
  * @returns {string}
  */
 export function firstDay(story) {
@@ -85,14 +85,14 @@ export function firstDay(story) {
 
 /**
  * "1939–1946": in which years the stops begin, or all places where no stop has a date; "" without dates.
- * @param {any} story
+ * @param {{places: Pick<Place, "start" | "stop">[]}} story
  */
 export function yearsOf(story) {
-  const stops = story.places.filter((/** @type {any} */ place) => place.stop !== undefined && place.start);
-  const dated = stops.length ? stops : story.places.filter((/** @type {any} */ place) => place.start);
+  const stops = story.places.filter((place) => place.stop !== undefined && place.start);
+  const dated = stops.length ? stops : story.places.filter((place) => place.start);
   if (!dated.length) return "";
-  const firsts = dated.map((/** @type {any} */ place) => yearOf(place.start.first));
-  const lasts = dated.map((/** @type {any} */ place) => yearOf(place.start.last));
+  const firsts = dated.map(({ start }) => yearOf(start?.first ?? ""));
+  const lasts = dated.map(({ start }) => yearOf(start?.last ?? ""));
   const [first, last] = [Math.min(...firsts), Math.max(...lasts)];
   return first === last ? String(first) : `${first}–${last}`;
 }

@@ -27,7 +27,7 @@ import { placesById } from "./places-by-id.js";
 /** @typedef {{first: string, last: string}} When */
 
 /**
- * @param {any} story
+ * @param {Story} story
  * @returns {StoryTimes}
  */
 export function timesOf(story) {
@@ -44,27 +44,28 @@ export function timesOf(story) {
 }
 
 /**
- * The lengths of the legs, which are told rounded, so that all legs of a mode are together as long as was measured.
- * @param {any} story
- * @param {{leg: any}[]} legs
+ * The lengths of the legs, which the story has rounded, so that all legs of a mode are together as long as was
+ * measured.
+ * @param {Story} story
+ * @param {{leg: Leg}[]} legs
  */
 function measuredLengths({ kmByMode = {} }, legs) {
   /** @type {Record<string, number>} */
-  const told = {};
-  for (const { leg } of legs) told[leg.mode] = (told[leg.mode] ?? 0) + leg.km;
-  return Float64Array.from(legs, ({ leg }) => leg.km * ((kmByMode[leg.mode] ?? NaN) / (told[leg.mode] || 1) || 1));
+  const rounded = {};
+  for (const { leg } of legs) rounded[leg.mode] = (rounded[leg.mode] ?? 0) + leg.km;
+  return Float64Array.from(legs, ({ leg }) => leg.km * ((kmByMode[leg.mode] ?? NaN) / (rounded[leg.mode] || 1) || 1));
 }
 
 /**
  * Each leg with its days. One without dates takes those of the places it joins, else those of the leg before.
- * @param {any} story
- * @returns {{leg: any, begin: number, end: number}[]}
+ * @param {Story} story
+ * @returns {{leg: Leg, begin: number, end: number}[]}
  */
 function timedLegs(story) {
   const places = placesById(story);
-  return story.routes.flatMap((/** @type {any} */ route) => {
+  return story.routes.flatMap((/** @type {Route} */ route) => {
     let before = -Infinity;
-    return route.legs.map((/** @type {any} */ leg) => {
+    return route.legs.map((/** @type {Leg} */ leg) => {
       const [begin, end] = daysOfLeg(leg, places, before);
       before = end;
       return { leg, begin, end };
@@ -72,7 +73,7 @@ function timedLegs(story) {
   });
 }
 
-/** @param {any} leg @param {Map<string, any>} places @param {number} before @returns {[number, number]} */
+/** @param {Leg} leg @param {Map<string, Place>} places @param {number} before @returns {[number, number]} */
 function daysOfLeg(leg, places, before) {
   const begin = dayNumber((leg.start ?? leg.end)?.first ?? "");
   const end = dayNumber((leg.end ?? leg.start)?.last ?? "");
@@ -84,7 +85,7 @@ function daysOfLeg(leg, places, before) {
   return [Math.min(arrival, Number.isNaN(from) ? arrival : from), arrival];
 }
 
-/** @param {any[]} places @param {{leg: any, begin: number, end: number}[]} legs */
+/** @param {Place[]} places @param {{leg: Leg, begin: number, end: number}[]} legs */
 function reachedDays(places, legs) {
   /** @type {Map<string, number>} */
   const days = new Map();
@@ -162,7 +163,11 @@ export function countOn(points, day) {
   return { people: roundly(before.people + part * (after.people - before.people), after.people), about: true };
 }
 
-/** To two digits fewer than the count has: a number between two counts is not known better. @param {number} people @param {number} count */
+/**
+ * To two digits fewer than the count has: a number between two counts is not known better.
+ * @param {number} people
+ * @param {number} count
+ */
 function roundly(people, count) {
   const step = Math.max(1, 10 ** (Math.floor(Math.log10(Math.max(1, count))) - 2));
   return Math.round(people / step) * step;

@@ -1,7 +1,7 @@
 // @ts-check
-/** A lesson: which of the story's stops are told, in how many minutes each, and whether they fit. Pure. */
+/** A lesson: which of the story's stops it has, in how many minutes each, and whether they fit. Pure. */
 
-/** @typedef {{stops: string[], places: any[]}} Told the story, or what a lesson needs of it */
+/** @typedef {{stops: string[], places: Place[]}} StopsAndPlaces the story, or what a lesson needs of it */
 /** @typedef {{id: string, minutes: number, from: number}} Planned a stop, its minutes, and the minute it begins in */
 
 /** A school's lesson, in minutes. */
@@ -47,7 +47,7 @@ export function textOfLesson({ minutes, length }, stops) {
 }
 
 /**
- * The stops that are told: those of the lesson, or all.
+ * The stops of the lesson, or all of the story.
  * @param {{stops: string[]}} story
  * @param {string} lesson
  * @returns {string[]}
@@ -59,8 +59,8 @@ export function stopsOf(story, lesson) {
 }
 
 /**
- * Each stop that is told with its minutes.
- * @param {Told} story
+ * Each of these stops with its minutes.
+ * @param {StopsAndPlaces} story
  * @param {string} lesson
  * @returns {Planned[]}
  */
@@ -91,7 +91,7 @@ export function clockText(seconds) {
 /**
  * Whether this stop's question stands and its answer is hidden.
  * @param {{question: boolean, answer: boolean}} state
- * @param {any} place the current stop, if any
+ * @param {Place | undefined} place the current stop, if any
  */
 export function isAsked(state, place) {
   return state.question && !state.answer && Boolean(place?.question);

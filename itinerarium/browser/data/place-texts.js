@@ -1,5 +1,8 @@
 // @ts-check
-/** The texts of very many places stand last in the story's block (see drawing/) and are read when one is asked for: pure. */
+/**
+ * The texts of very many places stand last in the story's block (see drawing/) and are read when one is
+ * asked for: pure.
+ */
 
 const AT = /"placeTextsAt":(\d+)\}$/;
 /** Longer than what AT finds. */
@@ -13,10 +16,10 @@ export function soonStory(block) {
   const at = Number(AT.exec(block.slice(-LONGEST_AT))?.[1] ?? 0);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  /** @type {Map<string, any> | undefined} */
+  /** @type {Map<string, RichTextByLanguage | undefined> | undefined} */
   let texts;
   story.laterText = (/** @type {string} */ id) => {
-    texts ??= new Map(wholeStory(block).places.map((/** @type {any} */ place) => [place.id, place.text]));
+    texts ??= new Map(wholeStory(block).places.map((/** @type {Place} */ place) => [place.id, place.text]));
     return texts.get(id);
   };
   return story;
@@ -25,13 +28,13 @@ export function soonStory(block) {
 /** The story in a block with every text in its place. @param {string} block JSON */
 export function wholeStory(block) {
   const { placeTexts = [], placeTextsAt: _, ...story } = JSON.parse(block);
-  story.places.forEach((/** @type {any} */ place, /** @type {number} */ index) => {
+  story.places.forEach((/** @type {Place} */ place, /** @type {number} */ index) => {
     if (placeTexts[index]) place.text = placeTexts[index];
   });
   return story;
 }
 
-/** What is told of a place, by language. @param {any} story @param {any} place */
+/** The text of a place, by language. @param {Story} story @param {Place} place */
 export function textOf(story, place) {
   return place.text ?? story.laterText?.(place.id);
 }

@@ -13,7 +13,11 @@ export function themeShown({ theme, mode }) {
   return theme || (mode === "present" ? "projector" : "atlas");
 }
 
-/** What a state holds after a choice: nothing where the mode brings it anyway. @param {string} name @param {string} mode */
+/**
+ * What a state holds after a choice: nothing where the mode brings it anyway.
+ * @param {string} name
+ * @param {string} mode
+ */
 export function themeChosen(name, mode) {
   return name === themeShown({ theme: "", mode }) ? "" : name;
 }

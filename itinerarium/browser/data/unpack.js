@@ -3,14 +3,6 @@
 import { ringFromText } from "./coast.js";
 import { dayNumber, isoDay } from "./dates.js";
 
-/**
- * @typedef {object} StoryDate
- * @property {string} edtf   as the story gives it: 1942, 1942-03, 1942-03-24, with ~ ? %
- * @property {string} first  the first day that it may mean, ISO 8601
- * @property {string} last   the last one
- * @property {boolean} [about]
- */
-
 const EDTF = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
 
 /**
@@ -34,28 +26,38 @@ function lastOfMonth(year, month) {
 /**
  * The story with each date as a StoryDate, each line of an overlay as [lat, lon] points.
  * The given value is changed, not copied: a large story is held once.
- * @param {any} story
+ * @param {StoryData} data
+ * @returns {Story} without the colours of its routes, which data.js paints
  */
-export function unpackStory(story) {
+export function unpackStory(data) {
+  /** @type {any} each date and line of it changes its type here */
+  const story = data;
   const dated = [
     ...story.places,
     ...story.labels,
-    ...story.routes.flatMap((/** @type {any} */ route) => route.legs),
-    ...story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes),
+    ...story.routes.flatMap((/** @type {RouteData} */ route) => route.legs),
+    ...story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes),
   ];
   for (const thing of dated) {
     if (thing.start) thing.start = storyDate(thing.start);
     if (thing.end) thing.end = storyDate(thing.end);
   }
-  const curves = [story.strength, ...(story.counters ?? []).map((/** @type {any} */ counter) => counter.points)];
+  const curves = [
+    story.strength,
+    ...(story.counters ?? []).map((/** @type {CounterData} */ counter) => counter.points),
+  ];
   for (const point of curves.flat()) point.date = storyDate(point.date);
-  for (const shape of story.overlays.flatMap((/** @type {any} */ overlay) => overlay.shapes)) {
+  for (const shape of story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes)) {
     shape.parts = shapeLines(shape);
   }
   return story;
 }
 
-/** The lines of an overlay's shape as the page holds it. @param {{parts: string[], decimals: number}} shape @returns {[number, number][][]} lat and lon in degrees */
+/**
+ * The lines of an overlay's shape as the page holds it.
+ * @param {{parts: string[], decimals: number}} shape
+ * @returns {[number, number][][]} lat and lon in degrees
+ */
 export function shapeLines({ parts, decimals }) {
   return parts.map((part) => {
     const numbers = Array.from(ringFromText(part), (steps) => steps / 10 ** decimals);

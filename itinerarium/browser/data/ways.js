@@ -1,7 +1,7 @@
 // @ts-check
 /** The ways into and out of a place, gathered by the place they lead to. */
 
-/** @typedef {{route: any, leg: any, direction: "previous" | "next", place: string, km: number}} Way */
+/** @typedef {{route: Route, leg: Leg, direction: "previous" | "next", place: string, km: number}} Way */
 
 /**
  * @typedef {object} WayGroup
@@ -11,36 +11,43 @@
  */
 
 /**
- * The ways of a place: route by route those that lead to it, then those that lead on. A neighbour is named once a route and direction.
- * @param {any} story
- * @param {any} place
+ * The ways of a place: route by route those that lead to it, then those that lead on. A neighbour is named once a route
+ * and direction.
+ * @param {Story} story
+ * @param {Place} place
  * @returns {Way[]}
  */
 export function waysOf(story, place) {
-  return story.routes.flatMap((/** @type {any} */ route) => {
+  return story.routes.flatMap((/** @type {Route} */ route) => {
     const hops = hopsOf(route).filter(([from, to]) => from !== to && (from === place.id || to === place.id));
     const first = [...new Map([...hops].reverse().map((hop) => [`${hop[0]} ${hop[1]}`, hop])).values()].reverse();
-    const legOf = (/** @type {number} */ n) => route.legs.find((/** @type {any} */ leg) => leg.n === n);
+    const legOf = (/** @type {number} */ n) => /** @type {Leg} */ (route.legs.find((leg) => leg.n === n));
     return [
       ...first
         .filter(([, to]) => to === place.id)
-        .map(([from, , , last, km]) => ({ route, leg: legOf(last), direction: "previous", place: from, km })),
+        .map(([from, , , last, km]) => ({
+          route,
+          leg: legOf(last),
+          direction: /** @type {const} */ ("previous"),
+          place: from,
+          km,
+        })),
       ...first
         .filter(([from]) => from === place.id)
-        .map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: "next", place: to, km })),
+        .map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: /** @type {const} */ ("next"), place: to, km })),
     ];
   });
 }
 
-/** From, to, the legs begun and ended on, kilometres. @param {any} route @returns {[string, string, number, number, number][]} */
+/** From, to, the legs begun and ended on, kilometres. @param {Route} route @returns {HopData[]} */
 function hopsOf(route) {
-  return route.hops ?? route.legs.map((/** @type {any} */ { from, to, n, km }) => [from, to, n, n, km]);
+  return route.hops ?? route.legs.map(({ from, to, n, km }) => [from, to, n, n, km]);
 }
 
 /**
  * First where people came from, then where they went, each neighbour once with all its strands.
- * @param {any} story
- * @param {any} place
+ * @param {Story} story
+ * @param {Place} place
  * @returns {WayGroup[]}
  */
 export function waysByNeighbour(story, place) {

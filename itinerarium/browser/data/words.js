@@ -23,7 +23,7 @@ export function word(lang, key, values = {}) {
  * @param {string} lang
  * @returns {T | undefined}
  */
-export function told(text, lang) {
+export function inLanguage(text, lang) {
   if (!text) return undefined;
   return text[lang] ?? Object.values(text)[0];
 }
@@ -33,7 +33,11 @@ export function kilometres(lang, km) {
   return `${wholeNumber(lang, km)} km`;
 }
 
-/** A number in whole, with the language's groups of digits; the browser would take long for its first. @param {string} lang @param {number} value */
+/**
+ * A number in whole, with the language's groups of digits; the browser would take long for its first.
+ * @param {string} lang
+ * @param {number} value
+ */
 export function wholeNumber(lang, value) {
   const [thousand = "", more = ""] = (ownWord(lang, "digitGroups") ?? "").split(" ");
   if (!more || value < 0) return formatOf(lang).format(value);
@@ -41,7 +45,12 @@ export function wholeNumber(lang, value) {
   return digits.length === 4 && thousand.length === 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, more.charAt(2));
 }
 
-/** A word that only the language itself can have, if it is known. @param {string} lang @param {string} key @returns {string | undefined} */
+/**
+ * A word that only the language itself can have, if it is known.
+ * @param {string} lang
+ * @param {string} key
+ * @returns {string | undefined}
+ */
 export function ownWord(lang, key) {
   return pageData("control-texts")?.[lang]?.[key];
 }

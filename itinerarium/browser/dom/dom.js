@@ -35,19 +35,19 @@ export function svgElement(tag, attributes = {}, ...children) {
 
 /**
  * Paragraphs of rich text as `<p>` elements.
- * @param {any[][] | undefined} paragraphs
+ * @param {RichText | undefined} paragraphs
  * @returns {HTMLElement[]}
  */
 export function richText(paragraphs) {
   return (paragraphs ?? []).map((spans) => element("p", {}, ...spans.map(span)));
 }
 
-/** @param {any} part a string, ["b", ...], ["i", ...] or ["a", url, ...] */
+/** @param {Span} part a string, ["b", ...], ["i", ...] or ["a", url, ...] @returns {Node} */
 function span(part) {
   if (typeof part === "string") return document.createTextNode(part);
   const [kind, ...rest] = part;
   if (kind === "b") return element("strong", {}, ...rest.map(span));
   if (kind === "i") return element("em", {}, ...rest.map(span));
   const [url, ...inside] = rest;
-  return element("a", { href: url, rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
+  return element("a", { href: String(url), rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
 }

@@ -30,7 +30,7 @@ function wholeRing(ring) {
   return ring.map((point) => moved(point, turn));
 }
 
-/** @param {any} thing with `lat` and `lon` @returns {number[]} */
+/** @param {{lat: number, lon: number}} thing @returns {number[]} */
 export function position({ lat, lon }) {
   return moved([lat, lon], turnOf(lon, lon));
 }
@@ -45,26 +45,31 @@ function moved([lat, lon], turn) {
   return [turn ? Math.round((lon - 360 * turn) * 1e5) / 1e5 : lon, lat];
 }
 
-/** West, south, east, north. @param {any} story */
+/** West, south, east, north. @param {StoryData} story */
 export function boundingBox({ bounds }) {
   return bounds.flatMap((/** @type {number[]} */ [lat, lon]) => position({ lat, lon }));
 }
 
-/** @param {string} type @param {any[]} parts one of them is no Multi... @param {any} properties @param {string} [id] */
+/**
+ * @param {string} type
+ * @param {unknown[]} parts one of them is no Multi...
+ * @param {object} properties
+ * @param {string} [id]
+ */
 function feature(type, parts, properties, id) {
   const geometry = parts.length === 1 ? { type, coordinates: parts[0] } : { type: `Multi${type}`, coordinates: parts };
   return { type: "Feature", id, geometry, properties };
 }
 
-/** @param {any} story */
+/** @param {StoryData} story */
 export function storyGeojson(story) {
   const { languages, places, stops, routes, labels, overlays, bounds, km, kmByMode, linkSites, ...head } = story;
-  /** @param {any} thing @param {object} [said] */
+  /** @param {{id?: string, lat: number, lon: number}} thing @param {object} [said] */
   const point = (thing, said) => {
     const { lat, lon, ...row } = rowOf(thing, languages);
     return feature("Point", [position(thing)], { ...said, ...row }, thing.id);
   };
-  /** @param {any} shape */
+  /** @param {ShapeData} shape */
   const shapeFeature = (shape) =>
     shape.closed
       ? feature(
@@ -79,21 +84,19 @@ export function storyGeojson(story) {
     story: {
       ...head,
       languages,
-      strands: routes.map((/** @type {any} */ { id, title, colour }) => ({ id, title, colour })),
-      layers: overlays.map((/** @type {any} */ { shapes, ...told }) => ({
-        ...told,
+      strands: routes.map(({ id, title, colour }) => ({ id, title, colour })),
+      layers: overlays.map(({ shapes, ...layer }) => ({
+        ...layer,
         features: [
           ...shapes.map(shapeFeature),
-          ...labels
-            .filter((/** @type {any} */ { overlay }) => overlay === told.id)
-            .map((/** @type {any} */ label) => point(label)),
+          ...labels.filter(({ overlay }) => overlay === layer.id).map((/** @type {LabelData} */ label) => point(label)),
         ],
       })),
     },
     features: [
-      ...places.map((/** @type {any} */ place) => point(place, { feature: "place" })),
-      ...routes.flatMap((/** @type {any} */ { id, legs }) =>
-        legs.map((/** @type {any} */ leg) =>
+      ...places.map((/** @type {PlaceData} */ place) => point(place, { feature: "place" })),
+      ...routes.flatMap(({ id, legs }) =>
+        legs.map((/** @type {LegData} */ leg) =>
           feature(
             "LineString",
             cutLines(leg.line),

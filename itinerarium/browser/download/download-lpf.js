@@ -10,36 +10,38 @@ const LPF_CONTEXT =
 const POPULATED = ["", "city", "town", "village", "settlement", "port"];
 const CERTAINTIES = ["certain", "less-certain", "uncertain"];
 
-/** @param {any} story */
+/** @param {StoryData} story */
 export function linkedPlaces(story) {
-  const ids = new Set(story.places.map((/** @type {any} */ { id }) => id));
+  const ids = new Set(story.places.map(({ id }) => id));
   const legs = story.routes
-    .flatMap((/** @type {any} */ route) => route.legs)
-    .filter((/** @type {any} */ leg) => ids.has(leg.to));
+    .flatMap((/** @type {RouteData} */ route) => route.legs)
+    .filter((/** @type {LegData} */ leg) => ids.has(leg.to));
   return {
     type: "FeatureCollection",
     "@context": LPF_CONTEXT,
-    features: story.places.map((/** @type {any} */ place) =>
+    features: story.places.map((/** @type {PlaceData} */ place) =>
       lpfFeature(
         place,
-        legs.filter((/** @type {any} */ leg) => leg.from === place.id),
+        legs.filter((/** @type {LegData} */ leg) => leg.from === place.id),
         story,
       ),
     ),
   };
 }
 
-/** @param {any} place @param {any[]} legs @param {any} story */
-function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
-  const { id, name, kind: label, accuracyKm = 0, text, lead } = place;
+/** @param {PlaceData} place @param {LegData[]} legs @param {StoryData} story */
+function lpfFeature(place, legs, { languages, sources, title, linkSites, url = "" }) {
+  const { id, name, kind: label, accuracyKm = 0, text, lead, ccodes } = place;
+  const page = url.split("#")[0];
+  const addressOf = (/** @type {string} */ other) => (page ? `${page}#place=${other}` : `#${other}`);
   const citations = place.sources?.map((/** @type {string} */ key) => ({
     label: sources[key].text,
     "@id": sources[key].url,
   })) ?? [{ label: Object.values(title)[0] }];
   return {
-    "@id": `#${id}`,
+    "@id": addressOf(id),
     type: "Feature",
-    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"] },
+    properties: { title: Object.values(name)[0], fclasses: [POPULATED.includes(label) ? "P" : "S"], ccodes },
     when: whenOf(place),
     names: [
       ...Object.entries(name).map(([lang, toponym], index) => ({
@@ -47,7 +49,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
         lang,
         citations: index ? undefined : citations,
       })),
-      ...(place.variants ?? []).map((/** @type {any} */ variant) => ({
+      ...(place.variants ?? []).map((variant) => ({
         toponym: variant.name,
         lang: variant.language,
       })),
@@ -70,7 +72,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
     relations: filled(
       legs.map((leg) => ({
         relationType: "gvp:tgn3000_related_to",
-        relationTo: `#${leg.to}`,
+        relationTo: addressOf(leg.to),
         label: leg.mode,
         when: whenOf(leg),
         certainty: CERTAINTIES[leg.certainty ? (leg.certainty === "guess" ? 2 : 1) : 0],
@@ -82,10 +84,10 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites }) {
   };
 }
 
-/** A list, or nothing where it is empty. @param {any[]} list */
+/** A list, or nothing where it is empty. @param {unknown[]} list */
 const filled = (list) => (list[0] ? list : undefined);
 
-/** @param {any} thing */
+/** @param {PlaceData | LegData} thing */
 function whenOf({ start, end }) {
   const dates = `${start}${end}`;
   return start || end

@@ -9,7 +9,7 @@ const COLUMN_NAMES = {
   figureNote: "figure_note",
 };
 /** What is no column. */
-const NO_COLUMN = /^(when|ways|image|n|line|overlay|closed|parts|decimals)$/;
+const NO_COLUMN = /^(when|ways|image|ccodes|n|line|overlay|closed|parts|decimals)$/;
 
 /** @param {any} thing @param {string[]} languages @returns {Record<string, any>} */
 export function rowOf(thing, languages) {
@@ -28,7 +28,12 @@ export function rowOf(thing, languages) {
   return row;
 }
 
-/** Rich text as its author writes it, or in plain words; a string is both. @param {any} text @param {boolean} [isPlain] @returns {string} */
+/**
+ * Rich text as its author writes it, or in plain words; a string is both.
+ * @param {any} text
+ * @param {boolean} [isPlain]
+ * @returns {string}
+ */
 export function written(text = [], isPlain = false) {
   /** @param {any} part @returns {string} */
   const span = (part) => {

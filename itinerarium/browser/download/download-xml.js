@@ -3,10 +3,10 @@
 import { boundingBox, cutLines, position } from "./download-geojson.js";
 import { written } from "./download-rows.js";
 
-/** A file with one element around all. @param {string} name @param {any[]} inside */
+/** A file with one element around all. @param {string} name @param {string[]} inside */
 const xmlFile = (name, inside) => `<?xml version="1.0" encoding="UTF-8"?>\n${tag(name, inside)}\n`;
 
-/** An element around what is XML already. @param {string} name with its attributes @param {any} inside */
+/** An element around what is XML already. @param {string} name with its attributes @param {unknown} inside */
 function tag(name, inside) {
   return `<${name}>${[inside].flat().join("")}</${name.replace(/ .*/, "")}>`;
 }
@@ -24,27 +24,34 @@ function textTag(name, text) {
   );
 }
 
-/** A text in the story's first language, or in the first that has it. @param {any} text @param {any} story @returns {string} */
+/**
+ * A text in the story's first language, or in the first that has it.
+ * @param {any} text
+ * @param {StoryData} story
+ * @returns {string}
+ */
 function inFirst(text = {}, { languages: [lang] }) {
   return written(text[lang] ?? Object.values(text)[0], true);
 }
 
-/** @param {any} place @param {any} story */
+/** @param {PlaceData} place @param {StoryData} story */
 function wordsOf({ lead, text }, story) {
   return [inFirst(lead, story), inFirst(text, story)].filter(Boolean).join("\n\n");
 }
 
-/** @param {any} story */
+/** @param {StoryData} story */
 export function storyKml(story) {
   const { places, routes, title } = story;
-  const names = Object.fromEntries(places.map((/** @type {any} */ place) => [place.id, inFirst(place.name, story)]));
+  const names = Object.fromEntries(
+    places.map((/** @type {PlaceData} */ place) => [place.id, inFirst(place.name, story)]),
+  );
   /** @param {any} name @param {any[]} things @param {(thing: any) => any[]} inside */
   const folder = (name, things, inside) =>
     tag("Folder", [textTag("name", inFirst(name, story)), ...things.map((thing) => tag("Placemark", inside(thing)))]);
   return xmlFile('kml xmlns="http://www.opengis.net/kml/2.2"', [
     tag("Document", [
       textTag("name", inFirst(title, story)),
-      ...routes.map((/** @type {any} */ { id, colour }) =>
+      ...routes.map(({ id, colour }) =>
         tag(
           `Style id="strand-${id}"`,
           tag("LineStyle", [tag("color", colour.replace(/#(..)(..)(..)/, "ff$3$2$1")), tag("width", 3)]),
@@ -56,7 +63,7 @@ export function storyKml(story) {
         timeSpan(place),
         tag("Point", coordinates([position(place)])),
       ]),
-      ...routes.map((/** @type {any} */ route) =>
+      ...routes.map((/** @type {RouteData} */ route) =>
         folder(route.title, route.legs, (leg) => {
           const lines = cutLines(leg.line).map((points) =>
             tag("LineString", [tag("tessellate", 1), coordinates(points)]),
@@ -83,30 +90,32 @@ function timeSpan({ start, end }) {
   return start || end ? tag("TimeSpan", [side("begin", start), side("end", end)]) : "";
 }
 
-/** @param {any} story */
+/** @param {StoryData} story */
 export function storyGpx(story) {
   const [west, south, east, north] = boundingBox(story);
-  /** @param {string} name @param {number[]} position @param {any[]} [inside] */
-  const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${lon}"`, inside);
+  /** GPX allows no longitude of 180. @param {number} lon */
+  const below180 = (lon) => Math.min(lon, 179.99999);
+  /** @param {string} name @param {number[]} position @param {unknown[]} [inside] */
+  const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${below180(lon)}"`, inside);
   /** @param {string} name @param {any} text */
   const said = (name, text) => textTag(name, inFirst(text, story));
   return xmlFile('gpx version="1.1" creator="itinerarium" xmlns="http://www.topografix.com/GPX/1/1"', [
     tag("metadata", [
       said("name", story.title),
       said("desc", story.subtitle),
-      tag(`bounds minlat="${south}" minlon="${west}" maxlat="${north}" maxlon="${east}"`, ""),
+      tag(`bounds minlat="${south}" minlon="${below180(west)}" maxlat="${north}" maxlon="${below180(east)}"`, ""),
     ]),
-    ...story.places.map((/** @type {any} */ place) =>
+    ...story.places.map((/** @type {PlaceData} */ place) =>
       point("wpt", position(place), [
         said("name", place.name),
         textTag("desc", wordsOf(place, story)),
         textTag("type", place.kind),
       ]),
     ),
-    ...story.routes.map((/** @type {any} */ { title, legs }) =>
+    ...story.routes.map(({ title, legs }) =>
       tag("trk", [
         said("name", title),
-        ...cutLines(legs.flatMap((/** @type {any} */ { line }) => line)).map((line) =>
+        ...cutLines(legs.flatMap(({ line }) => line)).map((line) =>
           tag(
             "trkseg",
             line.map((one) => point("trkpt", one)),

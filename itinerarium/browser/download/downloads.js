@@ -9,7 +9,10 @@ import { linkedPlaces } from "./download-lpf.js";
 import { rowOf } from "./download-rows.js";
 import { storyGpx, storyKml } from "./download-xml.js";
 
-/** The files by their names: what each is called, and how it is made. @type {Record<string, [string, (story: any) => any]>} */
+/**
+ * The files by their names: what each is called, and how it is made.
+ * @type {Record<string, [string, (story: StoryData) => string | object]>}
+ */
 const DOWNLOADS = {
   "story.geojson": ["GeoJSON", storyGeojson],
   "story.lpf.json": ["Linked Places", linkedPlaces],
@@ -36,22 +39,24 @@ export function downloadButtons(lang, block = "story-data") {
   ];
 }
 
-/** @param {string} file @param {any} content text, or what is written as JSON */
+/** @param {string} file @param {string | object} content text, or what is written as JSON */
 function save(file, content) {
-  const href = URL.createObjectURL(new Blob([content.at ? content : `${JSON.stringify(content)}\n`]));
+  const href = URL.createObjectURL(new Blob([typeof content === "string" ? content : `${JSON.stringify(content)}\n`]));
   element("a", { href, download: file }).click();
   setTimeout(() => URL.revokeObjectURL(href), 6e4);
 }
 
-/** @param {any} story */
+/** @param {StoryData} story */
 export function placesCsv({ places, languages }) {
-  const rows = places.map((/** @type {any} */ place) => ({ ...rowOf(place, languages), lon: position(place)[0] }));
+  const rows = places.map((/** @type {PlaceData} */ place) =>
+    Object.assign(rowOf(place, languages), { lon: position(place)[0] }),
+  );
   const names = [...new Set(rows.flatMap(Object.keys))];
-  return `\uFEFF${[names, ...rows.map((/** @type {any} */ row) => names.map((name) => row[name] ?? ""))].map((cells) => `${cells.map(csvCell)}\r\n`).join("")}`;
+  return `\uFEFF${[names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => `${cells.map(csvCell)}\r\n`).join("")}`;
 }
 
-/** A cell that no spreadsheet takes for a formula; numbers stay numbers. @param {any} value */
+/** A cell that no spreadsheet takes for a formula; numbers stay numbers. @param {string | number} value */
 function csvCell(value) {
-  const text = value.at && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
+  const text = typeof value === "string" && /^'*[=+\-@\t\r]/.test(value) ? `'${value}` : `${value}`;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

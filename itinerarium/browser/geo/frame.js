@@ -13,7 +13,7 @@ const NEAREST_ZOOM = 9;
 
 /**
  * How near a stop is shown: at most `usual`, but in a small story a step nearer than the whole of it.
- * @param {any} map @param {any} story @param {number} usual
+ * @param {L.Map} map @param {Story} story @param {number} usual
  */
 export function nearestZoom(map, story, usual) {
   const whole = pointsOfOverview(story);
@@ -22,7 +22,7 @@ export function nearestZoom(map, story, usual) {
 
 /**
  * Leaflet's padding options for the part of the map that no control covers.
- * @param {any} map
+ * @param {L.Map} map
  */
 export function freePadding(map) {
   const frame = map.getContainer().getBoundingClientRect();

@@ -7,6 +7,9 @@ import { waysOf } from "../data/ways.js";
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box in pixels */
 
+/** The mean radius (IUGG), as in Python. */
+export const EARTH_RADIUS_KM = 6371.0088;
+
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
 /** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
@@ -14,8 +17,9 @@ const LEAST_KM = 250;
 const LEAST_PART = 0.25;
 
 /**
- * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead to it.
- * @param {any} story
+ * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead
+ * to it.
+ * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
  */
@@ -26,10 +30,10 @@ export function pointsOfPlace(story, id) {
   const here = pointOf(place);
   const index = story.stops.indexOf(id);
   const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
-    .filter((other) => places.has(other))
-    .map((other) => pointOf(places.get(other)));
-  const near = [...neighbours, ...linesTo(story, place)].filter((point) => kmBetween(here, point) < FAR_KM);
-  const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, kmBetween(here, point)), 0);
+    .flatMap((other) => places.get(other ?? "") ?? [])
+    .map(pointOf);
+  const near = [...neighbours, ...linesTo(story, place)].filter((point) => haversineKm(here, point) < FAR_KM);
+  const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
   return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
 }
@@ -53,17 +57,21 @@ function around([lat, lon], km) {
 
 /**
  * The points of the overview: the stops, or where there is none the chief places, or all.
- * @param {any} story
+ * @param {Story} story
  * @returns {Point[]}
  */
 export function pointsOfOverview(story) {
-  const stops = story.places.filter((/** @type {any} */ place) => place.stop !== undefined);
+  const stops = story.places.filter((/** @type {Place} */ place) => place.stop !== undefined);
   if (stops.length > 1) return stops.map(pointOf);
-  const chief = story.places.filter((/** @type {any} */ place) => place.rank <= 2);
+  const chief = story.places.filter((/** @type {Place} */ place) => place.rank <= 2);
   return (chief.length > 1 ? chief : story.places).map(pointOf);
 }
 
-/** The corners of the box round points. @param {Point[]} points @returns {[Point, Point]} [[south, west], [north, east]] */
+/**
+ * The corners of the box round points.
+ * @param {Point[]} points
+ * @returns {[Point, Point]} [[south, west], [north, east]]
+ */
 export function boundsOf(points) {
   const [low, high] = [/** @type {Point} */ ([Infinity, Infinity]), /** @type {Point} */ ([-Infinity, -Infinity])];
   for (const point of points) {
@@ -75,12 +83,12 @@ export function boundsOf(points) {
   return [low, high];
 }
 
-/** @param {any} place @returns {Point} */
+/** @param {Place} place @returns {Point} */
 function pointOf(place) {
   return [place.lat, place.lon];
 }
 
-/** @param {any} story @param {any} place @returns {Point[]} */
+/** @param {Story} story @param {Place} place @returns {Point[]} */
 function linesTo(story, place) {
   return waysOf(story, place)
     .filter(({ direction }) => direction === "previous")
@@ -92,11 +100,11 @@ function linesTo(story, place) {
  * @param {Point} one
  * @param {Point} other
  */
-export function kmBetween([lat1, lon1], [lat2, lon2]) {
+export function haversineKm([lat1, lon1], [lat2, lon2]) {
   const radians = Math.PI / 180;
   const half = (/** @type {number} */ degrees) => Math.sin((degrees * radians) / 2) ** 2;
   const chord = half(lat2 - lat1) + Math.cos(lat1 * radians) * Math.cos(lat2 * radians) * half(lon2 - lon1);
-  return 2 * 6371 * Math.asin(Math.sqrt(Math.min(1, chord)));
+  return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
 /**

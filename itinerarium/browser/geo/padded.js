@@ -3,14 +3,14 @@
 
 /**
  * What a surface shows: `corner` is the pixel of the world (at `zoom`) at its upper left.
- * @typedef {{zoom: number, corner: any, size: any}} PaddedView
+ * @typedef {{zoom: number, corner: L.Point, size: L.Point}} PaddedView
  */
 
 const UNTIL_GROWN = 400;
 
 /**
  * The window and so much beyond each side.
- * @param {any} map
+ * @param {L.Map} map
  * @param {number} beyond as a part of the window
  * @returns {PaddedView}
  */
@@ -26,11 +26,12 @@ export function paddedView(map, beyond) {
 }
 
 /**
- * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has come to rest.
+ * Views of a layer's: the first is the window alone, which is sooner there; what lies beyond is drawn when the page has
+ * come to rest.
  * @param {number} beyond as a part of the window
  * @param {() => void} redraw
  * @param {(redraw: () => void) => void} [later] asks for it
- * @returns {(map: any) => PaddedView}
+ * @returns {(map: L.Map) => PaddedView}
  */
 export function growingView(beyond, redraw, later = () => setTimeout(redraw, UNTIL_GROWN)) {
   let shown = 0;
@@ -63,32 +64,46 @@ export function partWith({ zoom, corner, size }, { left, top, right, bottom }, a
   return { zoom, corner: low, size: L.point(Math.max(1, high.x - low.x), Math.max(1, high.y - low.y)) };
 }
 
-/** Put a surface where it belongs now. @param {any} map @param {any} node @param {PaddedView} view */
+/** Put a surface where it belongs now. @param {L.Map} map @param {HTMLElement} node @param {PaddedView} view */
 export function putSurface(map, node, view) {
   const scale = map.getZoomScale(map.getZoom(), view.zoom);
   L.DomUtil.setTransform(node, view.corner.multiplyBy(scale).subtract(map.getPixelOrigin()), scale);
 }
 
-/** Put a surface where it will be at the end of a zoom. @param {any} map @param {any} node @param {PaddedView} view @param {{center: any, zoom: number}} end */
+/**
+ * Put a surface where it will be at the end of a zoom.
+ * @param {L.Map} map
+ * @param {HTMLElement} node
+ * @param {PaddedView} view
+ * @param {{center: L.LatLng, zoom: number}} end
+ */
 export function putSurfaceAtEnd(map, node, view, end) {
   const scale = map.getZoomScale(end.zoom, view.zoom);
   L.DomUtil.setTransform(node, view.corner.multiplyBy(scale).subtract(originAt(map, end)), scale);
 }
 
-/** The pixel of the world at the map pane's corner at the end of a zoom. @param {any} map @param {{center: any, zoom: number}} end */
+/**
+ * The pixel of the world at the map pane's corner at the end of a zoom.
+ * @param {L.Map} map
+ * @param {{center: L.LatLng, zoom: number}} end
+ */
 export function originAt(map, { center, zoom }) {
-  const pane = L.DomUtil.getPosition(map.getPane("mapPane"));
+  const pane = L.DomUtil.getPosition(/** @type {HTMLElement} */ (map.getPane("mapPane")));
   return map.project(center, zoom).subtract(map.getSize().divideBy(2)).add(pane).round();
 }
 
-/** Whether the surface still covers the window. @param {any} map @param {PaddedView} view */
+/** Whether the surface still covers the window. @param {L.Map} map @param {PaddedView} view */
 export function coversWindow(map, view) {
   const low = map.getPixelOrigin().add(map.containerPointToLayerPoint([0, 0]));
   const all = L.bounds(view.corner, view.corner.add(view.size));
   return map.getZoom() === view.zoom && all.contains(L.bounds(low, low.add(map.getSize())));
 }
 
-/** How much a surface is stretched at the map's zoom: 1 when it was drawn for it. @param {any} map @param {PaddedView} view */
+/**
+ * How much a surface is stretched at the map's zoom: 1 when it was drawn for it.
+ * @param {L.Map} map
+ * @param {PaddedView} view
+ */
 export function stretchOf(map, view) {
   return map.getZoomScale(map.getZoom(), view.zoom);
 }

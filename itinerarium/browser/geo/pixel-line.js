@@ -24,11 +24,11 @@ export function distance([x1, y1], [x2, y2]) {
  * @returns {Pixel[]} with the first and the last point of `line`
  */
 export function thinned(line, nearest) {
-  const kept = line.slice(0, 1);
+  const thin = line.slice(0, 1);
   line.slice(1, -1).forEach((point) => {
-    if (distance(/** @type {Pixel} */ (kept[kept.length - 1]), point) >= nearest) kept.push(point);
+    if (distance(/** @type {Pixel} */ (thin[thin.length - 1]), point) >= nearest) thin.push(point);
   });
-  return line.length > 1 ? [...kept, /** @type {Pixel} */ (line[line.length - 1])] : kept;
+  return line.length > 1 ? [...thin, /** @type {Pixel} */ (line[line.length - 1])] : thin;
 }
 
 /**

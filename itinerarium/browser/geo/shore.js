@@ -70,8 +70,10 @@ export function traceLine(path, { points, box }, screen, nearest) {
 }
 
 /**
- * The same for a line that leaves the window: of its points out of sight only those that it needs to go round the same way.
- * Between two points on one side of the window no way round by a third on that side is seen, neither as a line nor as an edge of what is filled.
+ * The same for a line that leaves the window: of its points out of sight only those that it needs to go round the same
+ * way.
+ * Between two points on one side of the window no way round by a third on that side is seen, neither as a line nor as
+ * an edge of what is filled.
  * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {ArrayLike<number>} points x, y, x, y, ...
  * @param {Screen} screen

@@ -1,7 +1,9 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
+
 import { gridLine, landOf, ringFromText } from "../data/coast.js";
 import { afterFrame, oncePerFrame } from "../dom/frames.js";
+import { mapEvents } from "../dom/map-events.js";
 import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
 import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "../geo/padded.js";
@@ -22,7 +24,9 @@ const WATER_LINES = [
   [12, 0.3],
   [5, 0.4],
 ];
-/** Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far. */
+/**
+ * Points of the coast nearer than this (pixels) are one for the bands, whose edges are soft: they cost the most by far.
+ */
 const NEAREST_ON_SHORE = 3;
 const BANDS_PART = 0.5;
 /** And points of all else. */
@@ -42,11 +46,14 @@ export class BasemapLayer extends L.Layer {
    */
   constructor(plate, options = {}) {
     super();
+    /** @type {L.LayerOptions & {pane: string, graticule: boolean}} */
+    this.options;
     L.Util.setOptions(this, { pane: "ground", graticule: true, ...options });
     this.plate = plate;
-    /** @type {any} */
-    this.map = null;
-    /** @type {{image: ImageBitmap, area: any}[]} */
+    /** @type {L.Map} */
+    this.map;
+    this.isOn = false;
+    /** @type {{image: ImageBitmap, area: Required<L.Bounds>}[]} */
     this.pictures = [];
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
@@ -66,31 +73,32 @@ export class BasemapLayer extends L.Layer {
     this.size = L.point(0, 0);
     /** @type {import("../geo/padded.js").PaddedView} */
     this.view = { zoom: 0, corner: this.corner, size: this.size };
-    this.drawSoon = oncePerFrame(() => this.map && this.draw());
+    this.drawSoon = oncePerFrame(() => this.isOn && this.draw());
     this.viewOf = growingView(BEYOND, this.drawSoon, afterFrame);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
+    this.isOn = true;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-ground)";
     pane.style.pointerEvents = "none";
     pane.append(this.root);
     this.drawSoon();
-    afterFrame(() => this.map && this.loadPictures());
+    afterFrame(() => this.isOn && this.loadPictures());
     return this;
   }
 
   onRemove() {
     this.root.remove();
     this.pictures = [];
-    this.map = null;
+    this.isOn = false;
     return this;
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       viewreset: this.drawSoon,
       moveend: this.rest,
       resize: this.drawSoon,
@@ -98,7 +106,7 @@ export class BasemapLayer extends L.Layer {
       move: this.follow,
       zoom: this.follow,
       zoomanim: this.followAnimation,
-    };
+    });
   }
 
   /** The pictures, coarse one first, are drawn as soon as the browser has decoded them. */
@@ -120,9 +128,11 @@ export class BasemapLayer extends L.Layer {
     this.root.dataset.drawn = "true";
   }
 
-  /** @param {[[number, number], [number, number]]} bounds @returns {any} in pixels at zoom 0 */
+  /** @param {[[number, number], [number, number]]} bounds @returns {Required<L.Bounds>} in pixels at zoom 0 */
   areaOf([[south, west], [north, east]]) {
-    return L.bounds(this.map.project([north, west], 0), this.map.project([south, east], 0));
+    return /** @type {Required<L.Bounds>} */ (
+      L.bounds(this.map.project([north, west], 0), this.map.project([south, east], 0))
+    );
   }
 
   /** Draw what lies in and around the window. */
@@ -141,15 +151,17 @@ export class BasemapLayer extends L.Layer {
   /** @param {CanvasRenderingContext2D} context */
   drawRelief(context) {
     context.imageSmoothingQuality = "high";
-    const window_ = L.bounds([0, 0], this.size);
+    const window_ = /** @type {Required<L.Bounds>} */ (L.bounds([0, 0], this.size));
     const scale = 2 ** this.zoom;
     context.globalAlpha = reliefStrength(this.zoom);
     const copies = this.pictures.flatMap(({ image, area }) =>
       this.worldsInSight().map((shift) => ({
         image,
-        box: L.bounds(
-          area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
-          area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
+        box: /** @type {Required<L.Bounds>} */ (
+          L.bounds(
+            area.min.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
+            area.max.multiplyBy(scale).subtract(this.corner).add([shift, 0]),
+          )
         ),
       })),
     );
@@ -197,7 +209,12 @@ export class BasemapLayer extends L.Layer {
     context.stroke(this.onScreen(this.cutShores, scale));
   }
 
-  /** Lines of the world where they show. @param {import("../data/coast.js").GridLine[]} lines @param {number} scale @param {boolean} [isClosed] */
+  /**
+   * Lines of the world where they show.
+   * @param {import("../data/coast.js").GridLine[]} lines
+   * @param {number} scale
+   * @param {boolean} [isClosed]
+   */
   onScreen(lines, scale, isClosed = false) {
     const shown = new Path2D();
     for (const screen of this.screens(scale)) {
@@ -303,7 +320,7 @@ export class BasemapLayer extends L.Layer {
     else putSurface(this.map, this.root, this.view);
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     putSurfaceAtEnd(this.map, this.root, this.view, event);
   }

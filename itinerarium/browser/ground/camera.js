@@ -10,20 +10,20 @@ import { isStill } from "./motion-control.js";
 const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 
 export class Camera {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { maxZoom: 6.8, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.shown = "";
-    /** @type {any} where the camera has last put the map, or is putting it */
+    /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
     this.isAway = false;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);

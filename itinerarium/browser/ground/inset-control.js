@@ -17,15 +17,15 @@ const CLEARANCE = 60;
 const NEAREST_ON_COAST = 0.5;
 
 export class InsetControl extends L.Control {
-  /** @param {any} plate see BasemapLayer @param {object} [options] `most`: the longer side in pixels */
+  /** @param {PlateData} plate see BasemapLayer @param {object} [options] `most`: the longer side in pixels */
   constructor(plate, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", most: 190, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", most: 190, ...options }));
     this.plate = plate;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = { place: "", stop: "" };
-    /** @type {any} in pixels of the world at zoom 0 */
-    this.area = null;
+    /** @type {Required<L.Bounds>} in pixels of the world at zoom 0 */
+    this.area;
     this.scale = 1;
     this.size = L.point(0, 0);
     this.canvas = /** @type {HTMLCanvasElement} */ (document.createElement("canvas"));
@@ -34,21 +34,21 @@ export class InsetControl extends L.Control {
     this.drawn = "";
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     const [[south, west], [north, east]] = this.plate.relief.bounds;
-    const core = L.bounds(map.project([north, west], 0), map.project([south, east], 0));
-    const more = core.getSize().multiplyBy(AROUND_CORE);
-    this.area = L.bounds(core.min.subtract(more), core.max.add(more));
+    const [low, high] = [map.project([north, west], 0), map.project([south, east], 0)];
+    const more = high.subtract(low).multiplyBy(AROUND_CORE);
+    this.area = /** @type {Required<L.Bounds>} */ (L.bounds(low.subtract(more), high.add(more)));
     const size = this.area.getSize();
-    this.scale = /** @type {any} */ (this.options).most / Math.max(size.x, size.y);
+    this.scale = /** @type {L.ControlOptions & {most: number}} */ (this.options).most / Math.max(size.x, size.y);
     this.size = size.multiplyBy(this.scale).round();
     map.on(this.events(), this);
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off(this.events(), this);
   }
@@ -71,10 +71,10 @@ export class InsetControl extends L.Control {
 
   /** Frame what the window shows, or hide where that says nothing or lies over the stop. */
   show() {
-    const seen = this.map.getPixelBounds(undefined, undefined);
+    const seen = this.map.getPixelBounds();
     const part = 2 ** this.map.getZoom();
-    const low = seen.min.divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
-    const high = seen.max.divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
+    const low = seen.getTopLeft().divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
+    const high = seen.getBottomRight().divideBy(part).subtract(this.area.min).multiplyBy(this.scale);
     const isNear = high.x - low.x < this.size.x * NEAR;
     this.root.hidden = !isNear || Boolean(this.state.place);
     if (this.root.hidden) return;
@@ -83,7 +83,7 @@ export class InsetControl extends L.Control {
     this.root.hidden = this.isOverStop();
   }
 
-  /** @param {any} low @param {any} high in pixels of the inset */
+  /** @param {L.Point} low @param {L.Point} high in pixels of the inset */
   putFrame(low, high) {
     const put = (/** @type {number} */ at, /** @type {number} */ end, /** @type {number} */ most) => {
       const length = Math.max(SMALLEST_FRAME, Math.min(most, end) - Math.max(0, at));

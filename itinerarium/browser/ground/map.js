@@ -4,7 +4,7 @@
 /**
  * A map in the element with this id. `itinerarium:ask` and `itinerarium:change` run over it.
  * @param {string} id
- * @param {any} options Leaflet's, and `bounds`: [[south, west], [north, east]] to show at first
+ * @param {L.MapOptions & {bounds: [LatLon, LatLon]}} options Leaflet's, and `bounds`: [[south, west], [north, east]] to show at first
  */
 export function createMap(id, options) {
   const { bounds, ...rest } = options;

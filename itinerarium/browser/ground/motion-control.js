@@ -13,11 +13,11 @@ export function isStill() {
 }
 
 export class MotionControl extends L.Control {
-  /** @param {any} _story not needed @param {object} [options] */
+  /** @param {Story} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", ...options }));
-    /** @type {any} */
-    this.map = null;
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
+    /** @type {L.Map} */
+    this.map;
     this.wish = window.matchMedia(STILL);
     this.motion = "";
     this.button = iconButton("motion", "", () => this.switchOver());
@@ -26,7 +26,7 @@ export class MotionControl extends L.Control {
     this.apply = this.apply.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     this.apply();
@@ -36,7 +36,7 @@ export class MotionControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     this.wish.removeEventListener("change", this.apply);
     map.off("itinerarium:change", this.hear, this);

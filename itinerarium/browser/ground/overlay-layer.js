@@ -1,35 +1,41 @@
 // @ts-check
 /** The borders, fronts and areas of their day, fine lines on the relief below the routes. */
+
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { mapEvents } from "../dom/map-events.js";
 import { classOfKind, isShownOn } from "./overlays.js";
 
 export class OverlayLayer extends L.Layer {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {object} [options] `pane`: the Leaflet pane to lie in; `smoothFactor`: Leaflet's
    */
   constructor(story, options = {}) {
     super();
+    /** @type {L.LayerOptions & {pane: string, smoothFactor: number}} */
+    this.options;
+    /** @type {L.Map} */
+    this.map;
     L.Util.setOptions(this, { pane: "overlays", smoothFactor: 0.7, ...options });
     this.overlays = story.overlays ?? [];
     this.story = story;
     this.first = firstDay(story);
     this.day = "";
     /** @type {Record<string, boolean>} */
-    this.shown = Object.fromEntries(this.overlays.map((/** @type {any} */ { id, shown }) => [id, shown]));
-    /** @type {{overlay: string, shape: any, paths: any[]}[]} */
+    this.shown = Object.fromEntries(this.overlays.map(({ id, shown }) => [id, shown]));
+    /** @type {{overlay: string, shape: Shape, paths: L.Path[]}[]} */
     this.drawn = [];
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-overlays)";
     pane.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
-    this.drawn = this.overlays.flatMap((/** @type {any} */ { id, shapes }) =>
-      shapes.map((/** @type {any} */ shape) => ({ overlay: id, shape, paths: this.pathsOf(shape) })),
+    this.drawn = this.overlays.flatMap(({ id, shapes }) =>
+      shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: this.pathsOf(shape) })),
     );
     this.choose();
     return this;
@@ -38,15 +44,19 @@ export class OverlayLayer extends L.Layer {
   onRemove() {
     for (const path of this.drawn.flatMap(({ paths }) => paths)) path.remove();
     this.drawn = [];
-    this.renderer.remove();
+    this.renderer?.remove();
     return this;
   }
 
   getEvents() {
-    return { "itinerarium:change": this.hear, "itinerarium:day": this.hearDay, "itinerarium:layers": this.hearLayers };
+    return mapEvents({
+      "itinerarium:change": this.hear,
+      "itinerarium:day": this.hearDay,
+      "itinerarium:layers": this.hearLayers,
+    });
   }
 
-  /** A soft band and the line on it. @param {any} shape */
+  /** A soft band and the line on it. @param {Shape} shape */
   pathsOf(shape) {
     const kind = classOfKind(shape.kind);
     return ["band", "line"].map((part) => {

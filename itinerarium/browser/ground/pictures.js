@@ -1,7 +1,11 @@
 // @ts-check
 /** Pictures inside the page: unpacked beside its own work, and drawn where they show. */
 
-/** A picture decoded beside the page's own work, once. @param {string} address of data @returns {Promise<ImageBitmap>} */
+/**
+ * A picture decoded beside the page's own work, once.
+ * @param {string} address of data
+ * @returns {Promise<ImageBitmap>}
+ */
 export function bitmapOf(address) {
   const [head = "", data = ""] = address.split(",");
   const bytes = bytesOf(data);
@@ -10,7 +14,7 @@ export function bitmapOf(address) {
 
 /** The bytes of a base64 text; newer browsers have it ready. @param {string} text @returns {Uint8Array<ArrayBuffer>} */
 function bytesOf(text) {
-  const Bytes = /** @type {any} */ (Uint8Array);
+  const Bytes = /** @type {{fromBase64?: (text: string) => Uint8Array<ArrayBuffer>}} */ (Uint8Array);
   return Bytes.fromBase64?.(text) ?? Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 }
 
@@ -18,8 +22,8 @@ function bytesOf(text) {
  * Draw the part of an image that shows in the window.
  * @param {CanvasRenderingContext2D} context
  * @param {ImageBitmap} image
- * @param {any} area where the whole image lies
- * @param {any} seen
+ * @param {Required<L.Bounds>} area where the whole image lies
+ * @param {Required<L.Bounds>} seen
  */
 export function drawPart(context, image, area, seen) {
   if (!area.overlaps(seen)) return;

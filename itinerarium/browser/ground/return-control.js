@@ -2,23 +2,23 @@
 /** The way back: when the reader has moved the map away from the stop, one press frames it again. */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 
 export class ReturnControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.button = iconButton("return", "", () => this.map.fire("itinerarium:press", { command: "return" }));
     this.root = element("div", { class: "way-back", hidden: true }, this.button);
     L.DomEvent.disableClickPropagation(this.root);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -26,7 +26,7 @@ export class ReturnControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:roam", this.hearRoam, this);
@@ -34,9 +34,9 @@ export class ReturnControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
-    const name = told(this.places.get(state.stop)?.name, state.lang);
+    const name = inLanguage(this.places.get(state.stop)?.name, state.lang);
     renameButton(this.button, name ? word(state.lang, "backTo", { name }) : word(state.lang, "overview"));
-    this.isTold = Boolean(state.stop);
+    this.isAtStop = Boolean(state.stop);
     this.show();
   }
 
@@ -47,6 +47,6 @@ export class ReturnControl extends L.Control {
   }
 
   show() {
-    this.root.hidden = !(this.isTold && this.isAway);
+    this.root.hidden = !(this.isAtStop && this.isAway);
   }
 }

@@ -2,15 +2,16 @@
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
 
 import { dayOfStop, firstDay } from "../data/dates.js";
-import { told } from "../data/words.js";
+import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
 import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { isFor, labelFor, mayHaveRoom, mostTelling, namesOf } from "./naming.js";
+import { isFor, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
 import { placeLabels } from "./placement.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -28,11 +29,13 @@ const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset"
 
 export class LabelLayer extends L.Layer {
   /**
-   * @param {any} story see itinerarium/story.py: its places, labels and routes
+   * @param {Story} story see itinerarium/story.py: its places, labels and routes
    * @param {object} [options] `pane`: the Leaflet pane to lie in
    */
   constructor(story, options = {}) {
     super();
+    /** @type {L.LayerOptions & {pane: string}} */
+    this.options;
     L.Util.setOptions(this, { pane: "names", ...options });
     this.story = story;
     this.names = namesOf(story);
@@ -53,8 +56,8 @@ export class LabelLayer extends L.Layer {
     this.markers = new Map();
     /** @type {Map<string, import("./placement.js").Candidate>} where names stand */
     this.standing = new Map();
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.frame = 0;
     this.canMeasure = false;
     this.timer = 0;
@@ -66,7 +69,7 @@ export class LabelLayer extends L.Layer {
     this.byId = new Map(this.names.map((name) => [name.id, name]));
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
@@ -90,7 +93,7 @@ export class LabelLayer extends L.Layer {
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       moveend: this.layOutSoon,
       zoomend: this.layOutSoon,
       resize: this.again,
@@ -104,7 +107,7 @@ export class LabelLayer extends L.Layer {
       "itinerarium:theme": this.again,
       "itinerarium:names": this.layOutSoon,
       "itinerarium:naming": this.hearNaming,
-    };
+    });
   }
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
@@ -134,7 +137,10 @@ export class LabelLayer extends L.Layer {
     this.layOutLater();
   }
 
-  /** Places that are not reached yet have no name. @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event */
+  /**
+   * Places that are not reached yet have no name.
+   * @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event
+   */
   hearView({ isReached, reachedChanged }) {
     this.isReached = isReached;
     if (reachedChanged) this.layOutLater();
@@ -158,14 +164,20 @@ export class LabelLayer extends L.Layer {
     this.layOutSoon();
   }
 
-  /** Only these places' names, those that must be shown, and how far beyond the window. @param {{ids: string[] | null, musts?: string[], around?: number}} event */
+  /**
+   * Only these places' names, those that must be shown, and how far beyond the window.
+   * @param {{ids: string[] | null, musts?: string[], around?: number}} event
+   */
   hearNaming({ ids, musts = [], around = AROUND }) {
     this.musts = new Set(musts);
     this.around = around;
     this.setFilter(ids);
   }
 
-  /** How large the places' markers are and how far they are nudged. @param {{id: string, size: number, dx?: number, dy?: number}[]} markers */
+  /**
+   * How large the places' markers are and how far they are nudged.
+   * @param {{id: string, size: number, dx?: number, dy?: number}[]} markers
+   */
   setMarkers(markers) {
     this.markers = new Map(markers.map((marker) => [marker.id, marker]));
     this.layOutSoon();
@@ -236,9 +248,9 @@ export class LabelLayer extends L.Layer {
       name.kind !== "place" ||
       name.rank === 1 ||
       name.id === this.current ||
-      mayHaveRoom(name, pointOf(name), told(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
-    const telling = mostTelling(fitting, size.x, size.y, this.current).filter(mayStand);
-    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...telling])];
+      mayHaveRoom(name, pointOf(name), inLanguage(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
+    const important = mostImportant(fitting, size.x, size.y, this.current).filter(mayStand);
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...important])];
     this.texts.measure(wanted, this.lang);
     return wanted.map((name) =>
       labelFor(name, pointOf(name), this.texts.of(name), {
@@ -255,7 +267,7 @@ export class LabelLayer extends L.Layer {
     if (name.kind === "place" && this.filter && !this.filter.has(name.id)) return false;
     if (name.kind === "place" && name.id !== this.current && !this.isReached(name.id)) return false;
     if (name.overlay && this.layers[name.overlay] === false) return false;
-    return isFor(name, zoom, this.day || this.first) && Boolean(told(name.name, this.lang));
+    return isFor(name, zoom, this.day || this.first) && Boolean(inLanguage(name.name, this.lang));
   }
 
   /** @param {number} part of the window beyond its sides @returns {Box} in layer points */
@@ -277,7 +289,10 @@ export class LabelLayer extends L.Layer {
       );
   }
 
-  /** Where names' markers stand as the map is now: layer points. @returns {(name: MapName) => {x: number, y: number}} */
+  /**
+   * Where names' markers stand as the map is now: layer points.
+   * @returns {(name: MapName) => {x: number, y: number}}
+   */
   pointsNow() {
     const scale = 2 ** this.map.getZoom();
     const origin = this.map.getPixelOrigin();
@@ -312,14 +327,14 @@ export class LabelLayer extends L.Layer {
     this.stand(this.pointsNow());
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     const origin = originAt(this.map, event);
     this.leaders.replaceChildren();
     this.stand((name) => this.map.project([name.lat, name.lon], event.zoom).subtract(origin));
   }
 
-  /** @param {(name: MapName) => any} pointAt */
+  /** @param {(name: MapName) => {x: number, y: number}} pointAt */
   stand(pointAt) {
     for (const [id, { dx, dy, spread }] of this.standing) {
       const name = /** @type {MapName} */ (this.byId.get(id));

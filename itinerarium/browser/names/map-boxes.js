@@ -4,14 +4,15 @@ import { boxesMeet } from "../geo/boxes.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
 /**
- * The lines of a story in degrees, all within `bounds` ([[south, west], [north, east]]); the box of each is made when it is asked for.
+ * The lines of a story in degrees, all within `bounds` ([[south, west], [north, east]]); the box of each is made when
+ * it is asked for.
  * @typedef {{lines: [number, number][][], boxes: Box[], bounds?: [[number, number], [number, number]]}} StoryLines
  */
 
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 1000;
 
-/** @param {any} story @returns {StoryLines} the routes' lines */
+/** @param {Pick<Story, "routes" | "bounds">} story @returns {StoryLines} the routes' lines */
 export function linesOf({ routes = [], bounds }) {
   /** @type {[number, number][][]} */
   const lines = [];
@@ -21,7 +22,12 @@ export function linesOf({ routes = [], bounds }) {
   return { lines, boxes: [], bounds };
 }
 
-/** The lines that come near a box, none where they are too many. @param {StoryLines} all @param {Box} degrees @returns {[number, number][][]} */
+/**
+ * The lines that come near a box, none where they are too many.
+ * @param {StoryLines} all
+ * @param {Box} degrees
+ * @returns {[number, number][][]}
+ */
 export function linesNear({ lines, boxes, bounds }, degrees) {
   if (lines.length > MOST_LINES && bounds && areIn(bounds, degrees)) return [];
   const near = lines.filter((line, index) => {
@@ -38,7 +44,7 @@ function areIn([[south, west], [north, east]], { left, top, right, bottom }) {
 
 /**
  * The lines to keep clear of: where the routes' layer has drawn them, or else where they are.
- * @param {any} map
+ * @param {L.Map} map
  * @param {StoryLines} lines
  * @param {Box} frame in layer points
  * @returns {import("../geo/boxes.js").Line[]} in layer points
@@ -46,7 +52,9 @@ function areIn([[south, west], [north, east]], { left, top, right, bottom }) {
 export function linesOnMap(map, lines, frame) {
   /** @type {import("../geo/boxes.js").Line[] | undefined} */
   let drawn;
-  map.fire("itinerarium:asklines", { tell: (/** @type {import("../geo/boxes.js").Line[]} */ told) => (drawn = told) });
+  map.fire("itinerarium:asklines", {
+    tell: (/** @type {import("../geo/boxes.js").Line[]} */ lines) => (drawn = lines),
+  });
   if (drawn) return drawn;
   const { lat: north, lng: west } = map.layerPointToLatLng([frame.left, frame.top]);
   const { lat: south, lng: east } = map.layerPointToLatLng([frame.right, frame.bottom]);

@@ -1,7 +1,7 @@
 // @ts-check
 /** The names' elements: made once, measured in one reflow, spread, put and led to. */
 
-import { told } from "../data/words.js";
+import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { wayTo } from "./placement.js";
 
@@ -50,7 +50,11 @@ export class NameTexts {
     for (const [index, { name }] of fresh.entries()) this.texts.set(name.id, /** @type {NameText} */ (sizes[index]));
   }
 
-  /** Show these and no others. @param {Map<string, import("./placement.js").Candidate>} placed @param {string} current */
+  /**
+   * Show these and no others.
+   * @param {Map<string, import("./placement.js").Candidate>} placed
+   * @param {string} current
+   */
   showOnly(placed, current) {
     for (const [id, { node, own }] of this.texts) {
       const { spread } = placed.get(id) ?? {};
@@ -85,7 +89,7 @@ export function leaderNode(label, candidate) {
 function nameNode(name, lang) {
   const classes = `name name-${name.kind} name-rank-${Math.min(name.rank, 4)} leaflet-zoom-animated`;
   const id = name.kind === "place" ? { "data-label": name.id } : { "data-name": name.kind };
-  return element("span", { class: classes, ...id }, told(name.name, lang));
+  return element("span", { class: classes, ...id }, inLanguage(name.name, lang));
 }
 
 /** @param {HTMLElement} node */

@@ -64,7 +64,7 @@ const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 
 
 /**
  * Every name of a story: its places and the names on its overlays.
- * @param {{places: any[], labels?: any[]}} story
+ * @param {{places: Place[], labels?: Label[]}} story
  * @returns {MapName[]}
  */
 export function namesOf(story) {
@@ -113,7 +113,7 @@ export function priorityOf(name, current) {
  * @param {number} height
  * @param {string} current
  */
-export function mostTelling(names, width, height, current) {
+export function mostImportant(names, width, height, current) {
   const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
   const others = names.filter(({ kind }) => kind !== "place");
   return inOrder(others, current).concat(
@@ -133,7 +133,12 @@ function inOrder(names, current) {
     .map(({ name }) => name);
 }
 
-/** The first so many; of very many only those are put in order. @param {MapName[]} names @param {number} room @param {string} current */
+/**
+ * The first so many; of very many only those are put in order.
+ * @param {MapName[]} names
+ * @param {number} room
+ * @param {string} current
+ */
 function firstOf(names, room, current) {
   const priorities = Float64Array.from(names, (name) => priorityOf(name, current));
   const last = priorities.slice().sort()[room - 1] ?? Infinity;

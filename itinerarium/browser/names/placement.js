@@ -56,7 +56,9 @@ const MOST_ROUNDS = 600;
 const FEW_IDLE = 30;
 const MOST_IDLE = 400;
 const LEFT_OUT_COST = 1e6;
-/** Lines from markers to names should not run through names or each other, nor under another marker of the first rank. */
+/**
+ * Lines from markers to names should not run through names or each other, nor under another marker of the first rank.
+ */
 const TANGLED_COST = 500;
 const HIDDEN_COST = 60;
 const STATION = 20;
@@ -165,7 +167,12 @@ function choices(label, graded, taken, stations = []) {
     .sort((one, other) => one.cost - other.cost);
 }
 
-/** Small boxes along the line that leads from a marker to a name far off. @param {Label} label @param {Candidate} candidate @returns {Box[]} */
+/**
+ * Small boxes along the line that leads from a marker to a name far off.
+ * @param {Label} label
+ * @param {Candidate} candidate
+ * @returns {Box[]}
+ */
 function leaderOf(label, candidate) {
   if (!candidate.far) return [];
   const { x, y } = wayTo(label, candidate);
@@ -175,14 +182,20 @@ function leaderOf(label, candidate) {
   );
 }
 
-/** The best free candidate, or the one where the name stood if that is hardly worse. @param {Label} label @param {Grader} graded @param {BoxIndex} taken @param {Candidate} [kept] */
-function firstFree(label, graded, taken, kept) {
+/**
+ * The best free candidate, or the one where the name stood if that is hardly worse.
+ * @param {Label} label
+ * @param {Grader} graded
+ * @param {BoxIndex} taken
+ * @param {Candidate} [before]
+ */
+function firstFree(label, graded, taken, before) {
   const isFree = (/** @type {Candidate} */ candidate) => {
     const box = boxOf(label, candidate);
     return !taken.meets(box) && graded(label, candidate, box)?.grade === FREE;
   };
   const best = label.candidates.find(isFree);
-  const same = best && kept && label.candidates.find((candidate) => isSame(kept, candidate));
+  const same = best && before && label.candidates.find((candidate) => isSame(before, candidate));
   return same && same.cost + KEEPING < best.cost && isFree(same) ? same : best;
 }
 
@@ -242,7 +255,11 @@ function placedInTurn(order, options) {
   return placed;
 }
 
-/** The best option that meets none of those placed, nor is tangled with them unless all others are far worse. @param {Option[]} placed @param {Option[]} options */
+/**
+ * The best option that meets none of those placed, nor is tangled with them unless all others are far worse.
+ * @param {Option[]} placed
+ * @param {Option[]} options
+ */
 function bestBeside(placed, options) {
   /** @type {Option | undefined} */
   let tangled;

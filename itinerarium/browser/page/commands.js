@@ -12,18 +12,18 @@
  * @property {boolean} [repeated]  whether the key is only held down
  */
 
-/** @typedef {{name: string, keys: readonly string[], telling?: boolean, steps?: boolean}} Command */
+/** @typedef {{name: string, keys: readonly string[], inStory?: boolean, steps?: boolean}} Command */
 
 /**
- * A command with `telling` is one only while the story is told; one with `steps` may be repeated by holding the key.
+ * A command with `inStory` is one only while the story is open; one with `steps` may be repeated by holding the key.
  * @type {readonly Command[]}
  */
 export const COMMANDS = Object.freeze([
   { name: "next", keys: ["PageDown", "ArrowRight"], steps: true },
-  { name: "next", keys: [" ", "n"], telling: true, steps: true },
+  { name: "next", keys: [" ", "n"], inStory: true, steps: true },
   { name: "previous", keys: ["PageUp", "ArrowLeft"], steps: true },
   { name: "home", keys: ["Home"] },
-  { name: "return", keys: ["r", "Backspace"], telling: true },
+  { name: "return", keys: ["r", "Backspace"], inStory: true },
   { name: "present", keys: ["p"] },
   { name: "start", keys: ["F5"] },
   { name: "fullscreen", keys: ["f"] },
@@ -38,7 +38,10 @@ export const COMMANDS = Object.freeze([
   { name: "help", keys: ["h", "?"] },
 ]);
 
-/** Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4). @param {string} key */
+/**
+ * Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4).
+ * @param {string} key
+ */
 export function isCharacter(key) {
   return key.length === 1 && key !== " ";
 }
@@ -64,6 +67,6 @@ export function commandFor(press, state) {
   if (press.onMap && "+-=".includes(key)) return "";
   if (key === " " && press.onButton) return "";
   if (key === "p" && state.mode === "present") return "previous";
-  const command = COMMANDS.find(({ keys, telling }) => keys.includes(key) && (!telling || state.mode !== "explore"));
+  const command = COMMANDS.find(({ keys, inStory }) => keys.includes(key) && (!inStory || state.mode !== "explore"));
   return command && !(press.repeated && !command.steps) ? command.name : "";
 }

@@ -5,11 +5,11 @@ import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
 export class EmbeddedPage {
-  /** @param {any} _story not needed @param {object} [options] */
+  /** @param {Story} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
     this.options = { framed: window.top !== window.self, seconds: 2, ...options };
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.timer = 0;
     this.lang = "";
     this.hint = element("p", { class: "embed-hint", "aria-hidden": "true", hidden: true });
@@ -18,7 +18,7 @@ export class EmbeddedPage {
     this.onWheel = this.onWheel.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     if (!this.options.framed) return this;
@@ -40,7 +40,7 @@ export class EmbeddedPage {
     const node = this.map.getContainer();
     this.hint.remove();
     this.enter();
-    delete node.focus;
+    Reflect.deleteProperty(node, "focus");
     node.removeEventListener("pointerdown", this.enter);
     node.removeEventListener("wheel", this.onWheel);
     document.documentElement.removeEventListener("mouseleave", this.leave);

@@ -18,10 +18,10 @@ const CAPS = Object.freeze({
   "-": "\u2212",
 });
 /** Commands that have no key. */
-const WITHOUT_KEY = ["lesson", "telling", "quiz"];
+const WITHOUT_KEY = ["lesson", "autoplay", "quiz"];
 
 export class HelpControl extends DialogControl {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     super(story, "help");
     this.letters = checkbox((isOn) => this.ask({ letters: isOn }));

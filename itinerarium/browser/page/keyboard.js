@@ -11,18 +11,18 @@ const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-
 const WITH_SHIFT = ["+", "?", "F5"];
 
 export class Keyboard {
-  /** @param {any} story @param {object} [options] `target`: where keys are heard */
+  /** @param {Story} story @param {object} [options] `target`: where keys are heard */
   constructor(story, options = {}) {
     this.options = { target: document, ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.places = placesById(story);
     this.calendar = calendarOf(story);
     this.onKey = this.onKey.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change itinerarium:day", this.hear, this);
@@ -47,7 +47,7 @@ export class Keyboard {
   /** @param {KeyboardEvent} event */
   onKey(event) {
     if (event.defaultPrevented || event.isComposing || !this.state) return;
-    const asked = askedByKey(this.pressOf(event), this.state, ...this.told(this.state));
+    const asked = askedByKey(this.pressOf(event), this.state, ...this.stopsAndQuestion(this.state));
     if (!asked) return;
     event.preventDefault();
     this.give(asked);
@@ -56,12 +56,17 @@ export class Keyboard {
   /** A button asks for what a key does. @param {{command: string}} event */
   hearPress({ command }) {
     if (!this.state) return;
-    const patch = this.state.black ? { black: false } : patchForCommand(command, this.state, ...this.told(this.state));
+    const patch = this.state.black
+      ? { black: false }
+      : patchForCommand(command, this.state, ...this.stopsAndQuestion(this.state));
     this.give({ command, patch });
   }
 
-  /** @param {import("../state/state.js").State} state @returns {[string[], boolean]} the stops that are told, and whether one's question stands */
-  told(state) {
+  /**
+   * @param {import("../state/state.js").State} state
+   * @returns {[string[], boolean]} the stops of the story or lesson, and whether the current one's question is still open
+   */
+  stopsAndQuestion(state) {
     return [stopsOf(this.story, state.lesson), isAsked(state, this.places.get(state.stop))];
   }
 

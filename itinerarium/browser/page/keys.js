@@ -16,7 +16,7 @@ const STEPS = new Map([
  * What a press asks for: a command's name and the change of the state that it is, null for one that is none.
  * @param {Press} press
  * @param {State} state
- * @param {string[]} stops that are told
+ * @param {string[]} stops of the story or lesson
  * @param {boolean} [isAsked] whether the stop's question stands without its answer
  * @returns {{command: string, patch: Partial<State> | null} | null} null where the key is not ours
  */
@@ -62,8 +62,8 @@ export function patchForCommand(command, state, stops, isAsked = false) {
       return { question: !state.question };
     case "quiz":
       return { quiz: 1 };
-    case "telling":
-      return { telling: !state.telling };
+    case "autoplay":
+      return { autoplay: !state.autoplay };
     case "goto":
     case "help":
     case "lesson":
@@ -73,7 +73,13 @@ export function patchForCommand(command, state, stops, isAsked = false) {
   }
 }
 
-/** @param {number} steps 0 for the overview @param {State} state @param {string[]} stops @param {boolean} isAsked @returns {Partial<State>} */
+/**
+ * @param {number} steps 0 for the overview
+ * @param {State} state
+ * @param {string[]} stops
+ * @param {boolean} isAsked
+ * @returns {Partial<State>}
+ */
 function patchForStep(steps, state, stops, isAsked) {
   if (!steps) return { stop: "" };
   return steps > 0 && isAsked ? { answer: true } : { stop: stopAfter(stops, state.stop, steps) };
@@ -96,7 +102,7 @@ function patchForEscape(state) {
   if (state.contents) return { contents: false };
   if (state.quiz) return { quiz: 0 };
   if (state.place) return { place: "" };
-  if (state.telling && !state.kiosk) return { telling: false };
+  if (state.autoplay && !state.kiosk) return { autoplay: false };
   if (state.mode === "present") return leavePresent(state);
   if (state.mode === "story") return { mode: "explore", stop: "" };
   if (state.day) return { day: "" };

@@ -3,19 +3,19 @@
 
 import { yearsOf } from "../data/dates.js";
 import { stopsOf } from "../data/lesson.js";
-import { ownWord, told, word } from "../data/words.js";
+import { inLanguage, ownWord, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { INITIAL_STATE } from "../state/state.js";
 
 export class MenuControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topleft", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topleft", ...options }));
     this.story = story;
     this.lastStop = story.stops[0] ?? "";
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.years = element("p", { class: "title-years" }, yearsOf(this.story));
     this.heading = element("h1", { class: "title-name" });
@@ -47,7 +47,7 @@ export class MenuControl extends L.Control {
     );
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -57,7 +57,7 @@ export class MenuControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:storyclosed", this.takeFocus, this);
@@ -122,10 +122,10 @@ export class MenuControl extends L.Control {
 
   /** @param {string} lang */
   nameAll(lang) {
-    const title = told(this.story.title, lang) ?? "";
+    const title = inLanguage(this.story.title, lang) ?? "";
     this.heading.textContent = title;
     document.title = title;
-    this.subtitle.textContent = told(this.story.subtitle, lang) ?? "";
+    this.subtitle.textContent = inLanguage(this.story.subtitle, lang) ?? "";
     this.beginName.textContent = word(lang, this.isAtFirst ? "begin" : "resume");
     for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));
     this.tools.setAttribute("aria-label", word(lang, "tools"));

@@ -2,8 +2,8 @@
 /** What a reader has set for good: kept in this browser, where it allows that, and sent nowhere. */
 
 const NAME = "itinerarium-settings";
-/** @type {Readonly<Record<string, string>>} */
 const KEPT = Object.freeze({ letters: "boolean", motion: "string", size: "number" });
+const NAMES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));
 
 /**
  * The settings in a stored text; what is not one is left out. Pure.
@@ -20,7 +20,7 @@ export function settingsFrom(text) {
 }
 
 export class Settings {
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -32,10 +32,10 @@ export class Settings {
     return this;
   }
 
-  /** @param {{state: any, previous: any}} event */
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     if (previous.lang === "") queueMicrotask(() => this.map?.fire("itinerarium:ask", { patch: this.stored() }));
-    else if (Object.keys(KEPT).some((key) => state[key] !== previous[key])) this.store(state);
+    else if (NAMES.some((key) => state[key] !== previous[key])) this.store(state);
   }
 
   stored() {
@@ -46,10 +46,10 @@ export class Settings {
     }
   }
 
-  /** @param {any} state */
+  /** @param {import("../state/state.js").State} state */
   store(state) {
     try {
-      localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(Object.keys(KEPT).map((key) => [key, state[key]]))));
+      localStorage.setItem(NAME, JSON.stringify(Object.fromEntries(NAMES.map((key) => [key, state[key]]))));
     } catch {
       // Some browsers keep nothing for files; then it holds until the window is closed.
     }

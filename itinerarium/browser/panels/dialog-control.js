@@ -6,14 +6,17 @@ import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 
 export class DialogControl {
-  /** @param {any} story @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading" */
+  /**
+   * @param {Story} story
+   * @param {string} name as in the state's `dialog`; its heading is the text of that name + "Heading"
+   */
   constructor(story, name) {
     this.story = story;
     this.name = name;
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.state = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../state/state.js").State} */
+    this.state;
     this.heading = element("h2", { id: `${name}-heading` });
     this.close = iconButton("close", "", () => this.ask({ dialog: "" }));
     this.body = element("div", { class: "dialog-body" });
@@ -32,7 +35,7 @@ export class DialogControl {
     this.root.addEventListener("click", (event) => event.target === this.root && this.ask({ dialog: "" }));
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     document.body.append(this.root);
@@ -77,6 +80,10 @@ export class DialogControl {
   /** Where the focus goes when it opens: to the first control, unless a dialog knows better. */
   takeFocus() {}
 
-  /** What stands in it: for the dialogs themselves. @param {import("../state/state.js").State} _state @param {import("../state/state.js").State} _previous */
+  /**
+   * What stands in it: for the dialogs themselves.
+   * @param {import("../state/state.js").State} _state
+   * @param {import("../state/state.js").State} _previous
+   */
   fill(_state, _previous) {}
 }

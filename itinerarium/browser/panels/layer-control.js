@@ -1,7 +1,7 @@
 // @ts-check
 /** One control for all layers: relief, the overlays of the period, names, borders of today. */
 import { dayOfStop, firstDay } from "../data/dates.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { classOfKind, isShownOn, mainKind } from "../ground/overlays.js";
@@ -12,20 +12,20 @@ const RELIEF = "relief";
 const SWATCH = { width: 40, height: 16 };
 
 export class LayerControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
     this.story = story;
     this.first = firstDay(story);
     this.overlays = story.overlays ?? [];
     this.day = "";
     this.lang = story.languages[0];
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.button = iconButton("layers", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
-    this.rows = [this.row(RELIEF, null), ...this.overlays.map((/** @type {any} */ one) => this.row(one.id, one))];
+    this.rows = [this.row(RELIEF, null), ...this.overlays.map((one) => this.row(one.id, one))];
     this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
     this.panel = element(
       "div",
@@ -39,7 +39,11 @@ export class LayerControl extends L.Control {
     this.open(false);
   }
 
-  /** A layer's checkbox with its name, a sample of its line and what is to be known of it. @param {string} id @param {any} overlay null for the relief */
+  /**
+   * A layer's checkbox with its name, a sample of its line and what is to be known of it.
+   * @param {string} id
+   * @param {Overlay | null} overlay null for the relief
+   */
   row(id, overlay) {
     const box = /** @type {HTMLInputElement} */ (
       element("input", {
@@ -62,7 +66,7 @@ export class LayerControl extends L.Control {
     return { id, overlay, box, name, note, root };
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -74,7 +78,7 @@ export class LayerControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:day", this.hearDay, this);
     map.off("itinerarium:change", this.hear, this);
@@ -128,21 +132,26 @@ export class LayerControl extends L.Control {
     this.heading.textContent = word(this.lang, "layers");
     for (const { overlay, name, note, root } of this.rows) {
       const isNow = this.hasShapes(overlay);
-      name.textContent = overlay ? (told(overlay.title, this.lang) ?? overlay.id) : word(this.lang, "layerRelief");
-      const notes = [isNow ? "" : word(this.lang, "layerNotNow"), overlay ? (told(overlay.note, this.lang) ?? "") : ""];
+      name.textContent = overlay
+        ? (inLanguage(overlay.title, this.lang) ?? overlay.id)
+        : word(this.lang, "layerRelief");
+      const notes = [
+        isNow ? "" : word(this.lang, "layerNotNow"),
+        overlay ? (inLanguage(overlay.note, this.lang) ?? "") : "",
+      ];
       note.textContent = notes.filter(Boolean).join(" ");
       root.classList.toggle("is-not-now", !isNow);
     }
   }
 
-  /** Whether anything of an overlay is of the day shown. @param {any} overlay */
+  /** Whether anything of an overlay is of the day shown. @param {Overlay | null} overlay */
   hasShapes(overlay) {
     if (!overlay?.shapes.length) return true;
-    return overlay.shapes.some((/** @type {any} */ shape) => isShownOn(shape, this.day, this.first));
+    return overlay.shapes.some((/** @type {Shape} */ shape) => isShownOn(shape, this.day, this.first));
   }
 }
 
-/** How an overlay's lines look; nothing for one without lines. @param {any} overlay */
+/** How an overlay's lines look; nothing for one without lines. @param {Overlay | null} overlay */
 function sample(overlay) {
   const kind = overlay ? mainKind(overlay) : "";
   if (!kind) return null;

@@ -1,7 +1,9 @@
 // @ts-check
-/** The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places. */
+/**
+ * The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places.
+ */
 
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { pathText } from "../geo/pixel-line.js";
@@ -17,14 +19,14 @@ const WIDE = "(min-width: 75rem)";
 const MODE_ORDER = ["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"];
 
 export class LegendControl extends L.Control {
-  /** @param {any} story @param {object} [options] `mostKinds`: how many kinds of places are named */
+  /** @param {Story} story @param {object} [options] `mostKinds`: how many kinds of places are named */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topleft", mostKinds: 16, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topleft", mostKinds: 16, ...options }));
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.lang = "";
-    this.legs = story.routes.flatMap((/** @type {any} */ route) => route.legs);
+    this.legs = story.routes.flatMap((/** @type {Route} */ route) => route.legs);
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { legend: false } }));
@@ -45,7 +47,7 @@ export class LegendControl extends L.Control {
     );
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -54,7 +56,7 @@ export class LegendControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
   }
@@ -83,15 +85,15 @@ export class LegendControl extends L.Control {
 
   /** @param {string} lang */
   strands(lang) {
-    const items = this.story.routes.map((/** @type {any} */ route) =>
-      entry(sampleLine({ mode: "road" }, route, this.most, true), told(route.title, lang) ?? ""),
+    const items = this.story.routes.map((/** @type {Route} */ route) =>
+      entry(sampleLine({ mode: "road" }, route, this.most, true), inLanguage(route.title, lang) ?? ""),
     );
     return list(word(lang, "routes"), "legend-strands", items);
   }
 
   /** The modes that the story uses. @param {string} lang */
   modes(lang) {
-    const modes = MODE_ORDER.filter((mode) => this.legs.some((/** @type {any} */ leg) => leg.mode === mode));
+    const modes = MODE_ORDER.filter((mode) => this.legs.some((/** @type {Leg} */ leg) => leg.mode === mode));
     const items = modes.map((mode) => entry(this.sample({ mode }), word(lang, `mode_${mode}`)));
     return list(word(lang, "modes"), "legend-modes", items);
   }
@@ -105,7 +107,7 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   sureness(lang) {
     const used = ["likely", "guess"].filter((certainty) =>
-      this.legs.some((/** @type {any} */ leg) => leg.certainty === certainty),
+      this.legs.some((/** @type {Leg} */ leg) => leg.certainty === certainty),
     );
     return used.map((certainty) =>
       entry(this.sample({ mode: "road", certainty }), word(lang, `certainty_${certainty}`)),
@@ -132,7 +134,7 @@ export class LegendControl extends L.Control {
     for (const { kind } of this.story.places) if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
     const kinds = [...counts]
       .sort((one, other) => other[1] - one[1])
-      .slice(0, /** @type {any} */ (this.options).mostKinds);
+      .slice(0, /** @type {L.ControlOptions & {mostKinds: number}} */ (this.options).mostKinds);
     const items = kinds.map(([kind]) =>
       entry(element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind))), kindName(kind, lang)),
     );
@@ -141,7 +143,7 @@ export class LegendControl extends L.Control {
 
   /** @param {string} lang */
   chief(lang) {
-    if (!this.story.places.some((/** @type {any} */ place) => place.rank === 1)) return [];
+    if (!this.story.places.some((/** @type {Place} */ place) => place.rank === 1)) return [];
     return [entry(element("span", { class: "legend-sign legend-chief" }), word(lang, "chiefPlace"))];
   }
 }

@@ -6,11 +6,11 @@ import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
 
 export class ScaleControl extends L.Control {
-  /** @param {any} _story not needed @param {object} [options] */
+  /** @param {Story} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
-    super(/** @type {any} */ ({ position: "bottomright", widest: 10, ...options }));
-    /** @type {any} */
-    this.map = null;
+    super(/** @type {L.ControlOptions} */ ({ position: "bottomright", widest: 10, ...options }));
+    /** @type {L.Map} */
+    this.map;
     this.lang = "en";
     this.text = element("span", { class: "scale-text" });
     this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
@@ -18,7 +18,7 @@ export class ScaleControl extends L.Control {
     this.measureSoon = oncePerFrame(() => this.root.isConnected && this.measure());
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -26,7 +26,7 @@ export class ScaleControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("moveend zoomend resize", this.measureSoon, this);
@@ -40,7 +40,10 @@ export class ScaleControl extends L.Control {
 
   measure() {
     const letter = parseFloat(getComputedStyle(this.root).fontSize);
-    const widest = Math.min(/** @type {any} */ (this.options).widest * letter, this.map.getSize().x / 4);
+    const widest = Math.min(
+      /** @type {L.ControlOptions & {widest: number}} */ (this.options).widest * letter,
+      this.map.getSize().x / 4,
+    );
     const middle = this.map.getSize().divideBy(2);
     const across = L.point(widest, 0);
     const metres = this.map.distance(

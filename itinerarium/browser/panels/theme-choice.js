@@ -6,7 +6,7 @@ import { element } from "../dom/dom.js";
 
 /** The themes as radio buttons, for the control of the layers. */
 export class ThemeChoice {
-  /** @param {(theme: string) => void} onChoice told what the state should hold */
+  /** @param {(theme: string) => void} onChoice called with the theme for the state */
   constructor(onChoice) {
     this.mode = "";
     this.heading = element("legend", { class: "layers-name" });

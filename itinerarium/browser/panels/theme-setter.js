@@ -3,15 +3,15 @@
 import { lifted, themeShown } from "../data/themes.js";
 
 export class ThemeSetter {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { ...options };
-    this.colours = story.routes.map((/** @type {any} */ { hex }) => hex);
-    /** @type {any} */
-    this.map = null;
+    this.colours = story.routes.map(({ hex }) => hex);
+    /** @type {L.Map} */
+    this.map;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);

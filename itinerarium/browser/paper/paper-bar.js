@@ -7,7 +7,7 @@ import { iconButton, renameButton } from "../dom/icons.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
 
 export class PaperBar {
-  /** @param {any} story @param {() => void} onClose */
+  /** @param {Story} story @param {() => void} onClose */
   constructor(story, onClose) {
     this.story = story;
     this.close = iconButton("close", "", onClose);
@@ -30,7 +30,12 @@ export class PaperBar {
     );
   }
 
-  /** @param {import("./paper-link.js").Paper} paper @param {boolean} isHere @param {string} name @param {string} lang */
+  /**
+   * @param {import("./paper-link.js").Paper} paper
+   * @param {boolean} isHere
+   * @param {string} name
+   * @param {string} lang
+   */
   link(paper, isHere, name, lang) {
     return element(
       "a",

@@ -2,22 +2,22 @@
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
 
 import { yearsOf } from "../data/dates.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { LegendControl } from "../panels/legend-control.js";
 import { strandLetter } from "./paper-link.js";
 
 export class PaperCartouche {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.story = story;
     this.legend = new LegendControl(story, { mostKinds: 12 });
     this.root = element("div", { class: "cartouche", "data-covers": true });
   }
 
-  /** @param {any} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
+  /** @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
   show(map, paper, lang) {
-    const place = this.story.places.find((/** @type {any} */ { id }) => id === paper.stop);
+    const place = this.story.places.find(({ id }) => id === paper.stop);
     const legend = element(
       "div",
       { class: "legend" },
@@ -30,12 +30,12 @@ export class PaperCartouche {
     map.getContainer().append(this.root);
   }
 
-  /** @param {string} lang @param {boolean} isTold whether the subtitle may name places */
-  title(lang, isTold) {
+  /** @param {string} lang @param {boolean} withSubtitle which may name places */
+  title(lang, withSubtitle) {
     return [
       element("p", { class: "title-years" }, yearsOf(this.story)),
-      element("p", { class: "title-name" }, told(this.story.title, lang)),
-      ...(isTold ? [element("p", { class: "title-subtitle" }, told(this.story.subtitle, lang))] : []),
+      element("p", { class: "title-name" }, inLanguage(this.story.title, lang)),
+      ...(withSubtitle ? [element("p", { class: "title-subtitle" }, inLanguage(this.story.subtitle, lang))] : []),
     ];
   }
 
@@ -50,18 +50,23 @@ export class PaperCartouche {
   }
 }
 
-/** @param {any} story @param {any} place @param {string} lang */
+/** @param {Story} story @param {Place} place @param {string} lang */
 function stopTitle(story, place, lang) {
   return [
-    element("p", { class: "title-years" }, told(place.when, lang)),
-    element("p", { class: "title-name" }, told(place.name, lang)),
-    element("p", { class: "title-subtitle" }, told(story.title, lang)),
+    element("p", { class: "title-years" }, inLanguage(place.when, lang)),
+    element("p", { class: "title-name" }, inLanguage(place.name, lang)),
+    element("p", { class: "title-subtitle" }, inLanguage(story.title, lang)),
   ];
 }
 
-/** The signs of a sheet: numbers for the stops, dots for the rest. @param {string} lang @param {any} story @returns {HTMLElement[]} */
+/**
+ * The signs of a sheet: numbers for the stops, dots for the rest.
+ * @param {string} lang
+ * @param {Story} story
+ * @returns {HTMLElement[]}
+ */
 function signs(lang, story) {
-  const chief = story.places.some((/** @type {any} */ { rank, stop }) => rank === 1 && stop !== undefined);
+  const chief = story.places.some(({ rank, stop }) => rank === 1 && stop !== undefined);
   const signOf = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ text) =>
     element("li", {}, element("span", { class: `paper-stop ${name}` }, sign), element("span", {}, text));
   return [

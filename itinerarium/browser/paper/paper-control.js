@@ -1,7 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { PaperBar } from "./paper-bar.js";
@@ -17,25 +17,27 @@ const MOST_RANK = 2;
 
 export class PaperControl {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {object} [options] `maxZoom`: how near a picture of a stop goes
    */
   constructor(story, options = {}) {
     this.options = { maxZoom: 6.5, ...options };
     this.story = story;
     this.stops = new Set(story.stops);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {HTMLElement} */
+    this.plate;
     this.lang = story.languages[0];
     /** @type {import("./paper-link.js").Paper | null} */
     this.paper = null;
-    /** @type {{center: any, zoom: number, snap: number} | null} the view to come back to */
+    /** @type {{center: L.LatLng, zoom: number, snap: number} | null} the view to come back to */
     this.before = null;
     this.isPrinting = false;
-    /** @type {any} the page's state, and what it was before it was printed */
-    this.state = null;
-    /** @type {any} */
-    this.shown = null;
+    /** @type {import("../state/state.js").State} */
+    this.state;
+    /** @type {Partial<import("../state/state.js").State>} what the state was before the page was printed */
+    this.shown = {};
     this.turn = 0;
     this.bar = new PaperBar(story, () => this.leaveByHand());
     this.cartouche = new PaperCartouche(story);
@@ -49,10 +51,10 @@ export class PaperControl {
     this.onKey = this.onKey.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.plate = /** @type {HTMLElement} */ (map.getContainer().closest(".plate") ?? map.getContainer());
     this.listen("addEventListener");
     map.on("itinerarium:change", this.hear, this);
     return this;
@@ -86,7 +88,7 @@ export class PaperControl {
     else this.leave();
   }
 
-  /** Keys tell the story; on paper there is none to be told. @param {KeyboardEvent} event */
+  /** Keys lead through the story, which does not move on paper. @param {KeyboardEvent} event */
   onKey(event) {
     if (!this.paper) return;
     event.stopPropagation();
@@ -122,7 +124,7 @@ export class PaperControl {
 
   /** @param {import("./paper-link.js").Paper} paper */
   enter(paper) {
-    this.before ??= { center: this.map.getCenter(), zoom: this.map.getZoom(), snap: this.map.options.zoomSnap };
+    this.before ??= { center: this.map.getCenter(), zoom: this.map.getZoom(), snap: this.map.options.zoomSnap ?? 1 };
     this.paper = paper;
     const root = document.documentElement;
     root.dataset.paper = paper.kind;
@@ -136,7 +138,7 @@ export class PaperControl {
 
   /** Texts around the map. @param {import("./paper-link.js").Paper} paper */
   fill(paper) {
-    const title = told(this.story.title, this.lang) ?? "";
+    const title = inLanguage(this.story.title, this.lang) ?? "";
     const isSheet = paper.kind !== "picture";
     document.title = isSheet ? `${title} – ${word(this.lang, paper.kind)}` : title;
     document.documentElement.style.setProperty("--paper-foot", JSON.stringify(document.title));
@@ -167,7 +169,7 @@ export class PaperControl {
     else this.mark(map);
   }
 
-  /** Numbers, then the names beside them, then letters where there is still room. @param {any} map */
+  /** Numbers, then the names beside them, then letters where there is still room. @param {L.Map} map */
   mark(map) {
     this.numbers.draw(map);
     map.fire("itinerarium:theme");
@@ -197,7 +199,7 @@ export class PaperControl {
     root.style.removeProperty("--paper-foot");
     for (const part of [this.ground, this.numbers, this.letters]) part.clear();
     for (const part of [this.bar.root, this.cartouche.root, this.texts]) part.remove();
-    document.title = told(this.story.title, this.lang) ?? "";
+    document.title = inLanguage(this.story.title, this.lang) ?? "";
     this.restore();
   }
 
@@ -213,14 +215,16 @@ export class PaperControl {
   }
 }
 
-/** Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge. @param {any} story @param {import("./paper-link.js").Paper} paper */
+/**
+ * Which names a plate has: a worksheet none of places, a sheet all its stops; none is cut at the edge.
+ * @param {Story} story
+ * @param {import("./paper-link.js").Paper} paper
+ */
 function namesOn(story, { kind }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };
   const musts = numberedPlaces(story).map(({ id }) => id);
-  const others = story.places
-    .filter((/** @type {any} */ { rank }) => rank <= MOST_RANK)
-    .map((/** @type {any} */ { id }) => id);
+  const others = story.places.filter(({ rank }) => rank <= MOST_RANK).map(({ id }) => id);
   return { ids: [...musts, ...others], musts, around: 0 };
 }
 

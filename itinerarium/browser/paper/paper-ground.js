@@ -1,5 +1,7 @@
 // @ts-check
-/** The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine. */
+/**
+ * The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine.
+ */
 import { landOf, ringFromText } from "../data/coast.js";
 import { pageData } from "../data/data.js";
 import { svgElement } from "../dom/dom.js";
@@ -24,9 +26,9 @@ const NEAREST = 0.35;
 export class PaperGround {
   constructor() {
     this.root = L.DomUtil.create("div", "paper-ground");
-    /** @type {any} */
-    this.plate = null;
-    /** @type {{image: HTMLImageElement, area: any}[]} */
+    /** @type {PlateData} */
+    this.plate;
+    /** @type {{image: HTMLImageElement, area: Required<L.Bounds>}[]} */
     this.pictures = [];
     /** @type {ArrayLike<number>[]} */
     this.rings = [];
@@ -45,7 +47,7 @@ export class PaperGround {
     this.rivers = (plate.coast.rivers ?? []).map(ringFromText);
     this.pictures = [plate.world, plate.relief].map(({ bounds: [[south, west], [north, east]] }, index) => ({
       image: /** @type {HTMLImageElement} */ (images[index]),
-      area: L.bounds(atZoomNull([north, west]), atZoomNull([south, east])),
+      area: /** @type {Required<L.Bounds>} */ (L.bounds(atZoomNull([north, west]), atZoomNull([south, east]))),
     }));
   }
 
@@ -53,7 +55,7 @@ export class PaperGround {
     this.root.remove();
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   draw(map) {
     if (!this.plate) return;
     const size = map.getSize();
@@ -61,13 +63,13 @@ export class PaperGround {
     const low = map.containerPointToLayerPoint([0, 0]);
     const corner = map.getPixelOrigin().add(low);
     const view = { size, zoom, corner, scale: 256 * 2 ** zoom };
-    map.getPane("ground").append(this.root);
+    map.getPane("ground")?.append(this.root);
     L.DomUtil.setPosition(this.root, low);
     this.relief = this.drawRelief(view);
     this.root.replaceChildren(this.relief, this.drawLines(view));
   }
 
-  /** @param {{size: any, zoom: number, corner: any}} view */
+  /** @param {{size: L.Point, zoom: number, corner: L.Point}} view */
   drawRelief({ size, zoom, corner }) {
     const canvas = document.createElement("canvas");
     canvas.width = size.x * FINE;
@@ -101,7 +103,7 @@ export class PaperGround {
     this.relief.replaceWith(picture);
   }
 
-  /** @param {{size: any, zoom: number, corner: any, scale: number}} view */
+  /** @param {{size: L.Point, zoom: number, corner: L.Point, scale: number}} view */
   drawLines({ size, zoom, corner, scale }) {
     const box = { left: -60, top: -60, right: size.x + 60, bottom: size.y + 60 };
     const shape = (/** @type {ArrayLike<number>[]} */ lines, /** @type {boolean} */ closed) =>
@@ -177,7 +179,7 @@ function onSheet(points, scale, left, top, box, closed) {
   return pathText([line]) + (closed ? "Z" : "");
 }
 
-/** @param {any} size @param {number} zoom @param {any} corner @param {number} scale */
+/** @param {L.Point} size @param {number} zoom @param {L.Point} corner @param {number} scale */
 function net(size, zoom, corner, scale) {
   const { meridians, parallels } = graticuleLines(graticuleStep(zoom));
   const upright = meridians.map((part) => `M${(part * scale - corner.x).toFixed(1)} 0V${size.y}`);

@@ -11,20 +11,20 @@ const SHORTEST = 46;
 const LETTER = 11;
 
 export class PaperLetters {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.routes = story.routes;
     this.root = element("div", { class: "paper-letters", "aria-hidden": "true" });
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   draw(map) {
     const pane = map.getPane("letters") ?? map.createPane("letters");
     pane.style.zIndex = "var(--z-sheet-letters)";
     pane.style.pointerEvents = "none";
     const taken = takenBoxes(map);
     this.root.replaceChildren(
-      ...this.routes.flatMap((/** @type {any} */ route, /** @type {number} */ index) =>
+      ...this.routes.flatMap((/** @type {Route} */ route, /** @type {number} */ index) =>
         placesAlong(map, route.id, taken).map((point) => letterNode(map, point, strandLetter(index), route.colour)),
       ),
     );
@@ -36,7 +36,11 @@ export class PaperLetters {
   }
 }
 
-/** What a letter must not cover: numbers, names, the cartouche. @param {any} map @returns {import("../geo/boxes.js").Box[]} in pixels of the window */
+/**
+ * What a letter must not cover: numbers, names, the cartouche.
+ * @param {L.Map} map
+ * @returns {import("../geo/boxes.js").Box[]} in pixels of the window
+ */
 function takenBoxes(map) {
   const container = map.getContainer();
   const { left, top } = container.getBoundingClientRect();
@@ -46,7 +50,12 @@ function takenBoxes(map) {
     .map((box) => ({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }));
 }
 
-/** Where the letters of a strand go, in pixels of the window. @param {any} map @param {string} route @param {import("../geo/boxes.js").Box[]} taken grows by them */
+/**
+ * Where the letters of a strand go, in pixels of the window.
+ * @param {L.Map} map
+ * @param {string} route
+ * @param {import("../geo/boxes.js").Box[]} taken grows by them
+ */
 function placesAlong(map, route, taken) {
   const size = map.getSize();
   const paths = [...map.getContainer().querySelectorAll(`path[data-leg^="${CSS.escape(route)}/"]`)];
@@ -79,7 +88,7 @@ function lengthOf(path) {
   return path instanceof SVGGeometryElement && path.getAttribute("d") ? path.getTotalLength() : 0;
 }
 
-/** @param {any} map @param {Element} path @param {number} along */
+/** @param {L.Map} map @param {Element} path @param {number} along */
 function pointOn(map, path, along) {
   const geometry = /** @type {SVGGeometryElement} */ (path);
   const { x, y } = geometry.getPointAtLength(along);
@@ -98,10 +107,10 @@ function inside({ x, y }, size) {
   return x > LETTER && y > LETTER && x < size.x - LETTER && y < size.y - LETTER;
 }
 
-/** @param {any} map @param {{x: number, y: number}} point @param {string} letter @param {string} colour */
+/** @param {L.Map} map @param {{x: number, y: number}} point @param {string} letter @param {string} colour */
 function letterNode(map, point, letter, colour) {
   const node = element("span", { class: "strand-letter" }, letter);
-  const { x, y } = map.containerPointToLayerPoint(point);
+  const { x, y } = map.containerPointToLayerPoint([point.x, point.y]);
   node.style.left = `${x}px`;
   node.style.top = `${y}px`;
   node.style.setProperty("--strand", colour);

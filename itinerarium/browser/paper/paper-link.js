@@ -43,7 +43,11 @@ export function linkToPaper({ kind, size }, lang, languages) {
   return `#paper=${kind}&size=${size}${other}`;
 }
 
-/** The letter of a strand, by which it is told without colour: A, B, ... Z, AA. @param {number} index from 0 @returns {string} */
+/**
+ * The letter of a strand, which names it without colour: A, B, ... Z, AA.
+ * @param {number} index from 0
+ * @returns {string}
+ */
 export function strandLetter(index) {
   const letter = String.fromCharCode(65 + (index % 26));
   return index < 26 ? letter : strandLetter(Math.floor(index / 26) - 1) + letter;

@@ -6,7 +6,7 @@ import { element } from "../dom/dom.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
 
 export class PaperLinks {
-  /** @param {any} story @param {() => void} onFollow before a link is followed */
+  /** @param {Story} story @param {() => void} onFollow before a link is followed */
   constructor(story, onFollow) {
     this.story = story;
     this.root = element("div", { class: "paper-links" });
@@ -28,7 +28,11 @@ export class PaperLinks {
     this.root.replaceChildren(element("h3", {}, word(lang, "onPaper")), element("ul", {}, ...rows));
   }
 
-  /** @param {import("./paper-link.js").Paper["kind"]} kind @param {import("./paper-link.js").Paper["size"]} size @param {string} lang */
+  /**
+   * @param {import("./paper-link.js").Paper["kind"]} kind
+   * @param {import("./paper-link.js").Paper["size"]} size
+   * @param {string} lang
+   */
   link(kind, size, lang) {
     const name = size.toUpperCase();
     return element(

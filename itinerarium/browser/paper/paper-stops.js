@@ -3,6 +3,8 @@
 import { element, svgElement } from "../dom/dom.js";
 import { spread } from "../places/spread.js";
 
+/** @typedef {{x: number, y: number, size: number, weight: number}} Disc */
+
 const SIZES = { chief: 19, other: 16 };
 /** How far a number may stand off its point, in pixels. */
 const FARTHEST = 34;
@@ -11,7 +13,7 @@ const DOT = 7;
 const COVERS_POINT = 5;
 
 export class PaperStops {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.places = story.places;
     this.stops = numberedPlaces(story);
@@ -19,18 +21,16 @@ export class PaperStops {
     this.numbers = element("div", { class: "paper-numbers" });
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   draw(map) {
     const pane = map.getPane("paper") ?? map.createPane("paper");
     pane.style.zIndex = "var(--z-sheet-stops)";
     pane.style.pointerEvents = "none";
-    const discs = this.stops.map((/** @type {any} */ place) => discOf(map, place));
+    const discs = this.stops.map((/** @type {Place} */ place) => discOf(map, place));
     const moves = spread(discs, FARTHEST);
-    this.lines.replaceChildren(
-      ...discs.flatMap((/** @type {any} */ disc, /** @type {number} */ index) => leader(disc, moves[index])),
-    );
+    this.lines.replaceChildren(...discs.flatMap((disc, index) => leader(disc, moves[index])));
     this.numbers.replaceChildren(
-      ...this.stops.map((/** @type {any} */ place, /** @type {number} */ index) =>
+      ...this.stops.map((/** @type {Place} */ place, /** @type {number} */ index) =>
         numberNode(place, discs[index], moves[index], index + 1),
       ),
     );
@@ -43,9 +43,9 @@ export class PaperStops {
     this.numbers.remove();
   }
 
-  /** @param {any[]} discs @param {{dx: number, dy: number}[]} moves */
+  /** @param {Disc[]} discs @param {{dx: number, dy: number}[]} moves */
   markersOf(discs, moves) {
-    return this.stops.map((/** @type {any} */ { id }, /** @type {number} */ index) => ({
+    return this.stops.map(({ id }, index) => ({
       id,
       size: discs[index].size + 2,
       ...moves[index],
@@ -56,19 +56,19 @@ export class PaperStops {
   dots() {
     const numbered = new Set(this.stops);
     return this.places
-      .filter((/** @type {any} */ place) => !numbered.has(place))
-      .map((/** @type {any} */ { id }) => ({ id, size: DOT }));
+      .filter((/** @type {Place} */ place) => !numbered.has(place))
+      .map(({ id }) => ({ id, size: DOT }));
   }
 }
 
-/** @param {any} map @param {any} place */
+/** @param {L.Map} map @param {Place} place */
 function discOf(map, place) {
   const { x, y } = map.latLngToLayerPoint([place.lat, place.lon]);
   const isChief = place.rank === 1;
   return { x, y, size: isChief ? SIZES.chief : SIZES.other, weight: isChief ? 3 : 1 };
 }
 
-/** @param {any} disc @param {{dx: number, dy: number} | undefined} move */
+/** @param {Disc} disc @param {{dx: number, dy: number} | undefined} move */
 function leader({ x, y }, move) {
   if (!move || Math.hypot(move.dx, move.dy) < COVERS_POINT) return [];
   return [
@@ -77,7 +77,7 @@ function leader({ x, y }, move) {
   ];
 }
 
-/** @param {any} place @param {any} disc @param {{dx: number, dy: number} | undefined} move @param {number} number */
+/** @param {Place} place @param {Disc} disc @param {{dx: number, dy: number} | undefined} move @param {number} number */
 function numberNode(place, { x, y, size }, move, number) {
   const node = element(
     "span",
@@ -94,12 +94,12 @@ function numberNode(place, { x, y, size }, move, number) {
 const MOST_NUMBERS = 60;
 
 /**
- * The stops as they are told; in a story without any, its places, the chief ones first.
- * @param {{places: any[], stops: string[]}} story
- * @returns {any[]}
+ * The stops in the story's order; in a story without any, its places, the chief ones first.
+ * @param {{places: Place[], stops: string[]}} story
+ * @returns {Place[]}
  */
 export function numberedPlaces({ places, stops }) {
   const byId = new Map(places.map((place) => [place.id, place]));
-  if (stops.length) return stops.map((id) => byId.get(id));
+  if (stops.length) return stops.flatMap((id) => byId.get(id) ?? []);
   return [...places].sort((one, other) => one.rank - other.rank).slice(0, MOST_NUMBERS);
 }

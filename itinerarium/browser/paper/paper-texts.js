@@ -1,9 +1,9 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
-import { figureOf } from "../places/telling.js";
+import { figureOf } from "../places/place-details.js";
 import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
@@ -13,7 +13,7 @@ const SHORTEST_STEM = 4;
 const LONGEST_ENDING = 3;
 
 /**
- * @param {any} story
+ * @param {Story} story
  * @param {"handout" | "worksheet" | "key" | "picture"} kind
  * @param {string} lang
  * @returns {HTMLElement[]}
@@ -23,7 +23,7 @@ export function paperTexts(story, kind, lang) {
   const head = element(
     "header",
     { class: "paper-head" },
-    element("h1", {}, told(story.title, lang)),
+    element("h1", {}, inLanguage(story.title, lang)),
     element("p", { class: "paper-kind" }, word(lang, kind)),
     ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []),
   );
@@ -33,7 +33,7 @@ export function paperTexts(story, kind, lang) {
       element(
         "ol",
         { class: "paper-columns" },
-        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
+        ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
       ),
     ];
   if (kind === "key")
@@ -42,7 +42,7 @@ export function paperTexts(story, kind, lang) {
       element(
         "ol",
         { class: "paper-columns" },
-        ...stops.map((/** @type {any} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
+        ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
       ),
     ];
   return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
@@ -59,14 +59,14 @@ function fields(lang) {
   );
 }
 
-/** @param {number} number @param {any} place */
+/** @param {number} number @param {Place} place */
 function badge(number, place) {
   return element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}` }, String(number));
 }
 
-/** @param {any} place @param {number} number @param {string} lang */
+/** @param {Place} place @param {number} number @param {string} lang */
 function task(place, number, lang) {
-  const question = withoutName(told(place.question, lang) ?? "", told(place.name, lang) ?? "");
+  const question = withoutName(inLanguage(place.question, lang) ?? "", inLanguage(place.name, lang) ?? "");
   return element(
     "li",
     { class: "task" },
@@ -87,32 +87,32 @@ export function withoutName(question, name) {
   return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
 }
 
-/** @param {any} place @param {number} number @param {string} lang */
+/** @param {Place} place @param {number} number @param {string} lang */
 function answer(place, number, lang) {
-  const question = told(place.question, lang);
-  const reply = told(place.answer, lang);
+  const question = inLanguage(place.question, lang);
+  const reply = inLanguage(place.answer, lang);
   return element(
     "li",
     { class: "task" },
-    element("h2", {}, badge(number, place), element("span", {}, told(place.name, lang))),
+    element("h2", {}, badge(number, place), element("span", {}, inLanguage(place.name, lang))),
     when(place, lang),
     question && element("p", { class: "task-question" }, question),
     reply && element("p", { class: "task-answer" }, reply),
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function when(place, lang) {
-  const text = told(place.when, lang);
+  const text = inLanguage(place.when, lang);
   return text && element("p", { class: "paper-when" }, text);
 }
 
-/** @param {any} story @param {any[]} stops @param {string} lang @returns {HTMLElement[]} */
+/** @param {Story} story @param {Place[]} stops @param {string} lang @returns {HTMLElement[]} */
 function handout(story, stops, lang) {
   const works = worksOf(story, stops);
   let chapter = "";
   const sections = stops.flatMap((place, index) => {
-    const name = told(place.chapter, lang) ?? told(place.section, lang) ?? "";
+    const name = inLanguage(place.chapter, lang) ?? inLanguage(place.section, lang) ?? "";
     const heading = name && name !== chapter ? [element("h2", { class: "paper-chapter" }, name)] : [];
     chapter = name || chapter;
     return [...heading, section(place, index + 1, works, lang)];
@@ -120,39 +120,39 @@ function handout(story, stops, lang) {
   return [...sections, ...sources(story, works, lang)];
 }
 
-/** @param {any} place @param {number} number @param {string[]} works @param {string} lang */
+/** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
 function section(place, number, works, lang) {
-  const title = told(place.title, lang);
+  const title = inLanguage(place.title, lang);
   const figure = figureOf(place, lang);
   const body = [
     when(place, lang),
-    title && title !== told(place.name, lang) && element("p", { class: "paper-title" }, title),
-    ...richText(told(place.text, lang) ?? []),
+    title && title !== inLanguage(place.name, lang) && element("p", { class: "paper-title" }, title),
+    ...richText(inLanguage(place.text, lang) ?? []),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
-    told(place.doubt, lang) &&
+    inLanguage(place.doubt, lang) &&
       element(
         "div",
         { class: "paper-doubt" },
         element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
-        ...richText(told(place.doubt, lang)),
+        ...richText(inLanguage(place.doubt, lang)),
       ),
     references(place, works, lang),
   ];
   const node = element(
     "section",
     { class: "paper-place" },
-    element("h3", {}, badge(number, place), element("span", {}, told(place.name, lang))),
+    element("h3", {}, badge(number, place), element("span", {}, inLanguage(place.name, lang))),
     ...body,
   );
   node.classList.toggle("is-short", (node.textContent ?? "").length < SHORT);
   return node;
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function quotation(place, lang) {
-  const quote = told(place.quote, lang);
-  const by = told(place.quoteBy, lang);
+  const quote = inLanguage(place.quote, lang);
+  const by = inLanguage(place.quoteBy, lang);
   return (
     quote &&
     element(
@@ -164,13 +164,18 @@ function quotation(place, lang) {
   );
 }
 
-/** The sources that the stops rest on, in the order in which they are first needed. @param {any} story @param {any[]} stops @returns {string[]} */
+/**
+ * The sources that the stops rest on, in the order in which they are first needed.
+ * @param {Story} story
+ * @param {Place[]} stops
+ * @returns {string[]}
+ */
 function worksOf(story, stops) {
   const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
   return [...new Set(keys)];
 }
 
-/** @param {any} place @param {string[]} works @param {string} lang */
+/** @param {Place} place @param {string[]} works @param {string} lang */
 function references(place, works, lang) {
   const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
   return (
@@ -178,7 +183,7 @@ function references(place, works, lang) {
   );
 }
 
-/** @param {any} story @param {string[]} works @param {string} lang */
+/** @param {Story} story @param {string[]} works @param {string} lang */
 function sources(story, works, lang) {
   if (!works.length) return [];
   return [

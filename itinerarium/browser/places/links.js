@@ -5,7 +5,7 @@ import { icon } from "../dom/icons.js";
 
 /**
  * Where a link leads, and what it is called.
- * @param {any} story
+ * @param {Pick<Story, "linkSites">} story
  * @param {string} link "wd:Q42" or a web address
  */
 export function linkTarget(story, link) {
@@ -17,7 +17,7 @@ export function linkTarget(story, link) {
   return { href: link, site: address.replace(/[/?#].*/s, ""), name: address, prefix: "link" };
 }
 
-/** @param {any} story @param {any} place */
+/** @param {Pick<Story, "linkSites">} story @param {Place} place */
 export function linksOf(story, place) {
   if (!place.links) return null;
   return element(

@@ -30,7 +30,7 @@ const DIRECTIONS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], 
 
 export class ManyPlaces {
   /**
-   * @param {any[]} places
+   * @param {Place[]} places
    * @param {{onPress: (id: string) => void}} options
    */
   constructor(places, { onPress }) {
@@ -49,12 +49,12 @@ export class ManyPlaces {
     this.ring.addEventListener("click", (event) => this.press(event));
     this.ring.addEventListener("keydown", (event) => this.walk(event));
     this.ring.addEventListener("focus", () => this.standNear());
-    /** @type {any} */
-    this.map = null;
-    /** @type {any} */
-    this.view = null;
-    /** @type {any} the part of the view that is drawn on */
-    this.surface = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {import("../geo/padded.js").PaddedView} */
+    this.view;
+    /** @type {import("../geo/padded.js").PaddedView} the part of the view that is drawn on */
+    this.surface;
     this.grid = new GridIndex([], []);
     /** @type {(id: string) => boolean} */
     this.isReached = () => true;
@@ -66,14 +66,14 @@ export class ManyPlaces {
     this.choose = this.choose.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     this.grid = new GridIndex(
       this.places.map(({ lon }) => worldX(lon)),
       this.places.map(({ lat }) => worldY(lat)),
     );
-    map.getPane("places").append(this.canvas, this.ring);
+    map.getPane("places")?.append(this.canvas, this.ring);
     map.on(this.events(), this);
     map.getContainer().addEventListener("pointermove", this.point);
     this.view = paddedView(this.map, 0);
@@ -115,7 +115,12 @@ export class ManyPlaces {
     this.follow();
   }
 
-  /** All dots of a rank are copies of one picture; where one would hide another of its rank it is left out. @param {CanvasRenderingContext2D} context @param {number[]} seen @param {number} scale */
+  /**
+   * All dots of a rank are copies of one picture; where one would hide another of its rank it is left out.
+   * @param {CanvasRenderingContext2D} context
+   * @param {number[]} seen
+   * @param {number} scale
+   */
   paint(context, seen, scale) {
     const crowding = crowdingOf(seen.length, this.view.size);
     const colours = getComputedStyle(this.map.getContainer());
@@ -146,7 +151,12 @@ export class ManyPlaces {
     return ranks.filter(({ length }) => length);
   }
 
-  /** @param {number[]} seen @param {number} scale @param {number} radius @returns {number[]} their middles: x, y, x, y, ... */
+  /**
+   * @param {number[]} seen
+   * @param {number} scale
+   * @param {number} radius
+   * @returns {number[]} their middles: x, y, x, y, ...
+   */
   dots(seen, scale, radius) {
     /** @type {number[]} */
     const middles = [];
@@ -174,7 +184,7 @@ export class ManyPlaces {
     this.putRing();
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     putSurfaceAtEnd(this.map, this.canvas, this.surface, event);
     this.ring.hidden = true;
@@ -193,7 +203,7 @@ export class ManyPlaces {
     this.ring.setAttribute("aria-expanded", String(Boolean(place) && this.numbers.has(place)));
   }
 
-  /** The number of the place at a point of the window. @param {any} point */
+  /** The number of the place at a point of the window. @param {L.Point} point */
   placeAt(point) {
     const scale = 2 ** this.map.getZoom();
     const { x, y } = this.map.project(this.map.containerPointToLatLng(point), 0);
@@ -208,7 +218,7 @@ export class ManyPlaces {
     this.map.getContainer().classList.toggle("is-over-place", index >= 0);
   }
 
-  /** @param {any} event a click on the map */
+  /** @param {L.LeafletMouseEvent} event a click on the map */
   choose(event) {
     const index = this.placeAt(event.containerPoint);
     if (index < 0) return;
@@ -278,11 +288,17 @@ export class ManyPlaces {
   /** @param {number} index */
   latLngOf(index) {
     const { lat, lon } = this.places[index];
-    return [lat, lon];
+    return L.latLng(lat, lon);
   }
 }
 
-/** A dot in its ring, in device pixels. @param {number} radius @param {number} ring its width @param {string} paper @param {string} ink */
+/**
+ * A dot in its ring, in device pixels.
+ * @param {number} radius
+ * @param {number} ring its width
+ * @param {string} paper
+ * @param {string} ink
+ */
 function dotPicture(radius, ring, paper, ink) {
   const picture = document.createElement("canvas");
   picture.width = picture.height = 2 * Math.ceil(radius + ring / 2 + 0.5);
@@ -296,7 +312,11 @@ function dotPicture(radius, ring, paper, ink) {
   return picture;
 }
 
-/** By how much dots shrink where they crowd: 1 with room for all. @param {number} number @param {{x: number, y: number}} size */
+/**
+ * By how much dots shrink where they crowd: 1 with room for all.
+ * @param {number} number
+ * @param {{x: number, y: number}} size
+ */
 function crowdingOf(number, { x, y }) {
   return Math.max(SMALLEST_PART, Math.min(1, Math.sqrt((x * y) / (number * ROOM || 1))));
 }

@@ -29,9 +29,9 @@ export function hasSymbol(size) {
 }
 
 /**
- * The places in the order of the Tab key: stops as they are told, then by rank, then from north to south.
- * @param {any[]} places
- * @returns {any[]}
+ * The places in the order of the Tab key: stops in the story's order, then by rank, then from north to south.
+ * @param {Place[]} places
+ * @returns {Place[]}
  */
 export function inTabOrder(places) {
   const last = Number.MAX_SAFE_INTEGER;

@@ -1,6 +1,7 @@
 // @ts-check
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
 
+import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
 import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "./marker-style.js";
@@ -9,7 +10,7 @@ import { spread } from "./spread.js";
 
 /**
  * @typedef {object} Marker
- * @property {any} place
+ * @property {Place} place
  * @property {HTMLElement} button
  * @property {number} size  its side in pixels at the map's zoom
  * @property {number} dx    how far it is nudged, in pixels
@@ -18,13 +19,21 @@ import { spread } from "./spread.js";
 
 export class PlaceLayer extends L.Layer {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {object} [options] `mostButtons`: with more places than this only stops and chief places are
    *   buttons; `areaFrom`: from how many kilometres of doubt on an area is drawn; `nudge`: how far a
    *   marker may be moved, in pixels
    */
   constructor(story, options = {}) {
     super();
+    /**
+     * @type {L.LayerOptions & {pane: string, areaPane: string, mostButtons: number, areaFrom: number, nudge: number}}
+     */
+    this.options;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {HTMLElement} */
+    this.pane;
     L.Util.setOptions(this, {
       pane: "places",
       areaPane: "areas",
@@ -45,16 +54,16 @@ export class PlaceLayer extends L.Layer {
       dy: 0,
     }));
     this.byId = new Map(this.markers.map((marker) => [marker.place.id, marker]));
-    /** @type {{place: any, node: HTMLElement}[]} */
+    /** @type {{place: Place, node: HTMLElement}[]} */
     this.areas = shown
-      .filter((/** @type {any} */ { accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
-      .map((/** @type {any} */ place) => ({ place, node: areaOfPlace(place) }));
+      .filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
+      .map((/** @type {Place} */ place) => ({ place, node: areaOfPlace(place) }));
     this.scale = 1;
     this.current = "";
     this.lang = "";
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     this.pane = paneOf(map, this.options.pane, "var(--z-places)");
@@ -67,7 +76,7 @@ export class PlaceLayer extends L.Layer {
   }
 
   addMany() {
-    const rest = this.story.places.filter((/** @type {any} */ place) => !this.byId.has(place.id));
+    const rest = this.story.places.filter((/** @type {Place} */ place) => !this.byId.has(place.id));
     this.many = new ManyPlaces(rest, { onPress: (/** @type {string} */ id) => this.ask(id) });
     this.many.addTo(this.map);
   }
@@ -80,7 +89,7 @@ export class PlaceLayer extends L.Layer {
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       viewreset: this.layOut,
       zoomend: this.layOut,
       resize: this.rescale,
@@ -90,7 +99,7 @@ export class PlaceLayer extends L.Layer {
       "itinerarium:focusplace": this.focusPlace,
       "itinerarium:view": this.fade,
       "itinerarium:theme": this.rescale,
-    };
+    });
   }
 
   /** @param {string} id */
@@ -104,7 +113,7 @@ export class PlaceLayer extends L.Layer {
     this.layOut();
   }
 
-  /** Sizes and nudges for this zoom; everybody who draws beside the markers is told. */
+  /** Sizes and nudges for this zoom; layers that draw beside the markers hear of them. */
   layOut() {
     const zoom = this.map.getZoom();
     for (const marker of this.markers) marker.size = this.sizeOf(marker.place, zoom);
@@ -135,19 +144,19 @@ export class PlaceLayer extends L.Layer {
     });
   }
 
-  /** @param {any} place @param {number} zoom */
+  /** @param {Place} place @param {number} zoom */
   sizeOf(place, zoom) {
     const isHere = place.id === this.current;
     const size = markerSizeAt(isHere ? Math.min(2, place.rank) : place.rank, isHere ? zoom + 1.5 : zoom);
     return Math.round(size * this.scale);
   }
 
-  /** How much a marker's rings add to its size, in pixels. @param {any} place */
+  /** How much a marker's rings add to its size, in pixels. @param {Place} place */
   ringOf(place) {
     return place.id === this.current ? 16 : place.rank === 1 ? 7 : 2;
   }
 
-  /** What lies above what: the current stop, then ranks. @param {any} place */
+  /** What lies above what: the current stop, then ranks. @param {Place} place */
   heightOf(place) {
     return place.id === this.current ? 90 : 50 - 10 * place.rank + (place.stop ? 5 : 0);
   }
@@ -157,13 +166,13 @@ export class PlaceLayer extends L.Layer {
     this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), this.map.getZoom());
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     const origin = originAt(this.map, event);
     this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), event.zoom);
   }
 
-  /** @param {(place: any, zoom: number) => any} pointOf @param {number} zoom */
+  /** @param {(place: Place, zoom: number) => L.Point} pointOf @param {number} zoom */
   stand(pointOf, zoom) {
     for (const { place, button, dx, dy } of this.markers) {
       const { x, y } = pointOf(place, zoom);
@@ -171,7 +180,7 @@ export class PlaceLayer extends L.Layer {
     }
     for (const { place, node } of this.areas) {
       const { x, y } = pointOf(place, zoom);
-      const radius = pixelsOfKilometres(place.accuracyKm, place.lat, zoom);
+      const radius = pixelsOfKilometres(place.accuracyKm ?? 0, place.lat, zoom);
       node.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${radius / 100})`;
     }
   }
@@ -183,7 +192,7 @@ export class PlaceLayer extends L.Layer {
     for (const { place, button } of this.markers) markState(button, place, state);
     for (const { place, node } of this.areas)
       node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
-    this.pane.classList.toggle("is-telling", Boolean(state.stop));
+    this.pane.classList.toggle("in-story", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();
   }
@@ -212,12 +221,12 @@ export class PlaceLayer extends L.Layer {
   }
 }
 
-/** @param {any} place */
+/** @param {Place} place */
 function isChief(place) {
   return place.stop !== undefined || place.rank === 1;
 }
 
-/** @param {any} map @param {string} name @param {string} height */
+/** @param {L.Map} map @param {string} name @param {string} height */
 function paneOf(map, name, height) {
   const pane = map.getPane(name) ?? map.createPane(name);
   pane.style.zIndex = height;
@@ -231,7 +240,7 @@ function dressMarker(button, size, height) {
   button.classList.toggle("has-symbol", hasSymbol(size));
 }
 
-/** @param {HTMLElement} button @param {any} place @param {import("../state/state.js").State} state */
+/** @param {HTMLElement} button @param {Place} place @param {import("../state/state.js").State} state */
 function markState(button, place, state) {
   const isHere = place.id === state.stop;
   button.classList.toggle("is-current", isHere);

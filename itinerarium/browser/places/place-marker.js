@@ -1,12 +1,12 @@
 // @ts-check
 /** A place's marker: a real button with its sign, and the soft area of a place that is not exactly known. */
 
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { symbol } from "./symbols.js";
 
 /**
- * @param {any} place
+ * @param {Place} place
  * @param {(id: string) => void} onPress
  */
 export function markerButton(place, onPress) {
@@ -35,22 +35,26 @@ export function markerButton(place, onPress) {
 
 /**
  * What a screen reader says of a marker: name, kind, dates.
- * @param {any} place
+ * @param {Place} place
  * @param {string} lang
  */
 export function markerName(place, lang) {
   const kind = place.kind ? kindName(place.kind, lang) : "";
-  return [told(place.name, lang), kind, told(place.when, lang)].filter(Boolean).join(", ");
+  return [inLanguage(place.name, lang), kind, inLanguage(place.when, lang)].filter(Boolean).join(", ");
 }
 
-/** A kind in words; one that the texts do not know is called as in the data. @param {string} kind @param {string} lang */
+/**
+ * A kind in words; one that the texts do not know is called as in the data.
+ * @param {string} kind
+ * @param {string} lang
+ */
 export function kindName(kind, lang) {
   const key = `kind_${kind}`;
   const text = word(lang, key);
   return text === key ? kind.replaceAll("_", " ") : text;
 }
 
-/** @param {any} place */
+/** @param {Place} place */
 export function areaOfPlace(place) {
   return element("div", { class: "place-area leaflet-zoom-animated", "data-area": place.id });
 }

@@ -2,29 +2,29 @@
 /** What a popup says of a place: its head, the article's text, the ways in and out. */
 
 import { waysByNeighbour } from "../data/ways.js";
-import { kilometres, told, word } from "../data/words.js";
+import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
+import { dates, detailsOf, otherNames } from "./place-details.js";
 import { kindName } from "./place-marker.js";
 import { symbol } from "./symbols.js";
-import { dates, otherNames, tellingOf } from "./telling.js";
 
 /**
  * @typedef {object} PopupParts
- * @property {any} story
- * @property {Map<string, any>} places by id
+ * @property {Story} story
+ * @property {Map<string, Place>} places by id
  * @property {string} lang
  * @property {(patch: object) => void} ask
  */
 
 /**
  * The whole popup as a dialog named by its heading.
- * @param {any} place
+ * @param {Place} place
  * @param {PopupParts} parts
  */
 export function popupContent(place, parts) {
   const { story, lang } = parts;
-  const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, told(place.name, lang));
+  const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
   return element(
@@ -42,7 +42,7 @@ export function popupContent(place, parts) {
     element(
       "div",
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
-      ...tellingOf(story, place, lang),
+      ...detailsOf(story, place, lang),
       sectionLine(place, lang),
       ...wayLists(place, parts),
     ),
@@ -50,7 +50,7 @@ export function popupContent(place, parts) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function kindLine(place, lang) {
   if (!place.kind) return null;
   return element(
@@ -61,13 +61,13 @@ function kindLine(place, lang) {
   );
 }
 
-/** @param {any} place @param {string} lang */
+/** @param {Place} place @param {string} lang */
 function sectionLine(place, lang) {
-  const section = told(place.section, lang);
+  const section = inLanguage(place.section, lang);
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
 }
 
-/** @param {any} place @param {PopupParts} parts */
+/** @param {Place} place @param {PopupParts} parts */
 function wayLists(place, parts) {
   const groups = waysByNeighbour(parts.story, place);
   return /** @type {const} */ (["previous", "next"]).flatMap((direction) => {
@@ -80,7 +80,7 @@ function wayLists(place, parts) {
 
 /** @param {import("../data/ways.js").WayGroup} group @param {PopupParts} parts */
 function wayItem({ direction, place, ways }, { places, lang, ask }) {
-  const name = told(places.get(place)?.name, lang) ?? place;
+  const name = inLanguage(places.get(place)?.name, lang) ?? place;
   const button = element(
     "button",
     { type: "button", class: "way", "data-way": place },
@@ -97,15 +97,23 @@ function wayItem({ direction, place, ways }, { places, lang, ask }) {
   return element("li", {}, button);
 }
 
-/** @param {{route: any, leg: any, km: number}} way @param {string} lang */
+/** @param {{route: Route, leg: Leg, km: number}} way @param {string} lang */
 function wayLine({ route, leg, km }, lang) {
   const swatch = element("span", { class: "way-swatch" });
   swatch.style.setProperty("--strand", route.colour);
-  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, km), told(leg.when, lang)].filter(Boolean).join(" · ");
-  return element("span", { class: "way-line" }, swatch, element("span", {}, `${told(route.title, lang)}: ${how}`), " ");
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, km), inLanguage(leg.when, lang)]
+    .filter(Boolean)
+    .join(" · ");
+  return element(
+    "span",
+    { class: "way-line" },
+    swatch,
+    element("span", {}, `${inLanguage(route.title, lang)}: ${how}`),
+    " ",
+  );
 }
 
-/** @param {any} place @param {PopupParts} parts */
+/** @param {Place} place @param {PopupParts} parts */
 function storyLine(place, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
   if (index < 0) return null;

@@ -3,6 +3,7 @@
 
 import { placesById } from "../data/places-by-id.js";
 import { element } from "../dom/dom.js";
+import { mapEvents } from "../dom/map-events.js";
 import { freePadding } from "../geo/frame.js";
 import { popupContent } from "./popup-content.js";
 
@@ -13,12 +14,16 @@ const TIP = 14;
 
 export class PopupControl extends L.Layer {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {object} [options] `width`, `height`: the most it takes, in rem; `zoom`: how near the map
    *   goes to a place out of sight
    */
   constructor(story, options = {}) {
     super();
+    /** @type {L.LayerOptions & {width: number, height: number, zoom: number}} */
+    this.options;
+    /** @type {L.Map} */
+    this.map;
     L.Util.setOptions(this, { width: 24, height: 36, zoom: 5, ...options });
     this.story = story;
     this.places = placesById(story);
@@ -36,7 +41,7 @@ export class PopupControl extends L.Layer {
     });
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     map.getContainer().append(this.sheet);
@@ -52,25 +57,26 @@ export class PopupControl extends L.Layer {
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       "itinerarium:change": this.hear,
       "itinerarium:markers": this.hearMarkers,
       resize: this.fit,
       click: this.leave,
-    };
+    });
   }
 
-  /** @param {{markers: any[]}} event */
+  /** @param {{markers: import("../events.js").Marker[]}} event */
   hearMarkers({ markers }) {
     this.markers = new Map(markers.map((marker) => [marker.id, marker]));
     if (this.popup.isOpen()) this.anchor();
   }
 
-  /** A click on the bare map closes the popup. @param {any} event */
+  /** A click on the bare map closes the popup. @param {L.LeafletMouseEvent} event */
   leave({ originalEvent }) {
     // A button of the popup that its own click took away looks to Leaflet like the bare map.
     // A click that a dot on the canvas has answered is prevented.
-    if (this.id && originalEvent.target.isConnected && !originalEvent.defaultPrevented) this.ask({ place: "" });
+    if (this.id && /** @type {Node} */ (originalEvent.target).isConnected && !originalEvent.defaultPrevented)
+      this.ask({ place: "" });
   }
 
   /** @param {object} patch */
@@ -88,7 +94,7 @@ export class PopupControl extends L.Layer {
     this.id = state.place;
     this.lang = state.lang;
     if (!this.id) return this.close(last, hadFocus);
-    this.open(this.places.get(this.id));
+    this.open(/** @type {Place} */ (this.places.get(this.id)));
     // At the page's start the camera goes there first.
     if (previous.lang === "") requestAnimationFrame(() => requestAnimationFrame(() => this.fit()));
     if (previous.lang !== "" && (isMoving || hadFocus)) this.heading()?.focus({ preventScroll: true });
@@ -103,7 +109,7 @@ export class PopupControl extends L.Layer {
     return this.content?.querySelector(".popup-name") ?? null;
   }
 
-  /** @param {any} place */
+  /** @param {Place} place */
   open(place) {
     const { story, places, lang } = this;
     this.content = popupContent(place, { story, places, lang: lang ?? "", ask: (patch) => this.ask(patch) });
@@ -113,7 +119,7 @@ export class PopupControl extends L.Layer {
     this.show(at);
   }
 
-  /** @param {any} at */
+  /** @param {L.LatLng} at */
   show(at) {
     this.sheet.hidden = true;
     const isSheet = this.isSheet();
@@ -126,7 +132,10 @@ export class PopupControl extends L.Layer {
     }
     this.sheet.replaceChildren();
     this.setRoom();
-    this.popup.setLatLng(at).setContent(this.content).openOn(this.map);
+    this.popup
+      .setLatLng(at)
+      .setContent(/** @type {HTMLElement} */ (this.content))
+      .openOn(this.map);
     this.takeOffStyle();
     this.bringIntoView();
   }
@@ -140,7 +149,7 @@ export class PopupControl extends L.Layer {
 
   /** Leaflet's own style for a popup's text is not ours; without it the popup has another width. */
   takeOffStyle() {
-    const holder = this.popup.getElement().querySelector(".leaflet-popup-content");
+    const holder = this.popup.getElement()?.querySelector(".leaflet-popup-content");
     if (!holder) return;
     holder.classList.replace("leaflet-popup-content", "popup-holder");
     this.popup.update();
@@ -148,7 +157,7 @@ export class PopupControl extends L.Layer {
 
   /** Move the map so that no control lies over the popup. */
   bringIntoView() {
-    const box = this.popup.getElement().getBoundingClientRect();
+    const box = /** @type {HTMLElement} */ (this.popup.getElement()).getBoundingClientRect();
     const frame = this.map.getContainer().getBoundingClientRect();
     const { paddingTopLeft: low, paddingBottomRight: high } = freePadding(this.map);
     const across = shiftInto(box.left, box.right, frame.left + low.x, frame.right - high.x);
@@ -179,7 +188,7 @@ export class PopupControl extends L.Layer {
     const marker = this.markers.get(this.id);
     if (!marker) return;
     Object.assign(this.popup.options, this.offsetOf(marker));
-    this.popup.setLatLng(this.popup.getLatLng());
+    this.popup.setLatLng(/** @type {L.LatLng} */ (this.popup.getLatLng()));
   }
 
   /** The window has another size: show it again where it now fits. */
@@ -203,7 +212,13 @@ function letter() {
   return parseFloat(getComputedStyle(document.documentElement).fontSize);
 }
 
-/** How far a stretch must move to lie between low and high; its beginning comes first. @param {number} from @param {number} to @param {number} low @param {number} high */
+/**
+ * How far a stretch must move to lie between low and high; its beginning comes first.
+ * @param {number} from
+ * @param {number} to
+ * @param {number} low
+ * @param {number} high
+ */
 function shiftInto(from, to, low, high) {
   const past = Math.max(0, to - high);
   return Math.round(Math.max(past, 0) ? Math.min(past, from - low) : Math.min(0, from - low));

@@ -2,7 +2,9 @@
 /** The heads of the strands: where those are who are under way. Their elements are used again and again. */
 import { svgElement } from "../dom/dom.js";
 
-/** @typedef {{x: number, y: number, colour: string, size: number, soft: boolean}} Head `soft`: its days are only about known */
+/**
+ * @typedef {{x: number, y: number, colour: string, size: number, soft: boolean}} Head `soft`: its days are only about known
+ */
 
 export class Heads {
   /** @param {SVGElement} parent */

@@ -19,8 +19,8 @@ const BROADER_THAN_ANY = 1e3;
 
 /**
  * The lanes of all legs by `<route>/<n>`. A lane belongs to a strand and a direction.
- * @param {{id: string, legs: {n: number, line: Point[][], certainty?: string}[]}[]} routes
- * @param {(leg: any) => number} [breadthOf] how many lanes a leg's line is broad
+ * @param {Pick<Route, "id" | "legs">[]} routes
+ * @param {(leg: Leg) => number} [breadthOf] how many lanes a leg's line is broad
  * @returns {Map<string, Lanes>}
  */
 export function lanesOf(routes, breadthOf = () => 1) {
@@ -34,8 +34,8 @@ export function lanesOf(routes, breadthOf = () => 1) {
 
 /**
  * Every stretch with the strands on it.
- * @param {{id: string, legs: {n: number, line: Point[][], certainty?: string}[]}[]} routes
- * @param {(leg: any) => number} breadthOf
+ * @param {Pick<Route, "id" | "legs">[]} routes
+ * @param {(leg: Leg) => number} breadthOf
  */
 function waysOf(routes, breadthOf) {
   /** @type {Map<string, {forward: boolean, lanes: Map<string, {owner: string, rank: number, breadth: number}>}>} */
@@ -94,7 +94,11 @@ function lanesOfLeg(route, leg, ways) {
   };
 }
 
-/** How far a lane's middle lies from the middle of all. @param {Map<string, {breadth: number}>} lanes @param {string} name */
+/**
+ * How far a lane's middle lies from the middle of all.
+ * @param {Map<string, {breadth: number}>} lanes
+ * @param {string} name
+ */
 function middleOf(lanes, name) {
   let before = 0;
   let found = 0;

@@ -25,16 +25,16 @@ export function partialLine(pieces, fraction) {
 
 /** @param {Pixel[]} line @param {number} length */
 function firstOf(line, length) {
-  const kept = line.slice(0, 1);
+  const first = line.slice(0, 1);
   let left = length;
   for (let index = 1; index < line.length && left > 0; index++) {
     const from = /** @type {Pixel} */ (line[index - 1]);
     const to = /** @type {Pixel} */ (line[index]);
     const step = distance(from, to);
-    kept.push(step <= left ? to : between(from, to, left / step));
+    first.push(step <= left ? to : between(from, to, left / step));
     left -= step;
   }
-  return { line: kept, left };
+  return { line: first, left };
 }
 
 /** @param {Pixel} from @param {Pixel} to @param {number} part @returns {Pixel} */

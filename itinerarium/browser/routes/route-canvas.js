@@ -21,8 +21,8 @@ const FAINT = { "": 1, current: 1, past: 0.5, later: 0.25 };
 
 export class RouteCanvas {
   /**
-   * @param {any} pane
-   * @param {any[]} routes
+   * @param {HTMLElement} pane
+   * @param {Route[]} routes
    */
   constructor(pane, routes) {
     this.root = document.createElement("canvas");
@@ -30,7 +30,7 @@ export class RouteCanvas {
     this.root.setAttribute("aria-hidden", "true");
     this.lines = routes.flatMap(linesOfRoute);
     this.routes = routes;
-    /** @type {Map<any, {line: string, band: string}>} */
+    /** @type {Map<Route, {line: string, band: string}>} */
     this.colours = new Map();
     /** All lines' points, one after the other: x, y, x, y, ... in pixels of the world at zoom 0. */
     this.points = new Float32Array(this.lines.reduce((sum, { part }) => sum + 2 * part.length, 0));
@@ -50,7 +50,7 @@ export class RouteCanvas {
   layOut() {
     const { points, boxes, box } = this;
     let [at, number] = [0, -1];
-    /** @type {any} */
+    /** @type {Leg | undefined} */
     let leg;
     this.lines.forEach((line, index) => {
       if (line.leg !== leg) number += 1;
@@ -86,7 +86,7 @@ export class RouteCanvas {
     return partWith(view, this.box, BROADEST);
   }
 
-  /** @param {any} view see legShape */
+  /** @param {import("./route-layer.js").Drawing} view */
   draw(view) {
     const context = blankSurface(this.root, view, 1.5);
     const weight = weightAtZoom(view.zoom) * view.weight;
@@ -109,7 +109,7 @@ export class RouteCanvas {
     }
   }
 
-  /** The lines that a view shows. @param {any} view */
+  /** The lines that a view shows. @param {import("../geo/padded.js").PaddedView} view */
   linesIn({ zoom, corner, size }) {
     const scale = 2 ** zoom;
     return this.linesMeeting(
@@ -120,7 +120,13 @@ export class RouteCanvas {
     ).filter(({ done }) => done > 0);
   }
 
-  /** The lines that come into a box. @param {number} left @param {number} top @param {number} right @param {number} bottom in pixels of the world */
+  /**
+   * The lines that come into a box.
+   * @param {number} left
+   * @param {number} top
+   * @param {number} right
+   * @param {number} bottom in pixels of the world
+   */
   linesMeeting(left, top, right, bottom) {
     const { boxes } = this;
     return this.lines.filter(
@@ -144,7 +150,7 @@ export class RouteCanvas {
     });
   }
 
-  /** @param {(entry: any) => "" | "current" | "past" | "later"} phaseOf the next drawing shows it */
+  /** @param {(entry: RouteLine) => "" | "current" | "past" | "later"} phaseOf the next drawing shows it */
   mark(phaseOf) {
     for (const line of this.lines) line.phase = phaseOf(line);
   }
@@ -154,7 +160,12 @@ export class RouteCanvas {
     for (const line of this.lines) line.done = fractions?.[line.number] ?? 1;
   }
 
-  /** The leg under a pointer. @param {MouseEvent} event @param {any} map @param {any} view */
+  /**
+   * The leg under a pointer.
+   * @param {MouseEvent} event
+   * @param {L.Map} map
+   * @param {import("../geo/padded.js").PaddedView} view
+   */
   legAt(event, map, view) {
     if (event.target !== map.getContainer() && event.target !== this.root) return undefined;
     const point = map.project(map.mouseEventToLatLng(event), 0);
@@ -173,8 +184,8 @@ export class RouteCanvas {
 /**
  * A line of a leg's; `from` and `to` say which of all points are its own.
  * @typedef {object} RouteLine
- * @property {any} route
- * @property {any} leg
+ * @property {Route} route
+ * @property {Leg} leg
  * @property {[number, number][]} part lat and lon of its points
  * @property {string} look   lines with the same are drawn alike
  * @property {string} phase
@@ -184,7 +195,7 @@ export class RouteCanvas {
  * @property {number} to
  */
 
-/** @param {any} route @returns {RouteLine[]} */
+/** @param {Route} route @returns {RouteLine[]} */
 function linesOfRoute(route) {
   /** @type {RouteLine[]} */
   const lines = [];
@@ -195,7 +206,7 @@ function linesOfRoute(route) {
   return lines;
 }
 
-/** @param {any[]} lines @returns {Map<string, any[]>} lines that look the same */
+/** @param {RouteLine[]} lines @returns {Map<string, RouteLine[]>} lines that look the same */
 function groupsOf(lines) {
   const groups = new Map();
   for (const line of lines) {
@@ -215,7 +226,7 @@ function endOf({ from, to, done }) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Path2D} path
- * @param {any} line
+ * @param {RouteLine} line
  * @param {import("./route-style.js").LegStyle} style
  * @param {boolean} isFine
  * @param {{line: string, band: string}} [colours]
@@ -233,7 +244,13 @@ function strokeLine(context, path, line, style, isFine, colours = { line: line.r
   context.globalAlpha = 1;
 }
 
-/** @param {CanvasRenderingContext2D} context @param {Path2D} path @param {string} colour @param {number} width @param {number[]} dash */
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {Path2D} path
+ * @param {string} colour
+ * @param {number} width
+ * @param {number[]} dash
+ */
 function strokePath(context, path, colour, width, dash) {
   context.strokeStyle = colour;
   context.lineWidth = width;

@@ -2,38 +2,48 @@
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 
 import { placesById } from "../data/places-by-id.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
+import { mapEvents } from "../dom/map-events.js";
 import { worldPixel } from "../geo/mercator.js";
 import { coversWindow, growingView, paddedView, putSurface, putSurfaceAtEnd, stretchOf } from "../geo/padded.js";
 import { RouteCanvas } from "./route-canvas.js";
 import { legPhase, mostPeople } from "./route-style.js";
 import { RouteSvg } from "./route-svg.js";
 
+/**
+ * A view to be drawn, what of it is in sight, and how heavy its lines are.
+ * @typedef {import("../geo/padded.js").PaddedView & {box: import("../geo/boxes.js").Box, weight: number, most: number}} Drawing
+ */
+
 const BEYOND = 0.6;
 
 export class RouteLayer extends L.Layer {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {object} [options] `mostPaths`: with more legs than this they are drawn on a canvas;
    *   `stretch`: how far the drawing may be stretched during a flight before it is drawn anew
    */
   constructor(story, options = {}) {
     super();
+    /** @type {L.LayerOptions & {pane: string, mostPaths: number, stretch: number}} */
+    this.options;
+    /** @type {L.Map} */
+    this.map;
     L.Util.setOptions(this, { pane: "routes", mostPaths: 600, stretch: 1.3, ...options });
     this.story = story;
     this.places = placesById(story);
     this.most = mostPeople(story.routes);
     this.weight = 1;
     this.drawn = "";
-    /** @type {any} */
-    this.painter = null;
-    /** @type {any} */
-    this.view = null;
-    /** @type {any} the part of the view that is drawn on */
-    this.surface = null;
-    this.told = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
+    /** @type {RouteCanvas | RouteSvg} */
+    this.painter;
+    /** @type {import("../geo/padded.js").PaddedView} */
+    this.view;
+    /** @type {import("../geo/padded.js").PaddedView} the part of the view that is drawn on */
+    this.surface;
+    this.tipShown = { name: "", content: /** @type {HTMLElement} */ (document.createElement("div")) };
     this.lang = story.languages?.[0] ?? "en";
     this.tip = L.tooltip({ className: "leg-tip", direction: "top", offset: [0, -8], opacity: 1 });
     this.drawSoon = oncePerFrame(() => this.painter?.root.isConnected && this.draw());
@@ -42,13 +52,13 @@ export class RouteLayer extends L.Layer {
     this.onLeave = this.onLeave.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-routes)";
     const number = this.story.routes.reduce(
-      (/** @type {number} */ sum, /** @type {any} */ route) => sum + route.legs.length,
+      (/** @type {number} */ sum, /** @type {Route} */ route) => sum + route.legs.length,
       0,
     );
     this.painter =
@@ -71,7 +81,7 @@ export class RouteLayer extends L.Layer {
   }
 
   getEvents() {
-    return {
+    return mapEvents({
       viewreset: this.drawSoon,
       zoomend: this.drawSoon,
       moveend: this.rest,
@@ -82,14 +92,14 @@ export class RouteLayer extends L.Layer {
       "itinerarium:view": this.reveal,
       "itinerarium:theme": this.restyle,
       "itinerarium:asklines": this.tellLines,
-    };
+    });
   }
 
   /** @param {"addEventListener" | "removeEventListener"} change */
   listen(change) {
     const container = this.map.getContainer();
-    container[change]("pointermove", this.onPoint);
-    container[change]("click", this.onPoint);
+    container[change]("pointermove", /** @type {EventListener} */ (this.onPoint));
+    container[change]("click", /** @type {EventListener} */ (this.onPoint));
     container[change]("pointerleave", this.onLeave);
   }
 
@@ -106,7 +116,10 @@ export class RouteLayer extends L.Layer {
     putSurface(this.map, this.painter.root, this.surface);
   }
 
-  /** Where the lines are drawn, if they are drawn for this zoom. @param {{tell: (lines: import("../geo/boxes.js").Line[]) => void}} event */
+  /**
+   * Where the lines are drawn, if they are drawn for this zoom.
+   * @param {{tell: (lines: import("../geo/boxes.js").Line[]) => void}} event
+   */
   tellLines({ tell }) {
     if (!(this.painter instanceof RouteSvg) || this.view.zoom !== this.map.getZoom()) return;
     const { x, y } = this.view.corner.subtract(this.map.getPixelOrigin());
@@ -128,7 +141,7 @@ export class RouteLayer extends L.Layer {
     else putSurface(this.map, this.painter.root, this.surface);
   }
 
-  /** @param {{center: any, zoom: number}} event */
+  /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
     putSurfaceAtEnd(this.map, this.painter.root, this.surface, event);
   }
@@ -137,8 +150,8 @@ export class RouteLayer extends L.Layer {
   hear({ state }) {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
-    this.painter.root.classList.toggle("is-telling", Boolean(place));
-    this.painter.mark((/** @type {any} */ { leg }) => legPhase(leg, place));
+    this.painter.root.classList.toggle("in-story", Boolean(place));
+    this.painter.mark(({ leg }) => legPhase(leg, place));
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 
@@ -153,7 +166,7 @@ export class RouteLayer extends L.Layer {
    * @param {{view: import("../data/day-view.js").DayView | null}} event null: time is not in use
    */
   reveal({ view }) {
-    if (view) this.painter.root.classList.remove("is-telling");
+    if (view) this.painter.root.classList.remove("in-story");
     this.painter.reveal(view?.fractions ?? null);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
@@ -167,11 +180,11 @@ export class RouteLayer extends L.Layer {
     else this.tip.setLatLng(this.map.mouseEventToLatLng(event)).setContent(this.tipFor(entry)).openOn(this.map);
   }
 
-  /** @param {import("./route-shapes.js").LegEntry} entry */
+  /** @param {Pick<import("./route-shapes.js").LegEntry, "key" | "route" | "leg">} entry */
   tipFor({ key, route, leg }) {
-    if (this.told.name !== key + this.lang)
-      this.told = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
-    return this.told.content;
+    if (this.tipShown.name !== key + this.lang)
+      this.tipShown = { name: key + this.lang, content: legTip(route, leg, this.places, this.lang) };
+    return this.tipShown.content;
   }
 
   onLeave() {
@@ -181,21 +194,21 @@ export class RouteLayer extends L.Layer {
 }
 
 /**
- * @param {any} route
- * @param {any} leg
- * @param {Map<string, any>} places by id
+ * @param {Route} route
+ * @param {Leg} leg
+ * @param {Map<string, Place>} places by id
  * @param {string} lang
  */
 export function legTip(route, leg, places, lang) {
-  const [from, to] = [leg.from, leg.to].map((id) => told(places.get(id)?.name, lang) ?? id);
+  const [from, to] = [leg.from, leg.to].map((id) => inLanguage(places.get(id)?.name, lang) ?? id);
   const colour = element("span", { class: "tip-strand" });
   colour.style.setProperty("--strand", route.colour);
   const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
   const figures = [
-    told(leg.when, lang),
+    inLanguage(leg.when, lang),
     leg.people === undefined
       ? undefined
-      : `${wholeNumber(lang, leg.people)} ${told(leg.peopleNote, lang) ?? word(lang, "people")}`,
+      : `${wholeNumber(lang, leg.people)} ${inLanguage(leg.peopleNote, lang) ?? word(lang, "people")}`,
     leg.certainty ? word(lang, `certainty_${leg.certainty}`) : undefined,
   ]
     .filter(Boolean)
@@ -206,6 +219,6 @@ export function legTip(route, leg, places, lang) {
     element("strong", { class: "tip-way" }, word(lang, "leg", { from, to })),
     element("span", { class: "tip-how" }, how),
     figures && element("span", { class: "tip-figures" }, figures),
-    element("span", { class: "tip-route" }, colour, told(route.title, lang)),
+    element("span", { class: "tip-route" }, colour, inLanguage(route.title, lang)),
   );
 }

@@ -13,8 +13,8 @@ import { lanesBroad, legStyle, mostPeople, weightAtZoom } from "./route-style.js
  * A leg with what never changes of it.
  * @typedef {object} LegEntry
  * @property {string} key      `<route>/<n>`
- * @property {any} leg
- * @property {any} route
+ * @property {Leg} leg
+ * @property {Route} route
  * @property {number[][][]} line parts of [x, y] in pixels of the world at zoom 0
  * @property {import("./parallel.js").Lanes} lanes
  */
@@ -33,7 +33,7 @@ const LANE = 5.2;
 const NEAREST = 0.7;
 
 /**
- * @param {any[]} routes
+ * @param {Route[]} routes
  * @param {(point: [number, number]) => number[]} project degrees to pixels of the world at zoom 0
  * @returns {LegEntry[]}
  */
@@ -41,14 +41,14 @@ export function legEntries(routes, project) {
   const most = mostPeople(routes);
   const lanes = lanesOf(routes, (leg) => lanesBroad(leg, most));
   return routes.flatMap((route) =>
-    route.legs.map((/** @type {any} */ leg) => {
+    route.legs.map((/** @type {Leg} */ leg) => {
       const key = `${route.id}/${leg.n}`;
       return {
         key,
         leg,
         route,
-        line: leg.line.map((/** @type {any[]} */ part) => part.map(project)),
-        lanes: lanes.get(key),
+        line: leg.line.map((part) => part.map(project)),
+        lanes: /** @type {import("./parallel.js").Lanes} */ (lanes.get(key)),
       };
     }),
   );

@@ -79,7 +79,12 @@ export function legStyle({ mode, certainty = "sure", people }, { weight, most })
   };
 }
 
-/** A guess is broken; what is broken already, is broken wider. @param {readonly number[]} dash @param {boolean} isGuess @param {boolean} round */
+/**
+ * A guess is broken; what is broken already, is broken wider.
+ * @param {readonly number[]} dash
+ * @param {boolean} isGuess
+ * @param {boolean} round
+ */
 function dashOf(dash, isGuess, round) {
   if (!isGuess) return [...dash];
   if (!dash.length) return [4, 3];
@@ -87,9 +92,9 @@ function dashOf(dash, isGuess, round) {
 }
 
 /**
- * What a leg is to the stop that is told: it touches it, it comes later, or it lies behind.
- * @param {any} leg
- * @param {any} place the current stop, or undefined at the overview
+ * What a leg is to the current stop: it touches it, it comes later, or it lies behind.
+ * @param {Leg} leg
+ * @param {Place | undefined} place the current stop, or undefined at the overview
  * @returns {"" | "current" | "past" | "later"}
  */
 export function legPhase(leg, place) {

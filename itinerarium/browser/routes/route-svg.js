@@ -13,8 +13,8 @@ const HIT_WIDTH = 16;
 
 export class RouteSvg {
   /**
-   * @param {any} pane
-   * @param {any[]} routes
+   * @param {HTMLElement} pane
+   * @param {Route[]} routes
    * @param {(point: [number, number]) => number[]} project degrees to pixels of the world at zoom 0
    */
   constructor(pane, routes, project) {
@@ -36,8 +36,8 @@ export class RouteSvg {
     this.done = new Map();
     /** @type {Map<string, import("../geo/pixel-line.js").Pixel | null>} where those who are under way are */
     this.ends = new Map();
-    /** @type {any} */
-    this.view = null;
+    /** @type {import("./route-layer.js").Drawing} */
+    this.view;
     pane.append(this.root);
   }
 
@@ -67,7 +67,7 @@ export class RouteSvg {
     return view;
   }
 
-  /** @param {any} view see legShape, and `size` of the surface */
+  /** @param {import("./route-layer.js").Drawing} view */
   draw(view) {
     this.view = view;
     for (const one of this.surfaces) setAttributes(one, { width: view.size.x, height: view.size.y });
@@ -115,7 +115,12 @@ export class RouteSvg {
     paths.hit?.setAttribute("d", done === undefined ? whole : line);
   }
 
-  /** A leg as far as it is done; whose way it shares may not be as far. @param {string} key @param {import("./route-shapes.js").LegShape} shape @param {number} done */
+  /**
+   * A leg as far as it is done; whose way it shares may not be as far.
+   * @param {string} key
+   * @param {import("./route-shapes.js").LegShape} shape
+   * @param {number} done
+   */
   lineDone(key, { whole, parts }, done) {
     const part = isMoving(done) ? partialLine(parts, done) : null;
     this.ends.set(key, part?.end ?? null);
@@ -214,7 +219,7 @@ function isMoving(done) {
   return done !== undefined && done > 0 && done < 1;
 }
 
-/** Whether a leg's way or days are only about known. @param {any} leg */
+/** Whether a leg's way or days are only about known. @param {Leg} leg */
 function isSoft({ certainty, start, end }) {
   return certainty === "guess" || Boolean(start?.about || end?.about);
 }

@@ -10,7 +10,7 @@ import { lessonOf, textOfLesson } from "../data/lesson.js";
  * @property {boolean} answer    whether the answer of this stop is shown
  * @property {string} lesson     the stops and minutes chosen, see lesson.js; "" for the whole story
  * @property {number} kiosk      after so many idle seconds the story begins again; 0 when it is no kiosk
- * @property {boolean} telling   whether the story goes on by itself
+ * @property {boolean} autoplay   whether the story goes on by itself
  * @property {boolean} teacher   whether this window is the teacher's
  * @property {"" | "still" | "moving"} motion  "" as the system wishes
  * @property {boolean} letters   whether single letters are keys
@@ -31,7 +31,7 @@ export const CLASS_STATE = Object.freeze({
   answer: false,
   lesson: "",
   kiosk: 0,
-  telling: false,
+  autoplay: false,
   teacher: false,
   motion: "",
   letters: true,
@@ -55,7 +55,10 @@ export function classFromHash(parts, stops) {
   };
 }
 
-/** A link without a number means the first round; one that leads to a stop means no quiz. @param {URLSearchParams} parts */
+/**
+ * A link without a number means the first round; one that leads to a stop means no quiz.
+ * @param {URLSearchParams} parts
+ */
 function roundOfLink(parts) {
   if (!parts.has("quiz") || ["stop", "place", "read", "day"].some((key) => parts.has(key))) return 0;
   const number = parts.get("quiz") ?? "";
@@ -97,8 +100,8 @@ export function classAfter(state, next, patch) {
  * @returns {S}
  */
 function quizAfter(after, patch) {
-  if (!patch.quiz && (patch.stop || patch.read || patch.contents || patch.dialog || patch.telling))
+  if (!patch.quiz && (patch.stop || patch.read || patch.contents || patch.dialog || patch.autoplay))
     return { ...after, quiz: 0 };
   const mode = after.mode === "present" ? "present" : "explore";
-  return { ...after, mode, stop: "", place: "", day: "", read: false, contents: false, dialog: "", telling: false };
+  return { ...after, mode, stop: "", place: "", day: "", read: false, contents: false, dialog: "", autoplay: false };
 }

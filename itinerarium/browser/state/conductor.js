@@ -9,18 +9,18 @@ import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
-/** So long (ms) a day stands before the address tells it: browsers refuse to be told without end. */
+/** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
 const DAY_RESTS = 300;
 
 export class Conductor {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { ...options };
     this.story = story;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.known = {
-      places: new Set(story.places.map((/** @type {any} */ place) => place.id)),
+      places: new Set(story.places.map((/** @type {Place} */ place) => place.id)),
       stops: new Set(story.stops),
       languages: story.languages,
       calendar: calendarOf(story),
@@ -36,7 +36,7 @@ export class Conductor {
   /**
    * Take the map over: read the hash, tell everybody, mark the page as ready. What comes when the map is drawn comes
    * at once where the address asks for more than the map, and else before any key can be heard.
-   * @param {any} map
+   * @param {L.Map} map
    */
   addTo(map) {
     this.map = map;
@@ -64,7 +64,10 @@ export class Conductor {
     return this;
   }
 
-  /** Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must list its legs. */
+  /**
+   * Printed before the map is drawn, in a frame that nobody sees, say: what comes then, the article's control, must
+   * list its legs.
+   */
   beforePrint() {
     if (this.isDrawn) return;
     this.tellDrawn();
@@ -113,7 +116,7 @@ export class Conductor {
     root.lang = state.lang;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
-    this.map.getContainer().toggleAttribute("data-told", Boolean(state.stop));
+    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop));
     for (const view of ["read", "contents", "legend"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     this.map.fire("itinerarium:change", { state, previous });
@@ -131,7 +134,10 @@ export class Conductor {
   }
 }
 
-/** Whether what is shown is no step of the reader's own, to which "back" should lead. @param {import("./state.js").State} state */
+/**
+ * Whether what is shown is no step of the reader's own, to which "back" should lead.
+ * @param {import("./state.js").State} state
+ */
 function isPassing(state) {
-  return window.top !== window.self || state.telling || state.kiosk > 0;
+  return window.top !== window.self || state.autoplay || state.kiosk > 0;
 }

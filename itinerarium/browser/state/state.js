@@ -64,12 +64,12 @@ export function stateFromHash(hash, known) {
 /**
  * A stop and a day that agree: where a link's do not, the stop has its own day.
  * @param {{stop: string, day: string, lesson: string}} moment
- * @param {boolean} telling whether the story is told
+ * @param {boolean} inStory whether the story is open
  * @param {import("../data/calendar.js").Calendar | null} calendar
  */
-function momentOf({ stop, day, lesson }, telling, calendar) {
+function momentOf({ stop, day, lesson }, inStory, calendar) {
   if (!isInStory(calendar, day)) return { stop, day: dayOf(calendar, stop) };
-  if (!telling) return { stop: "", day };
+  if (!inStory) return { stop: "", day };
   const reached = stopReached({ stop, day, lesson }, calendar);
   return stop && stop !== reached ? { stop, day: dayOf(calendar, stop) } : { stop: reached, day };
 }
@@ -96,7 +96,7 @@ export function hashFromState(state, languages, calendar = null) {
 
 /**
  * The state after a control has asked for a change: what follows from it is changed with it. A stop brings
- * its day; while the story is told, a day brings its stop; the overview is outside time.
+ * its day; while the story is open, a day brings its stop; the overview is outside time.
  * @param {State} state
  * @param {Partial<State>} patch
  * @param {import("../data/calendar.js").Calendar | null} [calendar]
@@ -116,7 +116,12 @@ export function stateAfter(state, patch, calendar = null) {
   return classAfter(state, next, patch);
 }
 
-/** @param {State} state @param {Partial<State>} patch @param {import("../data/calendar.js").Calendar | null} calendar @returns {State} */
+/**
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ * @returns {State}
+ */
 function stateOnDay(state, patch, calendar) {
   const next = { ...state, ...patch };
   if (next.mode !== "explore") next.stop = stopReached(next, calendar);
@@ -124,7 +129,11 @@ function stateOnDay(state, patch, calendar) {
   return classAfter(state, next, patch);
 }
 
-/** The stop of a day, of those that are told. @param {{stop: string, day: string, lesson: string}} moment @param {import("../data/calendar.js").Calendar | null} calendar */
+/**
+ * The stop of a day, of those in the story or lesson.
+ * @param {{stop: string, day: string, lesson: string}} moment
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ */
 function stopReached({ stop, day, lesson }, calendar) {
   const { minutes } = lessonOf(lesson);
   return stopOn(calendar, day, stop, (id) => !lesson || minutes.has(id));

@@ -1,11 +1,11 @@
 // @ts-check
-/** What nobody sees before it is asked for is made when the map is drawn, so that the map is sooner there. */
+/** Deferred controls: made once the map is drawn, so that the map appears sooner. */
 
 /**
  * Make controls when the conductor says that the map is drawn; they then hear what the others have heard.
- * @param {any} map
+ * @param {L.Map} map
  * @param {string} block the id of the block with the script that they need
- * @param {() => any[]} make gives them, on the map already
+ * @param {() => {hear: (event: import("../events.js").PageEvents["itinerarium:change"]) => void}[]} make gives them, on the map already
  */
 export function whenDrawn(map, block, make) {
   map.once(

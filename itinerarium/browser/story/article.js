@@ -2,33 +2,33 @@
 /** The Read view's article in a language chosen later: the same as templates/article.html makes for the first. */
 
 import { placesById } from "../data/places-by-id.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
-import { dates, otherNames, tellingOf } from "../places/telling.js";
 
-/** More places or legs than this are counted, not told; so it is in article.py. */
-const MOST_TOLD = 2000;
+/** More places or legs than this are counted, not listed; so it is in article.py. */
+const MOST_IN_ALL = 2000;
 /** More places than this are listed only when asked for. */
 const MOST_LISTED = 400;
 
 /**
  * Everything that stands in the article.
- * @param {any} story
+ * @param {Story} story
  * @param {string} lang
  * @returns {Node[]}
  */
 export function articleParts(story, lang) {
   const places = placesById(story);
   const isStop = new Set(story.stops);
-  const others = story.places.filter((/** @type {any} */ place) => !isStop.has(place.id));
-  const subtitle = told(story.subtitle, lang);
-  const credit = told(story.credit, lang);
+  const others = story.places.filter((/** @type {Place} */ place) => !isStop.has(place.id));
+  const subtitle = inLanguage(story.subtitle, lang);
+  const credit = inLanguage(story.credit, lang);
   return [
     element(
       "header",
       { class: "read-head" },
-      element("h1", {}, told(story.title, lang)),
+      element("h1", {}, inLanguage(story.title, lang)),
       subtitle && element("p", { class: "read-subtitle" }, subtitle),
       credit && element("p", { class: "read-credit" }, credit),
     ),
@@ -39,37 +39,37 @@ export function articleParts(story, lang) {
   ];
 }
 
-/** @param {any} story @param {Map<string, any>} places @param {string} lang */
+/** @param {Story} story @param {Map<string, Place>} places @param {string} lang */
 function chapterSections(story, places, lang) {
   /** @type {HTMLElement[]} */
   const sections = [];
   let last = "";
   for (const id of story.stops) {
-    const place = places.get(id);
-    const name = told(place.section, lang) ?? "";
+    const place = /** @type {Place} */ (places.get(id));
+    const name = inLanguage(place.section, lang) ?? "";
     if (!sections.length || (name && name !== last)) {
       sections.push(element("section", { class: "read-chapter" }, name && element("h2", {}, name)));
       last = name;
     }
     sections[sections.length - 1]?.append(
-      placeSection(story, place, lang, told(places.get(story.stops[0]).section, lang) ? "h3" : "h2"),
+      placeSection(story, place, lang, inLanguage(places.get(story.stops[0] ?? "")?.section, lang) ? "h3" : "h2"),
     );
   }
   return sections;
 }
 
-/** @param {any} story @param {any} place @param {string} lang @param {string} level of its heading */
+/** @param {Story} story @param {Place} place @param {string} lang @param {string} level of its heading */
 function placeSection(story, place, lang, level) {
   const isStop = place.stop !== undefined;
   const address = `${isStop ? "stop" : "place"}=${place.id}`;
-  const name = told(place.name, lang);
+  const name = inLanguage(place.name, lang);
   return element(
     "section",
     { class: "read-place", id: address },
     element(level, {}, isStop && element("span", { class: "read-number" }, String(place.stop)), isStop && " ", name),
     otherNames(place, lang),
     dates(place, lang),
-    ...tellingOf(story, place, lang),
+    ...detailsOf(story, place, lang),
     element(
       "p",
       { class: "read-go" },
@@ -83,19 +83,19 @@ function placeSection(story, place, lang, level) {
   );
 }
 
-/** @param {any} story @param {any[]} others @param {string} lang */
+/** @param {Story} story @param {Place[]} others @param {string} lang */
 function othersSection(story, others, lang) {
   if (!others.length) return [];
   const heading = element("h2", {}, word(lang, story.stops.length ? "otherPlaces" : "places"));
   const section = element("section", { class: "read-others" }, heading);
-  if (others.length > MOST_TOLD)
+  if (others.length > MOST_IN_ALL)
     section.append(element("p", {}, word(lang, "placesOnMap", { number: wholeNumber(lang, others.length) })));
   else if (others.length > MOST_LISTED) section.append(element("div", { "data-all-places": true }));
   else section.append(...kindSections(story, others, lang));
   return [section];
 }
 
-/** @param {any} story @param {any[]} others @param {string} lang @returns {Node[]} */
+/** @param {Story} story @param {Place[]} others @param {string} lang @returns {Node[]} */
 function kindSections(story, others, lang) {
   const kinds = [...new Set(others.map(({ kind }) => kind))].sort();
   return kinds.flatMap((kind) => {
@@ -110,21 +110,20 @@ function kindSections(story, others, lang) {
   });
 }
 
-/** @param {any} story @param {Map<string, any>} places @param {string} lang */
+/** @param {Story} story @param {Map<string, Place>} places @param {string} lang */
 function routesSection(story, places, lang) {
   if (!story.routes.length) return [];
-  const hasLegs =
-    story.routes.reduce((/** @type {number} */ sum, /** @type {any} */ { legs }) => sum + legs.length, 0) <= MOST_TOLD;
+  const hasLegs = story.routes.reduce((sum, { legs }) => sum + legs.length, 0) <= MOST_IN_ALL;
   return [
     element(
       "section",
       { class: "read-routes" },
       element("h2", {}, word(lang, "routes")),
-      ...story.routes.map((/** @type {any} */ route) =>
+      ...story.routes.map((/** @type {Route} */ route) =>
         element(
           "section",
           { class: "read-route" },
-          element("h3", {}, told(route.title, lang)),
+          element("h3", {}, inLanguage(route.title, lang)),
           element("p", { class: "read-length" }, word(lang, "total", { km: kilometres(lang, route.km) })),
           hasLegs && legList(route, places, lang),
         ),
@@ -133,18 +132,18 @@ function routesSection(story, places, lang) {
   ];
 }
 
-/** @param {any} route @param {Map<string, any>} places @param {string} lang */
+/** @param {Route} route @param {Map<string, Place>} places @param {string} lang */
 export function legList({ legs }, places, lang) {
-  return element("ol", {}, ...legs.map((/** @type {any} */ leg) => legItem(leg, places, lang)));
+  return element("ol", {}, ...legs.map((/** @type {Leg} */ leg) => legItem(leg, places, lang)));
 }
 
-/** @param {any} leg @param {Map<string, any>} places @param {string} lang */
+/** @param {Leg} leg @param {Map<string, Place>} places @param {string} lang */
 function legItem(leg, places, lang) {
-  const name = (/** @type {string} */ id) => told(places.get(id).name, lang) ?? "";
-  const details = [told(leg.when, lang), word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)]
+  const name = (/** @type {string} */ id) => inLanguage(places.get(id)?.name, lang) ?? "";
+  const details = [inLanguage(leg.when, lang), word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)]
     .filter(Boolean)
     .join(", ");
-  const note = told(leg.peopleNote, lang);
+  const note = inLanguage(leg.peopleNote, lang);
   return element(
     "li",
     {},
@@ -152,11 +151,11 @@ function legItem(leg, places, lang) {
     " ",
     element("span", { class: "read-leg" }, details),
     leg.people !== undefined && note && element("p", {}, `${wholeNumber(lang, leg.people)} ${note}`),
-    ...richText(told(leg.text, lang)),
+    ...richText(inLanguage(leg.text, lang)),
   );
 }
 
-/** @param {any} story @param {string} lang */
+/** @param {Story} story @param {string} lang */
 function sourcesSection(story, lang) {
   const works = Object.entries(story.sources ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
   if (!works.length) return [];

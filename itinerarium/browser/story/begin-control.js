@@ -6,13 +6,13 @@ import { element } from "../dom/dom.js";
 import { icon } from "../dom/icons.js";
 
 export class BeginControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topright", ...options }));
     this.lastStop = story.stops[0] ?? "";
     this.first = this.lastStop;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.name = element("span", { class: "button-name" });
     this.root = element(
       "button",
@@ -24,7 +24,7 @@ export class BeginControl extends L.Control {
     L.DomEvent.disableClickPropagation(this.root);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -32,7 +32,7 @@ export class BeginControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:storyclosed", this.takeFocus, this);
@@ -45,7 +45,7 @@ export class BeginControl extends L.Control {
     this.name.textContent = word(state.lang, this.lastStop === this.first ? "begin" : "resume");
   }
 
-  /** The card that has closed was told before this. */
+  /** The card that has closed has heard the event before this one. */
   takeFocus() {
     queueMicrotask(() => this.root.focus({ preventScroll: true }));
   }

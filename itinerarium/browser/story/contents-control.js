@@ -3,20 +3,20 @@
 
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
 import { placesFound } from "./search.js";
 
 export class ContentsControl extends L.Control {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topleft", mostFound: 60, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topleft", mostFound: 60, ...options }));
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.heading = element("h2", { id: "contents-name" });
     this.close = iconButton("close", "", () => this.ask({ contents: false }));
@@ -37,7 +37,7 @@ export class ContentsControl extends L.Control {
     );
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -46,7 +46,7 @@ export class ContentsControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
   }
@@ -86,14 +86,15 @@ export class ContentsControl extends L.Control {
     let section = "";
     let list = null;
     for (const id of stopsOf(this.story, this.state.lesson)) {
-      const { chapter, section: part } = this.places.get(id);
-      const name = told(chapter ?? part, this.state.lang) ?? "";
+      const place = /** @type {Place} */ (this.places.get(id));
+      const { chapter, section: part } = place;
+      const name = inLanguage(chapter ?? part, this.state.lang) ?? "";
       if (!list || (name && name !== section)) {
         section = name;
         list = element("ol", {});
         nodes.push(...(name ? [element("h3", {}, name)] : []), list);
       }
-      list.append(this.entry(this.places.get(id)));
+      list.append(this.entry(place));
     }
     return nodes;
   }
@@ -103,26 +104,32 @@ export class ContentsControl extends L.Control {
     const all = placesFound(this.story.places, query);
     this.found.textContent = word(this.state.lang, "found", { number: all.length });
     return [
-      element("ul", {}, ...all.slice(0, /** @type {any} */ (this.options).mostFound).map((place) => this.entry(place))),
+      element(
+        "ul",
+        {},
+        ...all
+          .slice(0, /** @type {L.ControlOptions & {mostFound: number}} */ (this.options).mostFound)
+          .map((place) => this.entry(place)),
+      ),
     ];
   }
 
-  /** @param {any} place */
+  /** @param {Place} place */
   entry(place) {
     const isStop = place.stop !== undefined;
     const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
-    const when = told(place.when, this.state.lang);
+    const when = inLanguage(place.when, this.state.lang);
     const link = element(
       "a",
       { href: this.addressOf(place), "data-go": place.id },
       element("span", { class: "entry-number" }, number),
-      element("span", { class: "entry-name" }, told(place.name, this.state.lang)),
+      element("span", { class: "entry-name" }, inLanguage(place.name, this.state.lang)),
       when && element("span", { class: "entry-when" }, when),
     );
     return element("li", {}, link);
   }
 
-  /** @param {any} place */
+  /** @param {Place} place */
   addressOf(place) {
     const isStop = place.stop !== undefined;
     const target = { ...this.state, read: false, stop: isStop ? place.id : "", place: isStop ? "" : place.id };

@@ -2,13 +2,13 @@
 /** Go to a stop by its number or to any place by its name. */
 
 import { stopsOf } from "../data/lesson.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 import { placesFound } from "./search.js";
 
 export class GotoControl extends DialogControl {
-  /** @param {any} story @param {object} [options] `most`: how many places are offered */
+  /** @param {Story} story @param {object} [options] `most`: how many places are offered */
   constructor(story, options = {}) {
     super(story, "goto");
     this.options = { most: 8, ...options };
@@ -37,12 +37,12 @@ export class GotoControl extends DialogControl {
     this.field.focus();
   }
 
-  /** @returns {any[]} the places that the field names */
+  /** @returns {Place[]} the places that the field names */
   found() {
     const query = this.field.value.trim();
     if (!/^\d+$/.test(query)) return query ? placesFound(this.story.places, query).slice(0, this.options.most) : [];
     const id = stopsOf(this.story, this.state.lesson)[Number(query) - 1];
-    return this.story.places.filter((/** @type {any} */ place) => place.id === id);
+    return this.story.places.filter((/** @type {Place} */ place) => place.id === id);
   }
 
   list() {
@@ -55,7 +55,7 @@ export class GotoControl extends DialogControl {
           "button",
           { type: "button", class: "choice" },
           element("span", { class: "choice-number" }, number ? String(number) : ""),
-          told(place.name, lang),
+          inLanguage(place.name, lang),
         );
         button.addEventListener("click", () => this.go(place.id));
         return element("li", {}, button);

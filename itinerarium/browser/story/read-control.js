@@ -2,21 +2,23 @@
 /** The Read view: opens the page's own article over the map, and closes it. */
 
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { dates, tellingOf } from "../places/telling.js";
+import { dates, detailsOf } from "../places/place-details.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
 
 export class ReadControl {
-  /** @param {any} story @param {object} [options] */
+  /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
     this.options = { article: "read", ...options };
     this.story = story;
     this.state = INITIAL_STATE;
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
+    /** @type {HTMLElement} */
+    this.plate;
     this.article = document.getElementById(this.options.article) ?? element("article", {});
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { read: false } }));
     this.print = iconButton("print", "", () => window.print());
@@ -27,10 +29,10 @@ export class ReadControl {
     this.listLegs = this.listLegs.bind(this);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    this.plate = map.getContainer().closest(".plate") ?? map.getContainer();
+    this.plate = /** @type {HTMLElement} */ (map.getContainer().closest(".plate") ?? map.getContainer());
     this.article.prepend(this.bar);
     this.article.tabIndex = -1;
     this.article.addEventListener("click", this.onClick);
@@ -82,7 +84,11 @@ export class ReadControl {
     section?.scrollIntoView({ block: "start" });
   }
 
-  /** Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the state. @param {MouseEvent} event */
+  /**
+   * Links within the page (without scripts they lead to a place's section) must not disturb the hash, which holds the
+   * state.
+   * @param {MouseEvent} event
+   */
   onClick(event) {
     const link = /** @type {HTMLElement} */ (event.target).closest("a[href^='#']");
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -122,9 +128,11 @@ export class ReadControl {
     const gaps = [...this.article.querySelectorAll("[data-legs]")];
     if (!gaps.length) return;
     const places = placesById(this.story);
-    const routes = new Map(this.story.routes.map((/** @type {any} */ route) => [route.id, route]));
-    for (const gap of gaps)
-      gap.replaceWith(legList(routes.get(/** @type {HTMLElement} */ (gap).dataset.legs), places, this.lang));
+    const routes = new Map(this.story.routes.map((/** @type {Route} */ route) => [route.id, route]));
+    for (const gap of gaps) {
+      const route = routes.get(/** @type {HTMLElement} */ (gap).dataset.legs ?? "");
+      if (route) gap.replaceWith(legList(route, places, this.lang ?? ""));
+    }
   }
 
   /** Where the places are too many to stand in the page twice, a button lists them from the data. */
@@ -140,14 +148,14 @@ export class ReadControl {
   allPlaces() {
     const { lang } = this.state;
     return this.story.places
-      .filter((/** @type {any} */ place) => place.stop === undefined)
-      .map((/** @type {any} */ place) =>
+      .filter((/** @type {Place} */ place) => place.stop === undefined)
+      .map((/** @type {Place} */ place) =>
         element(
           "section",
           { class: "read-place" },
-          element("h3", {}, told(place.name, lang)),
+          element("h3", {}, inLanguage(place.name, lang)),
           dates(place, lang),
-          ...tellingOf(this.story, place, lang),
+          ...detailsOf(this.story, place, lang),
         ),
       );
   }

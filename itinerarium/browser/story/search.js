@@ -18,17 +18,17 @@ export function folded(text) {
 
 /**
  * All the names of a place, folded, one string.
- * @param {any} place
+ * @param {Place} place
  */
 export function namesForSearch(place) {
   const texts = [place.name, place.modern, place.title].flatMap((text) => Object.values(text ?? {}));
-  const variants = (place.variants ?? []).map((/** @type {any} */ variant) => variant.name);
+  const variants = (place.variants ?? []).map((variant) => variant.name);
   return folded([...texts, ...variants].join(" · "));
 }
 
 /**
  * The places one of whose names contains every word of the query; first those whose own name begins with it.
- * @param {any[]} places
+ * @param {Place[]} places
  * @param {string} query
  */
 export function placesFound(places, query) {

@@ -3,32 +3,32 @@
 
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
-import { tellHeight } from "../dom/told-height.js";
-import { dates, otherNames, tellingOf } from "../places/telling.js";
+import { shareHeight } from "../dom/shared-height.js";
+import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { INITIAL_STATE, stopAfter } from "../state/state.js";
 
-/** What the card must be told anew for. */
-const TOLD_BY = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "telling"]);
+/** Changes of these draw the card anew. */
+const CARD_DEPENDS_ON = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "autoplay"]);
 
 export class StoryControl extends L.Control {
-  /** @param {any} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
+  /** @param {Story} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "topright", quiz: true, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topright", quiz: true, ...options }));
     const nameId = `card-name-${L.Util.stamp(this)}`;
     this.story = story;
     this.places = placesById(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name", id: nameId });
     this.fold = iconButton("down", "", () => this.foldCard());
     this.close = iconButton("close", "", () => this.ask({ mode: "explore", stop: "" }));
     this.fold.classList.add("card-fold");
-    this.pause = iconButton("pause", "", () => this.ask({ telling: false }));
+    this.pause = iconButton("pause", "", () => this.ask({ autoplay: false }));
     this.quiz = element("button", { type: "button", class: "step card-quiz" });
     this.quiz.addEventListener("click", () => this.ask({ quiz: 1 }));
     this.bar = element("span");
@@ -50,13 +50,13 @@ export class StoryControl extends L.Control {
       element("footer", { class: "card-steps" }, this.previous, this.next),
     );
     this.status = element("div", { role: "status", class: "spoken-only" });
-    this.watch = new ResizeObserver(() => this.tellHeight());
+    this.watch = new ResizeObserver(() => this.shareHeight());
     this.folded = false;
     this.listenForSwipes();
     this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
@@ -67,7 +67,7 @@ export class StoryControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
     this.watch.disconnect();
@@ -76,8 +76,8 @@ export class StoryControl extends L.Control {
   }
 
   /** The corners of the map stand on the sheet, so they must know its height. */
-  tellHeight() {
-    tellHeight(this.map, "--card-height", this.card.offsetHeight);
+  shareHeight() {
+    shareHeight(this.map, "--card-height", this.card.offsetHeight);
   }
 
   /** @param {string} name @param {number} steps */
@@ -136,7 +136,7 @@ export class StoryControl extends L.Control {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;
-    if (TOLD_BY.every((key) => state[key] === previous[key])) return;
+    if (CARD_DEPENDS_ON.every((key) => state[key] === previous[key])) return;
     const place = this.places.get(state.stop);
     const hadFocus = this.card.contains(document.activeElement);
     this.card.hidden = !place;
@@ -145,7 +145,7 @@ export class StoryControl extends L.Control {
     this.moveFocus(hadFocus, Boolean(place), previous);
   }
 
-  /** @param {any} place @param {import("../state/state.js").State} state */
+  /** @param {Place} place @param {import("../state/state.js").State} state */
   tell(place, state) {
     const { lang } = state;
     const stops = this.stops().includes(place.id) ? this.stops() : this.story.stops;
@@ -155,43 +155,51 @@ export class StoryControl extends L.Control {
     document.documentElement.toggleAttribute("data-asked", asked);
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
-    this.heading.textContent = asked ? word(lang, "question") : (told(place.name, lang) ?? "");
-    const offersQuiz = number === total && !asked && /** @type {any} */ (this.options).quiz;
+    this.heading.textContent = asked ? word(lang, "question") : (inLanguage(place.name, lang) ?? "");
+    const offersQuiz =
+      number === total && !asked && /** @type {L.ControlOptions & {quiz: boolean}} */ (this.options).quiz;
     this.body.replaceChildren(
       ...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null),
     );
-    this.pause.hidden = !state.telling;
+    this.pause.hidden = !state.autoplay;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
     this.nameButtons(lang);
-    if (asked) this.status.textContent = `${word(lang, "question")}: ${told(place.question, lang)}`;
+    if (asked) this.status.textContent = `${word(lang, "question")}: ${inLanguage(place.question, lang)}`;
     else this.announce(place, number, total, lang);
   }
 
-  /** What the card tells: the question alone, the few words for the wall, or everything. @param {any} place @param {import("../state/state.js").State} state @returns {(Node | null)[]} */
+  /**
+   * What the card tells: the question alone, the few words for the wall, or everything.
+   * @param {Place} place
+   * @param {import("../state/state.js").State} state
+   * @returns {(Node | null)[]}
+   */
   parts(place, state) {
     const { lang, mode } = state;
-    if (isAsked(state, place)) return [element("p", { class: "told-lead told-question" }, told(place.question, lang))];
+    if (isAsked(state, place))
+      return [element("p", { class: "told-lead told-question" }, inLanguage(place.question, lang))];
     const answer =
       state.question && place.answer
         ? element(
             "div",
             { class: "told-answer" },
             element("h3", {}, word(lang, "answer")),
-            element("p", {}, told(place.answer, lang)),
+            element("p", {}, inLanguage(place.answer, lang)),
           )
         : null;
     if (mode !== "present")
-      return [otherNames(place, lang), dates(place, lang), answer, ...tellingOf(this.story, place, lang)];
+      return [otherNames(place, lang), dates(place, lang), answer, ...detailsOf(this.story, place, lang)];
     return [
       dates(place, lang),
-      answer ?? element("p", { class: "told-lead" }, told(place.lead, lang) ?? told(place.title, lang) ?? ""),
+      answer ??
+        element("p", { class: "told-lead" }, inLanguage(place.lead, lang) ?? inLanguage(place.title, lang) ?? ""),
     ];
   }
 
-  /** @param {any} place @param {string} lang */
+  /** @param {Place} place @param {string} lang */
   chapter(place, lang) {
-    const section = told(place.chapter ?? place.section, lang);
+    const section = inLanguage(place.chapter ?? place.section, lang);
     return section ? [element("span", { class: "card-chapter" }, section)] : [];
   }
 
@@ -211,20 +219,20 @@ export class StoryControl extends L.Control {
     const place = this.places.get(this.stopAt(steps));
     const asked = isAsked(this.state, this.places.get(this.state.stop));
     const way = word(lang, steps > 0 ? "next" : "previous");
-    const name = place ? told(place.name, lang) : word(lang, "overview");
+    const name = place ? inLanguage(place.name, lang) : word(lang, "overview");
     const label = asked
       ? element("span", { class: "step-name" }, steps > 0 ? word(lang, "showAnswer") : way)
       : element("span", { class: "step-name" }, element("span", { class: "spoken-only" }, `${way}: `), name);
     button.replaceChildren(...(steps > 0 ? [label, icon("next")] : [icon("previous"), label]));
   }
 
-  /** @param {any} place @param {number} number @param {number} total @param {string} lang */
+  /** @param {Place} place @param {number} number @param {number} total @param {string} lang */
   announce(place, number, total, lang) {
-    const name = told(place.name, lang) ?? "";
+    const name = inLanguage(place.name, lang) ?? "";
     this.status.textContent = [
       word(lang, "stopOf", { number, total, name }),
-      told(place.when, lang),
-      told(place.lead, lang),
+      inLanguage(place.when, lang),
+      inLanguage(place.lead, lang),
     ]
       .filter(Boolean)
       .join(". ");

@@ -4,16 +4,16 @@ import { dayNumber, isoDay } from "../data/dates.js";
 import { isStill } from "../ground/motion-control.js";
 
 export class StoryWalk {
-  /** @param {any} _story not needed @param {object} [options] `seconds` a step takes */
+  /** @param {Story} _story not needed @param {object} [options] `seconds` a step takes */
   constructor(_story, options = {}) {
     this.options = { seconds: 1.6, ...options };
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.frame = 0;
     this.isPassing = false;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
@@ -45,7 +45,7 @@ export class StoryWalk {
   /** @param {import("../state/state.js").State} state @param {number} from @param {number} to */
   walk(state, from, to) {
     let begin = 0;
-    this.begun = false; // the new stop's own day is told once before the first frame
+    this.begun = false; // the new stop's own day is published once before the first frame
     const pass = (/** @type {number} */ now) => {
       this.begun = true;
       begin ||= now;

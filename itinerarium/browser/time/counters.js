@@ -3,15 +3,15 @@
 
 import { dayNumber } from "../data/dates.js";
 import { countOn } from "../data/day-view.js";
-import { kilometres, told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
 export class Counters {
-  /** @param {any} story @param {string[]} modes in the order of a view's kilometres */
+  /** @param {Story} story @param {string[]} modes in the order of a view's kilometres */
   constructor(story, modes) {
     this.story = story;
     this.modes = modes;
-    this.people = (story.counters ?? []).map((/** @type {any} */ counter) => ({ counter, ...figure() }));
+    this.people = (story.counters ?? []).map((/** @type {Curve} */ counter) => ({ counter, ...figure() }));
     this.strength = { counter: { points: story.strength ?? [] }, ...figure() };
     this.strength.root.classList.add("is-strength");
     this.km = figure();
@@ -22,7 +22,7 @@ export class Counters {
       element(
         "div",
         { class: "counters-chief" },
-        ...this.people.map((/** @type {any} */ { root }) => root),
+        ...this.people.map(({ root }) => root),
         ...(story.strength?.length ? [this.strength.root] : []),
         this.km.root,
       ),
@@ -36,7 +36,8 @@ export class Counters {
    * @param {import("../data/day-view.js").DayView} view
    */
   show(lang, day, view) {
-    for (const one of this.people) this.count(one, lang, day, told(one.counter.title, lang) ?? word(lang, "people"));
+    for (const one of this.people)
+      this.count(one, lang, day, inLanguage(one.counter.title, lang) ?? word(lang, "people"));
     this.count(this.strength, lang, day, word(lang, "strength"));
     write(this.km, kilometres(lang, view.km), word(lang, day ? "soFar" : "inAll"), view.km === 0);
     this.byMode.forEach((one, index) => {
@@ -45,7 +46,12 @@ export class Counters {
     });
   }
 
-  /** @param {any} one @param {string} lang @param {string} day @param {string} name */
+  /**
+   * @param {ReturnType<typeof figure> & {counter: {points: Count[]}}} one
+   * @param {string} lang
+   * @param {string} day
+   * @param {string} name
+   */
   count(one, lang, day, name) {
     const found = one === this.strength ? lastCount(one.counter.points, day) : countOn(one.counter.points, day);
     const number = found ? wholeNumber(lang, found.people) : "0";
@@ -53,7 +59,7 @@ export class Counters {
   }
 }
 
-/** The strength as it was counted last: it is known on its days only. @param {any[]} points @param {string} day */
+/** The strength as it was counted last: it is known on its days only. @param {Count[]} points @param {string} day */
 function lastCount(points, day) {
   const number = day === "" ? Infinity : dayNumber(day);
   const found = points.filter(({ date }) => dayNumber(date.first) <= number).pop();
@@ -66,7 +72,12 @@ function figure() {
   return { number, name, root: element("p", { class: "counter" }, number, " ", name) };
 }
 
-/** @param {{number: HTMLElement, name: HTMLElement, root: HTMLElement}} figure @param {string} number @param {string} name @param {boolean} isNothing */
+/**
+ * @param {{number: HTMLElement, name: HTMLElement, root: HTMLElement}} figure
+ * @param {string} number
+ * @param {string} name
+ * @param {boolean} isNothing
+ */
 function write(figure, number, name, isNothing) {
   if (figure.number.textContent !== number) figure.number.textContent = number;
   if (figure.name.textContent !== name) figure.name.textContent = name;

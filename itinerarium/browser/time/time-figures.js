@@ -2,13 +2,13 @@
 /** The counted numbers behind the curve and the counters, each with its day and who says so. */
 
 import { dayNumber } from "../data/dates.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
 import { dayInWords } from "./day-words.js";
 
 export class TimeFigures {
-  /** @param {any} story */
+  /** @param {Story} story */
   constructor(story) {
     this.story = story;
     this.lang = "";
@@ -26,7 +26,7 @@ export class TimeFigures {
     for (const node of [this.button, this.panel]) node.addEventListener("keydown", (event) => this.onKey(event));
   }
 
-  /** @returns {{title: any, points: any[]}[]} a curve without a title is the strength */
+  /** @returns {{title: TextByLanguage | undefined, points: Count[]}[]} a curve without a title is the strength */
   curves() {
     const { counters = [], strength = [] } = this.story;
     return [...counters, { title: undefined, points: strength }].filter(({ points }) => points.length);
@@ -60,13 +60,13 @@ export class TimeFigures {
   fill(lang) {
     this.panel.replaceChildren(
       ...this.curves().flatMap(({ title, points }) => [
-        element("h2", {}, told(title, lang) ?? word(lang, "strength")),
+        element("h2", {}, inLanguage(title, lang) ?? word(lang, "strength")),
         element("ul", {}, ...points.map((point) => this.entry(point, lang))),
       ]),
     );
   }
 
-  /** @param {any} point @param {string} lang */
+  /** @param {Count} point @param {string} lang */
   entry({ date, people, sources }, lang) {
     const works = sources
       .map((/** @type {string} */ key) => this.story.sources[key]?.text)

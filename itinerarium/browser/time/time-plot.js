@@ -2,7 +2,7 @@
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
 import { dayNumber, isoDay } from "../data/dates.js";
 import { placesById } from "../data/places-by-id.js";
-import { told, wholeNumber, word } from "../data/words.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 
@@ -27,13 +27,11 @@ export function lineOf({ width, height, letter, hasNames }) {
 }
 
 export class TimePlot {
-  /** @param {any} story @param {import("../data/calendar.js").Calendar} calendar */
+  /** @param {Story} story @param {import("../data/calendar.js").Calendar} calendar */
   constructor(story, calendar) {
     this.calendar = calendar;
     /** @type {{date: {first: string}, people: number}[]} */
-    this.strength = (story.strength ?? []).filter((/** @type {any} */ { date }) =>
-      Number.isFinite(dayNumber(date.first)),
-    );
+    this.strength = (story.strength ?? []).filter(({ date }) => Number.isFinite(dayNumber(date.first)));
     this.places = placesById(story);
     this.root = svgElement("svg", { class: "time-plot", "aria-hidden": "true", focusable: "false" });
     this.names = element("div", { class: "time-names", "aria-hidden": "true" });
@@ -107,7 +105,12 @@ export class TimePlot {
     });
   }
 
-  /** The strength over time, with its own axis at the right. @param {ReturnType<typeof lineOf>} line @param {string} lang @returns {SVGElement[]} */
+  /**
+   * The strength over time, with its own axis at the right.
+   * @param {ReturnType<typeof lineOf>} line
+   * @param {string} lang
+   * @returns {SVGElement[]}
+   */
   curve(line, lang) {
     const top = 0.9 * this.size.letter;
     if (this.strength.length < 2 || line.y - top < this.size.letter) return [];
@@ -167,7 +170,7 @@ export class TimePlot {
     this.measure.font = `${0.75 * letter}px ${getComputedStyle(this.names).fontFamily}`;
     const names = this.calendar.stops.map(({ id, day }) => ({
       id,
-      text: told(this.places.get(id)?.name, lang) ?? "",
+      text: inLanguage(this.places.get(id)?.name, lang) ?? "",
       day,
     }));
     const fitting = fittingNames(
@@ -197,13 +200,21 @@ export class TimePlot {
     return undefined;
   }
 
-  /** Who is named first: the current stop, the chief ones, those that are told first. @param {string} id @param {string} current */
+  /**
+   * Who is named first: the current stop, the chief ones, those that come first in the story.
+   * @param {string} id
+   * @param {string} current
+   */
   orderOf(id, current) {
     const place = this.places.get(id);
     return id === current ? -1 : (place?.rank ?? 3) * 1000 + (place?.stop ?? 0);
   }
 
-  /** The day of a stop so near to a point that it is meant, or that point's own day. @param {number} day @param {number} reach in days */
+  /**
+   * The day of a stop so near to a point that it is meant, or that point's own day.
+   * @param {number} day
+   * @param {number} reach in days
+   */
   snap(day, reach) {
     const near = this.calendar.stops.filter((stop) => Math.abs(stop.day - day) <= reach);
     const best = near.sort((one, other) => Math.abs(one.day - day) - Math.abs(other.day - day))[0];

@@ -13,7 +13,7 @@ const NAMED_FROM = 4.6;
 
 export class TimeSlider {
   /**
-   * @param {any} story
+   * @param {Story} story
    * @param {import("../data/calendar.js").Calendar} calendar
    * @param {{onDay: (day: string) => void, onStop: (stop: string) => void}} options
    */
@@ -79,7 +79,10 @@ export class TimeSlider {
     return undefined;
   }
 
-  /** The pointer takes the handle, but not the focus: a clicker's keys stay with the story. @param {PointerEvent} event */
+  /**
+   * The pointer takes the handle, but not the focus: a clicker's keys stay with the story.
+   * @param {PointerEvent} event
+   */
   onDown(event) {
     if (event.button !== 0 || isName(event.target)) return;
     event.preventDefault();

@@ -14,13 +14,15 @@ import { TimeFigures } from "./time-figures.js";
 import { TimeSlider } from "./time-slider.js";
 
 export class TimelineControl extends L.Control {
-  /** @param {any} story @param {object} [options] `speeds`: to choose from, times the plain one */
+  /** @param {Story} story @param {object} [options] `speeds`: to choose from, times the plain one */
   constructor(story, options = {}) {
-    super(/** @type {any} */ ({ position: "foot", speeds: [1, 2, 4], ...options }));
+    super(
+      /** @type {L.ControlOptions} */ (/** @type {object} */ ({ position: "foot", speeds: [1, 2, 4], ...options })),
+    );
     this.story = story;
     this.calendar = calendarOf(story);
-    /** @type {any} */
-    this.map = null;
+    /** @type {L.Map} */
+    this.map;
     this.state = INITIAL_STATE;
     this.fitted = "";
     this.foot = "";
@@ -35,7 +37,7 @@ export class TimelineControl extends L.Control {
     this.around = emptyView(this.times);
     this.reached = new Uint8Array(this.times.reached.length).fill(1);
     this.numbers = new Map(
-      this.story.places.map((/** @type {any} */ place, /** @type {number} */ index) => [place.id, index]),
+      this.story.places.map((/** @type {Place} */ place, /** @type {number} */ index) => [place.id, index]),
     );
     this.isReached = (/** @type {string} */ id) => this.reached?.[this.numbers?.get(id) ?? -1] !== 0;
     this.player = new Player(
@@ -78,13 +80,13 @@ export class TimelineControl extends L.Control {
     this.root.toggleAttribute("data-covers", true);
   }
 
-  /** A corner of its own: along the whole lower edge. @param {any} map */
+  /** A corner of its own: along the whole lower edge. @param {L.Map} map */
   addTo(map) {
     map._controlCorners.foot ??= L.DomUtil.create("div", "leaflet-bottom leaflet-foot", map._controlContainer);
     return super.addTo(map);
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
     if (!this.calendar) return this.root;
@@ -98,7 +100,7 @@ export class TimelineControl extends L.Control {
     return this.root;
   }
 
-  /** @param {any} map */
+  /** @param {L.Map} map */
   onRemove(map) {
     if (!this.calendar) return;
     this.player?.pause();
@@ -245,7 +247,7 @@ export class TimelineControl extends L.Control {
 
   nextSpeed() {
     const { player } = this;
-    const { speeds } = /** @type {any} */ (this.options);
+    const { speeds } = /** @type {L.ControlOptions & {speeds: number[]}} */ (this.options);
     if (player) player.speed = speeds[(speeds.indexOf(player.speed) + 1) % speeds.length];
     this.nameTools();
   }

@@ -52,6 +52,7 @@ class Head:
     figures: tuple[Figure, ...] = ()
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
+    url: str = ""
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -71,6 +72,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         figures=tuple(_figure(one, sources) for one in story.figures),
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
+        url=story.url,
     )
 
 

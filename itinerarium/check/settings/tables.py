@@ -240,6 +240,7 @@ class StoryTable(Table):
     title: Texts = Field(default_factory=dict)
     subtitle: Texts = Field(default_factory=dict)
     credit: Texts = Field(default_factory=dict)
+    url: Address = ""
     languages: Languages = Field(default_factory=list)
     strands: dict[str, StrandTable] = Field(default_factory=dict)
     layers: dict[str, LayerTable] = Field(default_factory=dict)

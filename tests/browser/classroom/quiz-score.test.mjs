@@ -9,7 +9,7 @@ import {
   pointsForOrder,
   roundOf,
 } from "../../../itinerarium/browser/classroom/quiz-score.js";
-import { kmBetween } from "../../../itinerarium/browser/geo/framing.js";
+import { haversineKm } from "../../../itinerarium/browser/geo/framing.js";
 
 const IDS = Array.from({ length: 12 }, (_, index) => `p${index}`);
 const STORY = { places: [...IDS, "x"].map((id) => ({ id, lat: 0, lon: 0 })), stops: IDS };
@@ -18,7 +18,7 @@ const TEHRAN = { lat: 35.6892, lon: 51.389 };
 
 /** Kilometres between two places, held here by geopy's figures. */
 function apart(one, other) {
-  return kmBetween([one.lat, one.lon], [other.lat, other.lon]);
+  return haversineKm([one.lat, one.lon], [other.lat, other.lon]);
 }
 
 test("the distance is the great circle's, also over the pole and the antimeridian", () => {

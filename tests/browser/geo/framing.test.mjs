@@ -3,7 +3,7 @@ import { test } from "node:test";
 
 import {
   boundsOf,
-  kmBetween,
+  haversineKm,
   paddingFor,
   pointsOfOverview,
   pointsOfPlace,
@@ -94,7 +94,7 @@ test("a stop is framed with the country around it, and as far as its place is un
     const places = [{ ...STORY.places[2], accuracyKm }];
     return pointsOfPlace({ ...STORY, places }, "sydney")
       .slice(1)
-      .map((point) => Math.round(kmBetween([-33.9, 151.2], point)));
+      .map((point) => Math.round(haversineKm([-33.9, 151.2], point)));
   };
   assert.deepEqual(reach(undefined), [250, 250, 250, 250]);
   assert.deepEqual(reach(600), [600, 600, 600, 600]);
@@ -104,7 +104,7 @@ test("in a small story a stop is framed with a part of it, not with the country"
   const village = (id, lat, stop) => ({ id, lat, lon: 20, stop, rank: 3 });
   const story = { stops: ["a", "b"], routes: [], places: [village("a", 50, 1), village("b", 50.9, 2)] };
   const [here, north] = pointsOfPlace(story, "a");
-  assert.equal(Math.round(kmBetween(here, north)), 25);
+  assert.equal(Math.round(haversineKm(here, north)), 25);
 });
 
 test("the overview frames the stops, or the chief places, or all", () => {
@@ -126,7 +126,7 @@ test("a column at the right, a sheet below and a bar above each take room on the
 });
 
 test("distances on the sphere are right to a kilometre in a hundred", () => {
-  assert.ok(Math.abs(kmBetween([59.9, 10.8], [60.4, 5.3]) - 310) < 4);
-  assert.equal(kmBetween([10, 179], [10, 179]), 0);
-  assert.ok(kmBetween([0, 179.5], [0, -179.5]) < 112);
+  assert.ok(Math.abs(haversineKm([59.9, 10.8], [60.4, 5.3]) - 310) < 4);
+  assert.equal(haversineKm([10, 179], [10, 179]), 0);
+  assert.ok(haversineKm([0, 179.5], [0, -179.5]) < 112);
 });

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { BoxIndex, boxAround } from "../../../itinerarium/browser/geo/boxes.js";
-import { labelFor, mayHaveRoom, mostTelling } from "../../../itinerarium/browser/names/naming.js";
+import { labelFor, mayHaveRoom, mostImportant } from "../../../itinerarium/browser/names/naming.js";
 import { placeLabels } from "../../../itinerarium/browser/names/placement.js";
 
 const town = (order, rank = 3) => ({
@@ -19,14 +19,14 @@ const sea = { id: "name/0", kind: "sea", name: { en: "Sea" }, lat: 50, lon: 20, 
 
 test("of very many towns the chief ones and the first are named, the current one before all, seas always", () => {
   const towns = Array.from({ length: 1000 }, (_, order) => town(order, order % 100 === 99 ? 1 : 3));
-  const telling = mostTelling([...towns, sea], 600, 600, "t700").map(({ id }) => id);
+  const telling = mostImportant([...towns, sea], 600, 600, "t700").map(({ id }) => id);
   const chief = Array.from({ length: 10 }, (_, part) => `t${part * 100 + 99}`);
   assert.deepEqual(telling, ["name/0", "t700", ...chief, ...Array.from({ length: 13 }, (_, order) => `t${order}`)]);
 });
 
 test("where there are fewer towns than there is room, all are named in their order", () => {
   assert.deepEqual(
-    mostTelling([town(2), town(0), town(1, 1)], 600, 600, "").map(({ id }) => id),
+    mostImportant([town(2), town(0), town(1, 1)], 600, 600, "").map(({ id }) => id),
     ["t1", "t0", "t2"],
   );
 });

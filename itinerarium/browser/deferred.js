@@ -1,0 +1,9 @@
+// @ts-check
+/** Controls that a page shows only on demand: the entry of a second script, which runs once the map is drawn. */
+
+export { LessonControl } from "./classroom/lesson-control.js";
+export { QuizControl } from "./classroom/quiz-control.js";
+export { TeacherControl } from "./classroom/teacher-control.js";
+export { HelpControl } from "./page/help-control.js";
+export { GotoControl } from "./story/goto-control.js";
+export { ReadControl } from "./story/read-control.js";

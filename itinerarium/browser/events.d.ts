@@ -1,0 +1,64 @@
+/** The events by which the page's parts hear of each other, all fired on the map, with what they carry. */
+import type { LeafletEventHandlerFnMap } from "leaflet";
+import type { Line } from "./geo/boxes.js";
+import type { DayView } from "./data/day-view.js";
+import type { State } from "./state/state.js";
+
+export interface Marker {
+  id: string;
+  lat: number;
+  lng: number;
+  size: number;
+  rank: number;
+  name: TextByLanguage;
+  dx: number;
+  dy: number;
+}
+
+export interface PageEvents {
+  /** A change of the state is asked for. */
+  "itinerarium:ask": { patch: Partial<State> };
+  /** The state has changed. */
+  "itinerarium:change": { state: State; previous: State };
+  /** The day has changed, maybe within one state. */
+  "itinerarium:day": { day: string; stop: string; state: State };
+  /** What the day's view is, null where time is not in use. */
+  "itinerarium:view": { view: DayView | null; isReached: (id: string) => boolean; reachedChanged: boolean };
+  "itinerarium:drawn": { state: State; previous: State };
+  "itinerarium:came": object;
+  "itinerarium:command": { command: string };
+  "itinerarium:press": { command: string };
+  "itinerarium:focusplace": { id: string };
+  "itinerarium:layers": { shown: Record<string, boolean> };
+  "itinerarium:markers": { markers: Marker[] };
+  "itinerarium:names": object;
+  "itinerarium:naming": { ids: string[] | null; around?: number };
+  "itinerarium:asklines": { tell: (lines: Line[]) => void };
+  "itinerarium:overview": object;
+  "itinerarium:roam": { away: boolean };
+  "itinerarium:storyclosed": object;
+  "itinerarium:theme": { theme?: string };
+}
+
+export type Listeners = { [K in keyof PageEvents]?: (event: PageEvents[K]) => void } & LeafletEventHandlerFnMap;
+
+declare module "leaflet" {
+  interface Evented {
+    on<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
+    once<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
+    off<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
+    /** What two events have in common. */
+    on(type: "itinerarium:change itinerarium:day", listener: (event: { state: State }) => void, context?: object): this;
+    off(type: "itinerarium:change itinerarium:day", listener: (event: { state: State }) => void, context?: object): this;
+    on(listeners: Listeners, context?: object): this;
+    off(listeners: Listeners, context?: object): this;
+    fire<K extends keyof PageEvents>(type: K, data?: PageEvents[K]): this;
+  }
+  /** What Leaflet's types leave out of what the page uses. */
+  interface Map {
+    _controlContainer: HTMLElement;
+    _controlCorners: Record<string, HTMLElement>;
+    _zoomAnimated: boolean;
+    _getBoundsCenterZoom(bounds: LatLngBounds, options: FitBoundsOptions): { center: LatLng; zoom: number };
+  }
+}

@@ -1,0 +1,126 @@
+// @ts-check
+/** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
+
+import { textOf } from "../data/place-texts.js";
+import { inLanguage, wholeNumber, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
+import { linksOf } from "./links.js";
+
+/**
+ * The other names of a place in one line: "Красноводск · Krasnowodzk · today Türkmenbaşy".
+ * @param {Place} place
+ * @param {string} lang
+ */
+export function otherNames(place, lang) {
+  const line = element("p", { class: "told-names" });
+  const names = (place.variants ?? []).map((variant) =>
+    element("span", variant.language ? { lang: variant.language } : {}, variant.name),
+  );
+  const modern = inLanguage(place.modern, lang);
+  if (modern) names.push(element("span", {}, word(lang, "today", { name: modern })));
+  names.forEach((/** @type {HTMLElement} */ name, /** @type {number} */ index) => {
+    if (index) line.append(" · ");
+    line.append(name);
+  });
+  return names.length ? line : null;
+}
+
+/** @param {Place} place @param {string} lang */
+export function dates(place, lang) {
+  const when = inLanguage(place.when, lang);
+  return when ? element("p", { class: "told-when" }, when) : null;
+}
+
+/** @param {Place} place @param {string} lang */
+export function quotation(place, lang) {
+  const quote = inLanguage(place.quote, lang);
+  if (!quote) return null;
+  const by = inLanguage(place.quoteBy, lang);
+  return element(
+    "figure",
+    { class: "told-quote" },
+    element("blockquote", {}, element("p", {}, quote)),
+    by && element("figcaption", {}, element("cite", {}, by)),
+  );
+}
+
+/**
+ * A place's number and what it counts: people, or something else where they are not counted.
+ * @param {Place} place
+ * @param {string} lang
+ * @returns {[string, string] | null}
+ */
+export function figureOf({ people, peopleNote, figure, figureNote }, lang) {
+  if (people !== undefined) return [wholeNumber(lang, people), inLanguage(peopleNote, lang) ?? word(lang, "people")];
+  return figure === undefined ? null : [wholeNumber(lang, figure), inLanguage(figureNote, lang) ?? ""];
+}
+
+/** @param {Place} place @param {string} lang */
+export function figures(place, lang) {
+  const figure = figureOf(place, lang);
+  return (
+    figure &&
+    element("p", { class: "told-figure" }, element("strong", {}, figure[0]), " ", element("span", {}, figure[1]))
+  );
+}
+
+/** @param {Place} place @param {string} lang */
+export function doubts(place, lang) {
+  const doubt = inLanguage(place.doubt, lang);
+  if (!doubt) return null;
+  return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
+}
+
+/** @param {Story} story @param {Place} place @param {string} lang */
+export function sourcesOf(story, place, lang) {
+  const works = (place.sources ?? []).map((/** @type {string} */ key) => story.sources[key]).filter(Boolean);
+  if (!works.length) return null;
+  const items = works.map((work) => element("li", {}, workElement(work)));
+  return element(
+    "details",
+    { class: "told-sources" },
+    element("summary", {}, word(lang, "sources")),
+    element("ul", {}, ...items),
+  );
+}
+
+/** @param {SourceData} work */
+function workElement(work) {
+  if (!work.url) return document.createTextNode(work.text);
+  return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, work.text);
+}
+
+/** @param {Place} place @param {string} lang */
+export function picture(place, lang) {
+  if (!place.image) return null;
+  const { src, width, height, alt, credit } = place.image;
+  return element(
+    "figure",
+    { class: "told-picture" },
+    element("img", { src, width, height, alt: inLanguage(alt, lang) ?? "" }),
+    credit && element("figcaption", {}, credit),
+  );
+}
+
+/**
+ * All details of a place below its name and dates.
+ * @param {Story} story
+ * @param {Place} place
+ * @param {string} lang
+ * @returns {Node[]}
+ */
+export function detailsOf(story, place, lang) {
+  const title = inLanguage(place.title, lang);
+  const lead = inLanguage(place.lead, lang);
+  return [
+    title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
+    lead ? element("p", { class: "told-lead" }, lead) : null,
+    picture(place, lang),
+    ...richText(inLanguage(textOf(story, place), lang)),
+    quotation(place, lang),
+    figures(place, lang),
+    doubts(place, lang),
+    sourcesOf(story, place, lang),
+    linksOf(story, place),
+  ].filter((node) => node !== null);
+}

@@ -1,0 +1,226 @@
+/**
+ * The story, first as the block `story-data` has it and then as the page holds it.
+ * The `...Data` types are those of itinerarium/story.py and itinerarium/basemap/plate.py; a test compares them.
+ */
+
+type TextByLanguage = Record<string, string>;
+
+/** A run of text: a string, or its kind ("b", "i", "a" with an address) and what stands in it. */
+type Span = string | [string, ...Span[]];
+
+/** Paragraphs, each a list of spans. */
+type RichText = Span[][];
+type RichTextByLanguage = Record<string, RichText>;
+
+/** Degrees, as Leaflet takes them. */
+type LatLon = [lat: number, lon: number];
+
+/** A date in its EDTF form: `1942`, `1942-03~`, `1942-03-24`. */
+type DateData = string;
+
+/** A way between two places: from, to, the legs that it begins and ends on, kilometres. */
+type HopData = [string, string, number, number, number];
+
+interface StoryImageData {
+  src: string;
+  width: number;
+  height: number;
+  alt: TextByLanguage;
+  credit: string;
+}
+
+interface PlaceData {
+  id: string;
+  name: TextByLanguage;
+  lat: number;
+  lon: number;
+  kind: string;
+  rank: number;
+  variants?: Record<string, string>[];
+  modern?: TextByLanguage;
+  ccodes?: string[];
+  accuracyKm?: number;
+  start?: DateData;
+  end?: DateData;
+  when?: TextByLanguage;
+  stop?: number;
+  title?: TextByLanguage;
+  lead?: TextByLanguage;
+  text?: RichTextByLanguage;
+  quote?: TextByLanguage;
+  quoteBy?: TextByLanguage;
+  section?: TextByLanguage;
+  chapter?: TextByLanguage;
+  minutes?: number;
+  people?: number;
+  peopleNote?: TextByLanguage;
+  figure?: number;
+  figureNote?: TextByLanguage;
+  doubt?: RichTextByLanguage;
+  sources?: string[];
+  links?: string[];
+  image?: StoryImageData;
+  question?: TextByLanguage;
+  answer?: TextByLanguage;
+  notes?: TextByLanguage;
+}
+
+interface LegData {
+  n: number;
+  from: string;
+  to: string;
+  mode: string;
+  km: number;
+  line: LatLon[][];
+  certainty?: string;
+  start?: DateData;
+  end?: DateData;
+  when?: TextByLanguage;
+  people?: number;
+  peopleNote?: TextByLanguage;
+  text?: RichTextByLanguage;
+  sources?: string[];
+}
+
+interface RouteData {
+  id: string;
+  title: TextByLanguage;
+  colour: string;
+  km: number;
+  legs: LegData[];
+  hops?: HopData[];
+}
+
+interface LabelData {
+  overlay: string;
+  name: TextByLanguage;
+  kind: string;
+  lat: number;
+  lon: number;
+  rank: number;
+  angle?: number;
+  km?: number;
+  start?: DateData;
+  end?: DateData;
+}
+
+interface ShapeData {
+  kind: string;
+  closed: boolean;
+  decimals: number;
+  parts: string[];
+  name?: TextByLanguage;
+  start?: DateData;
+  end?: DateData;
+}
+
+interface OverlayData {
+  id: string;
+  title: TextByLanguage;
+  shown: boolean;
+  shapes: ShapeData[];
+  note?: TextByLanguage;
+}
+
+interface SourceData {
+  text: string;
+  url?: string;
+}
+
+interface LinkSiteData {
+  name: string;
+  url: string;
+}
+
+interface StrengthData {
+  date: DateData;
+  people: number;
+  sources: string[];
+}
+
+interface FigureData {
+  title: TextByLanguage;
+  chosen: TextByLanguage;
+  spread?: TextByLanguage;
+  why?: TextByLanguage;
+  sources?: string[];
+}
+
+interface CounterData {
+  title: TextByLanguage;
+  points: StrengthData[];
+}
+
+interface StoryData {
+  version: number;
+  languages: string[];
+  title: TextByLanguage;
+  subtitle: TextByLanguage;
+  credit: TextByLanguage;
+  url?: string;
+  bounds: number[][];
+  places: PlaceData[];
+  stops: string[];
+  routes: RouteData[];
+  km: number;
+  kmByMode: Record<string, number>;
+  labels: LabelData[];
+  overlays: OverlayData[];
+  sources: Record<string, SourceData>;
+  strength: StrengthData[];
+  counters: CounterData[];
+  figures: FigureData[];
+  linkSites?: Record<string, LinkSiteData>;
+}
+
+/** The block `plate-data`. */
+interface PictureData {
+  src: string;
+  bounds: [LatLon, LatLon];
+}
+
+interface CoastData {
+  grid: number;
+  rings: string[];
+  rivers: string[];
+}
+
+interface PlateData {
+  relief: PictureData;
+  world: PictureData;
+  coast: CoastData;
+}
+
+/** The block `control-texts`: by language, then by key. */
+type ControlTexts = Record<string, Record<string, string>>;
+
+/** A date with the days that it may mean, ISO 8601. */
+interface StoryDate {
+  edtf: string;
+  first: string;
+  last: string;
+  about?: boolean;
+}
+
+/** The story as the page holds it: see data/unpack.js and data/data.js. */
+type Dated<T> = Omit<T, "start" | "end"> & { start?: StoryDate; end?: StoryDate };
+type Place = Dated<PlaceData>;
+type Leg = Dated<LegData>;
+type Label = Dated<LabelData>;
+type Shape = Dated<Omit<ShapeData, "parts">> & { parts: LatLon[][] };
+type Count = Omit<StrengthData, "date"> & { date: StoryDate };
+type Curve = Omit<CounterData, "points"> & { points: Count[] };
+type Overlay = Omit<OverlayData, "shapes"> & { shapes: Shape[] };
+/** `colour` is painted in the theme's, `hex` is the story's own, `band` what lies under a pale one. */
+type Route = Omit<RouteData, "legs"> & { legs: Leg[]; hex: string; band: string };
+type Story = Omit<StoryData, "places" | "routes" | "labels" | "overlays" | "strength" | "counters" | "bounds"> & {
+  bounds: [LatLon, LatLon];
+  places: Place[];
+  routes: Route[];
+  labels: Label[];
+  overlays: Overlay[];
+  strength: Count[];
+  counters: Curve[];
+  /** Finds a place's text that was left for later, see data/place-texts.js. */
+  laterText?: (id: string) => RichTextByLanguage | undefined;
+};

@@ -1,0 +1,87 @@
+"""Plain data inside the page as JSON, which no text in it can break out of."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import orjson
+from branca.element import MacroElement
+
+from itinerarium.assets.ascii import LONG_TEXT, json_in_ascii
+from itinerarium.drawing.figure import Verbatim, figure_of
+from itinerarium.vocabulary.limits import MANY_PLACES
+from itinerarium.vocabulary.story import Story, page_data
+
+
+class JsonText(Verbatim):
+    """Plain data as JSON in which no cell can end the block that it stands in."""
+
+    def __init__(self, data: Any) -> None:
+        super().__init__("")
+        self.data = data
+
+    def content(self) -> bytes:
+        """The JSON as it stands in the file: as text it would be held, and turned, twice."""
+        return json_text(self.data)
+
+    def render(self, **_: Any) -> str:
+        """The JSON as text."""
+        return self.content().decode("utf-8")
+
+
+class StoryJson(JsonText):
+    """A story as JSON; the texts of very many places stand last, so that they can be read last.
+
+    Then ``placeTexts`` has them in the order of ``places``, and ``placeTextsAt`` says before which
+    letter (UTF-16) the comma before them stands.
+    """
+
+    def content(self) -> bytes:
+        """The JSON as it stands in the file."""
+        places = self.data["places"]
+        if len(places) < MANY_PLACES:
+            return super().content()
+        bare = [{key: place[key] for key in place if key != "text"} for place in places]
+        first = json_in_ascii(_dumped({**self.data, "places": bare}))[:-1]
+        texts = json_in_ascii(_dumped([place.get("text") for place in places]))
+        at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
+        return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, texts, at)
+
+
+def json_text(data: Any) -> bytes:
+    """The data as JSON without ``<``, in ASCII where it is much."""
+    written = _dumped(data)
+    return written if len(written) < LONG_TEXT else json_in_ascii(written)
+
+
+def _dumped(data: Any) -> bytes:
+    return orjson.dumps(data).replace(b"<", b"\\u003c")
+
+
+class DataBlock(MacroElement):
+    """Plain data inside the page as JSON, which no cell can break out of."""
+
+    json = JsonText
+
+    def __init__(self, block: str, data: Any) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self.block = block
+        self.data = data
+
+    def render(self, **_: Any) -> str:
+        """Nothing here: the block goes into the body of the page."""
+        body = figure_of(self).html
+        start = f'<script type="application/json" id="{self.block}">'
+        body.add_child(Verbatim(start), name=f"{self.block}-start")
+        body.add_child(self.json(self.data), name=self.block)
+        body.add_child(Verbatim("</script>\n"), name=f"{self.block}-end")
+        return ""
+
+
+class StoryBlock(DataBlock):
+    """A story inside the page as JSON."""
+
+    json = StoryJson
+
+    def __init__(self, block: str, story: Story) -> None:
+        super().__init__(block, page_data(story))

@@ -1,0 +1,53 @@
+"""Our modules and styles inside the page."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from branca.element import Element, Figure, MacroElement
+
+from itinerarium.assets.bundle import bundle
+from itinerarium.assets.leaflet import leaflet_script, leaflet_style
+from itinerarium.assets.styles import style_sheets, styles
+from itinerarium.drawing.figure import Verbatim, figure_of
+
+
+class InlineAssets(MacroElement):
+    """Our modules and styles inside the page, on an ``OfflineMap`` Leaflet too.
+
+    A plain ``folium.Map`` links to Leaflet itself, so there only our own part is added. The other
+    components bring these assets themselves; add them to choose the fonts.
+
+    Parameters
+    ----------
+    fonts
+        ``@font-face`` rules with data URIs, as ``fonts.font_rules`` gives them.
+    """
+
+    def __init__(self, fonts: str = "") -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self.fonts = fonts
+
+    def render(self, **_: Any) -> str:
+        """Nothing here: the scripts and styles go into the head of the page."""
+        put_assets(figure_of(self), self.fonts, has_leaflet=links_to_leaflet(self._parent))
+        return ""
+
+
+def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
+    """Put our modules and styles, and Leaflet where the page has none, into the page's head."""
+    style, script = styles(style_sheets()), bundle("main.js")
+    if not has_leaflet:
+        style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
+    figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")
+    figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
+
+
+def links_to_leaflet(page_map: Element | None) -> bool:
+    """Whether a map links to Leaflet itself, as folium's own does."""
+    return not getattr(page_map, "is_offline", False)
+
+
+def has_assets(figure: Figure) -> bool:
+    """Whether our modules are in the page's head already."""
+    return "modules" in figure.header._children

@@ -1,0 +1,213 @@
+"""A file in the Linked Places format, ours or a gazetteer's -> a draft of a story.
+
+Read of each place are its names, country, time, type, position, links, descriptions, and its
+relations to other places of the file as legs. Citations, periods and pictures are left out.
+
+Source: https://github.com/LinkedPasts/linked-places-format, versions 1.1 to 1.2.2.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+import shapely
+from shapely import from_wkt
+from shapely.geometry import shape
+from shapely.geometry.base import BaseGeometry
+
+from itinerarium.check.layers.geojson import features_of
+from itinerarium.check.tables.cell import slugged
+from itinerarium.check.tables.links import parse_link
+from itinerarium.export.lpf import CERTAINTIES, RELATED
+from itinerarium.export.rows import column_in
+from itinerarium.language.codes import is_language_code
+from itinerarium.language.countries import country_name
+from itinerarium.new.draft import Draft, Row, with_ids
+from itinerarium.new.from_geodata import ROUTE, joined, title_of
+from itinerarium.new.usable_cells import usable_rows
+from itinerarium.problems.problem import BadValueError
+from itinerarium.vocabulary.atlas import MODES
+
+Member = Mapping[str, Any]
+
+CONTEXT_NAME = "linkedplaces"
+"""What stands in the address of each version of the format's context."""
+CERTAINTY_BY_NAME = {name: ours for ours, name in CERTAINTIES.items() if ours != "sure"}
+
+
+def is_linked_places(value: Any) -> bool:
+    """Whether a JSON value is in the Linked Places format: by its context, or by its names."""
+    if not isinstance(value, dict):
+        return False
+    context = str(value.get("@context", "")).casefold().replace("-", "")
+    features = value.get("features")
+    first = features[0] if isinstance(features, list) and features else value
+    has_names = any("toponym" in name for name in _members(first, "names"))
+    return has_names or (CONTEXT_NAME in context and value.get("type") in FEATURES)
+
+
+FEATURES = ("Feature", "FeatureCollection")
+
+
+def draft_of_linked_places(value: Any, file: str) -> Draft:
+    """The story of a file's places; the relations between them are its legs, in their order.
+
+    Raises
+    ------
+    BadValueError
+        If it holds no features.
+    RequestError
+        If there are fewer than two places in it.
+    """
+    features = [one for one in features_of(value) if isinstance(one, dict)]
+    languages = _languages(features)
+    rows, remarks = usable_rows([_row(feature, languages) for feature in features])
+    places = with_ids(rows)
+    draft = joined(places, file.replace(".lpf.", "."), remarks)
+    addresses = [str(feature.get("@id", "")) for feature in features]
+    ids = {at: str(row["id"]) for at, row in zip(addresses, places, strict=True)}
+    legs = [leg for one in features for leg in _legs(one, ids)]
+    head = {"title": title_of(file.replace(".lpf.", ".")), "languages": languages}
+    return Draft(draft.places, {ROUTE: legs} if legs else draft.routes, head, {}, remarks)
+
+
+def _languages(features: Sequence[Member]) -> list[str]:
+    """The story's languages: of the first name, and those in which places are described."""
+    first = [name for feature in features for name in _languages_of(feature, "names")[:1]]
+    described = [one for feature in features for one in _languages_of(feature, "descriptions")]
+    return list(dict.fromkeys([*first[:1], *described])) or ["en"]
+
+
+def _languages_of(feature: Member, key: str) -> list[str]:
+    """The languages of the names, or of the descriptions, of a place."""
+    codes = [str(one.get("lang", "")) for one in _members(feature, key)]
+    return list(filter(is_language_code, codes))
+
+
+def _row(feature: Member, languages: Sequence[str]) -> Row:
+    described = {
+        column_in("text", one["lang"], languages): str(one.get("value", ""))
+        for one in reversed(_members(feature, "descriptions"))
+        if one.get("lang") in languages
+    }
+    kinds = [str(one.get("label", "")).casefold() for one in _members(feature, "types")]
+    row = {
+        "id": _id(str(feature.get("@id", ""))),
+        **_names(feature, languages),
+        "kind": next(iter(kinds), ""),
+        "modern": _country(feature),
+        **_position(feature),
+        **_time(feature),
+        "links": ";".join(_links(feature)),
+        **described,
+    }
+    return {column: cell for column, cell in row.items() if cell != ""}
+
+
+def _id(address: str) -> str:
+    """The last part of a place's address, which is an id within its gazetteer."""
+    last = address.rstrip("/").rpartition("#")[2].rpartition("/")[2]
+    return slugged(last.removeprefix("place="))
+
+
+def _names(feature: Member, languages: Sequence[str]) -> Row:
+    """The first name in each language, and all others as variants."""
+    title = _of(feature, "properties").get("title", "")
+    row: dict[str, str] = {}
+    variants = []
+    for one in _members(feature, "names"):
+        name, language = str(one.get("toponym", "")).strip(), str(one.get("lang", ""))
+        column = column_in("name", language, languages) if language in languages else ""
+        if column and column not in row:
+            row[column] = name
+        elif name:
+            told = f"@{language}" if is_language_code(language) else ""
+            variants.append(name.replace(";", ",") + told)
+    if "name" not in row:
+        row["name"] = str(title) or variants.pop(0).partition("@")[0] if title or variants else ""
+    return {**row, "variants": ";".join(variants)}
+
+
+def _country(feature: Member) -> str:
+    """The country today, where the place lies in one alone."""
+    codes = _of(feature, "properties").get("ccodes")
+    return country_name(str(codes[0])) if isinstance(codes, list) and len(codes) == 1 else ""
+
+
+def _geometries(feature: Member) -> list[Member]:
+    """The geometries of a place; one whose position is not known has the text “null”."""
+    geometry = _of(feature, "geometry")
+    return _members(geometry, "geometries") if "geometries" in geometry else [geometry]
+
+
+def _position(feature: Member) -> Row:
+    """The first point, or else a point within the first other geometry."""
+    geometries = sorted(_geometries(feature), key=lambda one: one.get("type") != "Point")
+    for one in geometries:
+        with suppress(ValueError, TypeError, LookupError, shapely.errors.ShapelyError):
+            point = _shape(one).representative_point()
+            if not point.is_empty:
+                return {"lat": round(point.y, 5), "lon": round(point.x, 5)}
+    return {}
+
+
+def _shape(geometry: Member) -> BaseGeometry:
+    """A geometry of coordinates, or of the WKT that may stand in their place."""
+    if "coordinates" in geometry:
+        return shape(dict(geometry))
+    return from_wkt(str(geometry.get("geowkt") or geometry["geo_wkt"]))
+
+
+def _time(feature: Member) -> Row:
+    """The first span of time of the place, or else of a position or a name of it."""
+    parts = [feature, *_geometries(feature), *_members(feature, "names")]
+    spans = (span for part in parts for span in _members(_of(part, "when"), "timespans"))
+    return _days(next(spans, {}))
+
+
+def _days(span: Member) -> Row:
+    """The first and the last day; a start of which only the latest is known is the end's."""
+    start, end = _of(span, "start"), _of(span, "end")
+    first = start.get("in") or start.get("earliest") or ("" if end else start.get("latest", ""))
+    last = end.get("in") or end.get("latest") or end.get("earliest", "")
+    return {"start": str(first), "end": str(last)}
+
+
+def _links(feature: Member) -> Iterator[str]:
+    """The links that can be used: to records of gazetteers and to pages."""
+    for one in _members(feature, "links"):
+        with suppress(BadValueError):
+            yield parse_link(str(one.get("identifier", "")))
+
+
+def _legs(feature: Member, ids: Mapping[str, str]) -> Iterator[Row]:
+    """The relations to places of the same file."""
+    origin = ids[str(feature.get("@id", ""))]
+    for one in _members(feature, "relations"):
+        destination = ids.get(str(one.get("relationTo", "")), "")
+        if one.get("relationType") == RELATED and destination not in ("", origin):
+            mode = one.get("label")
+            spans = _members(_of(one, "when"), "timespans")
+            row = {
+                "from": origin,
+                "to": destination,
+                "mode": mode if mode in MODES else "",
+                **_days(next(iter(spans), {})),
+                "certainty": CERTAINTY_BY_NAME.get(str(one.get("certainty")), ""),
+            }
+            usable, _ = usable_rows([row])
+            yield {column: cell for column, cell in usable[0].items() if cell != ""}
+
+
+def _of(member: Member, key: str) -> Member:
+    """An object inside another, or an empty one."""
+    found = member.get(key)
+    return found if isinstance(found, dict) else {}
+
+
+def _members(member: Any, key: str) -> list[Member]:
+    """The objects in a list inside an object."""
+    found = member.get(key) if isinstance(member, dict) else None
+    return [one for one in found if isinstance(one, dict)] if isinstance(found, list) else []

@@ -1,0 +1,44 @@
+"""The story's block: texts of very many places stand last in it, and none is lost."""
+
+import json
+
+import pytest
+
+from itinerarium.drawing.data_block import StoryJson
+from itinerarium.vocabulary.limits import MANY_PLACES
+
+
+def places(number: int, text: str) -> list[dict[str, object]]:
+    """Every second place has a text."""
+    return [
+        {"id": f"p{n}", "name": {"en": text}, **({"text": {"en": f"{text} {n}"}} if n % 2 else {})}
+        for n in range(number)
+    ]
+
+
+def test_few_letters_beyond_ascii_among_many_are_escaped() -> None:
+    block = StoryJson({"places": places(MANY_PLACES, "Tockoje"), "title": {"pl": "Łódź"}})
+    assert block.content().isascii()
+    assert json.loads(block.content())["title"] == {"pl": "Łódź"}
+
+
+def test_few_places_keep_their_texts() -> None:
+    data = {"places": places(MANY_PLACES - 1, "Buzułuk")}
+    assert json.loads(StoryJson(data).content()) == data
+
+
+@pytest.mark.parametrize("text", ["Tockoje", "Buzułuk", "Тоцкое", "a bear 🐻 in Edinburgh", '\\ "'])
+def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str) -> None:
+    whole = places(MANY_PLACES, text)
+    block = StoryJson({"places": whole, "title": {"en": text}}).render()
+    told = json.loads(block)
+    letters = block.encode("utf-16-le")
+    soon = json.loads(letters[: 2 * told["placeTextsAt"]].decode("utf-16-le") + "}")
+    assert soon["title"] == {"en": text}
+    assert all("text" not in place for place in soon["places"])
+    assert list(told)[-2:] == ["placeTexts", "placeTextsAt"]
+    again = [
+        place if text is None else {**place, "text": text}
+        for place, text in zip(told["places"], told["placeTexts"], strict=True)
+    ]
+    assert again == whole
