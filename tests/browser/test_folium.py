@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import folium
 import pytest
@@ -28,7 +29,7 @@ HOSTILE = [
     '<a href="javascript:hacked = 1">x</a>',
     "\\u0022 \\`${hacked = 1}\\`",
 ]
-AREA = {
+AREA: dict[str, Any] = {
     "type": "FeatureCollection",
     "features": [
         {
@@ -175,7 +176,7 @@ def test_no_text_runs(make_map: MakeMap, open_page: OpenPage, tmp_path: Path) ->
         folium.Marker(where, popup=folium.Popup(text, parse_html=True)).add_to(page_map)
         folium.Marker(where, icon=DivIcon(html=text), title=text).add_to(page_map)
     properties = {str(n): text for n, text in enumerate(HOSTILE)}
-    feature = {**AREA["features"][0], "properties": properties}  # type: ignore[dict-item]
+    feature = {**AREA["features"][0], "properties": properties}
     detail = GeoJsonPopup(fields=[*properties], aliases=HOSTILE)
     folium.GeoJson({"type": "FeatureCollection", "features": [feature]}, popup=detail).add_to(
         page_map

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import branca.colormap
 import folium
@@ -76,8 +77,8 @@ def with_body(html: str) -> Callable[[folium.Map], None]:
     return add
 
 
-def marker(**options: object) -> folium.Marker:
-    return folium.Marker([52, 22], **options)  # type: ignore[arg-type]
+def marker(**options: Any) -> folium.Marker:
+    return folium.Marker([52, 22], **options)
 
 
 # branca reads the names of its colour maps from a file, so that no type has them.
@@ -220,7 +221,7 @@ def test_an_open_file_is_written_for_text_or_bytes_and_closed_like_foliums(
     assert (tmp_path / "two.html").read_bytes() == page == text.getvalue().encode("utf-8")
 
 
-def test_bounds_are_those_of_the_story_and_of_all_children(drawn: folium.Map) -> None:
+def test_bounds_are_those_of_the_story_and_of_all_children(drawn: StoryMap) -> None:
     assert make_offline().get_bounds() == [[None, None], [None, None]]
     offline = make_offline()
     marker().add_to(offline)
@@ -233,15 +234,15 @@ def test_bounds_are_those_of_the_story_and_of_all_children(drawn: folium.Map) ->
     assert drawn.get_bounds() == [[-70, story[0][1]], [story[1][0], 120]]
 
 
-def read_story_bounds(page_map: folium.Map) -> list[list[float]]:
-    return [list(corner) for corner in page_map.story["bounds"]]  # type: ignore[attr-defined]
+def read_story_bounds(page_map: StoryMap) -> list[list[float]]:
+    return [list(corner) for corner in page_map.story["bounds"]]
 
 
 def test_wrong_bounds_are_told_apart_from_a_location() -> None:
     with pytest.raises(ValueError, match=r"instead got \[52, 22\]; for one point write location="):
-        OfflineMap([52, 22])  # type: ignore[list-item]
+        OfflineMap([52, 22])  # type: ignore[list-item]  # just what is refused
     with pytest.raises(ValueError, match="Location should consist of"):
-        OfflineMap(location=["a", "b"])  # type: ignore[list-item]
+        OfflineMap(location=["a", "b"])  # type: ignore[list-item]  # just what is refused
 
 
 def test_a_map_that_is_written_twice_is_the_same() -> None:

@@ -55,7 +55,7 @@ class StandIn:
         self.times.append(time.monotonic())
         return json.dumps(self.answers.get(words["q"], [])).encode()
 
-    def online(self, cache: Path, between: float = 0.0) -> Online:
+    def online(self, cache: Path | None, between: float = 0.0) -> Online:
         return Online(self.host, AGENT, cache, between, after_error=between)
 
 
@@ -198,4 +198,4 @@ def test_an_answer_of_another_form_is_no_fault_and_is_not_cached(
 def test_an_answer_is_cached_only_where_a_cache_can_be(nominatim: StandIn, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     for cache in (tmp_path / "file", None):
-        assert len(nominatim.online(cache)(NAME, "RU")) == 2  # type: ignore[arg-type]
+        assert len(nominatim.online(cache)(NAME, "RU")) == 2

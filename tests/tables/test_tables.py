@@ -163,7 +163,7 @@ def test_without_geopandas_it_is_said_what_to_install(
 
 def test_the_tables_cannot_be_exchanged(tables: Tables) -> None:
     with pytest.raises(FrozenInstanceError):
-        tables.legs = tables.places  # type: ignore[misc]
+        tables.legs = tables.places  # type: ignore[misc]  # just what is refused
 
 
 def test_a_story_without_legs_has_empty_tables() -> None:
