@@ -24,4 +24,5 @@ def linear(values: Numbers) -> Numbers:
 def contrast(one: Numbers, other: Numbers) -> Numbers:
     """The contrast ratio of WCAG, 1 to 21; shapes (..., 3) of 0 to 255."""
     first, second = linear(one) @ LUMINANCE, linear(other) @ LUMINANCE
-    return (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)  # type: ignore[no-any-return]
+    ratio: Numbers = (np.maximum(first, second) + 0.05) / (np.minimum(first, second) + 0.05)
+    return ratio

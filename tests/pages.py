@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
 from playwright.sync_api import Error as BrowserError
@@ -62,12 +63,12 @@ class Opened:
         self.page.context.close()
 
 
-def opened(browser: Browser, path: Path, size: Size, state: str = "", **options: object) -> Opened:
+def opened(browser: Browser, path: Path, size: Size, state: str = "", **options: Any) -> Opened:
     """A page just loaded in a new context, ready if it may run scripts."""
     width, height = size
     context: BrowserContext = browser.new_context(
         viewport={"width": width, "height": height},
-        **{"reduced_motion": "reduce", **options},  # type: ignore[arg-type]
+        **{"reduced_motion": "reduce", **options},
     )
     page, watch = context.new_page(), Watch()
     watch.over(page)

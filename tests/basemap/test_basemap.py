@@ -21,6 +21,7 @@ from PIL import Image
 from itinerarium.basemap import plate as plate_module
 from itinerarium.basemap.coast import (
     FINEST,
+    Bounds,
     coast_strings,
     encoded,
     read_coast,
@@ -130,8 +131,8 @@ def test_coasts_are_finer_in_the_core_and_finest_near_a_place(
 ) -> None:
     place = mercator(np.array([[14.25, 40.8]]))[0] * GRID
 
-    def points_around(core: tuple[float, ...], near: NDArray[np.float64]) -> int:
-        allowed = FINEST.of(zones_of(rings, core, near))  # type: ignore[arg-type]
+    def points_around(core: Bounds, near: NDArray[np.float64]) -> int:
+        allowed = FINEST.of(zones_of(rings, core, near))
         points = np.concatenate(simplified_rings(rings, allowed))
         return int(np.sum(np.all(np.abs(points - place) < 700, axis=1)))
 
@@ -328,9 +329,11 @@ def test_another_process_makes_the_same_plate(italy: Plate) -> None:
 
 
 @pytest.mark.parametrize("read", [read_coast, read_relief, read_waters])
-def test_missing_data_is_told_as_an_asset_error(tmp_path: Path, read: object) -> None:
+def test_missing_data_is_told_as_an_asset_error(
+    tmp_path: Path, read: Callable[[Path], object]
+) -> None:
     with pytest.raises(AssetError, match=r"the basemap's gone\.bin cannot be read"):
-        read(tmp_path / "gone.bin")  # type: ignore[operator]
+        read(tmp_path / "gone.bin")
 
 
 def test_the_committed_data_stay_small() -> None:

@@ -41,7 +41,7 @@ def test_axe_finds_nothing(shipped_page: Path, open_page: OpenPage, size: tuple[
     for link in LINKS:
         page.goto(shipped_page.as_uri() + link)
         if "day=" in link:
-            page.get_by_role("button", name="The figures and who says so").click()
+            page.get_by_role("button", name="Figures and their sources").click()
         found += faults_at_rest(page, link)
     for patch in PATCHES:
         page.evaluate(ASK, {**CLOSED, **patch})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import folium
 import pytest
@@ -28,7 +29,7 @@ HOSTILE = [
     '<a href="javascript:hacked = 1">x</a>',
     "\\u0022 \\`${hacked = 1}\\`",
 ]
-AREA = {
+AREA: dict[str, Any] = {
     "type": "FeatureCollection",
     "features": [
         {
@@ -175,7 +176,7 @@ def test_no_text_runs(make_map: MakeMap, open_page: OpenPage, tmp_path: Path) ->
         folium.Marker(where, popup=folium.Popup(text, parse_html=True)).add_to(page_map)
         folium.Marker(where, icon=DivIcon(html=text), title=text).add_to(page_map)
     properties = {str(n): text for n, text in enumerate(HOSTILE)}
-    feature = {**AREA["features"][0], "properties": properties}  # type: ignore[dict-item]
+    feature = {**AREA["features"][0], "properties": properties}
     detail = GeoJsonPopup(fields=[*properties], aliases=HOSTILE)
     folium.GeoJson({"type": "FeatureCollection", "features": [feature]}, popup=detail).add_to(
         page_map
@@ -210,8 +211,9 @@ def test_a_layer_that_stays_in_front_is_there_when_another_comes(
     make_map: MakeMap, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page_map = make_map()
-    front = folium.PolyLine([[42, 50], [46, 62]], color="#111111").add_to(page_map)
-    page_map.keep_in_front(front)
+    front = folium.PolyLine([[42, 50], [46, 62]], color="#111111")
+    front.add_to(page_map)
+    page_map.keep_in_front(front)  # type: ignore[arg-type]  # folium takes any element
     folium.PolyLine([[42, 62], [46, 50]], color="#222222").add_to(page_map)
     page = open_page(saved(page_map, tmp_path))
     last = page.locator("path:is([stroke='#111111'], [stroke='#222222'])").last
@@ -223,7 +225,8 @@ def test_the_points_of_a_geojson_have_their_icons(
 ) -> None:
     page_map = make_map()
     signs = [DivIcon(html=f"<b class='sign' style='color: red'>{text}</b>") for text in HOSTILE]
-    for icon in (folium.Icon(color="red"), *signs):
+    icons: list[folium.Icon | DivIcon] = [folium.Icon(color="red"), *signs]
+    for icon in icons:
         folium.GeoJson(POINTS, marker=folium.Marker(icon=icon)).add_to(page_map)
     page = open_page(saved(page_map, tmp_path))
     pins = page.locator("img.leaflet-marker-icon")

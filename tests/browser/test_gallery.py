@@ -52,7 +52,8 @@ REST = """() => new Promise(done => {
 
 
 def show(page: Page, name: str, patch: dict[str, object]) -> None:
-    has_room = page.viewport_size["width"] >= FULL_HD[0]  # type: ignore[index]
+    assert page.viewport_size is not None
+    has_room = page.viewport_size["width"] >= FULL_HD[0]
     wished = {**START, "legend": has_room, **patch}
     if wished["stop"]:
         del wished["day"]  # a stop has its own

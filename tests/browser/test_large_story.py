@@ -14,7 +14,7 @@ from itinerarium.build import build
 from tests.conftest import FULL_HD, REPOSITORY, Watch
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
-from data import write_story  # type: ignore[import-not-found]
+from data import write_story
 
 pytestmark = pytest.mark.browser
 

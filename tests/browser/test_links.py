@@ -18,7 +18,8 @@ STATE = """() => {
 
 
 def state_of(page: Page) -> list[object]:
-    return page.evaluate(STATE)  # type: ignore[no-any-return]
+    state: list[object] = page.evaluate(STATE)
+    return state
 
 
 def go(page: Page, link: str) -> None:

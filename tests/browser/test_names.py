@@ -59,7 +59,8 @@ def middle_is_free(box: list[float], seen: dict[str, Any]) -> bool:
 def look_at(page: Page, lat: float, lon: float, zoom: float) -> dict[str, Any]:
     page.evaluate(MOVE, [lat, lon, zoom])
     page.evaluate(REST)
-    return page.evaluate(SEEN)  # type: ignore[no-any-return]
+    seen: dict[str, Any] = page.evaluate(SEEN)
+    return seen
 
 
 @pytest.mark.parametrize("size", [FULL_HD, PROJECTOR, PHONE])

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PageObject, PdfReader
-from pypdf.generic import DictionaryObject
+from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from itinerarium.cli import main
 from itinerarium.compose.story import compose
@@ -59,12 +59,14 @@ def words_of(page: PageObject) -> str:
     return WORDS[key]
 
 
-def streams(resources: DictionaryObject) -> list[tuple[str, DictionaryObject]]:
+def streams(resources: PdfObject) -> list[tuple[str, StreamObject]]:
     """Every drawing inside a page's drawings, with its kind."""
+    assert isinstance(resources, DictionaryObject)
     found = []
     for reference in resources.get("/XObject", {}).values():
         drawing = reference.get_object()
-        found.append((drawing["/Subtype"], drawing))
+        assert isinstance(drawing, StreamObject)
+        found.append((str(drawing["/Subtype"]), drawing))
         found += streams(drawing.get("/Resources", DictionaryObject()))
     return found
 
@@ -74,8 +76,9 @@ def test_the_sheets_have_titles_languages_and_numbered_pages(
 ) -> None:
     names = {"handout": "Handout", "worksheet": "Worksheet", "key": "Answer key"}
     for kind, reader in sheets.items():
+        assert reader.metadata is not None
         assert str(reader.metadata.title).endswith(f" – {names[kind]}")
-        assert reader.trailer["/Root"]["/Lang"] == "en"
+        assert str(reader.root_object["/Lang"]) == "en"
         number = len(reader.pages)
         for index, page in enumerate(reader.pages, start=1):
             assert f"{index} / {number}" in words_of(page)
@@ -94,14 +97,18 @@ def test_the_plate_is_lines_and_text_over_one_picture(sheets: dict[str, PdfReade
     for reader in sheets.values():
         plate = reader.pages[0]
         drawings = streams(plate["/Resources"])
-        lines = len(LINES.findall(plate.get_contents().get_data()))
+        contents = plate.get_contents()
+        assert contents is not None
+        lines = len(LINES.findall(contents.get_data()))
         lines += sum(
             len(LINES.findall(drawing.get_data())) for kind, drawing in drawings if kind == "/Form"
         )
         pictures = [drawing for kind, drawing in drawings if kind == "/Image"]
         assert lines > 20_000
-        assert [picture["/Filter"] for picture in pictures] == ["/DCTDecode"]
-        assert pictures[0]["/Width"] > 2000
+        assert [str(picture["/Filter"]) for picture in pictures] == ["/DCTDecode"]
+        width = pictures[0]["/Width"]
+        assert isinstance(width, int)
+        assert width > 2000
         for page in reader.pages[1:]:
             assert [kind for kind, _ in streams(page["/Resources"]) if kind == "/Image"] == []
 
@@ -208,10 +215,8 @@ def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
     path = tmp_path / "printed.pdf"
     page.pdf(path=path, prefer_css_page_size=True, print_background=True)
     reader = PdfReader(path)
-    assert (round(reader.pages[0].mediabox.width), len(reader.pages)) == (
-        842,
-        pytest.approx(9, abs=1),
-    )
+    assert round(reader.pages[0].mediabox.width) == 842
+    assert len(reader.pages) == pytest.approx(9, abs=1)
     assert "Krasnovodsk" in words_of(reader.pages[0])
     page.wait_for_timeout(300)
     expect(page.locator("html")).to_have_attribute("data-theme", "night")

@@ -28,7 +28,8 @@ def state_of(page: Page, name: str) -> str:
 
 
 def stops(page: Page) -> list[str]:
-    return page.evaluate("Itinerarium.pageData('story-data').stops")  # type: ignore[no-any-return]
+    ids: list[str] = page.evaluate("Itinerarium.pageData('story-data').stops")
+    return ids
 
 
 @pytest.mark.parametrize("state", ["#present", "#present&stop=krasnovodsk", "#present&stop=katyn"])

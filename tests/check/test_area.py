@@ -1,5 +1,9 @@
 """Areas that other programs refuse, found with the place where it shows."""
 
+from __future__ import annotations
+
+from pathlib import Path
+
 from shapely import wkt
 
 from itinerarium import read_story
@@ -33,17 +37,22 @@ FAULTS = {
 }
 
 
-def told(text):
+def told(text: str) -> list[str]:
     faults = (fault.fields for fault in area_faults(wkt.loads(text)))
     return [f"{one['found']} at {one['lon']} {one['lat']}" for one in faults]
 
 
-def test_each_area_that_is_not_simple_is_told_with_its_place():
+def test_each_area_that_is_not_simple_is_told_with_its_place() -> None:
     assert {text: told(text) for text in FAULTS} == FAULTS
 
 
-def test_an_area_that_crosses_itself_is_drawn_nevertheless_and_empty_ones_do_no_harm(tmp_path):
-    areas = ([[[20, 50], [21, 51], [21, 50], [20, 51], [20, 50]]], [])
+def test_an_area_that_crosses_itself_is_drawn_nevertheless_and_empty_ones_do_no_harm(
+    tmp_path: Path,
+) -> None:
+    areas: tuple[list[list[list[int]]], ...] = (
+        [[[20, 50], [21, 51], [21, 50], [20, 51], [20, 50]]],
+        [],
+    )
     features = ", ".join(
         f'{{"type": "Feature", "geometry": {{"type": "Polygon", "coordinates": {area}}}}}'
         for area in areas

@@ -287,7 +287,7 @@ def test_one_wrong_image_among_several_is_told_and_so_are_all_others(tmp_path: P
     )
     good = tmp_path / "images" / "good.png"
     write_image(good, (400, 300))
-    files = {
+    files: dict[str, str | bytes | bool] = {
         "places.csv": places,
         "routes/main.csv": "from,to\np0,nowhere\n",
         "images/bad.png": b"<svg/>",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,12 +13,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itinerarium.check import check
+from itinerarium.geo.coordinates import Floats, Line
 from itinerarium.geo.distance import haversine_km
 from itinerarium.geo.great_circle import interpolate
 from itinerarium.geo.simplify import TOLERANCE_KM, simplified
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import TracedLeg
+from tests.points import Pair, line_through
 from tests.stories import write_story
 
 GPX = '<gpx xmlns="http://www.topografix.com/GPX/1/1">{}</gpx>'
@@ -28,10 +31,10 @@ LINES = {
     "track.gpx": GPX.format("<trk><trkseg>{}</trkseg></trk>"),
     "route.gpx": GPX.format("<rte>{}</rte>"),
 }
-WAY = [(55.11, 51.77), (58.0, 49.0), (58.0, 49.0003), (63.0, 44.9), (69.27, 41.3)]
+WAY = line_through((55.11, 51.77), (58.0, 49.0), (58.0, 49.0003), (63.0, 44.9), (69.27, 41.3))
 
 
-def written(name: str, points: list[tuple[float, float]]) -> str:
+def written(name: str, points: Sequence[Pair]) -> str:
     """The line in the format that the file's name tells."""
     if name.endswith(".gpx"):
         tag = "trkpt" if name == "track.gpx" else "rtept"
@@ -41,7 +44,7 @@ def written(name: str, points: list[tuple[float, float]]) -> str:
     return LINES[name].format(", ".join(f"[{x}, {y}]" for x, y in points))
 
 
-def leg_along(folder: Path, name: str, points: list[tuple[float, float]]) -> TracedLeg:
+def leg_along(folder: Path, name: str, points: Sequence[Pair]) -> TracedLeg:
     files = {
         "routes/main.csv": f"from,to,shape\norenburg,tashkent,{name}\n",
         f"routes/{name}": written(name, points),
@@ -68,11 +71,11 @@ STEPS = st.lists(st.tuples(st.floats(-0.3, 0.3), st.floats(-0.2, 0.2)), min_size
 
 @given(start=st.tuples(st.floats(-180, 180), st.floats(-70, 70)), steps=STEPS)
 def test_no_point_left_out_is_further_from_the_line_than_stated(
-    start: tuple[float, float], steps: list[tuple[float, float]]
+    start: Pair, steps: list[Pair]
 ) -> None:
     walked = np.array(start) + np.cumsum(np.array(steps), axis=0)
     walked[:, 0] = (walked[:, 0] + 180) % 360 - 180
-    points = tuple(map(tuple, walked.tolist()))
+    points = line_through(*map(tuple, walked.tolist()))
     kept = simplified(points)
     assert (kept[0], kept[-1]) == (points[0], points[-1])
     dense = np.array([*kept, *_between(kept)])
@@ -86,7 +89,7 @@ STEP_KM = 0.1
 """How finely the line is looked at."""
 
 
-def _between(line: tuple[tuple[float, float], ...]) -> list[list[float]]:
+def _between(line: Line) -> list[list[float]]:
     pairs = np.array(list(pairwise(line)))
     if not len(pairs):
         return []
@@ -95,32 +98,34 @@ def _between(line: tuple[tuple[float, float], ...]) -> list[list[float]]:
     return found
 
 
-def _roughly(points: np.ndarray, lon: float, lat: float) -> np.ndarray:
+def _roughly(points: Floats, lon: float, lat: float) -> Floats:
     across = (points[:, 0] - lon + 180) % 360 - 180
-    return np.hypot(across * np.cos(np.radians(lat)), points[:, 1] - lat)
+    away: Floats = np.hypot(across * np.cos(np.radians(lat)), points[:, 1] - lat)
+    return away
 
 
 def test_a_way_along_a_parallel_does_not_turn_into_a_great_circle() -> None:
-    parallel = tuple((lon / 10, 60.0) for lon in range(401))
+    parallel = line_through(*((lon / 10, 60.0) for lon in range(401)))
     kept = simplified(parallel)
     assert len(kept) < len(parallel) / 3
     assert max(b[0] - a[0] for a, b in pairwise(kept)) < 1.5
 
 
 def test_a_line_across_the_antimeridian_is_thinned_as_any_other() -> None:
-    line = tuple(((180 + x / 20) if x <= 0 else (x / 20 - 180), 10.0) for x in range(-5, 6))
+    lons = ((180 + x / 20) if x <= 0 else (x / 20 - 180) for x in range(-5, 6))
+    line = line_through(*((lon, 10.0) for lon in lons))
     assert simplified(line) == (line[0], line[-1])
 
 
 def test_a_ring_keeps_its_way_round() -> None:
-    ring = ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
+    ring = line_through((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 0.0))
     assert simplified(ring) == ring
 
 
 def test_a_long_track_is_thinned_to_what_is_seen() -> None:
     angle = np.linspace(0, 20, 50_000)
-    track = tuple(
-        zip(
+    track = line_through(
+        *zip(
             (angle + 0.0001 * np.sin(500 * angle)).tolist(),
             (0.3 * np.sin(angle)).tolist(),
             strict=True,

@@ -30,6 +30,13 @@ def shown(picture: EmbeddedPicture) -> Image.Image:
     return Image.open(io.BytesIO(base64.b64decode(data)))
 
 
+def bands_at(image: Image.Image, x: int, y: int) -> tuple[int, ...]:
+    """The numbers of one pixel in a picture with several bands."""
+    pixel = image.getpixel((x, y))
+    assert isinstance(pixel, tuple)
+    return pixel
+
+
 @pytest.mark.parametrize("form", ["JPEG", "PNG", "WEBP"])
 def test_a_large_picture_is_scaled_to_the_page(form: str) -> None:
     picture = scale_picture(file_of(Image.new("RGB", (3000, 1500), "#804020"), form))
@@ -60,9 +67,7 @@ def test_a_photograph_stands_upright_and_does_not_say_where_it_was_taken() -> No
 
 def test_what_can_be_seen_through_stays_so() -> None:
     clear = Image.new("RGBA", (10, 10), (255, 0, 0, 0))
-    pixel = shown(scale_picture(file_of(clear, "PNG"))).getpixel((5, 5))
-    assert isinstance(pixel, tuple)
-    assert pixel[3] == 0
+    assert bands_at(shown(scale_picture(file_of(clear, "PNG"))), 5, 5)[3] == 0
 
 
 def test_what_is_no_picture_is_an_error() -> None:
@@ -74,9 +79,10 @@ MODES = ("1", "L", "LA", "P", "PA", "RGB", "RGBA", "CMYK", "YCbCr", "I", "I;16",
 NOTES = (b"", b"garbage", b"Exif\0\0MM\0*\xff\xff\xff\xff\xff")
 
 
-def test_every_picture_that_is_read_can_be_put_into_the_page(tmp_path):
+def test_every_picture_that_is_read_can_be_put_into_the_page(tmp_path: Path) -> None:
     """In each format and mode that Pillow writes, and with a damaged note of the camera."""
-    failed, tried = [], set()
+    failed: list[tuple[str, str, bytes, object]] = []
+    tried: set[str] = set()
     for form, mode, note in itertools.product(FORMATS, MODES, NOTES):
         try:
             data = file_of(Image.new(mode, (40, 30)), form, **({"exif": note} if note else {}))
@@ -97,14 +103,14 @@ def test_every_picture_that_is_read_can_be_put_into_the_page(tmp_path):
     assert tried == set(FORMATS)
 
 
-def test_of_a_moving_picture_the_first_frame_is_shown():
+def test_of_a_moving_picture_the_first_frame_is_shown() -> None:
     frames = [Image.new("RGB", (10, 10), colour) for colour in ("#ff0000", "#0000ff")]
     data = file_of(frames[0], "GIF", save_all=True, append_images=frames[1:])
     assert shown(scale_picture(data)).getpixel((5, 5)) == pytest.approx((255, 0, 0), abs=4)
 
 
 @pytest.mark.parametrize("form", FORMATS)
-def test_a_picture_that_breaks_off_is_refused_when_it_is_read(form, tmp_path):
+def test_a_picture_that_breaks_off_is_refused_when_it_is_read(form: str, tmp_path: Path) -> None:
     data = file_of(Image.effect_noise((200, 200), 90).convert("RGB"), form)
     path = tmp_path / "half"
     path.write_bytes(data[: len(data) // 2])
@@ -113,13 +119,13 @@ def test_a_picture_that_breaks_off_is_refused_when_it_is_read(form, tmp_path):
         look_at_picture(path, path.name)
 
 
-def test_a_picture_that_is_gone_after_the_check_is_a_problem_with_its_name(tmp_path):
+def test_a_picture_that_is_gone_after_the_check_is_a_problem_with_its_name(tmp_path: Path) -> None:
     with pytest.raises(DataError) as raised:
         embed_picture(tmp_path / "images" / "gone.png")
     assert [(one.code, one.file) for one in raised.value.problems] == [("P102", "images/gone.png")]
 
 
-def test_a_scan_in_sixteen_bits_keeps_its_greys():
+def test_a_scan_in_sixteen_bits_keeps_its_greys() -> None:
     ramp = Image.frombytes("I;16", (3, 1), bytes([0, 0, 0, 128, 255, 255]))
     grey = shown(scale_picture(file_of(ramp.resize((30, 10), 0), "PNG")))
-    assert [grey.getpixel((x, 5))[0] for x in (2, 15, 27)] == pytest.approx([0, 128, 255], abs=6)
+    assert [bands_at(grey, x, 5)[0] for x in (2, 15, 27)] == pytest.approx([0, 128, 255], abs=6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import branca.colormap
 import folium
@@ -22,6 +23,7 @@ from itinerarium import (
 )
 from itinerarium.drawing.foreign.fetches import fetches_of, stopped_by_policy
 from itinerarium.drawing.foreign.html_tree import text_of, trees_of
+from itinerarium.story_map import StoryMap
 from itinerarium.vocabulary.errors import OfflineError
 from tests.stories import write_story
 
@@ -47,10 +49,14 @@ FEATURES = {
 class Fetching(MacroElement):
     """A stranger's element that links to a script without saying so before it is rendered."""
 
-    def render(self, **_: object) -> None:
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # branca
+
+    def render(self, **_: object) -> str:
         figure = self.get_root()
         assert isinstance(figure, Figure)
         figure.header.add_child(JavascriptLink(FAR), name="far")
+        return ""
 
 
 def with_head(element: Element) -> Callable[[folium.Map], None]:
@@ -71,10 +77,12 @@ def with_body(html: str) -> Callable[[folium.Map], None]:
     return add
 
 
-def marker(**options: object) -> folium.Marker:
-    return folium.Marker([52, 22], **options)  # type: ignore[arg-type]
+def marker(**options: Any) -> folium.Marker:
+    return folium.Marker([52, 22], **options)
 
 
+# branca reads the names of its colour maps from a file, so that no type has them.
+YLGN = branca.colormap.linear.YlGn_09  # type: ignore[attr-defined]
 REFUSED: dict[str, object] = {
     'folium.TileLayer "openstreetmap" fetches https://tile.openstreetmap.org': folium.TileLayer(),
     "folium.WmsTileLayer fetches https://far": WmsTileLayer(FAR, "x"),
@@ -95,7 +103,7 @@ REFUSED: dict[str, object] = {
     "folium.TopoJson links to https://": folium.TopoJson({"objects": {}}, "objects"),
     "folium.VegaLite links to https://": marker(popup=folium.Popup().add_child(VegaLite({}))),
     "folium.GeoJson reads https://far": folium.GeoJson(FEATURES, name="", embed=True),
-    "branca.LinearColormap links to https://": branca.colormap.linear.YlGn_09.scale(0, 1),
+    "branca.LinearColormap links to https://": YLGN.scale(0, 1),
     "tests.Fetching links to https://far": Fetching(),
     "the head of the page links to https://far": with_head(CssLink(FAR)),
     "an element that was added to the page fetches https://far": with_body(f"<img src='{FAR}'>"),
@@ -105,7 +113,7 @@ REFUSED: dict[str, object] = {
 }
 
 
-def make_offline() -> folium.Map:
+def make_offline() -> OfflineMap:
     return OfflineMap(BOX, relief=False)
 
 
@@ -180,7 +188,7 @@ def saved_bytes(page_map: folium.Map) -> bytes:
 
 
 @pytest.fixture
-def drawn(tmp_path: Path) -> folium.Map:
+def drawn(tmp_path: Path) -> StoryMap:
     return draw(read_story(write_story(tmp_path / "story", {})))
 
 
@@ -198,7 +206,7 @@ def test_a_storys_map_refuses_what_its_policy_would_stop(drawn: folium.Map) -> N
 
 @pytest.mark.parametrize("kind", ["offline", "draw"])
 def test_an_open_file_is_written_for_text_or_bytes_and_closed_like_foliums(
-    kind: str, drawn: folium.Map, tmp_path: Path
+    kind: str, drawn: StoryMap, tmp_path: Path
 ) -> None:
     page_map = drawn if kind == "draw" else make_offline()
     page_map.save(tmp_path / "one.html")
@@ -213,7 +221,7 @@ def test_an_open_file_is_written_for_text_or_bytes_and_closed_like_foliums(
     assert (tmp_path / "two.html").read_bytes() == page == text.getvalue().encode("utf-8")
 
 
-def test_bounds_are_those_of_the_story_and_of_all_children(drawn: folium.Map) -> None:
+def test_bounds_are_those_of_the_story_and_of_all_children(drawn: StoryMap) -> None:
     assert make_offline().get_bounds() == [[None, None], [None, None]]
     offline = make_offline()
     marker().add_to(offline)
@@ -226,15 +234,15 @@ def test_bounds_are_those_of_the_story_and_of_all_children(drawn: folium.Map) ->
     assert drawn.get_bounds() == [[-70, story[0][1]], [story[1][0], 120]]
 
 
-def read_story_bounds(page_map: folium.Map) -> list[list[float]]:
-    return [list(corner) for corner in page_map.story["bounds"]]  # type: ignore[attr-defined]
+def read_story_bounds(page_map: StoryMap) -> list[list[float]]:
+    return [list(corner) for corner in page_map.story["bounds"]]
 
 
 def test_wrong_bounds_are_told_apart_from_a_location() -> None:
     with pytest.raises(ValueError, match=r"instead got \[52, 22\]; for one point write location="):
-        OfflineMap([52, 22])  # type: ignore[list-item]
+        OfflineMap([52, 22])  # type: ignore[list-item]  # just what is refused
     with pytest.raises(ValueError, match="Location should consist of"):
-        OfflineMap(location=["a", "b"])  # type: ignore[list-item]
+        OfflineMap(location=["a", "b"])  # type: ignore[list-item]  # just what is refused
 
 
 def test_a_map_that_is_written_twice_is_the_same() -> None:

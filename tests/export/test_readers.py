@@ -11,6 +11,7 @@ import jsonschema
 import pyogrio
 import pytest
 from fastkml import kml
+from fastkml.features import Placemark
 from fastkml.utils import find_all
 
 from tests.conftest import REPOSITORY, StoryFolder
@@ -81,20 +82,30 @@ def test_gpxpy_reads_names_texts_and_every_segment(folder: Path, exported: Path)
         assert drawn_km == pytest.approx(route["km"], rel=0.01)
 
 
+def placemarks(file: Path) -> list[Placemark]:
+    found = find_all(kml.KML.parse(file), of_type=Placemark)
+    return [mark for mark in found if isinstance(mark, Placemark)]
+
+
+def form_of(mark: Placemark) -> str:
+    """Point, LineString and so on."""
+    assert mark.geometry is not None
+    return mark.geometry.geom_type
+
+
 def test_fastkml_reads_places_with_texts_and_times(folder: Path, exported: Path) -> None:
-    document = kml.KML.parse(exported / "story.kml")
-    marks = list(find_all(document, of_type=kml.Placemark))
-    points = [mark for mark in marks if mark.geometry.geom_type == "Point"]
+    marks = placemarks(exported / "story.kml")
+    points = [mark for mark in marks if form_of(mark) == "Point"]
     assert [mark.name for mark in points] == names_of(folder)
     dated = [place for place in story_of(folder)["places"] if place.get("start")]
     assert sum(mark.begin is not None for mark in points) == len(dated)
-    lines = {mark.geometry.geom_type for mark in marks} - {"Point"}
+    lines = {form_of(mark) for mark in marks} - {"Point"}
     assert lines <= {"LineString", "MultiLineString"}
 
 
 def test_texts_with_marks_arrive_as_they_are(story_folder: StoryFolder, tmp_path: Path) -> None:
     (tmp_path / "story.kml").write_bytes(exports_of(story_folder(HARD_STORY))["story.kml"])
-    first = next(find_all(kml.KML.parse(tmp_path / "story.kml"), of_type=kml.Placemark))
+    first = placemarks(tmp_path / "story.kml")[0]
     assert first.name == "Suva & <Levuka>"
     assert first.description == (
         'The ships, the "Hope" and others, leave.\n\nFirst bold and slanted.\n\n'
@@ -131,11 +142,12 @@ def test_the_linked_places_keep_the_format_s_rules(folder: Path, exported: Path)
 
 def test_the_schema_refuses_what_breaks_the_rules(exported: Path) -> None:
     checker = jsonschema.Draft202012Validator(json.loads(SCHEMA.read_text(encoding="utf-8")))
-    for spoil in (
+    spoils: tuple[dict[str, object], ...] = (
         {"names": []},
         {"when": {"timespans": [{"end": {"in": "1942"}}]}},
         {"links": [{}]},
-    ):
+    )
+    for spoil in spoils:
         found = lpf_of(exported)
         found["features"][0].update(spoil)
         assert list(checker.iter_errors(found))

@@ -43,8 +43,13 @@ def test_an_entry_that_was_cut_or_changed_is_made_anew(tmp_path: Path) -> None:
 
 def test_an_entry_is_made_once(tmp_path: Path) -> None:
     made: list[int] = []
+
+    def make() -> str:
+        made.append(1)
+        return "text"
+
     for _ in range(3):
-        assert cached_text(tmp_path / "new", "entry", lambda: made.append(1) or "text") == "text"
+        assert cached_text(tmp_path / "new", "entry", make) == "text"
     assert made == [1]
 
 

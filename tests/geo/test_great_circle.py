@@ -5,33 +5,32 @@ import numpy as np
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
-from numpy.typing import NDArray
 
 from itinerarium.geo.antimeridian import crossing_lat, cut_at_antimeridian
+from itinerarium.geo.coordinates import Floats, LonLat
 from itinerarium.geo.distance import EARTH_RADIUS_KM
 from itinerarium.geo.great_circle import TOLERANCE_KM, interpolate, segments_needed
-
-LonLat = tuple[float, float]
+from tests.points import Pair, line_through
 
 lons = st.floats(-180, 180)
 lats = st.floats(-80, 80)
-points = st.tuples(lons, lats)
+points = st.tuples(lons, lats).map(LonLat)
 
 
-def great_circle(origin: LonLat, destination: LonLat, pieces: int) -> list[LonLat]:
+def great_circle(origin: Pair, destination: Pair, pieces: int) -> list[Pair]:
     between = interpolate(np.array([origin]), np.array([destination]), np.array([pieces]))
     return [origin, *map(tuple, between.tolist()), destination]
 
 
-def pieces_of(origin: LonLat, destination: LonLat) -> int:
+def pieces_of(origin: Pair, destination: Pair) -> int:
     return int(segments_needed(np.array([origin]), np.array([destination]))[0])
 
 
-def mercator(lon: float, lat: float) -> LonLat:
+def mercator(lon: float, lat: float) -> Pair:
     return math.radians(lon), math.asinh(math.tan(math.radians(lat)))
 
 
-def km_from_chord(point: LonLat, start: LonLat, end: LonLat) -> float:
+def km_from_chord(point: Pair, start: Pair, end: Pair) -> float:
     """How far a point lies from a straight line on the map, in km on the ground there."""
     turned = [(start[0] + (lon - start[0] + 180) % 360 - 180, lat) for lon, lat in (point, end)]
     (x, y), (end_x, end_y), (start_x, start_y) = map(mercator, *zip(*turned, start, strict=True))
@@ -86,47 +85,49 @@ def test_between_antipodes_the_way_leads_over_the_north_pole() -> None:
 
 def across(lon: float, lat: float, part: float, other_lat: float) -> tuple[LonLat, LonLat]:
     """Two points whose shorter way leads across the antimeridian."""
-    return (lon, lat), (-180 + part * lon, other_lat)
+    return LonLat((lon, lat)), LonLat((-180 + part * lon, other_lat))
 
 
 @given(st.builds(across, st.floats(1, 178), lats, st.floats(0, 0.99), lats), st.booleans())
 def test_the_crossing_lies_on_the_great_circle(pair: tuple[LonLat, LonLat], turned: bool) -> None:
     origin, destination = reversed(pair) if turned else pair
-    border = (180.0, crossing_lat(origin, destination))
+    border = LonLat((180.0, crossing_lat(origin, destination)))
     a, b, c = (vector(point) for point in (origin, destination, border))
     assert np.dot(np.cross(a, b), c) == pytest.approx(0, abs=1e-12)
     assert np.dot(c, a + b) > 0
 
 
-def vector(point: LonLat) -> NDArray[np.float64]:
+def vector(point: LonLat) -> Floats:
     lon, lat = map(math.radians, point)
     return np.array([math.cos(lat) * math.cos(lon), math.cos(lat) * math.sin(lon), math.sin(lat)])
 
 
 def test_a_line_across_the_antimeridian_is_cut_there() -> None:
-    assert cut_at_antimeridian([(170.0, 0.0), (-170.0, 0.0)]) == (
+    assert cut_at_antimeridian(line_through((170.0, 0.0), (-170.0, 0.0))) == (
         ((170.0, 0.0), (180.0, 0.0)),
         ((-180.0, 0.0), (-170.0, 0.0)),
     )
 
 
 def test_a_line_that_only_touches_the_antimeridian_is_one() -> None:
-    assert cut_at_antimeridian([(170.0, 1.0), (180.0, 2.0)]) == (((170.0, 1.0), (180.0, 2.0)),)
-    assert cut_at_antimeridian([(170.0, 1.0), (-180.0, 2.0)]) == (((170.0, 1.0), (180.0, 2.0)),)
-    assert cut_at_antimeridian([(180.0, 1.0), (-170.0, 2.0)]) == (((-180.0, 1.0), (-170.0, 2.0)),)
-    back = [(170.0, 1.0), (180.0, 2.0), (175.0, 3.0)]
-    assert cut_at_antimeridian(back) == (tuple(back),)
+    to, over = line_through((170.0, 1.0), (180.0, 2.0)), line_through((170.0, 1.0), (-180.0, 2.0))
+    assert cut_at_antimeridian(to) == (((170.0, 1.0), (180.0, 2.0)),)
+    assert cut_at_antimeridian(over) == (((170.0, 1.0), (180.0, 2.0)),)
+    away = line_through((180.0, 1.0), (-170.0, 2.0))
+    assert cut_at_antimeridian(away) == (((-180.0, 1.0), (-170.0, 2.0)),)
+    back = line_through((170.0, 1.0), (180.0, 2.0), (175.0, 3.0))
+    assert cut_at_antimeridian(back) == (back,)
 
 
 def test_a_line_along_the_antimeridian_stays_in_one_part() -> None:
-    line = [(170.0, 1.0), (180.0, 2.0), (-180.0, 3.0), (170.0, 4.0)]
+    line = line_through((170.0, 1.0), (180.0, 2.0), (-180.0, 3.0), (170.0, 4.0))
     along = ((170.0, 1.0), (180.0, 2.0), (180.0, 3.0), (170.0, 4.0))
     assert cut_at_antimeridian(line) == (along,)
 
 
 def test_a_line_twice_round_the_world_is_cut_at_each_crossing() -> None:
-    once = [(0.0, 0.0), (120.0, 0.0), (-120.0, 0.0)]
-    parts = cut_at_antimeridian([*once, *once, (0.0, 0.0)])
+    once = line_through((0.0, 0.0), (120.0, 0.0), (-120.0, 0.0))
+    parts = cut_at_antimeridian([*once, *once, once[0]])
     assert [(part[0][0], part[-1][0]) for part in parts] == [(0, 180), (-180, 180), (-180, 0)]
 
 

@@ -69,7 +69,7 @@ def lookup(service: Service) -> Lookup:
 
 
 def off_km(truth: Truth, id_: str, at: LatLon) -> float:
-    return km_between(at, (float(truth[id_]["lat"]), float(truth[id_]["lon"])))
+    return km_between(at, LatLon((float(truth[id_]["lat"]), float(truth[id_]["lon"]))))
 
 
 def wrong(truth: Truth, picked: Iterable[tuple[str, LatLon]]) -> list[str]:
@@ -98,7 +98,9 @@ def test_the_command_finds_four_of_five_towns_alone_and_none_wrong(
     with (tmp_path / "places.csv").open(encoding="utf-8", newline="") as file:
         found = {row["id"]: row for row in csv.DictReader(file)}
     picked = {
-        id_: (float(row["lat"]), float(row["lon"])) for id_, row in found.items() if row["lat"]
+        id_: LatLon((float(row["lat"]), float(row["lon"])))
+        for id_, row in found.items()
+        if row["lat"]
     }
     assert wrong(truth, picked.items()) == []
     towns = [id_ for id_, row in truth.items() if row["modern"]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 import pytest
 from hypothesis import example, given
@@ -16,6 +17,9 @@ from itinerarium.read.decode import decode
 from itinerarium.read.table import parse_table
 from itinerarium.vocabulary.errors import OutputError
 
+Quoting: TypeAlias = Literal[0, 1]
+"""``csv.QUOTE_MINIMAL`` or ``csv.QUOTE_ALL``."""
+
 FILE = "places.csv"
 MARKS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16-le": b"\xff\xfe", "utf-16-be": b"\xfe\xff"}
 
@@ -26,6 +30,12 @@ def table_of(data: bytes) -> Table:
     table, _ = parse_table(FILE, text, "places")
     assert table is not None
     return table
+
+
+def cells(table: Table, name: str) -> list[str]:
+    column = table.column(name)
+    assert column is not None
+    return list(column.cells)
 
 
 def patched(data: bytes, new: dict[int, dict[str, str]]) -> bytes:
@@ -96,7 +106,7 @@ class Style:
     encoding: str
     separator: str
     ending: str
-    quoting: int
+    quoting: Quoting
     last_ending: bool
 
 
@@ -117,7 +127,7 @@ def as_bytes(rows: list[list[str]], style: Style) -> bytes:
     lines = []
     for row in rows:
         line = io.StringIO(newline="")
-        csv.writer(line, delimiter=style.separator, quoting=style.quoting).writerow(row)  # type: ignore[arg-type]
+        csv.writer(line, delimiter=style.separator, quoting=style.quoting).writerow(row)
         lines.append(line.getvalue().removesuffix("\r\n"))
     whole = style.ending.join(lines) + (style.ending if style.last_ending else "")
     plain = "utf-8" if style.encoding == "utf-8-sig" else style.encoding
@@ -155,13 +165,11 @@ def test_in_every_dialect_added_columns_leave_what_stood_before_them(
     table = table_of(before)
     after = patched(before, {0: {"lat": "1.5", "lon": "2.5"}})
     again = table_of(after)
-    assert [again.column(name).cells for name in ("id", "name", "text")] == [  # type: ignore[union-attr]
-        table.column(name).cells  # type: ignore[union-attr]
-        for name in ("id", "name", "text")
-    ]
+    names = ("id", "name", "text")
+    assert [cells(again, name) for name in names] == [cells(table, name) for name in names]
     empty = [""] * (len(rows) - 1)
-    assert list(again.column("lat").cells) == ["1.5", *empty]  # type: ignore[union-attr]
-    assert list(again.column("lon").cells) == ["2.5", *empty]  # type: ignore[union-attr]
+    assert cells(again, "lat") == ["1.5", *empty]
+    assert cells(again, "lon") == ["2.5", *empty]
 
 
 @given(style=STYLES, headings=HEADINGS, rows=st.lists(st.lists(CELLS, min_size=6, max_size=6)))

@@ -13,6 +13,7 @@ from itinerarium.language.countries import country_code
 from itinerarium.language.formats import format_km, format_when, format_whole
 from itinerarium.page.article import article_html
 from itinerarium.vocabulary.edtf import parse_date
+from itinerarium.vocabulary.story import Story
 from tests.stories import problems_of, write_story
 
 UNKNOWN_TO_CLDR = (
@@ -41,7 +42,7 @@ def codes() -> list[str]:
     return [*filter(is_language_code, [*bare, *mixed[::4]]), *UNKNOWN_TO_CLDR]
 
 
-def written(story, code: str) -> str:
+def written(story: Story, code: str) -> str:
     """All that Babel writes for a page in this language."""
     for start, end in TIMES:
         format_when(parse_date(start), parse_date(end) if end else None, code)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from itinerarium.check.tables.places import place_ids
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.geo.distance import km_between
 from itinerarium.locate.candidates import (
     Candidate,
@@ -38,7 +39,7 @@ def candidate(
     role: Role = Role.modern,
     spelled: Spelled = Spelled.so,
 ) -> Candidate:
-    town = GazetteerHit("Alpha", "IT", at, people, f"test {at}", spelled)
+    town = GazetteerHit("Alpha", "IT", LatLon(at), people, f"test {at}", spelled)
     return Candidate(town, (Match(role, spelled, "Alpha"),))
 
 
@@ -47,7 +48,7 @@ def wanted(country: str = "IT", *, role: Role = Role.modern, has_aside: bool = F
 
 
 def between(*points: tuple[float, float]) -> tuple[Pair, ...]:
-    before, after = (Neighbour(f"n{at}", at, 1) for at in points)
+    before, after = (Neighbour(f"n{at}", LatLon(at), 1) for at in points)
     return ((before, after),)
 
 
@@ -175,17 +176,18 @@ def test_neighbours_are_the_nearest_known_stops_along_all_legs() -> None:
     route = table("from,via,to\na,b;c,d\nd,,e\nx,,y\n", "routes")
     routes = ways([route], "abcdexy")
     assert routes == ((), ("a", "b", "c", "d", "e"), ("x", "y"))
-    known = {"a": (1.0, 1.0), "e": (2.0, 2.0), "y": (3.0, 3.0)}
+    known = {id_: LatLon((at, at)) for id_, at in (("a", 1.0), ("e", 2.0), ("y", 3.0))}
     assert neighbours("c", routes, known) == (
-        (Neighbour("a", (1.0, 1.0), 2), Neighbour("e", (2.0, 2.0), 2)),
+        (Neighbour("a", LatLon((1.0, 1.0)), 2), Neighbour("e", LatLon((2.0, 2.0)), 2)),
     )
-    assert neighbours("x", routes, known) == ((None, Neighbour("y", (3.0, 3.0), 1)),)
+    assert neighbours("x", routes, known) == ((None, Neighbour("y", LatLon((3.0, 3.0)), 1)),)
     assert neighbours("z", routes, known) == ()
 
 
 def test_a_degree_of_latitude_is_111_km_also_over_the_antimeridian() -> None:
-    assert km_between((0.0, 179.5), (0.0, -179.5)) == pytest.approx(111.195, abs=0.01)
-    assert km_between((90.0, 0.0), (-90.0, 0.0)) == pytest.approx(20015.1, abs=0.1)
+    east, west = LatLon((0.0, 179.5)), LatLon((0.0, -179.5))
+    assert km_between(east, west) == pytest.approx(111.195, abs=0.01)
+    assert km_between(LatLon((90.0, 0.0)), LatLon((-90.0, 0.0))) == pytest.approx(20015.1, abs=0.1)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from itinerarium.cli import main
+from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.online import CouldNotAskError, Online
 from itinerarium.locate.wanted import Name, Role
@@ -54,7 +55,7 @@ class StandIn:
         self.times.append(time.monotonic())
         return json.dumps(self.answers.get(words["q"], [])).encode()
 
-    def online(self, cache: Path, between: float = 0.0) -> Online:
+    def online(self, cache: Path | None, between: float = 0.0) -> Online:
         return Online(self.host, AGENT, cache, between, after_error=between)
 
 
@@ -87,7 +88,7 @@ NAME = Name("Totskoye", Role.modern)
 
 
 def test_it_gives_towns_with_country_people_and_source(nominatim: StandIn, tmp_path: Path) -> None:
-    at = (52.5278, 52.7465)
+    at = LatLon((52.5278, 52.7465))
     assert list(nominatim.online(tmp_path)(NAME, "RU")) == [
         GazetteerHit("Totskoye", "RU", at, 7161, "OpenStreetMap node 7", Spelled.otherwise),
         GazetteerHit("Totskoye", "RU", at, None, "OpenStreetMap node 8", Spelled.loosely),
@@ -197,4 +198,4 @@ def test_an_answer_of_another_form_is_no_fault_and_is_not_cached(
 def test_an_answer_is_cached_only_where_a_cache_can_be(nominatim: StandIn, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
     for cache in (tmp_path / "file", None):
-        assert len(nominatim.online(cache)(NAME, "RU")) == 2  # type: ignore[arg-type]
+        assert len(nominatim.online(cache)(NAME, "RU")) == 2

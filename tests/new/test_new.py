@@ -29,7 +29,7 @@ from itinerarium.vocabulary.errors import DataError, RequestError
 from tests.conftest import StoryFolder, no_new_files
 from tests.exports import HARD_STORY, exports_of, story_of
 from tests.stories import problems_of
-from tests.workbooks import Sheets, write_ods, write_xlsx
+from tests.workbooks import Sheets, Value, write_ods, write_xlsx
 
 GPX = """<?xml version="1.0"?>
 <gpx version="1.1" creator="x" xmlns="http://www.topografix.com/GPX/1/1">
@@ -191,7 +191,11 @@ def test_a_table_that_does_not_say_which_column_holds_the_names_is_refused(
 def test_a_sheet_of_names_and_days_is_a_story(
     tmp_path: Path, ending: str, write: Callable[[Path, Sheets], Path]
 ) -> None:
-    rows = [["name", "start"], ["Łuck", datetime.date(1940, 2, 10)], ["Równe", None]]
+    rows: list[list[Value]] = [
+        ["name", "start"],
+        ["Łuck", datetime.date(1940, 2, 10)],
+        ["Równe", None],
+    ]
     book = write(tmp_path / f"villages{ending}", {"Arkusz1": rows, "road": [["from", "to"]]})
     told = begin(tmp_path / "story", book)
     assert (tmp_path / "story" / "places.csv").read_text(encoding="utf-8") == (

@@ -47,8 +47,8 @@ def written(kind: object) -> str:
     """A type as TypeScript writes it, its aliases resolved."""
     if isinstance(kind, type) and kind in SIMPLE:
         return SIMPLE[kind]
-    if typing.is_typeddict(kind):
-        return OTHER_NAMES.get(kind.__name__, kind.__name__)  # type: ignore[attr-defined]
+    if isinstance(kind, type) and typing.is_typeddict(kind):
+        return OTHER_NAMES.get(kind.__name__, kind.__name__)
     arguments = typing.get_args(kind)
     origin = typing.get_origin(kind)
     if origin is list:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 import tomllib
 
-import typer
 import yaml
 
-from itinerarium.cli import app
 from itinerarium.drawing.controls import COMPONENTS, DEFERRED_CONTROLS
 from itinerarium.problems.problem import wordings
 from tests.conftest import REPOSITORY
+from tests.options import options_of
 
 GUIDE = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SECURITY = (REPOSITORY / "SECURITY.md").read_text(encoding="utf-8")
@@ -66,6 +65,4 @@ def test_the_citation_says_what_the_project_says() -> None:
 
 
 def test_security_promises_what_the_command_line_can_check() -> None:
-    build = typer.main.get_command(app).commands["build"]  # type: ignore[attr-defined]
-    options = {name for one in build.params for name in one.opts}
-    assert set(re.findall(r"--[\w-]+", SECURITY)) <= options
+    assert set(re.findall(r"--[\w-]+", SECURITY)) <= options_of("build")

@@ -11,6 +11,7 @@ import pytest
 
 from itinerarium.build import Built, build
 from itinerarium.check import check
+from itinerarium.geo.coordinates import LonLat
 from itinerarium.geo.distance import haversine_km
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.story import LegData, Story
@@ -64,7 +65,7 @@ def test_the_ship_over_the_pacific_is_one_piece_of_its_true_length(endurance: Bu
     ]
     [line] = leg["line"]
     assert line[0][1] > 180 > line[-1][1]
-    drawn = haversine_km([(lon, lat) for lat, lon in line])
+    drawn = haversine_km([LonLat((lon, lat)) for lat, lon in line])
     assert drawn == pytest.approx(leg["km"], rel=0.01)
 
 

@@ -131,7 +131,7 @@ def test_an_import_is_seen_wherever_and_however_it_is_written() -> None:
 
 
 @pytest.mark.parametrize(("room", "other"), [("drawing", "page"), ("page", "drawing")])
-def test_drawing_and_page_do_not_know_each_other(room, other):
+def test_drawing_and_page_do_not_know_each_other(room: str, other: str) -> None:
     knowing = {path.name for path in FILES if step_of(path) == room and other in imported_by(path)}
     assert knowing == set()
     assert {step_of(path) for path in FILES if "page" in imported_by(path)} >= {"story_map"}
@@ -159,6 +159,6 @@ for module in pkgutil.walk_packages(itinerarium.__path__, "itinerarium."):
 """
 
 
-def test_the_second_half_reads_no_file_and_compiles_no_template_at_import():
+def test_the_second_half_reads_no_file_and_compiles_no_template_at_import() -> None:
     done = subprocess.run([sys.executable, "-c", WATCHED], capture_output=True, text=True)
     assert (done.stdout, done.stderr) == ("", "")

@@ -141,9 +141,13 @@ def test_a_new_story_is_made_and_built_by_the_installed_command(
 def test_a_workbook_is_read_and_a_map_is_drawn_in_python_too(
     installed: Path, tmp_path: Path
 ) -> None:
-    from tests.workbooks import write_xlsx
+    from tests.workbooks import Value, write_xlsx
 
-    places = [["name", "lat", "lon"], ["Łódź", 51.77, 19.45], ["Wien", 48.2, 16.4]]
+    places: list[list[Value]] = [
+        ["name", "lat", "lon"],
+        ["Łódź", 51.77, 19.45],
+        ["Wien", 48.2, 16.4],
+    ]
     routes = [["from", "to"], ["Łódź", "Wien"]]
     book = write_xlsx(tmp_path / "way.xlsx", {"places": places, "way": routes})
     draw = "draw(read_story(sys.argv[1]))._repr_html_()"

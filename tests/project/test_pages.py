@@ -6,11 +6,11 @@ import re
 import shlex
 from typing import Any
 
-import typer
 import yaml
 
-from itinerarium.cli import app, with_default_command
+from itinerarium.cli import with_default_command
 from tests.conftest import REPOSITORY
+from tests.options import options_of
 
 FOLDER = REPOSITORY / ".github" / "workflows"
 TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.yml"))}
@@ -83,8 +83,7 @@ def fault_of(line: str) -> str:
 
 def fault_of_command(words: list[str]) -> str:
     command, *rest = with_default_command(words)
-    known = typer.main.get_command(app).commands[command].params  # type: ignore[attr-defined]
-    options = {name for one in known for name in one.opts}
+    options = options_of(command)
     paths = [word for word in rest if not word.startswith("--")]
     strange = [word for word in rest if word.startswith("--") and word not in options]
     return ", ".join([*strange, *(one for one in paths if not (REPOSITORY / one).exists())])

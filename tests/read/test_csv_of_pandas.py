@@ -30,7 +30,8 @@ STORY = {"places.csv": PLACES.to_csv(index=False), "routes/main.csv": LEGS.to_cs
 
 def with_row_numbers_twice() -> str:
     """What becomes of a table that is written, read and written again."""
-    return PLACES.reset_index(names="Unnamed: 0").to_csv()
+    text: str = PLACES.reset_index(names="Unnamed: 0").to_csv()
+    return text
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_a_date_is_as_exact_as_excel_shows_it(tmp_path: Path, form: str, text: s
 
 
 def test_an_id_shown_with_zeros_keeps_them(tmp_path: Path) -> None:
-    sheets = {
+    sheets: Sheets = {
         "places": [HEAD, [7, "A", 1, 2], ["b", "B", 1, 3]],
         "r": [["from", "to"], ["007", "b"]],
     }
@@ -190,7 +190,7 @@ def test_what_libreoffice_folds_together_is_unfolded(tmp_path: Path) -> None:
 def test_any_workbook_alone_is_the_story_and_its_first_fitting_sheet_the_places(
     tmp_path: Path, ending: str
 ) -> None:
-    sheets = {
+    sheets: Sheets = {
         "Sheet1": [["Name", "Latitude", "Longitude"], ["Łódź", 51.77, 19.45], ["Wien", 48.2, 16.4]],
         "The way": [["FROM", "To"], ["Łódź", "Wien"]],
         "Sheet3": [],
@@ -201,7 +201,7 @@ def test_any_workbook_alone_is_the_story_and_its_first_fitting_sheet_the_places(
 
 
 def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
-    sheets = {
+    sheets: Sheets = {
         **story(["a", "A", 50, 20], ["b", "B", 51, 20]),
         "To do": [["ask grandmother"], ["find the photograph"]],
     }
@@ -213,7 +213,7 @@ def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_places_says_which_sheets_it_has(tmp_path: Path) -> None:
-    sheets = {"Plan": [["a", "b"]], "road": ROAD}
+    sheets: Sheets = {"Plan": [["a", "b"]], "road": ROAD}
     assert to_text(problems_of(book(tmp_path / "book", ".ods", sheets))).startswith(
         "story.ods P119 expected a sheet places with the columns name, lat and lon, "
         'instead got the sheets: "Plan", "road"\n'
@@ -225,7 +225,7 @@ def test_a_workbook_without_places_says_which_sheets_it_has(tmp_path: Path) -> N
 def test_titles_above_the_headings_and_cells_beside_them_are_told(
     tmp_path: Path, ending: str
 ) -> None:
-    sheets = {
+    sheets: Sheets = {
         "places": [["My family"], [], [*HEAD], ["a", "A", 1, 2, "", "note"], ["b", "B", 1, 3]],
         "road": ROAD,
     }
@@ -291,7 +291,8 @@ def test_a_packed_giant_is_refused_before_it_is_unpacked(
     assert told(problems_of(tmp_path)) == [("P118", "story.ods", 0, 0)]
     monkeypatch.setattr(grid, "MOST_ROWS", 3)
     (tmp_path / "story.ods").unlink()
-    write_xlsx(tmp_path / "story.xlsx", story(*[["a", "A", 1, 2]] * 4))
+    row: list[Value] = ["a", "A", 1, 2]
+    write_xlsx(tmp_path / "story.xlsx", story(*[row] * 4))
     assert told(problems_of(tmp_path)) == [("P118", "story.xlsx", 0, 0)]
 
 

@@ -111,9 +111,9 @@ def test_each_place_lies_where_the_gazetteer_has_it(towns: Towns) -> None:
     ],
 )
 def test_a_place_that_is_put_wrongly_is_found(
-    id_: str, change: dict[str, float], towns: Towns
+    id_: str, change: dict[str, Any], towns: Towns
 ) -> None:
-    wrong = replace(BY_ID[id_], **change)  # type: ignore[arg-type]
+    wrong = replace(BY_ID[id_], **change)
     assert misplaced({**BY_ID, id_: wrong}, towns).keys() == {id_}
 
 

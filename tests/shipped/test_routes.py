@@ -19,6 +19,7 @@ from itinerarium.geo.mercator import GRID, mercator
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import Atlas, Leg, Route
+from tests.points import line_through
 from tests.stories import REPOSITORY
 
 ROOT = REPOSITORY
@@ -91,8 +92,8 @@ def test_the_strands_are_those_of_the_story(atlas: Atlas) -> None:
 
 
 def test_the_caspian_is_sea_and_siberia_is_land(land: Land) -> None:
-    assert land.km(((50.5, 40.0), (51.5, 40.0))) == pytest.approx(0, abs=0.01)
-    assert land.km(((60.0, 60.0), (61.0, 60.0))) == pytest.approx(55.7, rel=0.01)
+    assert land.km(line_through((50.5, 40.0), (51.5, 40.0))) == pytest.approx(0, abs=0.01)
+    assert land.km(line_through((60.0, 60.0), (61.0, 60.0))) == pytest.approx(55.7, rel=0.01)
 
 
 def test_no_ship_crosses_more_than_a_strip_of_land(atlas: Atlas, land: Land) -> None:

@@ -29,7 +29,7 @@ PLACES = [
     {"id": "b", "lat": 51, "lon": 21},
     {"id": "c", "lat": 52, "lon": 20},
 ]
-ROUTES = {
+ROUTES: dict[str, list[dict[str, object]]] = {
     "there": [
         {"from": "a", "to": "b", "mode": "rail", "start": "1941-05", "people": 1000},
         {"from": "b", "to": "c", "mode": "foot", "start": "1942", "people": 900},

@@ -103,7 +103,7 @@ def test_a_hop_over_several_legs_has_the_line_of_all() -> None:
         {"id": "b", "lat": 53, "lon": 21},
         {"id": "c", "lat": 53, "lon": 23},
     ]
-    legs = [
+    legs: list[dict[str, object]] = [
         {"from": "a", "to": "bend"},
         {"from": "bend", "to": "b", "via": "corner"},
         {"from": "b", "to": "a", "via": ["c", "b"]},
@@ -137,7 +137,7 @@ def test_the_tables_make_the_same_story_again() -> None:
     shown = tables.places[tables.places["kind"] != "waypoint"]
     direct = tables.legs[tables.legs[["from", "to"]].isin(shown.index).all(axis="columns")]
     columns = ["name", "lat", "lon", "kind", "rank", "stop", "start", "end"]
-    settings = {"sources": {}}
+    settings: dict[str, object] = {"sources": {}}
     story = plain_story(shown[columns], direct[["route", "from", "to", "mode", "start"]], settings)
     again = read_tables(story)
     pd.testing.assert_frame_equal(again.places[columns], shown[columns])
@@ -163,7 +163,7 @@ def test_without_geopandas_it_is_said_what_to_install(
 
 def test_the_tables_cannot_be_exchanged(tables: Tables) -> None:
     with pytest.raises(FrozenInstanceError):
-        tables.legs = tables.places  # type: ignore[misc]
+        tables.legs = tables.places  # type: ignore[misc]  # just what is refused
 
 
 def test_a_story_without_legs_has_empty_tables() -> None:

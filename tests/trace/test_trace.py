@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from itinerarium.geo import distance
 from itinerarium.geo.bounding_box import BoundingBox
-from itinerarium.geo.coordinates import lat_lon
+from itinerarium.geo.coordinates import LonLat, lat_lon
 from itinerarium.geo.distance import geodesic_km
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.atlas import (
@@ -20,22 +20,21 @@ from itinerarium.vocabulary.atlas import (
     Route,
     TracedLeg,
 )
+from tests.points import Pair, line_through
 
-LonLat = tuple[float, float]
-
-WARSAW = (21.0122, 52.2297)
-CRACOW = (19.945, 50.0647)
-FIJI = (178.44, -18.14)
-HAWAII = (-157.86, 21.31)
+WARSAW = LonLat((21.0122, 52.2297))
+CRACOW = LonLat((19.945, 50.0647))
+FIJI = LonLat((178.44, -18.14))
+HAWAII = LonLat((-157.86, 21.31))
 
 
-def atlas_of(legs: Iterable[Leg], **points: LonLat) -> Atlas:
+def atlas_of(legs: Iterable[Leg], **points: Pair) -> Atlas:
     places = tuple(Place(id=key, name={"en": key}, lat=p[1], lon=p[0]) for key, p in points.items())
     route = Route(id="road", title={"en": "Road"}, colour="#b3202a", legs=tuple(legs))
     return Atlas(Path(), {}, {}, {}, ("en",), places, (route,))
 
 
-def only_leg(leg: Leg, **points: LonLat) -> TracedLeg:
+def only_leg(leg: Leg, **points: Pair) -> TracedLeg:
     (route,) = trace(atlas_of([leg], **points)).routes
     (traced,) = route.legs
     return traced
@@ -83,7 +82,7 @@ def test_via_bends_a_leg_and_says_how_far_each_place_is() -> None:
 
 
 def test_a_shape_is_joined_to_its_places_whichever_way_it_was_drawn() -> None:
-    shape = ((0.1, 0.0), (0.5, 0.2), (0.9, 0.0))
+    shape = line_through((0.1, 0.0), (0.5, 0.2), (0.9, 0.0))
     ends = {"a": (0.0, 0.0), "b": (1.0, 0.0)}
     whole = ((0.0, 0.0), *shape, (1.0, 0.0))
     assert only_leg(Leg("a", "b", shape=shape), **ends).parts == (whole,)
@@ -91,7 +90,7 @@ def test_a_shape_is_joined_to_its_places_whichever_way_it_was_drawn() -> None:
 
 
 def test_a_shape_that_begins_at_its_place_does_not_say_it_twice() -> None:
-    shape = ((0.0, 0.0), (0.5, 0.2), (1.0, 0.0))
+    shape = line_through((0.0, 0.0), (0.5, 0.2), (1.0, 0.0))
     traced = only_leg(Leg("a", "b", shape=shape), a=(0.0, 0.0), b=(1.0, 0.0))
     assert traced.parts == (shape,)
 
@@ -102,8 +101,8 @@ def test_a_shape_that_never_leaves_its_place_is_still_a_line() -> None:
 
 
 def test_lengths_follow_the_points_of_the_author_not_those_of_the_drawing() -> None:
-    ends = {"a": (0.0, 60.0), "b": (60.0, 60.0)}
-    shape = tuple((float(lon), 60.0) for lon in range(5, 60, 5))
+    ends = {"a": LonLat((0.0, 60.0)), "b": LonLat((60.0, 60.0))}
+    shape = line_through(*((float(lon), 60.0) for lon in range(5, 60, 5)))
     given_points = [ends["a"], *shape, ends["b"]]
     expected = sum(geodesic(lat_lon(a), lat_lon(b)).km for a, b in pairwise(given_points))
     assert only_leg(Leg("a", "b", shape=shape), **ends).km == pytest.approx(expected, abs=1e-9)
@@ -122,7 +121,7 @@ def test_a_leg_between_places_at_one_spot_has_no_length() -> None:
     assert (traced.parts, traced.km) == (((WARSAW, WARSAW),), 0)
 
 
-coordinates = st.tuples(st.floats(-180, 180), st.floats(-90, 90))
+coordinates = st.tuples(st.floats(-180, 180), st.floats(-90, 90)).map(LonLat)
 
 
 @given(st.lists(st.tuples(coordinates, coordinates), min_size=1, max_size=20))
