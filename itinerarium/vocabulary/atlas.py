@@ -164,7 +164,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """The number of people on a day: one point of the timeline's curve."""
+    """How many people there were on a day: one point of the timeline's curve."""
 
     date: Date
     people: int
