@@ -90,7 +90,12 @@ def test_each_event_is_named_with_who_fires_and_who_hears_it() -> None:
     typed = re.findall(r'"itinerarium:(\w+)":', (BROWSER / "events.d.ts").read_text("utf-8"))
     named = {row[0].strip("`"): (code(row[2]), code(row[3])) for row in rows("How the page works")}
     found = {f"itinerarium:{event}": row_of(event) for event in sorted(set(typed))}
-    assert {event: row for event, row in found.items() if named.get(event) != row} == {}
+    wrong = [event for event, row in found.items() if named.get(event) != row]
+    cells = {
+        event: " | ".join(", ".join(f"`{one}`" for one in who) for who in found[event])
+        for event in wrong
+    }
+    assert wrong == [], "".join(f"\n| `{event}` | ... | {row} |" for event, row in cells.items())
     assert set(named) == set(found)
 
 
