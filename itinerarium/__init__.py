@@ -52,7 +52,7 @@ _MODULES = {
 
 
 def __getattr__(name: str) -> Any:
-    """A public name, its module imported only now: folium and shapely take their time."""
+    """Import a public name on first use: folium and shapely are slow to import."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(f"itinerarium.{_MODULES.get(name, 'drawing.components')}"), name)

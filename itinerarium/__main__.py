@@ -14,7 +14,7 @@ HOW_TO_INSTALL = "`make map` sets everything up, then use .venv/bin/python"
 
 
 def run() -> int:
-    """The exit code of the command line; Ctrl-C ends it at any moment with one word."""
+    """Run the command line and give its exit code; Ctrl-C ends it without a traceback."""
     if sys.version_info[:2] < OLDEST_PYTHON:
         return _complain(too_old(sys.version_info[:2]), FAILED)
     try:
@@ -25,22 +25,22 @@ def run() -> int:
 
 
 def too_old(version: tuple[int, ...]) -> str:
-    """What to say to a Python that cannot run this program."""
+    """The message for a Python that is too old for this program."""
     needed, found = (".".join(map(str, one)) for one in (OLDEST_PYTHON, version))
     return f"Python {needed} or newer is needed, this is {found}: call it with a newer one"
 
 
 def _print_any_letter() -> None:
-    """Print what the output's encoding has no letter for as a code, not as an error."""
+    """Print characters that the output's encoding lacks as escapes, without an error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
 
 
 def _run() -> int:
-    """Run the command without Python's search for rings of dead objects.
+    """Run the command with the cyclic garbage collector off.
 
-    A run only builds up until it ends: the search found nothing, and took a third of the time.
+    A run only allocates until it ends: the collector freed nothing and took a third of the time.
     """
     gc.disable()
     try:
@@ -48,7 +48,7 @@ def _run() -> int:
     except ModuleNotFoundError as error:
         return _complain(f"{error.name} is not installed; {HOW_TO_INSTALL}", FAILED)
     code = main()
-    gc.freeze()  # or all that was built would be searched once more at the end
+    gc.freeze()  # or the interpreter would search everything once more at exit
     return code
 
 

@@ -27,7 +27,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build made: the file, its size in bytes, the story in it and the warnings."""
+    """What a build made: the page's path, its size in bytes, its story and the warnings."""
 
     path: Path
     size: int
@@ -36,11 +36,27 @@ class Built:
 
 
 def build(
-    folder: Path, output: Path, tell: Progress = lambda _: None, *, page_only: bool = False
+    folder: Path, output: Path, on_step: Progress = lambda _: None, *, page_only: bool = False
 ) -> Built:
-    """The story in ``folder`` as ``output/index.html``; ``tell`` hears each step's name.
+    """Build the story in ``folder`` as ``output/index.html``.
 
-    Beside it stand the files for others, ``story.geojson`` and so on, unless ``page_only``.
+    Beside it stand the files for other programs, ``story.geojson`` and so on.
+
+    Parameters
+    ----------
+    folder
+        A story's folder, or a workbook.
+    output
+        The folder to write to; it is made.
+    on_step
+        Called with the name of each step as it begins.
+    page_only
+        Whether to write the page alone.
+
+    Returns
+    -------
+    Built
+        The page's path and size, its story, and the warnings.
 
     Raises
     ------
@@ -49,19 +65,18 @@ def build(
     OutputError
         If a file cannot be written; then none is.
     RequestError
-        If the output is a story's own folder, or holds files under the names of those to be
-        written that no build wrote.
+        If the output is a story's own folder, or has files of the same names that no build wrote.
     """
     _refuse_story_folder(folder, output, page_only=page_only)
-    story, warnings = compose_folder(folder, tell)
+    story, warnings = compose_folder(folder, on_step)
     _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
-    tell("Drawing")
+    on_step("Drawing")
     files = {output / PAGE_NAME: story_html(story)}
     if not page_only:
         others = dict(exported(story))
         others[RECORD] = record_of(output, others)
         files.update((output / name, iter([data])) for name, data in others.items())
-    tell("Writing")
+    on_step("Writing")
     path = output / PAGE_NAME
     return Built(path, write_together(files)[path], story, warnings)
 
@@ -80,7 +95,7 @@ def _refuse_story_folder(folder: Path, output: Path, *, page_only: bool) -> None
 
 
 def _is_part_of_story(folder: Path, output: Path) -> bool:
-    """Whether the output lies in one of the story's own folders, or is one of another story."""
+    """Say whether the output lies in a folder of this story's, or is one of another story's."""
     place = output.resolve()
     story = (folder.parent if folder.is_file() else folder).resolve()
     if any(place.is_relative_to(story / name) for name in STORY_FOLDERS):
@@ -89,7 +104,7 @@ def _is_part_of_story(folder: Path, output: Path) -> bool:
 
 
 def _holds_story(folder: Path) -> bool:
-    """Whether a story, or its tables, lie in the folder."""
+    """Say whether a folder has a story, or a story's tables."""
     if not folder.is_dir():
         return False
     names = [path.name.casefold() for path in folder.iterdir()]
@@ -109,33 +124,47 @@ def _refuse_foreign_files(output: Path, names: list[str]) -> None:
 
 
 def output_of(story: Path) -> Path:
-    """Where a story's page goes if nothing else is said: ``output/`` in, or beside, the story."""
+    """Give a page's folder by default: ``output/`` in the story, or beside a workbook."""
     return (story.parent if story.is_file() else story) / "output"
 
 
 def compose_folder(
-    folder: Path, tell: Progress = lambda _: None
+    folder: Path, on_step: Progress = lambda _: None
 ) -> tuple[Story, tuple[Problem, ...]]:
-    """The story in a folder and its warnings: read, check, trace, compose.
+    """Read, check, trace and compose the story in a folder.
+
+    Parameters
+    ----------
+    folder
+        A story's folder, or a workbook.
+    on_step
+        Called with the name of each step as it begins.
+
+    Returns
+    -------
+    story : Story
+        What the page and the exports read.
+    warnings : tuple of Problem
+        Problems that do not stop a build.
 
     Raises
     ------
     DataError
-        If the story has problems.
+        If the story has errors.
     """
-    tell("Reading")
+    on_step("Reading")
     sheets = read_folder(folder)
-    tell("Checking")
+    on_step("Checking")
     checked = check(sheets)
     del sheets  # as large as the story; what follows does not need it
-    tell("Tracing the routes")
+    on_step("Tracing the routes")
     traced = trace(checked.atlas)
     pictures = embed_pictures(checked.atlas.places)
     return compose(checked.atlas, traced, pictures), checked.warnings
 
 
 def read_story(story: str | PathLike[str]) -> Story:
-    """Everything that a story's page draws, as plain data.
+    """Read and check a story, and give it as plain data.
 
     Parameters
     ----------
@@ -144,14 +173,16 @@ def read_story(story: str | PathLike[str]) -> Story:
 
     Returns
     -------
-    A dict: ``title`` and other texts by language, ``places``, ``stops`` (ids in their order),
-    ``routes`` with ``legs`` (``line``: [lat, lon] in degrees), ``km``, ``bounds`` and more; its
-    type ``itinerarium.vocabulary.story.Story`` tells all.
+    Story
+        A dict: ``title`` and other texts by language, ``places``, ``stops`` (ids in their order),
+        ``routes`` with ``legs`` (``line``: [lat, lon] in degrees; ``km``: geodesic kilometres),
+        ``bounds`` ([[south, west], [north, east]] in degrees) and more;
+        ``itinerarium.vocabulary.story.Story`` has every key with its type.
 
     Raises
     ------
     DataError
-        If the story has problems: ``.problems`` holds them, its notes tell them.
+        If the story has errors: ``.problems`` holds them, and its notes list them.
 
     Examples
     --------
@@ -167,5 +198,5 @@ def read_story(story: str | PathLike[str]) -> Story:
 
 
 def story_html(story: Story) -> Iterator[bytes]:
-    """The page of a composed story in pieces, the same for the same story."""
+    """Give the page of a composed story in pieces, the same for the same story."""
     return draw(story).pieces()

@@ -1,6 +1,6 @@
-"""The commands: build a page, check a story, print it, take its picture.
+"""The command line: options and arguments of every command, and the exit codes.
 
-What a command needs is imported in it: ``check``, ``new`` and ``--help`` do not wait for folium.
+Each command imports what it needs: ``check``, ``new`` and ``--help`` do not wait for folium.
 """
 
 from __future__ import annotations
@@ -76,7 +76,10 @@ def before_every_command(
         typer.Option("--version", callback=_print_version, is_eager=True, help="Show the version."),
     ] = False,
     traceback: Annotated[
-        bool, typer.Option(TRACEBACK, help="With any command: show where an error arose.")
+        bool,
+        typer.Option(
+            TRACEBACK, help="With any command: show the traceback of an unexpected error."
+        ),
     ] = False,
 ) -> None:
     """Take the options that belong to no command; ``main`` has read ``--traceback`` before."""
@@ -90,7 +93,7 @@ class Format(StrEnum):
 
 
 Folder = Annotated[
-    Path, typer.Argument(help="The story's folder, with places.csv and routes/, or a workbook.")
+    Path, typer.Argument(help="The story: a folder with places.csv and routes/, or a workbook.")
 ]
 
 
@@ -98,35 +101,42 @@ Folder = Annotated[
 def build_command(
     folder: Folder = Path(),
     output: Annotated[
-        Path | None, typer.Option(help="Where the page goes; default: output/ in the folder.")
+        Path | None,
+        typer.Option(help="The folder to write to; default: output/ in the story's folder."),
     ] = None,
     page_only: Annotated[
-        bool, typer.Option("--page-only", help="Write no story.geojson, .lpf.json, .kml, .gpx.")
+        bool,
+        typer.Option(
+            "--page-only", help="Write index.html only, no story.geojson, .kml and so on."
+        ),
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
     check_only_offline: Annotated[
         bool,
-        typer.Option("--check-only-offline", help="Prove that the finished page asks nobody."),
+        typer.Option(
+            "--check-only-offline",
+            help="Build nothing; check that the page makes no network request.",
+        ),
     ] = False,
 ) -> None:
-    """Build the story's page as index.html, and the files for others beside it.
+    """Build the map as index.html; this is the default command.
 
-    This is what happens without a command.
+    Beside it stand the story's files for other programs.
     """
     from itinerarium.build import build, output_of
 
     if check_only_offline:
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
-    with _steps_shown(sys.stderr.isatty() and not quiet) as tell:
-        built = build(folder, output or output_of(folder), tell, page_only=page_only)
+    with _steps_shown(sys.stderr.isatty() and not quiet) as on_step:
+        built = build(folder, output or output_of(folder), on_step, page_only=page_only)
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
-        for line in summary(built):
+        for line in build_summary(built):
             print(line)
 
 
 def _check_offline(output: Path, quiet: bool) -> int:
-    """Look whether a page that is built asks anybody for anything; nothing is built."""
+    """Check that a finished page makes no network request; nothing is built."""
     from itinerarium.build import PAGE_NAME
     from itinerarium.offline import prove
 
@@ -140,10 +150,12 @@ def _check_offline(output: Path, quiet: bool) -> int:
 @app.command("check")
 def check_command(
     folder: Folder = Path(),
-    form: Annotated[Format, typer.Option("--format", help="How to print.")] = Format.text,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only the exit code.")] = False,
+    form: Annotated[Format, typer.Option("--format", help="Output format.")] = Format.text,
+    quiet: Annotated[
+        bool, typer.Option("--quiet", "-q", help="Print nothing; see the exit code.")
+    ] = False,
 ) -> None:
-    """Check the story's files and print every problem found; nothing is written."""
+    """Check the story's files and print every problem."""
     problems, code = _problems_of(folder)
     if not quiet:
         said = as_called(problems, sys.argv[0])
@@ -154,10 +166,15 @@ def check_command(
 @app.command("serve")
 def serve_command(
     folder: Folder = Path(),
-    port: Annotated[int, typer.Option(min=0, max=65535, help="0: any that is free.")] = 8765,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="The port; 0 takes any free one.")
+    ] = 8765,
     open_: Annotated[bool, typer.Option("--open", help="Open the page in your browser.")] = False,
 ) -> None:
-    """Show the map in a browser on this computer and draw it anew at each change of its files."""
+    """Serve the map on this computer and rebuild it at each change.
+
+    Ctrl-C ends it.
+    """
     import webbrowser
 
     from itinerarium.serve import serve
@@ -167,22 +184,22 @@ def serve_command(
 
 @app.command("new")
 def new_command(
-    folder: Annotated[Path, typer.Argument(help="The folder to make; new or empty.")],
+    folder: Annotated[Path, typer.Argument(help="The folder to create, or an empty one.")],
     source: Annotated[
         Path | None,
         typer.Option(
             "--from",
-            help="GeoJSON, LPF, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a text with a name a line.",
+            help="A file: GeoJSON, LPF, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a list of names.",
         ),
     ] = None,
     semicolons: Annotated[
         bool,
         typer.Option(
-            "--semicolons", help="Write tables for spreadsheets with decimal commas: 52,5;13,4."
+            "--semicolons", help="Write tables for spreadsheets that use decimal commas: 52,5;13,4."
         ),
     ] = False,
 ) -> None:
-    """Begin a story: a small example with notes, or made from a file of another program."""
+    """Start a story from an example or another program's file."""
     from itinerarium.new import begin
 
     for line in begin(folder, source, semicolons=semicolons, command=_again()):
@@ -190,13 +207,13 @@ def new_command(
 
 
 class Paper(StrEnum):
-    """Sizes of paper."""
+    """Paper sizes."""
 
     A4 = "A4"
     A3 = "A3"
 
 
-class Sheets(StrEnum):
+class SheetChoice(StrEnum):
     """What is printed."""
 
     handout = "handout"
@@ -206,7 +223,7 @@ class Sheets(StrEnum):
 
 
 class Theme(StrEnum):
-    """The page's themes; print tells all without colour."""
+    """The page's themes; print needs no colour."""
 
     atlas = "atlas"
     projector = "projector"
@@ -221,18 +238,22 @@ Language = Annotated[str, typer.Option(help="A language of the story; default: i
 def handout_command(
     folder: Folder = Path(),
     output: Annotated[
-        Path | None, typer.Option(help="Where the PDFs go; default: output/ in the folder.")
+        Path | None,
+        typer.Option(help="The folder for the PDFs; default: output/ in the story's folder."),
     ] = None,
-    size: Annotated[Paper, typer.Option(case_sensitive=False, help="Of the paper.")] = Paper.A4,
-    kind: Annotated[Sheets, typer.Option(help="What is printed.")] = Sheets.all,
+    size: Annotated[Paper, typer.Option(case_sensitive=False, help="Paper size.")] = Paper.A4,
+    kind: Annotated[SheetChoice, typer.Option(help="Which sheets to print.")] = SheetChoice.all,
     language: Language = "",
-    grey: Annotated[bool, typer.Option("--grey", help="Told without colour.")] = False,
+    grey: Annotated[bool, typer.Option("--grey", help="For black-and-white printers.")] = False,
 ) -> None:
-    """Print handout, worksheet and answer key as PDFs, through Chromium, Chrome or Edge."""
+    """Print handout, worksheet and answer key as PDFs.
+
+    Needs Chromium, Chrome or Edge.
+    """
     from itinerarium.build import output_of
     from itinerarium.paper.sheets import SheetKind, SheetSize, print_sheets
 
-    kinds = list(SheetKind) if kind is Sheets.all else [SheetKind(kind.value)]
+    kinds = list(SheetKind) if kind is SheetChoice.all else [SheetKind(kind.value)]
     place = output or output_of(folder)
     theme = Theme.print.value if grey else Theme.atlas.value
     for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
@@ -242,13 +263,16 @@ def handout_command(
 @app.command("picture")
 def picture_command(
     folder: Folder = Path(),
-    output: Annotated[Path, typer.Option(help="The PNG to write.")] = Path("map.png"),
+    output: Annotated[Path, typer.Option(help="The PNG file to write.")] = Path("map.png"),
     size: Annotated[str, typer.Option(help="Width and height in pixels.")] = "1920x1080",
     stop: Annotated[str, typer.Option(help="The id of a stop; default: the whole map.")] = "",
     language: Language = "",
-    theme: Annotated[Theme, typer.Option(help="The look of the map.")] = Theme.atlas,
+    theme: Annotated[Theme, typer.Option(help="The map's theme.")] = Theme.atlas,
 ) -> None:
-    """Write a picture of the map or of a stop for slides, through Chromium, Chrome or Edge."""
+    """Write a picture of the map or of one stop, for slides.
+
+    Needs Chromium, Chrome or Edge.
+    """
     from itinerarium.paper.sheets import Screenshot, size_in_pixels, take_picture
 
     written = take_picture(
@@ -261,16 +285,25 @@ def picture_command(
 def geocode_command(
     folder: Folder = Path(),
     online: Annotated[
-        bool, typer.Option("--online", help="Ask Nominatim, one question a second.")
+        bool, typer.Option("--online", help="Ask Nominatim (OpenStreetMap), one request a second.")
     ] = False,
-    host: Annotated[str, typer.Option(help="Another Nominatim's host, for --online.")] = "",
+    host: Annotated[
+        str, typer.Option(help="With --online: the host of another Nominatim server.")
+    ] = "",
     agent: Annotated[
-        str, typer.Option(help="Who asks, for --online.")
+        str, typer.Option(help="With --online: the User-Agent to send; name a contact.")
     ] = "itinerarium (make_map.py)",
-    country: Annotated[str, typer.Option(help="Where to look if a row names no country.")] = "",
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+    country: Annotated[
+        str, typer.Option(help="The country to search where a row names none.")
+    ] = "",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the result, write nothing.")
+    ] = False,
 ) -> None:
-    """Find coordinates for the places of places.csv that have none, and write what is clear."""
+    """Find coordinates for the places that have none.
+
+    Those that are clear are written into places.csv; on a terminal you are asked about the others.
+    """
     from itinerarium.geocode.command import run_geocode
 
     code = run_geocode(
@@ -297,9 +330,11 @@ class TableFormat(StrEnum):
 @app.command("stats")
 def stats_command(
     folder: Folder = Path(),
-    form: Annotated[TableFormat, typer.Option("--format", help="How to print.")] = TableFormat.text,
+    form: Annotated[
+        TableFormat, typer.Option("--format", help="Output format.")
+    ] = TableFormat.text,
 ) -> None:
-    """Print how many kilometres and people go by each strand, mode of transport and year."""
+    """Print kilometres and people by strand, mode and year."""
     from itinerarium.build import compose_folder
     from itinerarium.tables.printed import PRINTED
 
@@ -317,11 +352,11 @@ def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
 
 @contextmanager
 def _steps_shown(on_terminal: bool) -> Iterator[Progress]:
-    """What tells of a step: on a terminal a line that changes, else nothing."""
+    """Show each step's name on a terminal; elsewhere nothing."""
     if not on_terminal:
         yield lambda _: None
         return
-    from rich.console import Console  # most builds are not watched and need not wait for it
+    from rich.console import Console  # slow to import, and needed on a terminal only
 
     with Console(stderr=True, highlight=False, soft_wrap=True).status("Reading") as status:
         yield status.update
@@ -334,7 +369,7 @@ def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
 
 
 def _json(problems: tuple[Problem, ...]) -> str:
-    """The problems as JSON that the output's encoding has all letters for."""
+    """The problems as JSON, in ASCII where the output's encoding lacks a character."""
     text = to_json(problems)
     try:
         text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
@@ -347,7 +382,7 @@ def _again() -> str:
     return command_line(sys.argv[0], sys.executable)
 
 
-def summary(built: Built) -> list[str]:
+def build_summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
     from itinerarium.tables.printed import mode_lengths
 
@@ -383,13 +418,13 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _name_for(words: list[str]) -> str:
-    """The program's name; a shell completes that of the installed one, never that of a script."""
+    """The program's name; shells complete the installed command only, not the script."""
     return INSTALLED if words[0] in COMPLETION else program_name(sys.argv[0])
 
 
 def _fault(error: Exception, *, shows_traceback: bool) -> str:
-    """What is said of an error that nobody expected."""
-    line = f"a fault in the program, not in your data: {type(error).__name__}: {error}"
+    """The message of an unexpected error."""
+    line = f"an error in the program, not in your data: {type(error).__name__}: {error}"
     if not shows_traceback:
         return line
     return f"{line}\n{''.join(traceback.format_exception(error))}".rstrip()

@@ -26,7 +26,7 @@ FRAME_HEIGHT = "42rem"
 
 
 class StoryMap(OfflineMap):
-    """The whole page of a story as a folium map; in a notebook its last line shows it.
+    """A story's whole page as a folium map; as the last line of a notebook's cell it is shown.
 
     Attributes
     ----------
@@ -41,23 +41,23 @@ class StoryMap(OfflineMap):
     has_policy = True
 
     def pieces(self) -> Iterator[bytes]:
-        """The page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
+        """Give the page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
         with stable_ids():
             article = html_in_ascii(minified("text/html", article_html(self.story)))
             return page_pieces(self, self.story, article)
 
     def _get_self_bounds(self) -> list[list[float | None]]:
-        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        """Give the story's bounds: [[south, west], [north, east]] in degrees."""
         return [list(corner) for corner in self.story["bounds"]]
 
     def _repr_html_(self, **_: Any) -> str:
-        """The page in a frame, as notebooks show it."""
+        """Give the page in a frame, as notebooks show it."""
         page = b"".join(self.pieces()).decode("utf-8")
         return in_frame(page, _title(self.story), self.frame_height)
 
 
 def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None) -> StoryMap:
-    """The map of a story, with everything that its page has.
+    """Draw the map of a story, with everything that its page has.
 
     Parameters
     ----------
@@ -68,8 +68,15 @@ def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None 
 
     Returns
     -------
-    A ``folium.Map``: ``.save("map.html")`` writes the page that ``itinerarium build`` writes, the
-    last line of a notebook's cell shows it, and layers that fetch nothing can be added.
+    StoryMap
+        A ``folium.Map``: ``.save("map.html")`` writes the page that ``itinerarium build`` writes,
+        the last line of a notebook's cell shows it, and layers that fetch nothing can be added.
+
+    Raises
+    ------
+    DataError
+        If places, routes or settings have a value that cannot be used; its notes list every
+        problem.
 
     Examples
     --------
@@ -91,7 +98,7 @@ def _title(story: Story) -> str:
 
 
 def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
-    """The fonts with the letters of the page; the usual ones for a story of very many places."""
+    """Give the fonts with the page's letters; those of most pages for a very large story."""
     cache = cache_folder()
     if len(story["places"]) > MAX_DETAILED_PLACES:
         return font_rules(set(), cache=cache)
@@ -107,7 +114,7 @@ def _letters(data: object) -> set[str]:
 
 
 def plate_of(story: Story) -> Plate:
-    """The relief and coasts for this story: fine where its stops are, finest at its places."""
+    """Give the basemap of a story: fine where its stops are, finest at its places."""
     places = story["places"]
     stops = [place for place in places if "stop" in place] or places
     near = [(place["lon"], place["lat"]) for place in places]

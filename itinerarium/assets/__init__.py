@@ -1,1 +1,1 @@
-"""What a page carries inside: scripts, styles, Leaflet, fonts."""
+"""What a page contains as text: scripts, style sheets, Leaflet, fonts."""

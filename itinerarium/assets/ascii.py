@@ -1,11 +1,11 @@
-"""Text in ASCII, where that lets a browser hold it in half the memory."""
+"""Text in ASCII, so that browsers can hold it with one byte a character."""
 
 from __future__ import annotations
 
 import re
 
 LONG_TEXT = 600_000
-"""From this many bytes on a text is written in ASCII: browsers keep that in half the memory."""
+"""Bytes from which a text is written in ASCII, which browsers hold in half the memory."""
 
 MAX_ASCII_GROWTH = 1.35
 """Escape only if the text grows by at most 35 %: true for Polish, not for Cyrillic."""
@@ -14,7 +14,7 @@ _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
 def script_in_ascii(script: str) -> str:
-    """The script with its other letters, which stand in strings and patterns, as ``\\u`` says them.
+    """The script with all other characters, which are in strings and patterns, as ``\\u`` escapes.
 
     One letter beyond Latin-1 would make a browser hold the whole script in twice the memory.
     """
@@ -27,7 +27,7 @@ def _escaped(letter: re.Match[str]) -> str:
 
 
 def html_in_ascii(html: str) -> str:
-    """HTML with its letters beyond ASCII as references where it is long, and not much longer so."""
+    """Long HTML with characters beyond ASCII as references, unless it grows too much."""
     if len(html) < LONG_TEXT:
         return html
     escaped = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
@@ -35,7 +35,7 @@ def html_in_ascii(html: str) -> str:
 
 
 def json_in_ascii(written: bytes) -> bytes:
-    """The same JSON in ASCII; as it is where that would be much longer or is no simple matter."""
+    """The same JSON in ASCII, unless it grows too much or has backslashes or emoji."""
     if written.isascii() or b"\\\\" in written:
         return written
     escaped = written.decode("utf-8").encode("ascii", "backslashreplace")

@@ -1,4 +1,4 @@
-"""The page's modules as one classic script."""
+"""The page's ES modules bundled into one classic script."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ _EXPORTED = re.compile(r"^export (?:async )?(?:function|class|const) (\w+)", re.
 def bundle(
     entry: str, folder: Path = BROWSER, namespace: str = "Itinerarium", *, after: str = ""
 ) -> str:
-    """All modules that ``entry`` needs as one classic script that defines ``namespace``.
+    """Bundle all modules that ``entry`` needs into one classic script that defines ``namespace``.
 
     Each module keeps a scope of its own; ``namespace`` holds what the entry exports, and in its
     ``modules`` the exports of each by its path below ``folder``, with ``/``. Imports name a module
@@ -54,7 +54,7 @@ def bundle(
 
 
 def _joined(entry: str, folder: Path, namespace: str, after: str) -> str:
-    """The modules in the order in which they need each other, in one script."""
+    """The modules in one script, each after those that it imports."""
     there = _in_order(after, folder, (), {}) if after else {}
     order = _in_order(entry, folder, (), there)
     new = {name: text for name, text in order.items() if name not in there}
@@ -97,13 +97,13 @@ def _scope(name: str, text: str) -> str:
 
 
 def _exports(text: str) -> list[str]:
-    """The names that a module exports, of its own and from others."""
+    """The names that a module exports, its own and re-exported ones."""
     from_others = [match["names"] for match in _IMPORT.finditer(text) if match["verb"] == "export"]
     return [*_EXPORTED.findall(text), *re.findall(r"\w+", " ".join(from_others))]
 
 
 def _classic(name: str, text: str) -> str:
-    """The module without the syntax of modules: an import takes from the scope of the other."""
+    """The module without module syntax: an import reads from the other module's scope."""
 
     def from_scope(match: re.Match[str]) -> str:
         return f'const {match["names"]} = modules["{_resolved(name, match["path"])}"];'

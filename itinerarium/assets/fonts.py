@@ -1,4 +1,4 @@
-"""The page's fonts, cut to the letters that the story uses, as style rules with data URIs."""
+"""The page's fonts, subset to the characters that the story uses, as rules with data URIs."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from itinerarium.files.cache import cached_text
 
 TABLE = Path(__file__).parent / "fonts.toml"
 ALWAYS = "".join(map(chr, range(0x20, 0x7F))) + "   –—‘’“”„…·×°€ąćęłńóśźżĄĆĘŁŃÓŚŹŻ"
-"""Letters that the page's own words may need in any story."""
+"""Characters that the page's controls need in any story."""
 KEPT_NAMES = [0, 13, 14]
-"""Of a font's name table: whose it is and its licence, as the licence asks."""
+"""Records of a font's name table that stay: copyright and licence, as the licence demands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One cut of a family: where its file is and what it is called in the page."""
+    """One font of a family: its file, and its name in the page."""
 
     family: str
     weight: int
@@ -31,9 +31,9 @@ class Face:
     package: str
     file: str
     kerned: bool = False
-    """Whether pairs of letters are spaced one by one: for large sizes."""
+    """Whether the font keeps its kerning, which shows at large sizes only."""
     names: bool = False
-    """Whether places' other names are set in it."""
+    """Whether the font needs the characters of places' other names."""
 
 
 def font_rules(

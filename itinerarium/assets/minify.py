@@ -1,4 +1,4 @@
-"""Code and HTML without comments and spare space."""
+"""Minified code and HTML."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def minified(kind: Kind, code: str) -> str:
 
 
 def cached_minified(kind: Kind, made_of: str, code: Callable[[], str]) -> str:
-    """The page's own code minified, which is the same for all stories."""
+    """The page's own code minified, from the cache: it is the same for all stories."""
     fingerprint = hashlib.sha256(f"{kind}{_minifier_version()}{made_of}".encode()).hexdigest()[:20]
     name = f"code-{fingerprint}.txt"
     return cached_text(cache_folder(), name, lambda: minified(kind, code()))

@@ -1,4 +1,4 @@
-"""The page's style sheets as one text that refers to no file."""
+"""The page's style sheets joined into one text that refers to no file."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def style_sheets() -> tuple[str, ...]:
 
 
 def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
-    """The style sheets one after the other, without comments and spare space.
+    """The style sheets in one text, minified.
 
     Raises
     ------

@@ -1,1 +1,1 @@
-"""The plate that routes are drawn on: relief and coasts of the whole world, public domain."""
+"""The basemap: relief, coasts, lakes and rivers of the whole world, all in the public domain."""

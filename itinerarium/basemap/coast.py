@@ -1,4 +1,4 @@
-"""The world's coasts from the committed data, as fine as each part of the plate needs them."""
+"""The world's coasts, simplified as far as each part of the map allows."""
 
 from __future__ import annotations
 
@@ -20,15 +20,18 @@ Bounds: TypeAlias = tuple[float, float, float, float]
 """West, south, east, north in degrees."""
 
 NEAR = GRID / 360 * 2.5
-"""Half the side, in steps, of the square round a place that is near it."""
+"""Half the side of the square that counts as near a place, in grid steps: 2.5 degrees."""
 
 AROUND = 6 * NEAR
-"""And of the square that a window shows around it."""
+"""Half the side of the square that a window shows around a place, in grid steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """How far, in steps of the grid, a coast may be off, zone by zone."""
+    """How far, in grid steps, a simplified coast may depart from the real one, zone by zone.
+
+    The factors of ``coarser`` were chosen by eye: near places detail is given up last.
+    """
 
     world: float
     around: float
@@ -36,11 +39,22 @@ class Detail:
     near: float
 
     def coarser(self) -> Detail:
-        """The next coarser detail."""
+        """Give the next coarser detail."""
         return Detail(self.world * 1.15, self.around * 1.15, self.core * 1.15, self.near * 1.1)
 
     def of(self, zones: NDArray[np.int8]) -> NDArray[np.float64]:
-        """How far off each point may be, by its zone."""
+        """Give each point's tolerance.
+
+        Parameters
+        ----------
+        zones
+            Array of shape (n,), as ``zones_of`` numbers them.
+
+        Returns
+        -------
+        array of shape (n,)
+            Grid steps.
+        """
         return np.array([self.world, self.around, self.core, self.near])[zones]
 
 
@@ -48,7 +62,17 @@ FINEST = Detail(world=40.0, around=7.0, core=3.5, near=1.2)
 
 
 def read_coast(path: Path) -> list[Ring]:
-    """Every ring of land and of inland sea in the world, as ``make_basemap.py`` packed them.
+    """Read every ring of land and of inland sea, as ``tools/make_basemap.py`` packed them.
+
+    Parameters
+    ----------
+    path
+        The file ``coast.bin``.
+
+    Returns
+    -------
+    list of Ring
+        Each of shape (n, 2), x and y in steps of the grid of ``geo.mercator``.
 
     Raises
     ------
@@ -69,31 +93,49 @@ def read_coast(path: Path) -> list[Ring]:
 def coast_strings(
     rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64], max_characters: int
 ) -> list[str]:
-    """The rings as strings, as fine as the number of characters allows.
+    """Encode the rings, as fine as the number of characters allows.
 
     Parameters
     ----------
     rings
         As ``read_coast`` gives them.
     core
-        Where the story plays.
+        West, south, east, north in degrees: where the story takes place.
     near
-        (n, 2) lon and lat of the points that a reader will look at closely.
+        Shape (n, 2), (lon, lat) in degrees: points that a reader will look at closely.
     max_characters
         What all strings together may have, quotes and commas included.
+
+    Returns
+    -------
+    list of str
+        One for each ring that is large enough to be seen, as ``encoded`` writes it.
     """
     detail, zones = FINEST, zones_of(rings, core, near)
     while True:
-        strings = [encoded(ring) for ring in simplified(rings, detail.of(zones))]
+        strings = [encoded(ring) for ring in simplified_rings(rings, detail.of(zones))]
         if sum(map(len, strings)) + 3 * len(strings) <= max_characters:
             return strings
         detail = detail.coarser()
 
 
-def simplified(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring]:
-    """The rings with fewer points; where a coarse and a fine part of a ring meet is no seam.
+def simplified_rings(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring]:
+    """Simplify rings, each point with a tolerance of its own.
 
-    ``allowed`` says for all their points, one ring after the other, how far off they may be.
+    Where a coarse and a fine part of a ring meet, they share a point.
+
+    Parameters
+    ----------
+    rings
+        Each of shape (n, 2), x and y in grid steps.
+    allowed
+        Shape (number of all points,): each point's tolerance in grid steps, one ring after the
+        other.
+
+    Returns
+    -------
+    list of Ring
+        The rings that are large enough to be seen.
     """
     points = np.concatenate(rings)
     owners = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
@@ -105,9 +147,23 @@ def simplified(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> list[Ring
 
 
 def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> NDArray[np.int8]:
-    """Where each point of the rings lies: in the world, around a place, in the core, near a place.
+    """Give the zone of each point: 0 the world, 1 around a place, 2 the core, 3 near a place.
 
-    The zones are numbered from 0 in this order, which is that of ``Detail``; the last one counts.
+    The numbers are those of the fields of ``Detail``; of two zones the higher one counts.
+
+    Parameters
+    ----------
+    rings
+        Each of shape (n, 2), x and y in grid steps.
+    core
+        West, south, east, north in degrees.
+    near
+        Shape (m, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    array of shape (number of all points,)
+        One ring's points after the other's.
     """
     points = np.concatenate(rings)
     corners = mercator(np.array([[core[0], core[3]], [core[2], core[1]]])) * GRID
@@ -121,7 +177,7 @@ def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> 
 
 
 def _steps_to_a_place(points: Ring, places: NDArray[np.float64]) -> NDArray[np.float64]:
-    """How far each point lies from the nearest place, along the axis on which it is further."""
+    """Give each point's distance to the nearest place, along the axis on which it is further."""
     x, y = np.ascontiguousarray(points.T, dtype=float)
     nearest = np.full(len(points), np.inf)
     for place_x, place_y in places:
@@ -132,9 +188,9 @@ def _steps_to_a_place(points: Ring, places: NDArray[np.float64]) -> NDArray[np.f
 def _thinned(
     points: Ring, owners: NDArray[np.int64], allowed: NDArray[np.float64]
 ) -> tuple[Ring, NDArray[np.int64]]:
-    """The points that are left, and the ring that each is of.
+    """Give the points that are left, and the index of the ring that each belongs to.
 
-    A run of points that may be equally far off ends in the point that begins the next one.
+    A run of points with the same tolerance ends in the point that begins the next run.
     """
     same_ring = owners[1:] == owners[:-1]
     breaks = np.flatnonzero(~same_ring | (allowed[1:] != allowed[:-1])) + 1
@@ -152,7 +208,7 @@ def _thinned(
 
 
 def _is_seen(ring: Ring, off: float) -> bool:
-    """Whether a ring is large enough to show where it lies."""
+    """Say whether a ring is large enough to show where it lies."""
     if len(ring) < 4:
         return False
     x, y = ring[:, 0].astype(float), ring[:, 1].astype(float)
@@ -161,5 +217,16 @@ def _is_seen(ring: Ring, off: float) -> bool:
 
 
 def encoded(ring: Ring) -> str:
-    """A ring as a string, as ``encoded_line`` writes it; its last point, the first, is left out."""
+    """Write a ring as text, as ``encoded_line`` does.
+
+    Parameters
+    ----------
+    ring
+        Shape (n, 2), x and y in grid steps, the first point repeated as the last.
+
+    Returns
+    -------
+    str
+        Without the repeated point.
+    """
     return encoded_line(ring[:-1])

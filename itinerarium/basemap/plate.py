@@ -1,4 +1,4 @@
-"""The plate of a story: relief and coasts, fine where it plays, coarse in the rest of the world."""
+"""The basemap of a story: fine where the story takes place, coarse in the rest of the world."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class CoastData(TypedDict):
 
 
 class PlateData(TypedDict):
-    """What ``BasemapLayer`` draws."""
+    """The basemap's data as ``BasemapLayer`` reads them."""
 
     relief: PictureData
     world: PictureData
@@ -70,7 +70,7 @@ class PlateData(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Plate:
-    """The ground of a story: the relief of its core, of the world, and the coasts as strings."""
+    """A story's basemap: the relief of its core and of the world, and the coasts as strings."""
 
     relief: ReliefImage
     world: ReliefImage
@@ -78,7 +78,7 @@ class Plate:
     rivers: tuple[str, ...]
 
     def as_data(self) -> PlateData:
-        """The plate as plain JSON-ready data."""
+        """Give the basemap as plain data for JSON."""
         return {
             "relief": _picture_data(self.relief),
             "world": _picture_data(self.world),
@@ -92,9 +92,18 @@ def _picture_data(picture: ReliefImage) -> PictureData:
 
 
 def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
-    """The bounds in degrees around (lon, lat) points, with a margin; the world's without points.
+    """Give the bounds around points, with a margin of ``MARGIN`` and at least ``SMALLEST_CORE``.
 
-    Points of a story across the antimeridian may go on beyond 180 degrees, and so do the bounds.
+    Parameters
+    ----------
+    points
+        (lon, lat) in degrees; in a story across the antimeridian longitudes may go beyond 180.
+
+    Returns
+    -------
+    Bounds
+        West, south, east, north in whole degrees or at the map's edge; the world's without points.
+        They go beyond 180 where the points do.
     """
     lonlat = np.array(sorted(points), dtype=float).reshape(-1, 2)
     if not len(lonlat):
@@ -111,17 +120,28 @@ def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
 def make_plate(
     core: Bounds, cache: Path | None = None, near: Iterable[tuple[float, float]] = ()
 ) -> Plate:
-    """The plate of a story, the same bytes for the same arguments.
+    """Make the basemap of a story, the same bytes for the same arguments.
 
     Parameters
     ----------
     core
-        West, south, east, north in degrees: where the story plays, see ``core_bounds``.
+        West, south, east, north in degrees: where the story takes place, see ``core_bounds``.
     cache
-        The folder of the cache; it is made. One that cannot be read or written is no error: the
-        plate is then made each time.
+        The folder of the cache; it is made. If it cannot be read or written, the basemap is made
+        each time.
     near
-        (lon, lat) of the places that are looked at closely: the coast is finest there.
+        (lon, lat) in degrees of the places that are looked at closely: the coast is finest there.
+
+    Returns
+    -------
+    Plate
+        About 270 kB of text at most: ``RELIEF_CHARACTERS``, ``WORLD_CHARACTERS`` and
+        ``COAST_CHARACTERS``, with lakes and rivers besides.
+
+    Raises
+    ------
+    AssetError
+        If a committed file of the basemap cannot be read.
     """
     points = sorted(near)
     entry = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
@@ -150,7 +170,7 @@ def _drawn(core: Bounds, points: list[tuple[float, float]]) -> Plate:
 
 
 def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
-    """A name that changes with everything the plate is made of, programs included."""
+    """Give a name that changes with everything the basemap is made of, programs included."""
     made_of = hashlib.sha256()
     for name in MADE_OF:
         made_of.update((HERE / name).read_bytes())

@@ -1,4 +1,4 @@
-"""Pictures of the ground in Web Mercator, cut out of the committed relief of the world."""
+"""Pictures of the relief in Web Mercator, cut out of the committed picture of the world."""
 
 from __future__ import annotations
 
@@ -33,7 +33,17 @@ class ReliefImage:
 
 
 def read_relief(path: Path) -> Image.Image:
-    """The relief of the whole world in plate carrée, as ``make_basemap.py`` wrote it.
+    """Read the relief of the whole world, as ``tools/make_basemap.py`` wrote it.
+
+    Parameters
+    ----------
+    path
+        The file ``relief.webp``.
+
+    Returns
+    -------
+    PIL.Image.Image
+        RGB in plate carrée: twice as wide as high, -180° and 90° at its upper left corner.
 
     Raises
     ------
@@ -52,18 +62,23 @@ def read_relief(path: Path) -> Image.Image:
 def relief_picture(
     world: Image.Image, bounds: Bounds, max_width: int, max_characters: int
 ) -> ReliefImage:
-    """The part of the relief within the bounds, as good as the number of characters allows.
+    """Cut the relief to the bounds, as good as the number of characters allows.
 
     Parameters
     ----------
     world
         As ``read_relief`` gives it.
     bounds
-        Degrees; its edges fade out where the world goes on.
+        West, south, east, north in degrees; the edges fade out where the world goes on.
     max_width
         Pixels; a picture is never wider than its source.
     max_characters
         What the data URI may have.
+
+    Returns
+    -------
+    ReliefImage
+        WebP in Web Mercator; of the lowest quality if even that is too long.
     """
     width = min(max_width, round((bounds[2] - bounds[0]) * world.width / 360))
     picture = in_mercator(world, bounds, width)
@@ -76,7 +91,22 @@ def relief_picture(
 
 
 def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
-    """The part of a plate carrée picture of the world within the bounds, in Web Mercator."""
+    """Project a part of the world from plate carrée to Web Mercator.
+
+    Parameters
+    ----------
+    world
+        Plate carrée, as ``read_relief`` gives it.
+    bounds
+        West, south, east, north in degrees.
+    width
+        Of the result in pixels.
+
+    Returns
+    -------
+    PIL.Image.Image
+        RGB; its height follows from the bounds.
+    """
     from PIL import Image, ImageChops
 
     west, south, east, north = bounds
@@ -93,7 +123,10 @@ def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
 
 
 def _rows(bounds: Bounds, width: int, height: int) -> NDArray[np.float64]:
-    """Which row of a plate carrée picture each row of the Mercator picture shows."""
+    """Say which row of a plate carrée picture each row of the Mercator picture shows.
+
+    The latitude at y, from 0 at the top of the unit square to 1, is atan(sinh(pi (1 - 2 y))).
+    """
     west, south, east, north = bounds
     top, bottom = mercator(np.array([[0.0, north], [0.0, south]]))[:, 1]
     tall = round(width * (bottom - top) / ((east - west) / 360))

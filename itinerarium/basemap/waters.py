@@ -1,4 +1,4 @@
-"""Lakes and rivers, which the source of the coasts has not: drawn by hand, see ``waters.json``."""
+"""Lakes and rivers, which the coasts' source lacks: drawn by hand, see ``waters.json``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from itinerarium.geo.mercator import GRID, Ring, mercator
 from itinerarium.vocabulary.errors import AssetError
 
 ROUNDS = 2
-"""How often corners are cut: twice makes a drawn line a curve."""
+"""How often corners are cut: after two rounds a drawn line looks like a curve."""
 
 OFF = 2.0
-"""How far, in steps of the grid, a curve may be off so that it needs fewer points."""
+"""Tolerance of simplification in grid steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,17 @@ class Waters:
 
 
 def read_waters(path: Path) -> Waters:
-    """The lakes and rivers of the world.
+    """Read the lakes and rivers of the world and round their corners.
+
+    Parameters
+    ----------
+    path
+        The file ``waters.json``: points (lon, lat) in degrees by name.
+
+    Returns
+    -------
+    Waters
+        Rings and lines of shape (n, 2), x and y in grid steps.
 
     Raises
     ------
@@ -60,7 +70,23 @@ def _on_grid(points: NDArray[np.float64]) -> Ring:
 
 
 def rounded(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The line with its corners cut, its ends kept (Chaikin 1974)."""
+    """Cut the corners of a line; its ends stay.
+
+    Parameters
+    ----------
+    points
+        Shape (n, 2), in any unit.
+
+    Returns
+    -------
+    array of shape (m, 2)
+        In the same unit.
+
+    References
+    ----------
+    G. M. Chaikin, "An algorithm for high-speed curve generation", Computer Graphics and Image
+    Processing 3 (1974), 346-349.
+    """
     for _ in range(ROUNDS):
         near = 0.75 * points[:-1] + 0.25 * points[1:]
         far = 0.25 * points[:-1] + 0.75 * points[1:]

@@ -1,4 +1,4 @@
-"""Problems -> the same with an excerpt of the line that each is about."""
+"""Problems -> the same problems, each with an excerpt of its line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from itinerarium.vocabulary.errors import Problem
 
 LONGEST = 140
 BEFORE = 24
-"""How many characters of a long line are shown before the cell in question."""
+"""How many characters of a long line are shown before the cell."""
 
 
 def with_excerpts(problems: Iterable[Problem], sheets: Sheets) -> tuple[Problem, ...]:

@@ -10,7 +10,7 @@ from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
-from itinerarium.check.settings.strand_colours import alike
+from itinerarium.check.settings.strand_colours import similar_colours
 from itinerarium.check.tables.places import check_places, place_ids
 from itinerarium.check.tables.routes import PlaceIds, check_routes, route_id
 from itinerarium.check.tables.words import wrong_languages
@@ -59,11 +59,11 @@ def check(sheets: Sheets) -> Checked:
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
-    from itinerarium.check.plausible.doubts import doubts
+    from itinerarium.check.plausible.warnings import plausibility_warnings
 
     atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
-    doubted = (*found, *doubts(atlas, sheets))
-    return Checked(atlas, with_excerpts(_in_order(sheets, doubted), sheets))
+    found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
+    return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
 
 
 def _atlas(
@@ -91,7 +91,7 @@ def _atlas(
 
 
 def _gazetteer(sheets: Sheets) -> PlaceIds:
-    """The places' ids, bad ones too, so that one mistake is told once."""
+    """The places' ids, bad ones too, so that one mistake is reported once."""
     table = sheets.places
     if table is None or not table.lines or not table.is_whole:
         return PlaceIds(None)
@@ -106,7 +106,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
         return
     routes = [route_id(table) for table in sheets.routes]
     layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
-    yield from alike(document, head.strands)
+    yield from similar_colours(document, head.strands)
     yield from unmatched(document, "strands", routes, "routes", ".csv")
     yield from unmatched(document, "layers", layers, "layers", ".geojson")
 

@@ -1,4 +1,4 @@
-"""Counted people over time -> the plain data that the page reads."""
+"""Numbers of people over time -> plain data."""
 
 from __future__ import annotations
 

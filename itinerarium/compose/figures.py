@@ -1,4 +1,4 @@
-"""Disputed figures -> the plain data that the page reads."""
+"""Disputed figures -> plain data."""
 
 from __future__ import annotations
 

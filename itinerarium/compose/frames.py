@@ -15,12 +15,12 @@ import numpy as np
 
 Row: TypeAlias = Mapping[str, Any]
 WGS84 = 4326
-"""The number by which EPSG lists longitude and latitude in degrees."""
+"""The EPSG code of longitude and latitude in degrees."""
 DECIMALS = 12
 
 
 class Frame(Protocol):
-    """A ``pandas.DataFrame`` or a ``geopandas.GeoDataFrame``, as far as it is read here."""
+    """A ``pandas.DataFrame`` or ``geopandas.GeoDataFrame``: what is used of either."""
 
     @property
     def columns(self) -> Any:
@@ -56,7 +56,7 @@ def legs_by_route(routes: Any) -> Mapping[str, Sequence[Row]]:
 
 
 def plain_text(value: Any) -> str | None:
-    """A cell's text, or none for an empty cell.
+    """A cell's text, or None for an empty cell.
 
     NaN, NaT, None and ``pandas.NA`` are empty, a day is written in ISO form, and a whole number
     has no decimals, whichever type it has.
@@ -100,7 +100,7 @@ def _leg_rows(legs: Sequence[Row] | Frame) -> Sequence[Row]:
 
 
 def _records(frame: Any) -> Iterator[dict[str, Any]]:
-    """A frame's rows; an index with a name is a column too, if there is none of this name."""
+    """A frame's rows; a named index is a column too, unless there is one of its name."""
     named = [name for name in frame.index.names if name is not None and name not in frame.columns]
     table = frame.reset_index(level=named) if named else frame
     columns = [str(name) for name in table.columns]
@@ -109,13 +109,13 @@ def _records(frame: Any) -> Iterator[dict[str, Any]]:
 
 
 def _in_degrees(frame: Any) -> Any:
-    """A frame of geopandas in WGS84; a frame without geometry or without a system as it is."""
+    """A GeoDataFrame in WGS84; one without geometry or coordinate system is returned as it is."""
     is_projected = getattr(frame, "crs", None) is not None and frame.crs.to_epsg() != WGS84
     return frame.to_crs(WGS84) if is_projected else frame
 
 
 def _with_lat_lon(row: Row) -> dict[str, Any]:
-    """A row with the coordinates of its point, where it has no others; shapes are left out."""
+    """A row with the coordinates of its point, unless it has its own; shapes are ignored."""
     points = [one for one in row.values() if _is_geometry(one) and one.geom_type == "Point"]
     found = {"lat": points[0].y, "lon": points[0].x} if points and not points[0].is_empty else {}
     given = {

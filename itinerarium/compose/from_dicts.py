@@ -1,4 +1,4 @@
-"""Dicts or frames, as in a notebook -> Story, by the same reading and checking as files."""
+"""Dicts or DataFrames -> Story, read and checked as files are."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ Routes: TypeAlias = Mapping[str, Rows] | Rows
 def plain_story(
     places: Places, routes: Routes = (), settings: Mapping[str, Any] | None = None
 ) -> Story:
-    """The story of plain dicts, with sensible values for all that they leave out.
+    """Make a story of plain dicts or tables, with sensible values for all that they leave out.
 
     Parameters
     ----------
@@ -48,18 +48,23 @@ def plain_story(
         ``{"en": "Warsaw", "pl": "Warszawa"}``. Without any ``stop`` each place is one, in the
         order given. Or a ``DataFrame`` with these columns, or a ``GeoDataFrame``, whose points
         give ``lat`` and ``lon``: NaN, NaT and None are empty, a ``Timestamp`` is its day. A
-        ``Story`` is given back as it is.
+        ``Story`` is returned as it is.
     routes
         The legs of one route, or of several by their names: dicts, or a ``DataFrame``, with the
         columns of ``routes/*.csv``, of which ``from`` and ``to`` (ids of places) are needed. A
-        frame's column ``route`` says to which of several each leg belongs.
+        DataFrame's column ``route`` says which route each leg belongs to.
     settings
         What ``story.toml`` may say: ``title``, ``languages``, ``strands``, ``sources``, ...
+
+    Returns
+    -------
+    Story
+        As ``read_story`` gives it.
 
     Raises
     ------
     DataError
-        If a dict has a value that cannot be used; its notes tell every problem.
+        If a dict has a value that cannot be used; its notes list every problem.
 
     Examples
     --------
@@ -69,7 +74,7 @@ def plain_story(
     """
     if isinstance(places, Mapping):
         return places
-    rows = _told_in_order([_with_id(place) for place in place_rows(places)])
+    rows = _with_stops([_with_id(place) for place in place_rows(places)])
     named = legs_by_route(routes)
     languages = _languages(rows, settings or {})
     sheets = _sheets(rows, named, {**(settings or {}), "languages": languages})
@@ -77,7 +82,7 @@ def plain_story(
         atlas = check(sheets).atlas
     except DataError as error:
         for problem in error.problems:
-            error.add_note(_told(problem))
+            error.add_note(_problem_line(problem))
         raise
     return compose(atlas, trace(atlas), embed_pictures(atlas.places))
 
@@ -88,14 +93,14 @@ def _with_id(place: Row) -> dict[str, Any]:
     return {**place, "id": plain_text(place.get("id")) or slugged(plain_text(plain) or "")}
 
 
-def _told_in_order(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
+def _with_stops(places: list[dict[str, Any]]) -> list[dict[str, Any]]:
     if any(not is_missing(place.get("stop")) for place in places):
         return places
     return [{**place, "stop": number} for number, place in enumerate(places, 1)]
 
 
 def _languages(rows: Iterable[Row], settings: Mapping[str, Any]) -> list[str]:
-    """The languages set, or those in which any text is given, or English."""
+    """Give the languages set, or those in which any text is given, or English."""
     if settings.get("languages"):
         return list(settings["languages"])
     texts = (value for row in rows for value in row.values() if isinstance(value, Mapping))
@@ -131,7 +136,7 @@ def _table(
 
 
 def _cells(row: Row, first: str) -> dict[str, str]:
-    """A dict as a row of a table: lists joined by ``;``, texts by language in their columns."""
+    """Give a dict as a table row: lists joined by ``;``, texts by language in their columns."""
     cells: dict[str, str] = {}
     for key, value in row.items():
         if isinstance(value, Mapping):
@@ -144,6 +149,6 @@ def _cells(row: Row, first: str) -> dict[str, str]:
     return cells
 
 
-def _told(problem: Problem) -> str:
+def _problem_line(problem: Problem) -> str:
     where = f"{problem.file}, row {problem.line - 1}" if problem.line > 1 else problem.file
     return f"{problem.severity} in {where}: {problem.message}"

@@ -1,4 +1,4 @@
-"""Which places with markers a route joins, one after the other."""
+"""A route's hops: pairs of places with markers that follow each other."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class _Hop(NamedTuple):
 
 
 def hops_of(route: TracedRoute, marked: Container[str]) -> list[HopData] | None:
-    """The route's hops between marked places, each with kilometres; None where its legs say so.
+    """The route's hops, each with kilometres; None where its legs are its hops.
 
     Places without a marker are passed over, within a leg and from a leg to the next.
     """
@@ -43,7 +43,7 @@ def _is_hop(traced: TracedLeg, marked: Container[str]) -> bool:
 
 
 def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Hop]:
-    """The route's hops, joined where one ends and others begin at a place without a marker."""
+    """The route's hops, joined at places without markers."""
     hops = [hop for n, leg in enumerate(route.legs, 1) for hop in _hops_of(leg, n, marked)]
     if all(hop.origin in marked and hop.destination in marked for hop in hops):
         return [hop for hop in hops if hop.origin != hop.destination]
@@ -58,7 +58,7 @@ def _hops_between_marked(route: TracedRoute, marked: Container[str]) -> list[_Ho
 def _follow(
     start: _Hop, onward: defaultdict[str, list[_Hop]], marked: Container[str]
 ) -> Iterator[_Hop]:
-    """The hop led on to the first marked places; a circle of unmarked ones ends nowhere."""
+    """Extend a hop to the next places with markers; in a circle without any it ends nowhere."""
     seen: set[str] = set()
     waiting = [start]
     while waiting:

@@ -1,4 +1,4 @@
-"""Dated overlays as the page reads them: points are names on the map, the rest are shapes."""
+"""Dated overlays as the page reads them: points are labels on the map, the rest are shapes."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def _shape(feature: Feature, languages: Sequence[str], box: BoundingBox) -> Shap
 
 
 def _packed(lines: list[list[list[float]]]) -> dict[str, Any]:
-    """The lines as the page holds them: strings of steps, in the decimals that the points have."""
+    """The lines encoded as strings, with the decimals that the points have."""
     points = [np.array(line) for line in lines]
     decimals = next(d for d in range(DECIMALS + 1) if all(_has(line, d) for line in points))
     steps = [np.rint(line * 10**decimals).astype(np.int32) for line in points]
@@ -94,7 +94,7 @@ def _packed(lines: list[list[list[float]]]) -> dict[str, Any]:
 
 
 def _has(line: NDArray[np.float64], decimals: int) -> bool:
-    """Whether no number of a line has more decimals."""
+    """Whether no coordinate of a line has more decimals."""
     return decimals == DECIMALS or bool(np.all(np.abs(line - np.round(line, decimals)) < 1e-9))
 
 

@@ -1,4 +1,4 @@
-"""EmbeddedPicture files to data URIs that a page can hold: scaled down, without their metadata."""
+"""Image files -> pictures as data URIs, scaled down and without metadata."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LONGEST_SIDE = 1200
-"""In pixels: as wide as a popup on a projector shows a picture."""
+"""Pixels: the width of a picture in a popup on a projector."""
 
 QUALITY = 80
 
@@ -79,7 +79,7 @@ def scale_picture(data: bytes) -> EmbeddedPicture:
 
 
 def _upright(image: Image) -> Image:
-    """The picture turned as its camera was held; as it lies where that note is damaged."""
+    """The picture turned upright by its orientation tag, or as it is if the tag is damaged."""
     from PIL import ImageOps
 
     try:
@@ -89,7 +89,7 @@ def _upright(image: Image) -> Image:
 
 
 def _in_eight_bits(image: Image) -> Image:
-    """A scan in 65,536 greys in 256 of them: Pillow would cut off all but the darkest."""
+    """A 16-bit greyscale scan in 8 bits: Pillow would clip all but the darkest values."""
     if not image.mode.startswith("I;16"):
         return image
     return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")

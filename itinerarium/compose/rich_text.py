@@ -72,7 +72,7 @@ def _nest(tokens: list[Token]) -> list[Span]:
 
 
 def _tag_of(token: Token) -> str:
-    """The tag of a token that opens or closes one; ``_`` marks nothing here."""
+    """The tag that a token opens or closes; ``_`` marks nothing here."""
     if token.nesting == 0 or token.markup.startswith("_"):
         return ""
     return _TAGS[token.type.removesuffix("_open").removesuffix("_close")]
@@ -83,7 +83,7 @@ def _head_of(token: Token, tag: str) -> list[str]:
 
 
 def _close(parent: list[Span], head: list[str], spans: list[Span]) -> None:
-    """Puts a finished level into the one around it, as one span if it has a tag of its own."""
+    """Put a finished level into the one around it, as one span if it has a tag of its own."""
     if head:
         parent.append([*head, *spans])
         return
@@ -92,7 +92,7 @@ def _close(parent: list[Span], head: list[str], spans: list[Span]) -> None:
 
 
 def _append(spans: list[Span], span: Span) -> None:
-    """Adds a span; text is joined to text before it."""
+    """Add a span; text is joined to text before it."""
     if isinstance(span, str) and spans and isinstance(spans[-1], str):
         spans[-1] += span
     elif span:
@@ -110,7 +110,7 @@ def _markdown() -> MarkdownIt:
 
 
 def _web_link(state: StateInline, silent: bool) -> bool:
-    """Markdown's rule for links, where it has words, leads to the web and is no picture."""
+    """Markdown's rule for links, limited to links with a text that lead to the web."""
     from markdown_it.rules_inline import link
 
     start = state.pos

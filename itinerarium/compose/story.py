@@ -1,4 +1,4 @@
-"""An atlas and its traced routes to the Story: the plain data that the page reads."""
+"""Atlas and traced routes -> the Story: the plain data that the page reads."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ from itinerarium.compose.rich_text import rich_texts
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
-    LatLon,
-    joined,
+    LeafletPoint,
+    join_parts,
     leaflet_bounds,
     leaflet_lines,
 )
@@ -53,7 +53,7 @@ from itinerarium.vocabulary.story import (
 )
 
 VERSION = 2
-"""The version of the Story's form; it rises when a page of before could not read it."""
+"""The version of the Story's form, raised when older pages cannot read it."""
 
 _PLACE_TEXTS = (
     ("modern", "modern"),
@@ -120,7 +120,7 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
-    """How each leg runs that is no straight line, by route and number."""
+    """The course of each leg that is no straight line, by route and number."""
     for route in routes:
         for n, leg in enumerate(route.legs, 1):
             course: CourseData = {}
@@ -159,7 +159,7 @@ def _stops(places: Iterable[Place]) -> dict[str, int]:
 
 
 def _place(
-    place: Place, spot: LatLon, texts: Iterable[tuple[str, str]], languages: Sequence[str]
+    place: Place, spot: LeafletPoint, texts: Iterable[tuple[str, str]], languages: Sequence[str]
 ) -> PlaceData:
     """A place; ``texts`` are the keys and the fields of the texts that any place has."""
     lat, lon = spot
@@ -194,7 +194,7 @@ def _place(
 
 
 def _country(place: Place) -> str:
-    """The code of the country today, or nothing where the languages do not agree on one."""
+    """The code of the country today; empty where the languages disagree."""
     found = {country_of(name, language) for language, name in place.modern.items()} - {""}
     return found.pop() if len(found) == 1 else ""
 
@@ -216,7 +216,7 @@ def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
 
 
 def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
-    """What places and legs both may have: dates, people, sources."""
+    """The fields that places and legs share: dates, people, sources."""
     data: dict[str, Any] = {}
     if item.start:
         data["start"] = item.start.edtf
@@ -235,7 +235,7 @@ def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
 
 def _route(
     route: TracedRoute,
-    lines: Iterator[list[LatLon]],
+    lines: Iterator[list[LeafletPoint]],
     languages: Sequence[str],
     marked: Container[str],
 ) -> RouteData:
@@ -247,7 +247,7 @@ def _route(
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
-            _leg(n, leg.leg, km, joined([*islice(lines, len(leg.parts))]), languages)
+            _leg(n, leg.leg, km, join_parts([*islice(lines, len(leg.parts))]), languages)
             for n, (leg, km) in enumerate(zip(route.legs, kilometres, strict=True), 1)
         ],
     }
@@ -258,7 +258,7 @@ def _route(
 
 
 def _leg(
-    n: int, leg: Leg, km: float, line: list[list[LatLon]], languages: Sequence[str]
+    n: int, leg: Leg, km: float, line: list[list[LeafletPoint]], languages: Sequence[str]
 ) -> LegData:
     data: dict[str, Any] = {
         "n": n,

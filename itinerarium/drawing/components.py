@@ -1,4 +1,4 @@
-"""Story, timeline and labels for any folium map, from plain dicts: in a script or a notebook."""
+"""The public components for any folium map: each takes plain dicts or DataFrames."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class StandaloneComponent(Component):
 
     template_name = "standalone.jinja"
     js_class: ClassVar[str]
-    """The class in the browser."""
+    """The component's class in the page's scripts."""
     requires: ClassVar[Sequence[str]] = ()
-    """Further classes that it needs in the browser, each once a map."""
+    """Other classes of the page's scripts that it needs, each once per map."""
 
     def __init__(
         self,
@@ -34,7 +34,7 @@ class StandaloneComponent(Component):
         self.story = plain_story(places, routes, settings)
 
     def _get_self_bounds(self) -> list[list[float | None]]:
-        """The story's bounds: [[south, west], [north, east]] in degrees."""
+        """Give the story's bounds: [[south, west], [north, east]] in degrees."""
         return [list(corner) for corner in self.story["bounds"]]
 
     def render(self, **kwargs: Any) -> str:
@@ -51,11 +51,11 @@ class StandaloneComponent(Component):
 
 
 class StoryControl(StandaloneComponent):
-    """A card that goes through the places one by one, and the map with it.
+    """A card that goes through the places one by one, and moves the map with it.
 
-    A button begins; the card's buttons, the arrow keys, PageUp and PageDown (so a presenter's
-    clicker), Home and Esc lead on. Give the same places to a ``TimelineControl`` on the same map,
-    and both show one moment.
+    It opens with a button. The card's own buttons, the arrow keys, Page Up and Page Down (a
+    presenter's clicker), Home and Esc work it. Give the same places to a ``TimelineControl`` on the
+    same map, and both show the same day.
 
     Parameters
     ----------
@@ -68,10 +68,10 @@ class StoryControl(StandaloneComponent):
         text may be a dict by language. Or a ``DataFrame`` with these columns, a ``GeoDataFrame`` of
         points, or a whole ``Story``.
     routes
-        Dicts with ``from`` and ``to`` (ids of places; a name's id is the name in small letters
-        without marks), optionally ``mode``, ``start``, ``end``, ``via``; one list, or lists by
-        route; or a ``DataFrame``, whose column ``route`` names the routes. They say what belongs
-        to a place, and are drawn by a ``RouteLayer``.
+        Dicts with ``from`` and ``to`` (ids of places; by default a place's id is its name in lower
+        case without diacritics), optionally ``mode``, ``start``, ``end``, ``via``; one list, or
+        lists by route; or a ``DataFrame``, whose column ``route`` names the routes. The camera
+        frames them with their places; a ``RouteLayer`` draws them.
     settings
         What a whole story says: ``{"title": ..., "languages": [...], "sources": {...}}``.
     page_options
@@ -107,11 +107,11 @@ class StoryControl(StandaloneComponent):
 
 
 class TimelineControl(StandaloneComponent):
-    """A line of days along the map's lower edge, with a handle to drag, to step and to play.
+    """A timeline along the map's lower edge: drag its handle, step, or play.
 
-    Other layers of ours on the map follow the day: a ``RouteLayer`` draws its legs so far, a
-    ``PlaceLayer`` fades what is not reached yet. Other code hears it in the browser as the map's
-    event ``itinerarium:day``, whose ``day`` is an ISO date, empty outside time.
+    Other layers of ours on the map follow the day: a ``RouteLayer`` draws its legs up to it, a
+    ``PlaceLayer`` fades places that are not reached yet. Other code in the page can listen to the
+    map's event ``itinerarium:day``, whose ``day`` is an ISO date, or empty outside time.
 
     Parameters
     ----------
@@ -124,26 +124,34 @@ class TimelineControl(StandaloneComponent):
         As for ``StoryControl``; ``{"strength": [{"date": "1942-03", "people": 33000}, ...]}``
         draws a curve above the line.
     page_options
-        Options of the control in the browser: ``speeds``, those to choose from, 1 the plain one.
+        Options of the control in the browser: ``speeds``, a list to choose from; 1 is normal.
 
     Raises
     ------
     DataError
         If a dict has a value that cannot be used; its notes list every problem.
+
+    Examples
+    --------
+    >>> import folium
+    >>> places = [{"name": "Oslo", "lat": 59.91, "lon": 10.75, "start": "1940-04-09"}]
+    >>> m = folium.Map()
+    >>> timeline = TimelineControl(places, speeds=[1, 4]).add_to(m)
     """
 
     js_class = "TimelineControl"
 
 
 class LabelLayer(StandaloneComponent):
-    """The places' names on the map, none over another nor over a marker: the higher rank wins.
+    """The places' names, so placed that none covers another or a marker; high ranks go first.
 
-    More appear as one zooms in. Markers themselves are drawn by a ``PlaceLayer``, or by you.
+    More names appear as the reader zooms in. The markers are drawn by a ``PlaceLayer``, or by you.
 
     Parameters
     ----------
     places
-        As for ``StoryControl``; ``rank`` (1 to 4, else 3) decides size and which name wins.
+        As for ``StoryControl``; ``rank`` (1 to 4, by default 3) decides size and which name goes
+        first.
     routes
         As for ``StoryControl``; names keep off these lines where they can.
     settings
@@ -155,13 +163,19 @@ class LabelLayer(StandaloneComponent):
     ------
     DataError
         If a dict has a value that cannot be used; its notes list every problem.
+
+    Examples
+    --------
+    >>> import folium
+    >>> m = folium.Map()
+    >>> layer = LabelLayer([{"name": "Oslo", "lat": 59.91, "lon": 10.75}]).add_to(m)
     """
 
     js_class = "LabelLayer"
 
 
 class RouteLayer(StandaloneComponent):
-    """The routes as lines: a style for each way of travel, a colour for each route, arrows.
+    """The routes as lines: a style for each mode of transport, a colour for each route, arrows.
 
     Parameters
     ----------
@@ -175,19 +189,29 @@ class RouteLayer(StandaloneComponent):
     ------
     DataError
         If a dict has a value that cannot be used; its notes list every problem.
+
+    Examples
+    --------
+    >>> import folium
+    >>> places = [
+    ...     {"name": "Oslo", "lat": 59.91, "lon": 10.75},
+    ...     {"name": "Bergen", "lat": 60.39, "lon": 5.32},
+    ... ]
+    >>> m = folium.Map()
+    >>> layer = RouteLayer(places, [{"from": "oslo", "to": "bergen", "mode": "rail"}]).add_to(m)
     """
 
     js_class = "RouteLayer"
 
 
 class PlaceLayer(StandaloneComponent):
-    """The places as buttons with a sign of their kind; pressed, each opens its popup.
+    """The places as buttons with a symbol for their kind; each opens its popup.
 
     Parameters
     ----------
     places, routes, settings
-        As for ``StoryControl``; ``kind`` (port, camp, battle, city, ...) decides the sign, ``rank``
-        the size.
+        As for ``StoryControl``; ``kind`` (port, camp, battle, city, ...) decides the symbol,
+        ``rank`` the size.
     page_options
         Options of the layer in the browser: ``pane``, the Leaflet pane to lie in.
 
@@ -195,6 +219,12 @@ class PlaceLayer(StandaloneComponent):
     ------
     DataError
         If a dict has a value that cannot be used; its notes list every problem.
+
+    Examples
+    --------
+    >>> import folium
+    >>> m = folium.Map()
+    >>> layer = PlaceLayer([{"name": "Oslo", "lat": 59.91, "lon": 10.75, "kind": "port"}]).add_to(m)
     """
 
     js_class = "PlaceLayer"

@@ -54,12 +54,12 @@ DEFERRED_CONTROLS = (
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
 )
-"""Controls that a reader has to ask for: their script runs after the first paint."""
+"""Controls that readers have to open: their script runs after the first paint."""
 
 
 @contextmanager
 def stable_ids() -> Iterator[None]:
-    """While it lasts, folium numbers its elements instead of drawing random names."""
+    """Have folium number its elements instead of giving them random names, inside this context."""
     numbers = count(1)
     begin = Element.__init__
 

@@ -1,4 +1,4 @@
-"""Plain data inside the page as JSON, which no text in it can break out of."""
+"""Plain data inside the page as JSON that no text in it can break out of."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from itinerarium.vocabulary.story import Story, page_data
 
 
 class JsonText(Verbatim):
-    """Plain data as JSON in which no cell can end the block that it stands in."""
+    """Plain data as JSON in which no cell can end its block."""
 
     def __init__(self, data: Any) -> None:
         super().__init__("")
         self.data = data
 
     def content(self) -> bytes:
-        """The JSON as it stands in the file: as text it would be held, and turned, twice."""
+        """The JSON as bytes, ready for the file: as text it would be held and encoded twice."""
         return json_text(self.data)
 
     def render(self, **_: Any) -> str:
@@ -30,14 +30,14 @@ class JsonText(Verbatim):
 
 
 class StoryJson(JsonText):
-    """A story as JSON; the texts of very many places stand last, so that they can be read last.
+    """A story as JSON; the texts of very many places come last, so that they can be parsed later.
 
     Then ``placeTexts`` has them in the order of ``places``, and ``placeTextsAt`` says before which
     letter (UTF-16) the comma before them stands.
     """
 
     def content(self) -> bytes:
-        """The JSON as it stands in the file."""
+        """The JSON as bytes."""
         places = self.data["places"]
         if len(places) < MANY_PLACES:
             return super().content()
@@ -49,7 +49,7 @@ class StoryJson(JsonText):
 
 
 def json_text(data: Any) -> bytes:
-    """The data as JSON without ``<``, in ASCII where it is much."""
+    """The data as JSON without ``<``, in ASCII if it is long."""
     written = _dumped(data)
     return written if len(written) < LONG_TEXT else json_in_ascii(written)
 
@@ -69,7 +69,7 @@ class DataBlock(MacroElement):
         self.data = data
 
     def render(self, **_: Any) -> str:
-        """Nothing here: the block goes into the body of the page."""
+        """Put the block into the body of the page; the element itself is empty."""
         body = figure_of(self).html
         start = f'<script type="application/json" id="{self.block}">'
         body.add_child(Verbatim(start), name=f"{self.block}-start")

@@ -1,4 +1,4 @@
-"""The page that folium's elements stand in, and text that stands there as it is."""
+"""The page that folium's elements are in, and text that branca leaves as it is."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from branca.element import Element, Figure
 
 
 def figure_of(element: Element) -> Figure:
-    """The page that an element stands in, if only through the map that it was added to."""
+    """The page that an element belongs to, directly or through its map."""
     return cast(Figure, element.get_root())
 
 
 class Verbatim(Element):
-    """Text that is put out as it is: branca would read ``{{`` in it as a template."""
+    """Text that is written as it is: branca would read ``{{`` in it as a template."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
         self.text = text
 
     def content(self) -> bytes:
-        """The text as it stands in the file."""
+        """The text as bytes."""
         return self.text.encode("utf-8")
 
     def render(self, **_: Any) -> str:

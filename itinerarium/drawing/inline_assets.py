@@ -1,4 +1,4 @@
-"""Our modules and styles inside the page."""
+"""The page's own scripts and styles, written into it."""
 
 from __future__ import annotations
 
@@ -13,15 +13,21 @@ from itinerarium.drawing.figure import Verbatim, figure_of
 
 
 class InlineAssets(MacroElement):
-    """Our modules and styles inside the page, on an ``OfflineMap`` Leaflet too.
+    """Our scripts and styles, written into the page; on an ``OfflineMap`` Leaflet, too.
 
-    A plain ``folium.Map`` links to Leaflet itself, so there only our own part is added. The other
-    components bring these assets themselves; add them to choose the fonts.
+    A plain ``folium.Map`` links to Leaflet itself, so that only our own part is added. The other
+    components bring these assets themselves; add this one to choose the fonts.
 
     Parameters
     ----------
     fonts
-        ``@font-face`` rules with data URIs, as ``fonts.font_rules`` gives them.
+        ``@font-face`` rules with data URIs, as ``itinerarium.assets.fonts.font_rules`` gives them.
+
+    Examples
+    --------
+    >>> import folium
+    >>> m = folium.Map()
+    >>> assets = InlineAssets().add_to(m)
     """
 
     def __init__(self, fonts: str = "") -> None:
@@ -29,7 +35,7 @@ class InlineAssets(MacroElement):
         self.fonts = fonts
 
     def render(self, **_: Any) -> str:
-        """Nothing here: the scripts and styles go into the head of the page."""
+        """Put scripts and styles into the head of the page; the element itself is empty."""
         put_assets(figure_of(self), self.fonts, has_leaflet=links_to_leaflet(self._parent))
         return ""
 
@@ -44,10 +50,10 @@ def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
 
 
 def links_to_leaflet(page_map: Element | None) -> bool:
-    """Whether a map links to Leaflet itself, as folium's own does."""
+    """Say whether a map links to Leaflet itself, as folium's own does."""
     return not getattr(page_map, "is_offline", False)
 
 
 def has_assets(figure: Figure) -> bool:
-    """Whether our modules are in the page's head already."""
+    """Say whether our modules are in the page's head already."""
     return "modules" in figure.header._children

@@ -1,4 +1,4 @@
-"""A folium map that asks no host for anything."""
+"""A folium map that makes no network request."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
 
 MAX_ZOOM = 10
-"""How near our maps go, unless they begin nearer."""
+"""The highest zoom of a map, unless it starts at a higher one."""
 
 WINDOW_PX, TILE_PX = 1600, 256
 """The width of a large window, and of the world at zoom 0."""
@@ -35,20 +35,20 @@ OutFile: TypeAlias = str | bytes | PathLike[str] | IO[Any]
 
 
 def _plate_within(bounds: Sequence[Sequence[float]]) -> Mapping[str, Any]:
-    """The relief and coasts, fine within [[south, west], [north, east]]."""
+    """Give the basemap, fine within [[south, west], [north, east]]."""
     (south, west), (north, east) = bounds
     core = core_bounds([(west, south), (east, north)])
     return cast(Mapping[str, Any], make_plate(core, cache_folder()).as_data())
 
 
 class OfflineMap(folium.Map):
-    """A folium map that asks no host for anything; children are added to it as to any other.
+    """A folium map that makes no network request; elements are added to it as to any other.
 
     Leaflet, our modules and styles are in the page itself, and so is what folium's markers, popups,
     tooltips, shapes, ``GeoJson`` and ``LayerControl`` need. HTML in popups and tooltips keeps its
     text, plain formatting and pictures that are in the page; scripts and handlers are left out. A
     ``folium.Icon`` is a pin in its colour, without its sign. What would be fetched (tiles, plugins,
-    pictures from elsewhere) is refused when the map is rendered or saved.
+    remote pictures) is refused when the map is rendered or saved.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ class OfflineMap(folium.Map):
     ValueError
         If ``bounds`` are not two points, or ``location`` is not one.
     OfflineError
-        When it is rendered or saved, if it holds what would be fetched: a tile layer, a plugin
+        When it is rendered or saved, if something in it would be fetched: a tile layer, a plugin
         that links to scripts, a picture by its address. The message names each.
 
     Examples
@@ -116,7 +116,7 @@ class OfflineMap(folium.Map):
         return template("map.jinja")
 
     def _seen_from(self, location: Sequence[float] | None, zoom: float) -> list[list[float]]:
-        """What a large window shows around the location: [[south, west], [north, east]]."""
+        """Give what a large window shows around the location, in degrees, as bounds."""
         if location is None:
             return [list(corner) for corner in WORLD]
         lat, lon = self.location
@@ -150,7 +150,7 @@ class OfflineMap(folium.Map):
         )
 
     def pieces(self) -> Iterable[bytes]:
-        """The page in UTF-8, piece by piece."""
+        """Give the page in UTF-8, piece by piece."""
         return [self.get_root().render().encode("utf-8")]
 
     def save(self, outfile: OutFile, close_file: bool = True, **_: Any) -> None:

@@ -1,4 +1,4 @@
-"""Story -> the files that others read: GeoJSON, Linked Places, KML, GPX, CSV."""
+"""Story -> files for other programs: GeoJSON, Linked Places, KML, GPX, CSV."""
 
 from __future__ import annotations
 

@@ -32,7 +32,7 @@ Feature: TypeAlias = dict[str, Any]
 DRAWN = frozenset(
     ("places", "stops", "routes", "labels", "overlays", "bounds", "km", "kmByMode", "linkSites")
 )
-"""What of the story stands in the features, or follows from them."""
+"""Keys of the story that are in the features, or follow from them."""
 
 
 def collection(story: Story) -> dict[str, Any]:
@@ -62,7 +62,7 @@ def bbox(story: Story) -> list[float]:
 
 
 def place_feature(place: PlaceData, languages: Sequence[str]) -> Feature:
-    """A place as a point with its row as properties."""
+    """A place as a point, with its row as properties."""
     row = row_of(place, "places", languages)
     lat, lon = row.pop("lat"), row.pop("lon")
     return {
@@ -119,12 +119,12 @@ def _story_member(story: Story) -> dict[str, Any]:
 def _layers(story: Story) -> Iterator[dict[str, Any]]:
     for overlay in story["overlays"]:
         labels = (label for label in story["labels"] if label["overlay"] == overlay["id"])
-        told = {key: value for key, value in overlay.items() if key != "shapes"}
+        said = {key: value for key, value in overlay.items() if key != "shapes"}
         features = [
             *(_shape(shape, story["languages"]) for shape in overlay["shapes"]),
             *(_label(label, story["languages"]) for label in labels),
         ]
-        yield {**told, "features": features}
+        yield {**said, "features": features}
 
 
 def _shape(shape: ShapeData, languages: Sequence[str]) -> Feature:

@@ -7,7 +7,7 @@ least -180 and less than 180.
 from __future__ import annotations
 
 from itinerarium.export.geojson import bbox
-from itinerarium.export.kml import DECLARATION, description, told
+from itinerarium.export.kml import DECLARATION, description, in_language
 from itinerarium.export.lines import LonLat, cut_lines, position
 from itinerarium.export.text import DECIMALS, escaped, number, tag
 from itinerarium.vocabulary.story import PlaceData, RouteData, Story
@@ -43,13 +43,13 @@ def _metadata(story: Story, language: str) -> str:
         maxlon=_longitude(east),
     )
     texts = (("name", story["title"]), ("desc", story["subtitle"]))
-    said = "".join(_text(name, told(text, language)) for name, text in texts)
+    said = "".join(_text(name, in_language(text, language)) for name, text in texts)
     return tag("metadata", said + bounds)
 
 
 def _waypoint(place: PlaceData, language: str) -> str:
     inside = [
-        _text("name", told(place["name"], language)),
+        _text("name", in_language(place["name"], language)),
         _text("desc", description(place, language)),
         _text("type", place["kind"]),
     ]
@@ -59,7 +59,7 @@ def _waypoint(place: PlaceData, language: str) -> str:
 def _track(route: RouteData, language: str) -> str:
     lines = (line for leg in route["legs"] for line in cut_lines(leg["line"]))
     segments = (tag("trkseg", "".join(_point("trkpt", point) for point in line)) for line in lines)
-    return tag("trk", _text("name", told(route["title"], language)) + "".join(segments))
+    return tag("trk", _text("name", in_language(route["title"], language)) + "".join(segments))
 
 
 def _point(name: str, point: LonLat, inside: str = "") -> str:

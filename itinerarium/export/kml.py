@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from itinerarium.export.lines import LonLat, cut_lines, position
 from itinerarium.export.text import escaped, pairs, tag
 from itinerarium.export.written import plain
+from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.story import (
     LegData,
     PlaceData,
@@ -22,8 +23,8 @@ WIDTH = "3"
 def kml(story: Story) -> str:
     """The story in its first language as one document with a folder for each strand."""
     language = story["languages"][0]
-    names = {place["id"]: told(place["name"], language) for place in story["places"]}
-    title = told(story["title"], language)
+    names = {place["id"]: in_language(place["name"], language) for place in story["places"]}
+    title = in_language(story["title"], language)
     inside = [
         _text("name", title),
         *map(_style, story["routes"]),
@@ -33,16 +34,16 @@ def kml(story: Story) -> str:
     return DECLARATION + tag("kml", tag("Document", "".join(inside)), xmlns=NAMESPACE) + "\n"
 
 
-def told(text: Mapping[str, str], language: str) -> str:
-    """The text in a language, or in the first that has it, or nothing."""
-    return text.get(language, next(iter(text.values()), ""))
+def in_language(text: Mapping[str, str], language: str) -> str:
+    """The text in a language, or in the first that has it, or an empty text."""
+    return text_in(text, language) or ""
 
 
 def description(place: PlaceData, language: str) -> str:
     """The lead and the text of a place in plain words."""
     text = place.get("text", {})
-    words = plain(text.get(language) or next(iter(text.values()), []))
-    return "\n\n".join(filter(None, (told(place.get("lead", {}), language), words)))
+    words = plain(text_in(text, language) or [])
+    return "\n\n".join(filter(None, (in_language(place.get("lead", {}), language), words)))
 
 
 def _style(route: RouteData) -> str:
@@ -59,7 +60,7 @@ def _folder(name: str, placemarks: list[str]) -> str:
 def _place(place: PlaceData, language: str) -> str:
     lat_lon = position(place["lat"], place["lon"])
     inside = [
-        _text("name", told(place["name"], language)),
+        _text("name", in_language(place["name"], language)),
         _text("description", description(place, language)),
         _time_span(place),
         tag("Point", _coordinates([lat_lon])),
@@ -70,7 +71,7 @@ def _place(place: PlaceData, language: str) -> str:
 def _route(route: RouteData, names: Mapping[str, str], language: str) -> str:
     style = tag("styleUrl", f"#strand-{route['id']}")
     legs = [_leg(leg, style, names) for leg in route["legs"]]
-    return _folder(told(route["title"], language), legs)
+    return _folder(in_language(route["title"], language), legs)
 
 
 def _leg(leg: LegData, style: str, names: Mapping[str, str]) -> str:

@@ -22,7 +22,7 @@ def cut_lines(parts: Iterable[LatLons]) -> list[list[LonLat]]:
 
 
 def whole_ring(ring: LatLons) -> list[LonLat]:
-    """A ring, or a point alone, which lies within one turn of the world."""
+    """A ring, or a single point, which lies within one world copy."""
     lons = [lon for _, lon in ring]
     turn = _turn(min(lons), max(lons))
     return [_moved(point, turn) for point in ring]
@@ -49,7 +49,7 @@ def _cut(part: LatLons) -> list[list[LonLat]]:
 
 
 def _turn(one: float, other: float) -> int:
-    """In which turn of the world the middle of two longitudes lies; 0 is -180° to 180°."""
+    """Which world copy the middle of two longitudes lies in; 0 is -180° to 180°."""
     return (
         0 if -180 <= one <= 180 and -180 <= other <= 180 else math.floor((one + other + 360) / 720)
     )

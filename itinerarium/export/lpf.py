@@ -1,4 +1,4 @@
-"""Story -> Linked Places format: what is said of each place, when, how surely, by whom."""
+"""Story -> Linked Places format: names, places, times and sources of each place."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ RELATED = "gvp:tgn3000_related_to"
 CERTAIN, LESS_CERTAIN, UNCERTAIN = "certain", "less-certain", "uncertain"
 CERTAINTIES = {"sure": CERTAIN, "likely": LESS_CERTAIN, "guess": UNCERTAIN}
 CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
-"""Up to so many kilometres off a place is certain, and less certain."""
+"""Up to which accuracy in kilometres a place is certain, and less certain."""
 
 
 def linked_places(story: Story) -> Member:
@@ -65,13 +65,13 @@ def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
 
 
 def _address(place: str, story: Story) -> str:
-    """Where the published page shows a place; of a page not published, a fragment."""
+    """The address of a place in the published page; only a fragment without one."""
     page = story.get("url", "").partition("#")[0]
     return f"{page}#place={place}" if page else f"#{place}"
 
 
 def when(thing: PlaceData | LegData) -> Member:
-    """The time of a place or a leg, with how sure it is; empty without a date."""
+    """The time of a place or a leg, and how certain it is; empty without a date."""
     start, end = thing.get("start"), thing.get("end")
     if not start and not end:
         return {}
@@ -95,8 +95,8 @@ def _names(place: PlaceData, story: Story) -> Iterator[Member]:
         yield {"toponym": name, "lang": language, **cited}
         cited = {}
     for variant in place.get("variants", ()):
-        told = {"lang": variant["language"]} if "language" in variant else {}
-        yield {"toponym": variant["name"], **told}
+        said = {"lang": variant["language"]} if "language" in variant else {}
+        yield {"toponym": variant["name"], **said}
 
 
 def _citation(source: Mapping[str, Any]) -> Member:
@@ -119,7 +119,7 @@ def _geometry(place: PlaceData) -> Member:
 
 
 def _link(link: str, story: Story) -> Member:
-    """A record of a gazetteer is a close match: a place of the past is seldom exactly today's."""
+    """A link to a gazetteer's record as a close match: a past place is seldom exactly today's."""
     prefix, _, id_ = link.partition(":")
     site = story.get("linkSites", {}).get(prefix)
     if site is None:

@@ -1,4 +1,4 @@
-"""Which files in an output folder a build wrote, so that the next may write over them.
+"""Which files in an output folder a build wrote, so that the next build may replace them.
 
 A build records what it wrote beside its pages, by digest. What builds wrote before there was a
 record is told by how each kind of file begins, and an older places.csv by the story.geojson beside
@@ -41,7 +41,7 @@ HEADS: Mapping[str, re.Pattern[bytes]] = {
         rb'<gpx version="1.1" creator="(?:itinerarium|routemap)"'
     ),
 }
-"""How the files begin that the versions up to 0.1 wrote."""
+"""How files begin that versions up to 0.1 wrote."""
 SAME_DEGREES = 1e-4
 
 
@@ -66,7 +66,7 @@ def _recorded(folder: Path) -> dict[str, str]:
 
 
 def _is_ours(folder: Path, name: str, digest: str) -> bool:
-    """Whether a build wrote the file; a folder in its place is found when it is written."""
+    """Whether a build wrote the file; a folder of its name is found when writing."""
     path = folder / name
     if not path.is_file():
         return True
@@ -82,7 +82,7 @@ def _is_ours(folder: Path, name: str, digest: str) -> bool:
 
 
 def _follows(table: Path, collection: Path) -> bool:
-    """Whether each cell of places.csv stands in the story.geojson beside it."""
+    """Whether each cell of places.csv is in the story.geojson beside it."""
     try:
         known = {
             one["properties"]["id"]: _cells_of(one)
@@ -106,7 +106,7 @@ def _cells_of(feature: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stands(cell: str, value: str | float) -> bool:
-    """Whether a cell says a value; an apostrophe may keep it from being a formula."""
+    """Whether a cell has a value, perhaps after an apostrophe that guards it."""
     if isinstance(value, str):
         return cell in (value, f"'{value}")
     return cell == number(value) or abs(float(cell) - value) <= SAME_DEGREES

@@ -1,4 +1,4 @@
-"""Story -> places.csv, as our own reader and every spreadsheet take it."""
+"""Story -> places.csv for our own reader and for spreadsheets."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from itinerarium.read.guard import guarded
 from itinerarium.vocabulary.story import PlaceData, Story
 
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes UTF-8 for the machine's own encoding."""
+"""Without it, Excel reads UTF-8 in the computer's own encoding."""
 
 
 def places_csv(story: Story) -> str:
@@ -26,7 +26,7 @@ def places_csv(story: Story) -> str:
 
 
 def _cell(value: str | float) -> str:
-    """A text that no spreadsheet takes for a formula, or a number."""
+    """A number, or a text that no spreadsheet takes for a formula."""
     return guarded(value) if isinstance(value, str) else number(value)
 
 

@@ -1,4 +1,4 @@
-"""Rich text -> as an author writes it, and as plain words."""
+"""Rich text -> Markdown as its author wrote it, and plain text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ def written(text: RichText) -> str:
 
 
 def plain(text: RichText) -> str:
-    """The text's words without marks and links."""
+    """The text without marks and links."""
     return "\n\n".join(_words(paragraph) for paragraph in text)
 
 

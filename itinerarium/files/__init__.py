@@ -1,1 +1,1 @@
-"""Files and the cache, written whole or not at all."""
+"""Writing files whole or not at all, and the cache."""

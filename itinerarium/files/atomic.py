@@ -1,4 +1,4 @@
-"""Files and folders written so that at each moment the old or the new one is there, whole."""
+"""Atomic writes: at each moment the old or the new file or folder is there, whole."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ FILE_MODE, FOLDER_MODE = 0o644, 0o755
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
-    """Write the file so that at each moment either the old or the new one is there, whole.
+    """Write a file atomically.
 
     Returns
     -------
@@ -30,7 +30,7 @@ def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
 
 
 def write_together(files: Mapping[Path, Iterable[bytes]]) -> dict[Path, int]:
-    """Write files as ``write_whole`` does, and none of them before all are ready.
+    """Write files atomically, and none of them before all are ready.
 
     Returns
     -------
@@ -121,6 +121,6 @@ def _write(path: Path, pieces: Iterable[bytes]) -> int:
 
 
 def _refuse_folder(path: Path) -> None:
-    """A folder in a file's place is found before anything is replaced."""
+    """Raise if a folder has the file's name, before anything is replaced."""
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))

@@ -1,4 +1,4 @@
-"""The cache: texts that take long to make and are the same each time, for the next build.
+"""A cache of texts that take long to make and are the same each time.
 
 An entry that does not fit the digest in its first line is made anew. A cache that cannot be read or
 written is no error: everything is then made each time.
@@ -19,15 +19,15 @@ from itinerarium.files.atomic import write_whole
 from itinerarium.vocabulary.errors import OutputError
 
 FORM = "2"
-"""Of the entries; another form has another folder, as an older program would misread it."""
+"""The version of the entries' form, each in its own folder: older programs misread newer ones."""
 MOST_BYTES = 100_000_000
-"""Of all entries in a folder: those used longest ago are removed beyond it."""
+"""The largest size of all entries; beyond it the least recently used are removed."""
 UNFINISHED_SECONDS = 3600
-"""What a build left unfinished so long ago, nobody will finish."""
+"""The age at which an unfinished file is taken for abandoned."""
 
 
 def cache_folder() -> Path | None:
-    """The folder of this user's cache; nothing where there is none that is safe to use.
+    """The folder of this user's cache, or None if there is none that is safe to use.
 
     What another user can write into could put scripts into our pages.
     """
@@ -66,7 +66,7 @@ def cached_text(folder: Path | None, name: str, make: Callable[[], str]) -> str:
 
 
 def read_cached(path: Path) -> str | None:
-    """The text of an entry; nothing if it is not there, not whole, or was changed."""
+    """The text of an entry, or None if it is missing or does not match its digest."""
     try:
         first, _, data = path.read_bytes().partition(b"\n")
         text = data.decode("utf-8") if first == _first_line(data) else None
@@ -79,7 +79,7 @@ def read_cached(path: Path) -> str | None:
 
 
 def write_cached(path: Path, text: str) -> None:
-    """Write an entry whole or not at all: two builds at once put the same one in its place."""
+    """Write an entry atomically, so that two builds at once do no harm."""
     data = text.encode("utf-8")
     with suppress(OutputError, OSError):
         write_whole(path, [_first_line(data), b"\n", data])
@@ -91,7 +91,7 @@ def _first_line(data: bytes) -> bytes:
 
 
 def _remove_oldest(folder: Path) -> None:
-    """Remove what is unfinished, and the entries used longest ago beyond ``MOST_BYTES``."""
+    """Remove unfinished files, and the least recently used entries beyond ``MOST_BYTES``."""
     found = [(path, path.stat()) for path in folder.iterdir() if path.is_file()]
     oldest_unfinished = time.time() - UNFINISHED_SECONDS
     total = 0

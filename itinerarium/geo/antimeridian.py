@@ -13,7 +13,20 @@ Vector: TypeAlias = tuple[float, float, float]
 
 
 def cut_at_antimeridian(line: Sequence[LonLat]) -> tuple[tuple[LonLat, ...], ...]:
-    """The line in parts that never jump from 180° to -180°; each crossing ends one, begins one."""
+    """Cut a line where it crosses 180° of longitude.
+
+    Parameters
+    ----------
+    line
+        Points (lon, lat) in degrees, longitudes from -180 to 180.
+
+    Returns
+    -------
+    tuple of lines
+        The parts in their order, in none of which longitude jumps. Where the line crosses, one part
+        ends at ±180° and the next begins at ∓180°, both at the latitude of the great circle. Empty
+        for a line of fewer than two points.
+    """
     parts: list[list[LonLat]] = []
     for start, end in chain.from_iterable(_halves(a, b) for a, b in pairwise(line)):
         if not parts or parts[-1][-1] != start:
@@ -23,15 +36,31 @@ def cut_at_antimeridian(line: Sequence[LonLat]) -> tuple[tuple[LonLat, ...], ...
 
 
 def crossing_lat(origin: LonLat, destination: LonLat) -> float:
-    """The latitude at which the great circle through two points crosses the antimeridian."""
+    """Give the latitude at which the great circle through two points crosses the antimeridian.
+
+    Parameters
+    ----------
+    origin, destination
+        (lon, lat) in degrees.
+
+    Returns
+    -------
+    float
+        Degrees, from -90 to 90.
+
+    Notes
+    -----
+    The great circle's plane has the normal n = origin x destination (as unit vectors); the crossing
+    is the point (-cos lat, 0, sin lat) with n · p = 0.
+    """
     x, _, z = _cross(_vector(origin), _vector(destination))
     return math.degrees(math.atan2(math.copysign(1.0, z) * x, abs(z)))
 
 
 def _halves(start: LonLat, end: LonLat) -> Iterator[tuple[LonLat, LonLat]]:
-    """A step as it is or, across the antimeridian, as one step to it and one from it.
+    """Split a segment that crosses the antimeridian in two; any other stays whole.
 
-    A point on the antimeridian has two longitudes; the one next to the step's other end is taken.
+    A point on the antimeridian has two longitudes: that next to the segment's other end is taken.
     """
     if abs(end[0] - start[0]) <= 180:
         yield start, end

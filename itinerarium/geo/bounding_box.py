@@ -18,7 +18,7 @@ A wider one would put a continent where no reader looks for it: Mexico to the ri
 
 
 class BoundingBox(NamedTuple):
-    """The smallest box round a story in degrees.
+    """A bounding box in degrees: south, west, north, east.
 
     ``east`` is greater than ``west``, thus above 180 where the box crosses the antimeridian.
     """
@@ -35,16 +35,22 @@ class BoundingBox(NamedTuple):
 
 
 def bounding_box(lines: Sequence[Line]) -> BoundingBox:
-    """The smallest box that holds all the lines; a single point's has no size.
+    """Find the smallest box that holds all lines; that of a single point has no size.
 
-    Longitudes are those of -180° to 180°, unless all fits into half the world across the
-    antimeridian: then the east lies above 180°. What is wider keeps the ordinary map, its lines cut
-    at the edges.
+    Longitudes are from -180° to 180°, unless everything fits into half the world across the
+    antimeridian: then the east lies above 180°. What is wider has the ordinary map, with its lines
+    cut at the edges.
 
     Parameters
     ----------
     lines
-        Lines of at least one point, none of which jumps over the antimeridian.
+        At least one line; each has at least one point (lon, lat) in degrees and does not jump over
+        the antimeridian.
+
+    Returns
+    -------
+    BoundingBox
+        South, west, north, east in degrees.
     """
     flat, starts = flatten(lines)
     lats, lons = flat[:, 1], flat[:, 0]
@@ -54,7 +60,20 @@ def bounding_box(lines: Sequence[Line]) -> BoundingBox:
 
 
 def flatten(lines: Sequence[Line]) -> tuple[Floats, Counts]:
-    """All points in one array of shape (n, 2), and the index of each line's first one, (m,)."""
+    """Join lines into one array.
+
+    Parameters
+    ----------
+    lines
+        Points (lon, lat) in degrees.
+
+    Returns
+    -------
+    points : Floats
+        Shape (n, 2), (lon, lat): the points of one line after those of the other.
+    starts : Counts
+        Shape (number of lines,): the index of each line's first point.
+    """
     numbers = chain.from_iterable(chain.from_iterable(lines))
     counts = np.fromiter(map(len, lines), dtype=np.int64, count=len(lines))
     starts = np.concatenate(([0], np.cumsum(counts)[:-1]))
@@ -62,7 +81,7 @@ def flatten(lines: Sequence[Line]) -> tuple[Floats, Counts]:
 
 
 def _longitudes(wests: Floats, easts: Floats) -> tuple[float, float]:
-    """The west and east edge of the smallest box round spans of longitude."""
+    """Find the west and east edge of the smallest box round spans of longitude."""
     order = np.argsort(wests, kind="stable")
     wests, reached = wests[order], np.maximum.accumulate(easts[order])
     west, east = float(wests[0]), float(reached[-1])

@@ -23,10 +23,32 @@ Counts: TypeAlias = "npt.NDArray[np.int64]"
 
 
 def lat_lon(point: LonLat) -> LatLon:
-    """The same point, latitude first."""
+    """Put the latitude first.
+
+    Parameters
+    ----------
+    point
+        (lon, lat) in degrees.
+
+    Returns
+    -------
+    LatLon
+        (lat, lon) in degrees.
+    """
     return LatLon((point[1], point[0]))
 
 
 def lon_lat(point: LatLon) -> LonLat:
-    """The same point, longitude first."""
+    """Put the longitude first.
+
+    Parameters
+    ----------
+    point
+        (lat, lon) in degrees.
+
+    Returns
+    -------
+    LonLat
+        (lon, lat) in degrees.
+    """
     return LonLat((point[1], point[0]))

@@ -1,7 +1,7 @@
-"""How far points lie from each other: on the ellipsoid for readers, on the sphere for rules.
+"""Distances: on the ellipsoid for lengths that readers see, on the sphere for rules of thumb.
 
-Every length that a reader sees is ``geodesic_km``. What only has to be near the truth (is a place
-out at sea, is a journey too fast) is ``haversine_km``, which is wrong by up to 0.56 %.
+Every length that a reader sees is ``geodesic_km``. Where a rough figure will do (is a place out at
+sea, is a journey too fast), it is ``haversine_km``, which is wrong by up to 0.56 %.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ EQUATOR_KM = 40_075.017
 """The length of the equator of WGS84."""
 
 MOST_BY_GEOPY = 1000
-"""Up to so many lengths geopy measures; pyproj, 500 times as fast by the same method, more."""
+"""Up to this many lengths are measured by geopy, more by pyproj: as exact, 500 times as fast."""
 
 
 def geodesic_km(origins: Floats, destinations: Floats) -> Floats:
-    """The lengths of geodesics on WGS84 (Karney 2013), by geopy or, for very many, by pyproj.
+    """Measure geodesics on WGS84, by geopy or, for very many, by pyproj.
 
     Parameters
     ----------
@@ -39,7 +39,12 @@ def geodesic_km(origins: Floats, destinations: Floats) -> Floats:
 
     Returns
     -------
-    Array of shape (n,), in kilometres.
+    Floats
+        Shape (n,), in kilometres.
+
+    References
+    ----------
+    C. F. F. Karney, "Algorithms for geodesics", Journal of Geodesy 87 (2013), 43-55.
     """
     if len(origins) > MOST_BY_GEOPY:
         return _km_by_pyproj(origins, destinations)
@@ -47,12 +52,38 @@ def geodesic_km(origins: Floats, destinations: Floats) -> Floats:
 
 
 def haversine_km(line: Sequence[LonLat]) -> float:
-    """The length of a line of great circles on the sphere, in kilometres (Sinnott 1984)."""
+    """Measure a line of great circles on the sphere.
+
+    Parameters
+    ----------
+    line
+        Points (lon, lat) in degrees.
+
+    Returns
+    -------
+    float
+        Kilometres; 0 for fewer than two points.
+
+    References
+    ----------
+    R. W. Sinnott, "Virtues of the haversine", Sky and Telescope 68 (1984), 159.
+    """
     return EARTH_RADIUS_KM * math.fsum(_central_angle(a, b) for a, b in pairwise(line))
 
 
 def km_between(one: LatLon, other: LatLon) -> float:
-    """``haversine_km`` of the way between two points as people and geopy write them."""
+    """Measure the great circle between two points, as ``haversine_km`` does.
+
+    Parameters
+    ----------
+    one, other
+        (lat, lon) in degrees, as geopy and people write them.
+
+    Returns
+    -------
+    float
+        Kilometres.
+    """
     return haversine_km((lon_lat(one), lon_lat(other)))
 
 
@@ -71,7 +102,7 @@ def _km_by_pyproj(origins: Floats, destinations: Floats) -> Floats:
 
 
 def _central_angle(a: LonLat, b: LonLat) -> float:
-    """The angle between two points seen from the centre of the earth, in radians."""
+    """Give the angle between two points seen from the centre of the earth, in radians."""
     lon, lat, other_lon, other_lat = map(math.radians, (*a, *b))
     across = math.sin((other_lon - lon) / 2) ** 2 * math.cos(lat) * math.cos(other_lat)
     return 2 * math.asin(math.sqrt(min(1.0, math.sin((other_lat - lat) / 2) ** 2 + across)))

@@ -1,7 +1,7 @@
-"""Great circles: how many points they need on the map, those points, and where they cross 180°.
+"""Great circles: how many points they need on the map, and those points.
 
-LonLats are (lon, lat) in degrees. Lines are drawn on the sphere; only lengths are measured on the
-ellipsoid (in ``trace.py``), as the difference would not be seen on a map.
+Points are (lon, lat) in degrees. Lines are drawn on the sphere; only lengths are measured on the
+ellipsoid (``distance.geodesic_km``), as the difference would not be seen on a map.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from itinerarium.geo.distance import EARTH_RADIUS_KM, haversine_km
 from itinerarium.geo.mercator import MAX_LAT
 
 TOLERANCE_KM = 1.0
-"""How far a drawn chord may lie from its great circle, in km on the ground."""
+"""The largest distance between a drawn chord and its great circle, in km on the ground."""
 
 POLAR_STEP = math.radians(1)
-"""How long the pieces of a great circle past the map's edge may be, in radians."""
+"""The longest segment of a great circle beyond the map's northern or southern edge, in radians."""
 
 
 def segments_needed(origins: Floats, destinations: Floats) -> Counts:
-    """Into how many equal pieces each great circle is to be cut so that chords do for it.
+    """Say into how many equal segments to cut each great circle so that the map may draw chords.
 
     Parameters
     ----------
@@ -32,14 +32,16 @@ def segments_needed(origins: Floats, destinations: Floats) -> Counts:
 
     Returns
     -------
-    Array of shape (n,), whole numbers from 1.
+    Counts
+        Shape (n,), whole numbers from 1.
 
     Notes
     -----
     A straight line in Mercator is a rhumb line, whose curvature against the great circle is
-    tan(lat) sin(azimuth) / R. An arc of length d leaves its chord by d² times a curvature / 8.
-    By Clairaut's relation sin(azimuth) cos(lat) is the same all along a great circle: the
-    curvature is greatest where the arc is furthest from the equator.
+    tan(lat) sin(azimuth) / R. An arc of length d departs from its chord by the sagitta, d² times
+    the curvature / 8, which ``TOLERANCE_KM`` limits. By Clairaut's relation sin(azimuth) cos(lat)
+    is constant along a great circle: the curvature is greatest where the arc is furthest from the
+    equator.
     """
     a, b = _vectors(origins), _vectors(destinations)
     arc = _arcs(a, b)
@@ -56,20 +58,26 @@ def segments_needed(origins: Floats, destinations: Floats) -> Counts:
 
 
 def interpolate(origins: Floats, destinations: Floats, pieces: Counts) -> Floats:
-    """The points that cut each great circle into equal pieces, without its two ends.
+    """Give the points that cut each great circle into equal segments, without its two ends.
 
-    Between antipodes, where every great circle would do, it is the one over the north pole.
+    Between antipodes, which many great circles join, it is the one over the north pole.
 
     Parameters
     ----------
     origins, destinations
         Arrays of shape (n, 2), (lon, lat) in degrees.
     pieces
-        Array of shape (n,), from 1.
+        Array of shape (n,): the number of segments of each, from 1.
 
     Returns
     -------
-    Array of shape (sum of pieces - n, 2), one great circle's points after the other's.
+    Floats
+        Shape (sum of pieces - n, 2), (lon, lat) in degrees, one great circle's points after the
+        other's.
+
+    Notes
+    -----
+    At the angle t from ``a``, the point is cos(t) a + sin(t) u, where u is the unit tangent at a.
     """
     a, b = _vectors(origins), _vectors(destinations)
     arc = _arcs(a, b)
@@ -83,7 +91,7 @@ def interpolate(origins: Floats, destinations: Floats, pieces: Counts) -> Floats
 
 
 def great_circle_km(origins: Floats, destinations: Floats) -> Floats:
-    """How far points lie from each other on the sphere, as ``haversine_km`` measures one line.
+    """Measure great circles on the sphere, many at once; ``haversine_km`` measures one line.
 
     Parameters
     ----------
@@ -92,7 +100,8 @@ def great_circle_km(origins: Floats, destinations: Floats) -> Floats:
 
     Returns
     -------
-    Array of shape (n,), in kilometres.
+    Floats
+        Shape (n,), in kilometres.
     """
     return EARTH_RADIUS_KM * _arcs(_vectors(origins), _vectors(destinations))
 
@@ -100,19 +109,43 @@ def great_circle_km(origins: Floats, destinations: Floats) -> Floats:
 def in_direction_of_travel(
     origin: LonLat, shape: Sequence[LonLat], destination: LonLat
 ) -> tuple[LonLat, ...]:
-    """The line from the origin's side to the destination's, turned round if it is the other way."""
+    """Turn a shape round if it was drawn from the destination to the origin.
+
+    Parameters
+    ----------
+    origin, destination
+        (lon, lat) in degrees.
+    shape
+        At least one point (lon, lat) in degrees.
+
+    Returns
+    -------
+    tuple of LonLat
+        The same points, in the order in which the ways to the two ends are shorter.
+    """
     ahead = haversine_km((origin, shape[0])) + haversine_km((shape[-1], destination))
     back = haversine_km((origin, shape[-1])) + haversine_km((shape[0], destination))
     return tuple(shape if ahead <= back else shape[::-1])
 
 
 def from_centre(points: Floats) -> Floats:
-    """Points of shape (n, 2) in space, seen from the centre of the earth, in km, shape (n, 3)."""
+    """Give points in space, seen from the centre of a spherical earth.
+
+    Parameters
+    ----------
+    points
+        Array of shape (n, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    Floats
+        Shape (n, 3), in kilometres: x towards 0° E, y towards 90° E, z towards the north pole.
+    """
     return EARTH_RADIUS_KM * _vectors(points)
 
 
 def _furthest_lat(a: Floats, b: Floats, normal: Floats, clairaut: Floats) -> Floats:
-    """The greatest distance of each arc from the equator, in radians."""
+    """Give each arc's greatest distance from the equator, in radians."""
     lats = np.arcsin(np.minimum(np.maximum(np.abs(a[:, 2]), np.abs(b[:, 2])), 1))
     # The vertex lies on the arc where the latitude's slope changes its sign between the ends.
     has_vertex = np.cross(normal, a)[:, 2] * np.cross(normal, b)[:, 2] < 0
@@ -120,7 +153,7 @@ def _furthest_lat(a: Floats, b: Floats, normal: Floats, clairaut: Floats) -> Flo
 
 
 def _arcs(a: Floats, b: Floats) -> Floats:
-    """The angles between vectors, in radians."""
+    """Give the angles between unit vectors, in radians."""
     arcs: Floats = np.arctan2(np.linalg.norm(np.cross(a, b), axis=1), np.sum(a * b, axis=1))
     return arcs
 
@@ -131,7 +164,7 @@ def _vectors(points: Floats) -> Floats:
 
 
 def _tangents(a: Floats, b: Floats) -> Floats:
-    """Unit vectors at ``a`` towards ``b``; towards the north pole where they are antipodes."""
+    """Give unit vectors at ``a`` towards ``b``; towards the north pole where they are antipodes."""
     tangents = np.zeros_like(a)
     for target in (b, np.array([[0.0, 0.0, 1.0]]), np.array([[1.0, 0.0, 0.0]])):
         across = target - np.sum(a * target, axis=1, keepdims=True) * a

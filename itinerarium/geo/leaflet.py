@@ -11,25 +11,48 @@ import numpy as np
 from itinerarium.geo.bounding_box import BoundingBox, flatten
 from itinerarium.geo.coordinates import Floats, Line
 
-LatLon: TypeAlias = list[float]
+LeafletPoint: TypeAlias = list[float]
 
 DECIMALS = 5
-"""A metre: finer than any place of the past is known, and half the size of unrounded numbers."""
+"""A metre: finer than any historical place is known, and half the size of unrounded numbers."""
 
 KM_DECIMALS = 1
-"""A hundred metres: finer than a way between two places of the past is known."""
+"""A hundred metres: finer than the length of any historical route is known."""
 
 
 def to_leaflet(points: Floats) -> Floats:
-    """Points of shape (n, 2), (lon, lat), as Leaflet takes them: (lat, lon)."""
+    """Put the latitude first.
+
+    Parameters
+    ----------
+    points
+        Array of shape (n, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    Floats
+        Shape (n, 2), (lat, lon) in degrees.
+    """
     return points[:, ::-1]
 
 
-def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]:
-    """The lines for Leaflet; each lies in the turn of the world that is nearest to the box.
+def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LeafletPoint]]:
+    """Give lines as Leaflet draws them, each in the world copy that is nearest to the box.
 
-    Lines come cut at the antimeridian. In a story across it, those west of it and those east of it
-    meet at 180° again, as 185° is drawn for -175°; in any other story nothing is moved.
+    In a story across the antimeridian, what lies west of 180° and what lies east of it meet there
+    again: -175° is drawn at 185°. In any other story nothing is moved.
+
+    Parameters
+    ----------
+    lines
+        Points (lon, lat) in degrees, cut at the antimeridian.
+    box
+        The story's bounding box.
+
+    Returns
+    -------
+    list of list of LeafletPoint
+        Each line's [lat, lon] in degrees, rounded to ``DECIMALS``.
     """
     if not lines:
         return []
@@ -40,9 +63,20 @@ def leaflet_lines(lines: Sequence[Line], box: BoundingBox) -> list[list[LatLon]]
     return [points[start:end] for start, end in pairwise([*starts.tolist(), len(points)])]
 
 
-def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
-    """The parts of one leg; two that meet, as across the antimeridian, are one."""
-    whole: list[list[LatLon]] = []
+def join_parts(parts: Sequence[list[LeafletPoint]]) -> list[list[LeafletPoint]]:
+    """Join the parts of one leg that meet, as they do across the antimeridian.
+
+    Parameters
+    ----------
+    parts
+        Each part's [lat, lon] in degrees, in the order of travel; none is empty.
+
+    Returns
+    -------
+    list of list of LeafletPoint
+        As many parts as there are gaps, plus one.
+    """
+    whole: list[list[LeafletPoint]] = []
     for part in parts:
         if whole and whole[-1][-1] == part[0]:
             whole[-1] = whole[-1] + part[1:]
@@ -51,8 +85,19 @@ def joined(parts: Sequence[list[LatLon]]) -> list[list[LatLon]]:
     return whole
 
 
-def leaflet_bounds(box: BoundingBox) -> list[LatLon]:
-    """The box as [[south, west], [north, east]]."""
+def leaflet_bounds(box: BoundingBox) -> list[LeafletPoint]:
+    """Give the box as Leaflet's bounds.
+
+    Parameters
+    ----------
+    box
+        South, west, north, east in degrees.
+
+    Returns
+    -------
+    list of LeafletPoint
+        [[south, west], [north, east]] in degrees, rounded to ``DECIMALS``.
+    """
     south, west, north, east = (round(edge, DECIMALS) + 0.0 for edge in box)
     return [[south, west], [north, east]]
 
@@ -60,6 +105,6 @@ def leaflet_bounds(box: BoundingBox) -> list[LatLon]:
 def _shifts(
     lons: Floats, starts: np.ndarray[tuple[int], np.dtype[np.int64]], box: BoundingBox
 ) -> Floats:
-    """By how many degrees each line moves to have its middle next to the box's."""
+    """Give by how many degrees each line moves so that its middle lies next to the box's."""
     middles = (np.minimum.reduceat(lons, starts) + np.maximum.reduceat(lons, starts)) / 2
     return 360.0 * np.round(((box.west + box.east) / 2 - middles) / 360)

@@ -1,4 +1,9 @@
-"""Lines on a grid as short text: quantised, delta-coded, five bits a character."""
+"""Lines on a grid as short text: quantised, delta-coded, in base 64.
+
+A coordinate's difference to the one before is zigzag-coded (0, -1, 1, -2, ... become 0, 1, 2, 3,
+...) and written five bits a character, the lowest first; bit six says that more follow. So do
+Google's encoded polylines, with another alphabet and degrees instead of grid steps.
+"""
 
 from __future__ import annotations
 
@@ -10,14 +15,41 @@ ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
 
 
 def encoded_line(line: Ring) -> str:
-    """A line as a string: its steps, x and y in turn, five bits a character, sign lowest."""
+    """Write a line as text.
+
+    Parameters
+    ----------
+    line
+        Shape (n, 2), x and y in whole grid steps.
+
+    Returns
+    -------
+    str
+        Letters of ``ALPHABET``: the differences of x and y in turn, the first point's to (0, 0).
+    """
     steps = np.diff(line, axis=0, prepend=0)
     signless = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
     return "".join(_characters(int(number)) for number in signless)
 
 
 def decoded_line(text: str) -> Ring:
-    """The line that ``encoded_line`` has written."""
+    """Read what ``encoded_line`` has written.
+
+    Parameters
+    ----------
+    text
+        Letters of ``ALPHABET``.
+
+    Returns
+    -------
+    Ring
+        Shape (n, 2), x and y in grid steps.
+
+    Raises
+    ------
+    ValueError
+        If a character is not of the alphabet, or a number breaks off.
+    """
     numbers, number, shift = [], 0, 0
     for bits in map(ALPHABET.index, text):
         number += bits % 32 << shift

@@ -20,7 +20,7 @@ Ring: TypeAlias = NDArray[np.int32]
 
 
 def mercator(points: Floats) -> Floats:
-    """Points on the unit square of Web Mercator.
+    """Project points onto the unit square of Web Mercator (EPSG:3857, divided by its side).
 
     Parameters
     ----------
@@ -29,7 +29,8 @@ def mercator(points: Floats) -> Floats:
 
     Returns
     -------
-    Array of shape (n, 2), (x, y): x from 0 at 180° W to 1 at 180° E, y from 0 in the north to 1.
+    Floats
+        Shape (n, 2), (x, y): x from 0 at 180° W to 1 at 180° E, y from 0 in the north to 1.
     """
     lat = np.radians(np.clip(points[:, 1], -MAX_LAT, MAX_LAT))
     y = 0.5 - np.log(np.tan(np.pi / 4 + lat / 2)) / (2 * np.pi)

@@ -1,4 +1,4 @@
-"""A line of very many points -> the few that tell its way (Douglas and Peucker 1973)."""
+"""Lines of very many points reduced to those that matter."""
 
 from __future__ import annotations
 
@@ -8,14 +8,31 @@ from itinerarium.geo.coordinates import Floats, Line
 from itinerarium.geo.great_circle import from_centre
 
 TOLERANCE_KM = 0.1
-"""How far a point that is left out may lie from the line: less than a pixel at the nearest zoom."""
+"""The default tolerance: less than a pixel at the highest zoom."""
 
 
 def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:
-    """Some of the (lon, lat) points, the two ends always, so that the others lie near the line.
+    """Leave out points that lie near the line through the others; both ends stay.
 
-    It is measured in space, from the straight line between two points that are kept. So it holds at
-    the poles and across the antimeridian too, and a great circle keeps a point each 70 km.
+    Distances are measured in space, from the chord between two points that stay. So it works at the
+    poles and across the antimeridian too, and a great circle retains a point every 70 km.
+
+    Parameters
+    ----------
+    points
+        (lon, lat) in degrees, at least two.
+    tolerance_km
+        How far, in kilometres, a point that is left out may lie from the line.
+
+    Returns
+    -------
+    Line
+        Some of the points, in the same order.
+
+    References
+    ----------
+    D. H. Douglas and T. K. Peucker, "Algorithms for the reduction of the number of points required
+    to represent a digitized line or its caricature", The Canadian Cartographer 10 (1973), 112-122.
     """
     vectors = from_centre(np.array(points))
     kept = np.zeros(len(points), dtype=bool)
@@ -32,7 +49,7 @@ def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:
 
 
 def _distances(points: Floats, start: Floats, end: Floats) -> Floats:
-    """How far points of shape (n, 3) lie from the stretch between two of shape (3,), in km."""
+    """Give how far points of shape (n, 3) lie from the segment between two of shape (3,), in km."""
     way = end - start
     length = float(way @ way)
     share = np.clip((points - start) @ way / length, 0, 1) if length else np.zeros(len(points))

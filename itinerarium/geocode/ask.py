@@ -1,4 +1,4 @@
-"""A person at a terminal -> the candidate, the coordinates or the other name that is meant."""
+"""A person's answer at a terminal -> a candidate, coordinates or another name."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Input: TypeAlias = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What was said: one of these, or nothing to leave the place open."""
+    """An answer: one of these fields, or none of them to leave the place open."""
 
     town: Candidate | None = None
     at: LatLon | None = None
@@ -29,7 +29,7 @@ class Answer:
 
 
 def answer_to(said: str, candidates: Sequence[Candidate]) -> Answer | None:
-    """Give what an answer means, or none for a number that is none of the list."""
+    """Give the meaning of an answer, or None for a number that is not in the list."""
     text = said.strip()
     if text.casefold() in ENDS:
         return Answer(ends=True)
@@ -43,8 +43,8 @@ def answer_to(said: str, candidates: Sequence[Candidate]) -> Answer | None:
     return Answer(other_name=text)
 
 
-def ask(candidates: Sequence[Candidate], read: Input, tell: Callable[[str], None]) -> Answer:
-    """Give the answer of the person at the terminal; its end, too, ends the questions."""
+def ask(candidates: Sequence[Candidate], read: Input, print_line: Callable[[str], None]) -> Answer:
+    """Ask until the answer is valid; end of input ends the questions."""
     while True:
         try:
             answer = answer_to(read(QUESTION), candidates)
@@ -52,4 +52,6 @@ def ask(candidates: Sequence[Candidate], read: Input, tell: Callable[[str], None
             return Answer(ends=True)
         if answer is not None:
             return answer
-        tell("  expected a number of the list, or lat from -90 to 90 and lon from -180 to 180")
+        print_line(
+            "  expected a number of the list, or lat from -90 to 90 and lon from -180 to 180"
+        )

@@ -1,4 +1,4 @@
-"""The words of the command line -> a lookup at this terminal."""
+"""The command line's options -> a lookup at this terminal."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ def _online(host: str, agent: str) -> Service:
 
 @contextmanager
 def _steps_shown(on_terminal: bool) -> Iterator[Step]:
-    """What shows how many rows are looked up: on a terminal a bar, else nothing."""
+    """A progress bar on a terminal; elsewhere nothing."""
     if not on_terminal:
         yield lambda _done, _all: None
         return
@@ -107,5 +107,5 @@ def _warned(text: str) -> None:
 
 
 def _safe(text: str) -> str:
-    """A text with nothing in it that a terminal would obey."""
+    """The text without control characters, which a terminal would obey."""
     return "".join(char if char.isprintable() or char == "\n" else "�" for char in text)

@@ -1,4 +1,4 @@
-"""What became of each row: found, open, not found, not asked; as lines and as review rows."""
+"""The outcome of each row (found, open, not found, not asked) as lines and review rows."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_SHOWN = 8
 
 
 class State(StrEnum):
-    """What became of a row."""
+    """The outcome of a row."""
 
     picked = "found"
     chosen = "chosen"
@@ -29,7 +29,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A row's choice and what became of it; ``town`` or ``at`` only where it has coordinates."""
+    """A row's choice and outcome; ``town`` or ``at`` only where it has coordinates."""
 
     choice: Choice
     state: State
@@ -40,7 +40,7 @@ class Outcome:
 
 
 def outcome_of(choice: Choice, day: datetime.date) -> Outcome:
-    """Give what became of a row that nobody was asked about."""
+    """Give a row's outcome before the person is asked."""
     if choice.clear:
         at = choice.clear.town.at
         return Outcome(choice, State.picked, day, choice.clear, at, choice.reason)
@@ -48,8 +48,8 @@ def outcome_of(choice: Choice, day: datetime.date) -> Outcome:
     return Outcome(choice, state, day, reason=choice.reason if choice.candidates else "")
 
 
-def lines_of(outcome: Outcome) -> Iterator[str]:
-    """Give the lines that tell of a row: one, and one for each candidate left open."""
+def report_lines(outcome: Outcome) -> Iterator[str]:
+    """Give the lines that report a row: one, and one for each candidate left open."""
     wanted = outcome.choice.wanted
     who = f"{outcome.state.value:<13} line {wanted.line}  {wanted.shown}"
     if outcome.town:
@@ -71,7 +71,7 @@ def candidate_lines(choice: Choice) -> Iterator[str]:
 
 
 def described(candidate: Candidate, pairs: tuple[Pair, ...]) -> str:
-    """Give a candidate's name, country, people, distance to its neighbours, place and source."""
+    """Give a candidate's name, country, population, distance to its neighbours and source."""
     town = candidate.town
     people = "people unknown" if not town.population else f"{town.population:,} people"
     near = ", ".join(f"{km:,.0f} km from {id_}" for id_, km in nearest(candidate, pairs))
@@ -81,20 +81,20 @@ def described(candidate: Candidate, pairs: tuple[Pair, ...]) -> str:
 
 
 def nearest(candidate: Candidate, pairs: tuple[Pair, ...]) -> list[tuple[str, float]]:
-    """Give the two nearest neighbours on the routes, and how far they are in km."""
+    """Give the two nearest neighbours on the routes with their distances in km."""
     return sorted(nearest_km(candidate, pairs), key=lambda one: one[1])[:2]
 
 
-def summary(outcomes: Sequence[Outcome], file: str) -> str:
-    """Give how many rows came to what; ``file`` got the coordinates, if one did."""
+def outcome_counts(outcomes: Sequence[Outcome], file: str) -> str:
+    """Give the number of rows by outcome; ``file`` is where coordinates were written, if any."""
     counts = {state: sum(one.state is state for one in outcomes) for state in State}
-    told = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
+    counted = ", ".join(f"{count} {state.value}" for state, count in counts.items() if count)
     done = sum(one.at is not None for one in outcomes)
-    return f"{told}; {done} written into {file}" if file else f"{told}; nothing written"
+    return f"{counted}; {done} written into {file}" if file else f"{counted}; nothing written"
 
 
 def next_steps(outcomes: Sequence[Outcome], *, is_written: bool) -> Iterator[str]:
-    """Give what is left to do for the author."""
+    """Give lines that say what is left for the author to do."""
     if any(one.at for one in outcomes) and not is_written:
         yield "  next: copy lat and lon of those found into the table of places"
     if any(one.state is State.open for one in outcomes):

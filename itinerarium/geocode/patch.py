@@ -17,7 +17,7 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """Where a cell stands in the file's text, its quotation marks included."""
+    """The range of a cell in the file's text, its quotation marks included."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A CSV file as it is written: what comes first, its text, and the spans of its cells."""
+    """A CSV file's bytes in parts: byte order mark, text, and the spans of its cells."""
 
     mark: bytes
     encoding: str
@@ -47,7 +47,7 @@ class Written:
 
 
 def written(data: bytes, table: Table) -> Written:
-    """Give where each cell of a table stands in its file.
+    """Find the span of each cell of a table in its file.
 
     Raises
     ------
@@ -80,7 +80,7 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
 def _rows(
     text: str, start: int, line: int, separator: str
 ) -> Iterator[tuple[int, tuple[Span, ...]]]:
-    """Each row's first line and its cells, from the place in the text where the header begins."""
+    """Each row's first line and its cells, from the header on."""
     cell = re.compile(rf'"(?:[^"]|"")*"|[^{re.escape(separator)}\r\n]*')
     spans: list[Span] = []
     first = line
@@ -100,7 +100,7 @@ def _rows(
 
 
 def _agrees(found: Written, table: Table) -> bool:
-    """Whether the spans hold just the cells that were read."""
+    """Whether the spans hold exactly the cells that the reader found."""
     for row, line in enumerate(table.lines):
         spans = found.rows.get(line)
         if spans is None:
@@ -113,7 +113,7 @@ def _agrees(found: Written, table: Table) -> bool:
 
 
 def _plain(cell: str) -> str:
-    """A cell as the reader gives it."""
+    """A cell as the reader returns it."""
     return LINE_END.sub("\n", cell).replace("\0", "").strip()
 
 
@@ -151,13 +151,13 @@ def changed(original: Written, table: Table, new: Mapping[int, Mapping[str, str]
 
 
 def _width(original: Written) -> int:
-    """How many columns there are up to the last that has a heading."""
+    """The number of columns up to the last that has a heading."""
     headings = [original.cell(span).strip("\ufeff \t") for span in original.rows[original.header]]
     return max(number for number, heading in enumerate(headings, start=1) if heading)
 
 
 def _filled(original: Written, line: int, cells: Mapping[int, str]) -> Iterator[tuple[Span, str]]:
-    """What to put where, so that a row has these cells; a short row is made longer."""
+    """The insertions that give a row these cells; a short row is made longer."""
     spans = original.rows[line]
     for at, value in cells.items():
         if at < len(spans) and value:
@@ -172,7 +172,7 @@ def _filled(original: Written, line: int, cells: Mapping[int, str]) -> Iterator[
 
 
 def _quoted(original: Written, value: str, before: str = "") -> str:
-    """A value as the file writes such cells: between quotation marks or not."""
+    """A value quoted as the file quotes such cells."""
     needed = any(sign in value for sign in (original.separator, QUOTE, "\r", "\n"))
     if needed or before.startswith(QUOTE) or (not before and original.is_all_quoted):
         return QUOTE + value.replace(QUOTE, QUOTE * 2) + QUOTE

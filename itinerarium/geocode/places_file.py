@@ -1,4 +1,4 @@
-"""places.csv and the coordinates found -> the file with them, and nothing else in it changed.
+"""places.csv and coordinates -> the file with them, and nothing else in it changed.
 
 A workbook is never written: it may hold what a program that is not its own would spoil.
 """
@@ -21,7 +21,7 @@ DECIMALS = 5
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook, which stays as it is: what is found only stands in the review."""
+    """A workbook, which is never changed: coordinates go into the review only."""
 
     path: Path
     has_decimal_commas: bool = False
@@ -34,7 +34,7 @@ class Workbook:
 
 @dataclass(slots=True)
 class PlacesFile:
-    """The file as it was when it was read, and as it was last written."""
+    """places.csv as it was read, and as it was last written."""
 
     path: Path
     table: Table
@@ -69,12 +69,12 @@ class PlacesFile:
 
     @property
     def separator(self) -> str:
-        """What stands between its cells."""
+        """The separator between its cells."""
         return self.table.separator
 
     @property
     def has_decimal_commas(self) -> bool:
-        """Whether the file's numbers have commas where others have points.
+        """Whether the file's numbers have decimal commas.
 
         A file with semicolons and no number in it comes from where decimals have commas: there a
         spreadsheet would take 13.4 for the 13th of April.
@@ -89,7 +89,7 @@ class PlacesFile:
 
 
 def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
-    """Give the file of a table that was read; ``story`` is its folder or its workbook.
+    """Open the file that a table was read from; ``story`` is its folder or its workbook.
 
     Raises
     ------
@@ -105,6 +105,6 @@ def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
 
 
 def decimal(degrees: float, *, comma: bool = False) -> str:
-    """Give degrees as they are written in a cell: ``52.5``, ``-3.38``."""
+    """Give degrees as text for a cell: ``52.5``, ``-3.38``."""
     text = f"{round(degrees, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")
     return text.replace(".", ",") if comma else text

@@ -1,4 +1,4 @@
-"""What became of each row -> places.geocode.csv, for the author to look over."""
+"""Outcomes -> places.geocode.csv, for the author to check."""
 
 from __future__ import annotations
 
@@ -25,17 +25,17 @@ MOST_LISTED = 10
 
 
 def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, comma: bool) -> None:
-    """Write the review; rows of places that were not looked up this time stay as they were."""
+    """Write the review; rows of places that were not looked up this time are left unchanged."""
     new = pd.DataFrame([list(_cells(one, comma=comma)) for one in outcomes], columns=HEADINGS)
     before = _rows_before(path, separator)
-    kept = before[~before["id"].isin(new["id"])]
-    table = pd.concat([kept, new]).fillna("")
+    others = before[~before["id"].isin(new["id"])]
+    table = pd.concat([others, new]).fillna("")
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     write_whole(path, [codecs.BOM_UTF8, text.encode("utf-8")])
 
 
 def _rows_before(path: Path, separator: str) -> pd.DataFrame:
-    """The rows of the last time as they stand in the file; none where it cannot be read."""
+    """The rows of the last review; none if it cannot be read."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
         rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))

@@ -16,7 +16,7 @@ from itinerarium.vocabulary.errors import DataError, Problem
 
 EMPTY_COORDINATES = "P309"
 MISSING_COLUMN = "P201"
-"""What check says of a place without coordinates: just what is to be mended here."""
+"""The problems of a place without coordinates, which this command solves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,7 @@ class OpenRows:
 
 
 def other_errors(sheets: Sheets) -> tuple[Problem, ...]:
-    """Give the errors in a story's folder but those of missing coordinates."""
+    """Give the errors in a story's folder except missing coordinates."""
     try:
         check(sheets)
     except DataError as error:
@@ -57,7 +57,7 @@ def table_of(sheets: Sheets, errors: tuple[Problem, ...]) -> Table:
 
 
 def rows_of(sheets: Sheets, table: Table, country: str) -> OpenRows:
-    """Give which rows are to be looked up, `country` being where to look if a row says none."""
+    """Give the rows to look up; ``country`` is searched where a row names none."""
     cells = [_cells(table, name) for name in ("lat", "lon")]
     filled = [bool(lat) + bool(lon) for lat, lon in zip(*cells, strict=True)]
     empty = [row for row, count in enumerate(filled) if count == 0]

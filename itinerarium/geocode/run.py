@@ -13,10 +13,10 @@ from itinerarium.geocode.ask import Answer, Input, ask
 from itinerarium.geocode.outcome import (
     Outcome,
     State,
-    lines_of,
     next_steps,
+    outcome_counts,
     outcome_of,
-    summary,
+    report_lines,
 )
 from itinerarium.geocode.places_file import PlacesFile, Workbook, open_places
 from itinerarium.geocode.review import REVIEW_NAME, write_review
@@ -37,15 +37,15 @@ from itinerarium.read import read_folder
 DONE, LEFT_OPEN = 0, 1
 INTERRUPTED = "interrupted"
 
-Tell = Callable[[str], None]
+PrintLine = Callable[[str], None]
 Gather = Callable[[Wanted, Find], tuple[Candidate, ...]]
 Step = Callable[[int, int], None]
-"""Hears how many of how many rows are looked up."""
+"""Called with the number of rows looked up and of all."""
 
 
 @dataclass(frozen=True, slots=True)
 class Service:
-    """Where candidates come from: how it is asked, for which names of a row, what it is."""
+    """A source of candidates: how to search it, for which names of a row, and its credit line."""
 
     find: Find
     gather: Gather = candidates
@@ -54,17 +54,17 @@ class Service:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """How to speak with the person: lines out and to the side, steps, and answers if any."""
+    """Talking to the person: output, warnings, progress, and input if there is a terminal."""
 
-    tell: Tell
-    warn: Tell
+    print_line: PrintLine
+    warn: PrintLine
     step: Step = lambda _done, _all: None
     read: Input | None = None
 
 
 @dataclass(slots=True)
 class Work:
-    """What is known so far, saved after each answer."""
+    """The state of a lookup, saved after each answer."""
 
     file: PlacesFile | Workbook
     routes: Sequence[Way]
@@ -75,8 +75,8 @@ class Work:
     is_trial: bool = False
     outcomes: dict[int, Outcome] = field(default_factory=dict)
 
-    def keep(self, outcomes: Mapping[int, Outcome]) -> None:
-        """Take up what became of rows, and write it into the files."""
+    def record(self, outcomes: Mapping[int, Outcome]) -> None:
+        """Record outcomes and write them into the files."""
         self.outcomes.update(outcomes)
         found = {row: one.at for row, one in self.outcomes.items() if one.at}
         self.known |= {one.choice.wanted.id: one.at for one in outcomes.values() if one.at}
@@ -85,8 +85,8 @@ class Work:
         self.file.save(found)
         review = self.file.path.with_name(REVIEW_NAME)
         comma = self.file.has_decimal_commas
-        told = self.outcomes.values()
-        write_review(review, told, self.file.separator, comma=comma)
+        outcomes_now = self.outcomes.values()
+        write_review(review, outcomes_now, self.file.separator, comma=comma)
 
 
 def geocode(
@@ -135,9 +135,9 @@ def geocode(
     rows = rows_of(sheets, table, country)
     code = LEFT_OPEN if errors or rows.halves else DONE
     for line in rows.halves:
-        talk.tell(f"left alone     line {line} has one of lat and lon: write or clear the other")
+        talk.print_line(f"skipped        line {line}: only one of lat and lon is filled in")
     if not rows.wanted:
-        talk.tell("no place without coordinates" if not rows.halves else "nothing to look up")
+        talk.print_line("no place without coordinates" if not rows.halves else "nothing to look up")
         return code
     routes = ways(sheets.routes, filter(None, place_ids(table).values))
     file = open_places(folder, table)
@@ -147,31 +147,31 @@ def geocode(
 
 
 def _worked(work: Work, rows: OpenRows) -> int:
-    """Look up all, tell, ask, and sum up."""
+    """Look up all rows, report, ask the person, and sum up."""
     unasked = _look_up(work, rows.wanted)
     for outcome in work.outcomes.values():
         if not (work.talk.read and outcome.state in (State.open, State.lost)):
-            _tell_all(work, lines_of(outcome))
+            _print_all(work, report_lines(outcome))
     if work.talk.read and not work.is_trial and unasked != INTERRUPTED:
         _ask_all(work, work.talk.read)
     outcomes = list(work.outcomes.values())
-    work.talk.tell(summary(outcomes, _aim(work)))
+    work.talk.print_line(outcome_counts(outcomes, _aim(work)))
     if unasked:
         work.talk.warn(f"not all could be asked: {unasked}\n")
-    work.talk.tell(work.service.credit)
-    _tell_all(work, next_steps(outcomes, is_written=work.file.is_written))
+    work.talk.print_line(work.service.credit)
+    _print_all(work, next_steps(outcomes, is_written=work.file.is_written))
     return DONE if all(one.at for one in outcomes) else LEFT_OPEN
 
 
 def _aim(work: Work) -> str:
-    """The file that got the coordinates; nothing where none did."""
+    """The file that the coordinates were written to; empty where none were."""
     if work.is_trial:
         return ""
     return "places.csv" if work.file.is_written else REVIEW_NAME
 
 
 def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:
-    """Keep what becomes of each row without a question; give why some could not be asked."""
+    """Look up each row; give the reason if some could not be looked up."""
     found: dict[Wanted, tuple[Candidate, ...]] = {}
     reason = ""
     for number, one in enumerate(wanted, start=1):
@@ -184,7 +184,7 @@ def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:
             break
         work.talk.step(number, len(wanted))
     choices = {one.wanted: one for one in decide(found, work.routes, work.known)}
-    work.keep({one.row: _outcome(one, choices.get(one), work.day, reason) for one in wanted})
+    work.record({one.row: _outcome(one, choices.get(one), work.day, reason) for one in wanted})
     return reason
 
 
@@ -195,33 +195,33 @@ def _outcome(wanted: Wanted, choice: Choice | None, day: datetime.date, reason: 
 
 
 def _ask_all(work: Work, read: Input) -> None:
-    """Ask about each row left open or not found, and keep each answer at once."""
+    """Ask about each row left open or not found, and save each answer at once."""
     rows = [row for row, one in work.outcomes.items() if one.state in (State.open, State.lost)]
     for number, row in enumerate(rows, start=1):
-        _tell_all(work, ["", f"{number} of {len(rows)}"])
+        _print_all(work, ["", f"{number} of {len(rows)}"])
         try:
             goes_on = _ask_about(work, row, read)
         except KeyboardInterrupt:
             goes_on = False
         if not goes_on:
-            work.talk.tell("\nstopped; what was found and chosen until now is written")
+            work.talk.print_line("\nstopped; what was found and chosen until now is written")
             return
 
 
 def _ask_about(work: Work, row: int, read: Input) -> bool:
-    """Ask until a row is settled or left open; whether to go on with the next."""
+    """Ask until a row is settled or left open; give whether to go on with the next."""
     before = work.outcomes[row].choice
     choice = _again(work, before.wanted, before.candidates)
     while True:
         state = State.open if choice.candidates else State.lost
-        _tell_all(work, lines_of(Outcome(choice, state, work.day, reason=choice.reason)))
-        answer = ask(choice.candidates, read, work.talk.tell)
+        _print_all(work, report_lines(Outcome(choice, state, work.day, reason=choice.reason)))
+        answer = ask(choice.candidates, read, work.talk.print_line)
         if not answer.other_name:
             break
         choice = _again(work, before.wanted, _named(work, before.wanted, answer.other_name))
     settled = _settled(choice, answer, work.day)
     if settled:
-        work.keep({row: settled})
+        work.record({row: settled})
     return not answer.ends
 
 
@@ -250,6 +250,6 @@ def _settled(choice: Choice, answer: Answer, day: datetime.date) -> Outcome | No
     return None
 
 
-def _tell_all(work: Work, lines: Iterable[str]) -> None:
+def _print_all(work: Work, lines: Iterable[str]) -> None:
     for line in lines:
-        work.talk.tell(line)
+        work.talk.print_line(line)

@@ -1,1 +1,1 @@
-"""A browser without a window."""
+"""Chromium without a window."""

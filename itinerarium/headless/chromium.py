@@ -1,4 +1,4 @@
-"""Chromium without a window, to print a page or take its picture over the DevTools protocol."""
+"""Chromium without a window, driven over the DevTools protocol, to print and take pictures."""
 
 from __future__ import annotations
 
@@ -129,7 +129,7 @@ class Tab:
             time.sleep(0.05)
 
     def resize(self, width: int, height: int) -> None:
-        """Make the window so large, at one pixel for one."""
+        """Set the window's size in pixels, at a pixel ratio of 1."""
         self.call(
             "Emulation.setDeviceMetricsOverride",
             width=width,
@@ -139,7 +139,7 @@ class Tab:
         )
 
     def pdf(self) -> bytes:
-        """The page printed on the sheets that its style asks for."""
+        """The page as PDF, on the paper size that its style sheet asks for."""
         answer = self.call(
             "Page.printToPDF",
             preferCSSPageSize=True,
@@ -150,13 +150,13 @@ class Tab:
         return base64.b64decode(answer["data"])
 
     def png(self) -> bytes:
-        """The window as a picture."""
+        """The window as PNG."""
         return base64.b64decode(self.call("Page.captureScreenshot", format="png")["data"])
 
 
 @contextmanager
 def chromium_tab(program: Path) -> Iterator[Tab]:
-    """An empty page in a browser of its own, which is ended afterwards.
+    """An empty page in a browser of its own, which is closed afterwards.
 
     Raises
     ------
@@ -175,7 +175,7 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
 
 
 def new_tab(browser: Tab, **place: str) -> Tab:
-    """Another empty page; ``place`` says where (``browserContextId``)."""
+    """Open another empty page in the browser context ``place``."""
     target = browser.call("Target.createTarget", url="about:blank", **place)["targetId"]
     attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
     return Tab(browser.socket, attached["sessionId"])
@@ -183,7 +183,7 @@ def new_tab(browser: Tab, **place: str) -> Tab:
 
 @contextmanager
 def chromium(program: Path) -> Iterator[Tab]:
-    """A browser that is ended afterwards.
+    """Start a browser that is closed afterwards.
 
     Raises
     ------
@@ -218,10 +218,10 @@ def _start(program: Path, profile: Path) -> subprocess.Popen[bytes]:
 
 def _address(process: subprocess.Popen[bytes], program: Path, profile: Path) -> str:
     """Where the browser listens: it writes its port and path into its profile."""
-    told = profile / "DevToolsActivePort"
+    said = profile / "DevToolsActivePort"
     deadline = time.monotonic() + PATIENCE
     while process.poll() is None and time.monotonic() < deadline:
-        lines = told.read_text(encoding="utf-8").split() if told.is_file() else []
+        lines = said.read_text(encoding="utf-8").split() if said.is_file() else []
         if len(lines) == 2:
             return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
         time.sleep(0.02)

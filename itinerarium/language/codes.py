@@ -22,7 +22,7 @@ _CODE = re.compile(
 
 
 def is_language_code(text: str) -> bool:
-    """Whether a text is formed as a language's code: ``pl``, ``pt-BR``, ``zh_Hans_TW``.
+    """Whether a text is a well-formed language code: ``pl``, ``pt-BR``, ``zh_Hans_TW``.
 
     The old forms that no browser takes are none: ``zh-yue`` (today ``yue``), ``i-klingon``
     (``tlh``). Source: RFC 5646, section 2.1, without ``extlang`` and ``grandfathered``.
@@ -34,7 +34,7 @@ def is_language_code(text: str) -> bool:
 
 @lru_cache(maxsize=64)
 def locale_of(language: str) -> Locale:
-    """CLDR's locale of a language's code, or of as much from its front as CLDR knows.
+    """CLDR's locale of a language code, or of the longest prefix of it that CLDR knows.
 
     ``de-AT-1996`` has the locale of ``de-AT``; a language that CLDR does not have has the neutral
     one, ``root``.

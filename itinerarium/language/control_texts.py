@@ -1,4 +1,4 @@
-"""The page's own words, one JSON file a language; another file adds a language."""
+"""The texts of the page's controls, one JSON file for each language."""
 
 from __future__ import annotations
 
@@ -13,15 +13,19 @@ ITS_OWN = ("digitGroups", "ownName")
 
 
 def texts_of(language: str) -> dict[str, dict[str, str]]:
-    """The page's words in this language by group and key; English where there is no such file."""
+    """The texts in this language by group and key; empty where there is no file."""
     path = FOLDER / f"{language}.json"
-    chosen = path if path.is_file() else FOLDER / f"{FALLBACK}.json"
-    texts: dict[str, dict[str, str]] = orjson.loads(chosen.read_bytes())
+    texts: dict[str, dict[str, str]] = orjson.loads(path.read_bytes()) if path.is_file() else {}
     return texts
 
 
+def page_texts(language: str) -> dict[str, str]:
+    """The texts of the page's controls, in English where this language has none."""
+    return {**texts_of(FALLBACK)["page"], **texts_of(language).get("page", {})}
+
+
 def all_control_texts() -> dict[str, dict[str, str]]:
-    """The texts of the page's controls in every language that there is a file for."""
+    """The texts of the page's controls in every language that has a file."""
     return control_texts(sorted(path.stem for path in FOLDER.glob("*.json")))
 
 
@@ -35,7 +39,7 @@ def control_texts(languages: Sequence[str]) -> dict[str, dict[str, str]]:
 
 
 def _control_texts(language: str) -> dict[str, str]:
-    texts = texts_of(language)["page"]
-    if (FOLDER / f"{language}.json").is_file():
-        return texts
-    return {key: text for key, text in texts.items() if key not in ITS_OWN}
+    own = texts_of(language)
+    if own:
+        return own["page"]
+    return {key: text for key, text in page_texts(language).items() if key not in ITS_OWN}

@@ -15,7 +15,7 @@ CODE_LENGTH = 2
 
 
 def country_code(name: str, languages: Sequence[str] = ()) -> str:
-    """Give the ISO 3166 code of a country, or nothing for a name that is none.
+    """Give the ISO 3166 code of a country, or an empty text for an unknown name.
 
     Parameters
     ----------
@@ -31,13 +31,13 @@ def country_code(name: str, languages: Sequence[str] = ()) -> str:
 
 
 def country_name(code: str) -> str:
-    """Give a country's English name, or the code itself where there is none."""
+    """Give a country's English name, or the code itself if it is unknown."""
     return str(locale_of("en").territories.get(code, code))
 
 
 @lru_cache(maxsize=4096)
 def country_of(address: str, language: str) -> str:
-    """Give the ISO 3166 code of the country that a place lies in today, or nothing where unknown.
+    """Give the ISO 3166 code of a place's country today, or an empty text if it is unknown.
 
     Parameters
     ----------
@@ -69,7 +69,7 @@ def _codes(language: str) -> dict[str, str]:
 
 
 def _is_country(code: str) -> bool:
-    """Whether a code is one of ISO 3166, and not of a part of the world (``150``, Europe)."""
+    """Whether a code is an ISO 3166 code, not that of a region (``150``, Europe)."""
     return len(code) == CODE_LENGTH and code.isalpha()
 
 

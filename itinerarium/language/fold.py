@@ -1,4 +1,4 @@
-"""A name -> its letters and digits alone, to find it however it is written."""
+"""A name -> its letters and digits alone, to find it in any spelling."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ LETTERS_WITHOUT_ACCENT = str.maketrans(
 
 
 def fold(name: str) -> str:
-    """Give the letters and digits of a name, small, without diacritics: ``Łódź`` is ``lodz``."""
+    """Give a name's letters and digits in lower case, no diacritics: ``Łódź`` is ``lodz``."""
     if not name.isascii():
         plain = unicodedata.normalize("NFKD", name.casefold()).translate(LETTERS_WITHOUT_ACCENT)
         name = "".join(letter for letter in plain if not unicodedata.combining(letter))

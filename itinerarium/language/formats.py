@@ -6,13 +6,12 @@ such a file gets signs instead (``~ 1942``), never words of another language.
 
 from __future__ import annotations
 
-import json
 import math
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from itinerarium.language.codes import locale_of
+from itinerarium.language.control_texts import texts_of
 from itinerarium.vocabulary.atlas import Date
 
 if TYPE_CHECKING:
@@ -41,7 +40,7 @@ def format_when(start: Date | None, end: Date | None, language: str) -> str:
 
 
 def whole(number: float) -> int:
-    """The nearest whole number, halves upwards as in the page: 336.5 is 337 in both."""
+    """The nearest whole number, halves rounded up as in the page: 336.5 is 337 in both."""
     return math.floor(number + 0.5)
 
 
@@ -90,23 +89,23 @@ def _at(date: Date, language: str) -> str:
 
 
 def _flagged(date: Date, text: str, language: str) -> str:
-    """The text with "about" and "unsure" round it where the date says so."""
-    words = _words(language)
+    """The text with "about" and "unsure" where the date says so."""
+    words = _date_texts(language)
     about = words["about"].format(date=text) if date.about else text
     return words["unsure"].format(date=about) if date.unsure else about
 
 
 def _word(word: str, date: Date, language: str) -> str:
     text = _flagged(date, _plain(date, language, after_word=True), language)
-    return _words(language)[word].format(date=text)
+    return _date_texts(language)[word].format(date=text)
 
 
 def _plain(date: Date, language: str, *, after_word: bool = False) -> str:
-    """The date without its doubts; some languages decline it after a word ("od marca 1942")."""
+    """The bare date; some languages decline it after a word ("od marca 1942")."""
     from babel.dates import format_date, format_skeleton
 
     precision, locale = _precision(date), _locale(language)
-    declined = _words(language).get(f"{precision} after a word")
+    declined = _date_texts(language).get(f"{precision} after a word")
     if after_word and declined:
         return str(format_date(date.earliest, declined, locale=locale))
     if precision == "day":
@@ -115,14 +114,14 @@ def _plain(date: Date, language: str, *, after_word: bool = False) -> str:
 
 
 def _span(start: Date, end: Date, language: str) -> str:
-    """Two dates with what they share said once, where CLDR has a pattern for it."""
+    """Two dates with their common part written once, where CLDR has a pattern for it."""
     from babel.dates import format_date
 
     halves = _halves(start, end, language) if _precision(start) == _precision(end) else None
     if halves is None:
         return _interval(_plain(start, language), _plain(end, language), language)
     locale = _locale(language)
-    if start.about and "month after a word" in _words(language):
+    if start.about and "month after a word" in _date_texts(language):
         halves = halves[0].replace("LLLL", "MMMM"), halves[1].replace("LLLL", "MMMM")
     pairs = zip((start, end), halves, strict=True)
     first, last = (str(format_date(date.earliest, half, locale=locale)) for date, half in pairs)
@@ -169,14 +168,11 @@ def _flags(date: Date) -> tuple[bool, bool]:
 
 
 @lru_cache(maxsize=64)
-def _words(language: str) -> dict[str, str]:
+def _date_texts(language: str) -> dict[str, str]:
     """Our words for dates in a language, or signs; ``locale`` names CLDR's variant to use."""
-    file = files("itinerarium.language") / "texts" / f"{language}.json"
-    if not file.is_file():
-        return _SIGNS
-    return {**_SIGNS, **json.loads(file.read_text(encoding="utf-8")).get("dates", {})}
+    return {**_SIGNS, **texts_of(language).get("dates", {})}
 
 
 def _locale(language: str) -> Locale:
     """CLDR's locale of a language, or the variant of it that our words for dates name."""
-    return locale_of(_words(language).get("locale", language))
+    return locale_of(_date_texts(language).get("locale", language))

@@ -1,4 +1,4 @@
-"""Names -> coordinates, only when asked: candidates, and which of them is clear."""
+"""Names -> coordinates, on request only: candidates, and which of them is clear."""
 
 from itinerarium.language.fold import fold
 from itinerarium.locate.gazetteer import Gazetteer

@@ -1,4 +1,4 @@
-"""What is asked about a row -> candidates: towns that may be meant, the likeliest first."""
+"""A row without coordinates -> candidates: towns that it may mean, the likeliest first."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SAME_TOWN_KM = 15.0
 
 
 class Spelled(IntEnum):
-    """How a town's name agrees with the asked one; the higher, the surer."""
+    """How well a town's name matches the requested one; the higher, the better."""
 
     loosely = 1
     by_rule = 2
@@ -27,7 +27,7 @@ class Spelled(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class GazetteerHit:
-    """A town as a gazetteer gives it, and how its name agrees with the one that was asked."""
+    """A town from a gazetteer, and how well its name matches the requested one."""
 
     name: str
     country: str
@@ -39,7 +39,7 @@ class GazetteerHit:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One name of the row by which a town was found."""
+    """The name of the row by which a town was found."""
 
     role: Role
     spelled: Spelled
@@ -48,19 +48,19 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A town that may be meant, and all names by which it was found, the best first."""
+    """A town that may be meant, and the names by which it was found, the best first."""
 
     town: GazetteerHit
     matches: tuple[Match, ...]
 
     @property
     def best(self) -> Match:
-        """The name that says most for it."""
+        """The best matching name."""
         return self.matches[0]
 
     @property
     def strength(self) -> tuple[bool, Role, Spelled, int, int]:
-        """What it is ordered by: an agreeing name first, then the name's role, then people."""
+        """The sort key: spelling first, then the name's role, then population."""
         best = self.best
         surely = best.spelled > Spelled.loosely
         return surely, best.role, best.spelled, len(self.matches), self.town.population or 0
@@ -76,7 +76,7 @@ def candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
 
 
 def first_candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
-    """Give the towns by the first of the row's names that has any; few questions are asked."""
+    """Give the towns by the first name of the row that has any, to send few requests."""
     names = list({fold(name.text): name for name in wanted.names[::-1]}.values())[::-1]
     for name in names[:MOST_NAMES_ASKED]:
         if towns := find(name, wanted.country):

@@ -33,7 +33,7 @@ Reasoned: TypeAlias = tuple[Candidate | None, str]
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What became of a row: its candidates, the likeliest first, and the clear one if any."""
+    """The decision about a row: its candidates, the likeliest first, and the clear one if any."""
 
     wanted: Wanted
     candidates: tuple[Candidate, ...]
@@ -43,7 +43,7 @@ class Choice:
 
 
 def choose(wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]) -> Choice:
-    """Give the candidate that is meant without doubt, or none.
+    """Give the candidate that is meant beyond doubt, or none.
 
     A candidate is clear only if it bears the row's best name, letter by letter or by the rules of
     spelling, and if either the country is said and no other town of it bears that name, or if it
@@ -60,7 +60,7 @@ def choose(wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]) ->
 def _clear(
     wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]
 ) -> tuple[Candidate | None, str]:
-    """The clear candidate and why it is, or none and why not."""
+    """The clear candidate and the reason, or None and why there is none."""
     named = [one for one in found if _bears_best_name(wanted, one)]
     if not named:
         return None, _why_unnamed(wanted, found)
@@ -97,7 +97,7 @@ def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
 
 
 def _by_fame(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
-    """A large town whose own name no other town on earth has."""
+    """A large town whose own name no other town on earth bears."""
     one = _only_one(named)
     if one is None or one.best.spelled < Spelled.so or is_wrong_way(one, pairs):
         return None, ""
@@ -114,7 +114,7 @@ def _by_way(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
 
 
 def _is_village(candidate: Candidate) -> bool:
-    """Whether it is so small that namesakes are likely which the gazetteer does not hold."""
+    """Whether it is so small that the gazetteer may lack others of its name."""
     return (candidate.town.population or 0) < VILLAGE
 
 
@@ -168,7 +168,7 @@ def _is_between(candidate: Candidate, pair: Pair) -> bool:
 
 
 def is_wrong_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:
-    """Whether a town lies far off every way on which its neighbours are known."""
+    """Whether a town lies far off every stretch between known neighbours."""
     both = [(before, after) for before, after in pairs if before and after]
     detours = [_detour(candidate, before.at, after.at) for before, after in both]
     return bool(detours) and all(detours)
@@ -201,7 +201,7 @@ def _nearest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[C
 def decide(
     found: Mapping[Wanted, Sequence[Candidate]], routes: Sequence[Way], known: Mapping[str, LatLon]
 ) -> tuple[Choice, ...]:
-    """Give what becomes of each row; each clear one is a neighbour that others may be clear by."""
+    """Decide about each row; each clear one counts as a neighbour for the others."""
     places = dict(known)
     while True:
         choices = tuple(

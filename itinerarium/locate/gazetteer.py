@@ -84,7 +84,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         return _location(towns[0]) if exactly_one else [_location(town) for town in towns]
 
     def alike(self, name: str, *, country: str = "", limit: int = 10) -> list[Location]:
-        """Give the towns whose names differ from `name` only as transliterations do."""
+        """Give the towns whose names differ from ``name`` only as transliterations do."""
         if not self._alike:
             for folded in self._index:
                 self._alike.setdefault(loose(folded), []).append(folded)
@@ -113,7 +113,7 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
 
 
 def _weight(town: Town, folded: str) -> int:
-    """Give how much speaks for a town when someone asks for that folded name."""
+    """Give the sort key of a town for a folded name."""
     people = int(town["population"]) + 1
     return people * OWN_NAME_WEIGHT if fold(town["name"]) == folded else people
 

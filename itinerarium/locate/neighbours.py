@@ -1,4 +1,4 @@
-"""The tables of routes -> which known places stand next to a place on its way."""
+"""The tables of routes -> a place's nearest neighbours with known coordinates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Way: TypeAlias = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Neighbour:
-    """A place next on a route whose coordinates are known, and how many stops away it is."""
+    """A neighbour on a route with known coordinates, and how many places away it is."""
 
     id: str
     at: LatLon
@@ -27,7 +27,7 @@ Pair: TypeAlias = tuple[Neighbour | None, Neighbour | None]
 
 
 def ways(tables: Iterable[Table], ids: Iterable[str]) -> tuple[Way, ...]:
-    """Give each route as ids of places in their order; it breaks where a leg starts elsewhere."""
+    """Give each route as a list of place ids, split where a leg starts elsewhere."""
     known = frozenset(ids)
     return tuple(way for table in tables for way in _ways_of(table, known))
 
@@ -52,7 +52,7 @@ def _id(cell: str, known: frozenset[str]) -> str:
 
 
 def neighbours(id_: str, routes: Sequence[Way], known: Mapping[str, LatLon]) -> tuple[Pair, ...]:
-    """Give the nearest known places around a place, for each time that a route comes by."""
+    """Give the nearest known places before and after a place, each time a route passes it."""
     pairs = (
         (_first(way[:i][::-1], id_, known), _first(way[i + 1 :], id_, known))
         for way in routes

@@ -1,4 +1,4 @@
-"""The offline gazetteer -> towns for one name, as it is spelled, by rule, or loosely."""
+"""The offline gazetteer -> towns for one name: spelled exactly, by rule, or loosely."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MOST_NAMESAKES = 500
 
 
 def offline(gazetteer: Gazetteer) -> Find:
-    """Give the way to ask the gazetteer for a name."""
+    """Give the function that searches the gazetteer for a name."""
 
     def find(name: Name, country: str) -> Sequence[GazetteerHit]:
         if exact := _towns(gazetteer, name.text.replace(",", " "), country):

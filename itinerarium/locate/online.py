@@ -1,4 +1,4 @@
-"""Nominatim -> towns for one name: by its rules, each question asked once for all times."""
+"""Nominatim -> towns for one name, within its rules of use; answers are cached."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class CouldNotAskError(OSError):
 
 @dataclass(slots=True)
 class Online:
-    """A way to ask Nominatim for a name; once it fails it is not asked again, only the cache.
+    """A function that searches Nominatim; after an error it uses the cache only.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ class Online:
 
 
 def _limited(online: Online) -> RateLimiter:
-    """The question to Nominatim, asked no more often than it allows; errors are raised."""
+    """Query Nominatim at most as often as it allows; errors are raised."""
     logging.getLogger("geopy").addHandler(logging.NullHandler())  # it would print a traceback
     scheme, _, domain = online.host.rpartition("://")
     where = {"domain": domain, "scheme": scheme or None} if domain else {}

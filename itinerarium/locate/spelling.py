@@ -1,4 +1,4 @@
-"""A name -> how else it may be spelled, by the rules in ``spelling.toml``."""
+"""A name -> other spellings of it, by the rules in ``spelling.toml``."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def spellings(name: str, language: str = "") -> tuple[str, ...]:
 
 
 def loose(folded: str) -> str:
-    """Give what is left of a folded name where transliterations differ; empty for no Latin one."""
+    """Give what transliterations of a folded name have in common; empty if it is not Latin."""
     return _rewritten(folded, _rules("loose")["latin"]).casefold() if folded.isascii() else ""
 
 

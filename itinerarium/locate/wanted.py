@@ -1,4 +1,4 @@
-"""The table of places -> what is asked about each row without coordinates."""
+"""The table of places -> the names to look up for each row without coordinates."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DASH = re.compile(r"\s+[–—-]\s+")
 
 
 class Role(IntEnum):
-    """What a name is to its row; the higher, the surer it is the place's own name."""
+    """What a name is to its row; the higher, the more it is the place's own name."""
 
     part = 1
     variant = 2
@@ -29,7 +29,7 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a place; ``language`` is empty where it is not told."""
+    """One name of a place; ``language`` is empty where it is not given."""
 
     text: str
     role: Role
@@ -38,7 +38,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A row without coordinates: its number from 0, its names, the country where it is said."""
+    """A row to look up: its number from 0, its names, and its country if it is given."""
 
     row: int
     line: int
@@ -54,7 +54,7 @@ class Wanted:
 def wanted_rows(
     table: Table, rows: Sequence[int], languages: Sequence[str], country: str = ""
 ) -> tuple[Wanted, ...]:
-    """Give what is asked about the rows.
+    """Give the rows to look up.
 
     Parameters
     ----------

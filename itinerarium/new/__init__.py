@@ -1,4 +1,4 @@
-"""A new story folder: a small example to change, or made from a file of another program."""
+"""The command ``new``: a story's folder from an example or from another program's file."""
 
 from itinerarium.new.folder import begin
 

@@ -1,4 +1,4 @@
-"""A story before it is written: rows of places and legs, the head, further files -> texts."""
+"""A story before it is written: rows of places and legs, settings, other files -> texts."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Row: TypeAlias = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a story's folder is to hold."""
+    """The content of a new story's folder."""
 
     places: Sequence[Row]
     routes: Mapping[str, Sequence[Row]]
@@ -27,7 +27,7 @@ class Draft:
     documents: Mapping[str, Any] = field(default_factory=dict)
     """GeoJSON values by the names of their files in the folder."""
     remarks: tuple[str, ...] = ()
-    """What to tell the author: what was left out."""
+    """Lines for the author: what was left out."""
     has_semicolons: bool = False
     """Whether its source was written by a spreadsheet with decimal commas."""
 
@@ -61,7 +61,7 @@ def table_text(rows: Sequence[Row], first: Sequence[str]) -> str:
 
 
 class FreeIds:
-    """Gives each row an id that none before it has."""
+    """Gives each row an id that no row before it has."""
 
     def __init__(self) -> None:
         self._taken: set[str] = set()

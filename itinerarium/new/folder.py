@@ -24,7 +24,7 @@ LARGEST_SOURCE = 100_000_000
 def begin(
     folder: Path, source: Path | None = None, *, semicolons: bool = False, command: str = SCRIPT
 ) -> list[str]:
-    """Make the story's folder; gives what to tell its author, the next step last.
+    """Make the story's folder; give the lines to print, the next step last.
 
     Parameters
     ----------
@@ -54,7 +54,7 @@ def begin(
     semicolons = semicolons or draft.has_semicolons
     _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
     return [
-        *_told(folder, draft),
+        *_report(folder, draft),
         _next(f"{command} {'build' if draft.is_located else 'geocode'}", folder),
     ]
 
@@ -101,7 +101,7 @@ def _read(source: Path) -> bytes:
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:
-    """Write all files; a name that a foreign file brought must not lead out of the folder."""
+    """Write all files, unless a name in the source would lead out of the folder."""
     wrong = next(filter(_leads_out, texts), None)
     if wrong is not None:
         shown_name = wrong.replace("\0", "?")
@@ -117,7 +117,7 @@ def _leads_out(name: str) -> bool:
     return bool(path.anchor) or len(path.parts) > 2 or ".." in path.parts or "\0" in name
 
 
-def _told(folder: Path, draft: Draft) -> list[str]:
+def _report(folder: Path, draft: Draft) -> list[str]:
     legs = sum(map(len, draft.routes.values()))
     return [f"{folder}  {len(draft.places)} places, {legs} legs", *draft.remarks]
 

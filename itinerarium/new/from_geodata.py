@@ -59,14 +59,14 @@ def draft_of_geodata(found: Geodata, file: str) -> Draft:
     gathering = _Gathering(_distinct(found.spots), chain.from_iterable(ends))
     legs = [leg for stretch in found.stretches for leg in _legs(stretch, gathering)]
     if not legs:
-        return joined(gathering.rows, file, (*gathering.remarks, *_remarks(found)))
+        return draft_in_order(gathering.rows, file, (*gathering.remarks, *_remarks(found)))
     routes: dict[str, list[Row]] = {}
     documents: dict[str, Any] = {}
     for route, leg, lines in legs:
         routes.setdefault(route, [])
         shape = f"{route}-{len(routes[route]) + 1}.geojson"
         if sum(map(len, lines)) > 2:
-            documents[f"routes/{shape}"] = geometry_of(lines)
+            documents[f"routes/{shape}"] = shape_geometry(lines)
             leg = {**leg, "shape": shape}
         routes[route].append(leg)
     head = {"title": title_of(file)}
@@ -74,14 +74,14 @@ def draft_of_geodata(found: Geodata, file: str) -> Draft:
     return Draft(gathering.rows, routes, head, documents, remarks)
 
 
-def joined(rows: Sequence[Row], file: str, remarks: tuple[str, ...] = ()) -> Draft:
+def draft_in_order(rows: Sequence[Row], file: str, remarks: tuple[str, ...] = ()) -> Draft:
     """The draft of places with a leg from each to the next, each a stop of the story."""
     if len(rows) < 2:
         raise RequestError(f"expected at least two places in {file}, instead found {len(rows)}")
     legs = [{"from": one["id"], "to": other["id"]} for one, other in pairwise(rows)]
     has_stops = any("stop" in row for row in rows)
-    told = rows if has_stops else [{**row, "stop": n} for n, row in enumerate(rows, 1)]
-    return Draft(told, {ROUTE: legs}, {"title": title_of(file)}, {}, remarks)
+    said = rows if has_stops else [{**row, "stop": n} for n, row in enumerate(rows, 1)]
+    return Draft(said, {ROUTE: legs}, {"title": title_of(file)}, {}, remarks)
 
 
 def title_of(file: str) -> str:
@@ -89,7 +89,7 @@ def title_of(file: str) -> str:
     return readable(file.rpartition("/")[2].rpartition(".")[0] or file) or file
 
 
-def geometry_of(lines: Sequence[Line]) -> dict[str, Any]:
+def shape_geometry(lines: Sequence[Line]) -> dict[str, Any]:
     """Lines as a GeoJSON geometry."""
     coordinates = [[list(point) for point in line] for line in lines]
     if len(coordinates) == 1:

@@ -1,4 +1,4 @@
-"""A GeoJSON, GPX or KML file -> the points and lines in it, with what is said of them."""
+"""A GeoJSON, GPX or KML file -> the points and lines in it, with their properties."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ TEXTS = {"desc": "text", "cmt": "text", "description": "text", "type": "kind"}
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A point: longitude, latitude, and its row without them."""
+    """A point: longitude, latitude in degrees, and its other cells."""
 
     lon: float
     lat: float
@@ -39,7 +39,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Geodata:
-    """What a file holds; ``others`` counts what is neither point nor line."""
+    """The points and lines of a file; ``others`` counts all other features."""
 
     spots: tuple[Spot, ...] = ()
     stretches: tuple[Stretch, ...] = ()
@@ -101,7 +101,7 @@ def _pair(position: list[float]) -> LonLat:
 
 
 def _row(feature: Mapping[str, Any]) -> dict[str, str]:
-    """What a feature's properties say in our columns; the first that looks like a name is one."""
+    """A feature's properties in our columns; the first that looks like a name is one."""
     said = {key: _text(value) for key, value in (feature.get("properties") or {}).items()}
     name = next((said[key] for key in NAMES if said.get(key)), "")
     headings = understand(list(said), layout("places"))
@@ -145,7 +145,7 @@ def _segments(track: Element) -> Iterator[Line]:
 
 
 def _hops(stations: list[Spot]) -> Iterator[Line]:
-    """A route's line, cut at each station that has a name."""
+    """A route's line, cut at each named point."""
     line: list[LonLat] = []
     for number, spot in enumerate(stations):
         line.append(LonLat((spot.lon, spot.lat)))

@@ -25,7 +25,7 @@ from itinerarium.export.rows import column_in
 from itinerarium.language.codes import is_language_code
 from itinerarium.language.countries import country_name
 from itinerarium.new.draft import Draft, Row, with_ids
-from itinerarium.new.from_geodata import ROUTE, joined, title_of
+from itinerarium.new.from_geodata import ROUTE, draft_in_order, title_of
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError
 from itinerarium.vocabulary.atlas import MODES
@@ -38,7 +38,7 @@ CERTAINTY_BY_NAME = {name: ours for ours, name in CERTAINTIES.items() if ours !=
 
 
 def is_linked_places(value: Any) -> bool:
-    """Whether a JSON value is in the Linked Places format: by its context, or by its names."""
+    """Whether a JSON value is in the Linked Places format, by its context or its members."""
     if not isinstance(value, dict):
         return False
     context = str(value.get("@context", "")).casefold().replace("-", "")
@@ -65,7 +65,7 @@ def draft_of_linked_places(value: Any, file: str) -> Draft:
     languages = _languages(features)
     rows, remarks = usable_rows([_row(feature, languages) for feature in features])
     places = with_ids(rows)
-    draft = joined(places, file.replace(".lpf.", "."), remarks)
+    draft = draft_in_order(places, file.replace(".lpf.", "."), remarks)
     addresses = [str(feature.get("@id", "")) for feature in features]
     ids = {at: str(row["id"]) for at, row in zip(addresses, places, strict=True)}
     legs = [leg for one in features for leg in _legs(one, ids)]
@@ -123,8 +123,8 @@ def _names(feature: Member, languages: Sequence[str]) -> Row:
         if column and column not in row:
             row[column] = name
         elif name:
-            told = f"@{language}" if is_language_code(language) else ""
-            variants.append(name.replace(";", ",") + told)
+            said = f"@{language}" if is_language_code(language) else ""
+            variants.append(name.replace(";", ",") + said)
     if "name" not in row:
         row["name"] = str(title) or variants.pop(0).partition("@")[0] if title or variants else ""
     return {**row, "variants": ";".join(variants)}

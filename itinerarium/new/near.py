@@ -1,4 +1,4 @@
-"""Points, some of which are places -> the nearest place to a point."""
+"""Points, some of which are places -> the place nearest to a point."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from itinerarium.geo.great_circle import from_centre
 
 
 class NearPlaces:
-    """Finds the nearest place among points that are all known before any of them is a place."""
+    """Finds the nearest place among points that are all known in advance."""
 
     def __init__(self, points: Iterable[LonLat]) -> None:
         """``points`` are (lon, lat) in degrees: those that are places, and that may become some."""

@@ -80,7 +80,7 @@ def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:
 
 
 def _shape_name(leg: Mapping[str, Any], *, is_complete: bool) -> str:
-    """The name of the file for a leg's own line, or nothing where the leg is drawn anew."""
+    """The name of the file for a leg's own line, or an empty text where it is computed."""
     geometry, said = leg["geometry"], leg["properties"]
     is_bent = geometry["type"] != "LineString" or len(geometry["coordinates"]) > 2
     has_shape = said.get("drawn", False) if is_complete else is_bent
@@ -93,7 +93,7 @@ def _leg(feature: Mapping[str, Any], shape: str) -> Row:
 
 
 def _head(story: Mapping[str, Any]) -> dict[str, Any]:
-    """What stands in story.toml."""
+    """The content of story.toml."""
     return {
         **dict(_texts(story, ("title", "subtitle", "credit"), story["languages"])),
         **({"url": story["url"]} if "url" in story else {}),
@@ -104,9 +104,11 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
         },
         "sources": story["sources"],
         "strength": story["strength"],
-        "counter": [_told(one, ("title",), story["languages"]) for one in story["counters"]],
+        "counter": [
+            _with_text_columns(one, ("title",), story["languages"]) for one in story["counters"]
+        ],
         "figures": [
-            _told(one, ("title", "chosen", "spread", "why"), story["languages"])
+            _with_text_columns(one, ("title", "chosen", "spread", "why"), story["languages"])
             for one in story["figures"]
         ],
     }
@@ -116,7 +118,9 @@ def _strand(strand: Mapping[str, Any], languages: Sequence[str]) -> dict[str, An
     return {**dict(_texts(strand, ("title",), languages)), "colour": strand["colour"]}
 
 
-def _told(item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]) -> dict[str, Any]:
+def _with_text_columns(
+    item: Mapping[str, Any], keys: Sequence[str], languages: Sequence[str]
+) -> dict[str, Any]:
     """A table with its texts in their languages' keys, and all else as it is."""
     others = {key: value for key, value in item.items() if key not in keys}
     return {**dict(_texts(item, keys, languages)), **others}

@@ -1,4 +1,4 @@
-"""A table as we write it -> the same as spreadsheets with decimal commas open and save it."""
+"""A CSV text -> the same for spreadsheets with decimal commas."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A file of another program, by its ending -> a draft of a story."""
+"""Another program's file, by its ending -> a draft of a story."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from itinerarium.check.tables.cell import parse_day, parse_degrees
 from itinerarium.new.draft import Draft, Row, with_ids
-from itinerarium.new.from_geodata import joined
+from itinerarium.new.from_geodata import draft_in_order
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError, problem
 from itinerarium.read.sheets import Column, Table
@@ -28,7 +28,7 @@ def draft_of_names(file: str, text: str) -> Draft:
     """The draft of a text with the name of a place on each line, in their order."""
     lines = (line.strip() for line in text.removeprefix("\ufeff").splitlines())
     names = [line for line in lines if line and not line.startswith(COMMENT)]
-    return joined(with_ids([{"name": name, "lat": "", "lon": ""} for name in names]), file)
+    return draft_in_order(with_ids([{"name": name, "lat": "", "lon": ""} for name in names]), file)
 
 
 def draft_of_table(file: str, text: str) -> Draft:
@@ -76,7 +76,7 @@ def _draft(file: str, table: Table | None, problems: Sequence[Problem]) -> Draft
     rows, lost = usable_rows([_row(table, row) for row in range(len(table.lines))])
     warned = sum(one.severity == "warning" for one in problems)
     remarks = (f"  left out: {warned} columns that mean nothing here",) if warned else ()
-    draft = joined(with_ids(rows), file, (*remarks, *lost))
+    draft = draft_in_order(with_ids(rows), file, (*remarks, *lost))
     return replace(draft, has_semicolons=table.separator == ";")
 
 
@@ -94,7 +94,7 @@ def _row(table: Table, row: int) -> Row:
 
 
 def _day(text: str) -> str:
-    """A day as it is written here; what is none stays as it is."""
+    """A date in EDTF; what cannot be read as one is left as it is."""
     try:
         found = parse_day(text)
     except BadValueError:
@@ -109,7 +109,7 @@ def _heading(column: Column) -> str:
 
 
 def _degrees(text: str, table: Table) -> str | float:
-    """The degrees as a number, whichever way it was written; what is wrong stays as it is."""
+    """Decimal degrees from any usual form; what cannot be read is left as it is."""
     try:
         found = parse_degrees(text, "lat", comma=table.separator != ",")
     except BadValueError:

@@ -1,4 +1,4 @@
-"""Rows of another program -> those cells that mean here what their column says."""
+"""Rows from another program -> the cells that are valid in our columns."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ ELSEWHERE = frozenset(("image", "image_alt", "image_credit", "sources"))
 
 
 def usable_rows(rows: Sequence[Row]) -> tuple[list[Row], tuple[str, ...]]:
-    """The rows without the cells that a check would refuse, and a line to tell of these."""
+    """The rows without invalid cells, and a line about each of these."""
     lost = Counter(name for row in rows for name, cell in row.items() if not _means(name, cell))
     good: list[Row] = [
         {name: cell for name, cell in row.items() if _means(name, cell)} for row in rows
     ]
     if not lost:
         return good, ()
-    told = ", ".join(f"{name} ({count})" for name, count in lost.items())
-    return good, (f"  left out, as it cannot be used here: {told}",)
+    lines = ", ".join(f"{name} ({count})" for name, count in lost.items())
+    return good, (f"  left out, as it cannot be used here: {lines}",)
 
 
 def _means(name: str, cell: Any) -> bool:

@@ -1,4 +1,4 @@
-"""A finished page -> the proof that it asks nobody for anything, or what it asks for."""
+"""A finished page -> whether it makes network requests, and which."""
 
 from itinerarium.offline.proof import Proof, prove
 

@@ -1,4 +1,4 @@
-"""A page's HTML -> every way in which it could ask somebody for something."""
+"""A page's HTML -> every way in which it could make a request."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 
 
 def problems_of_page(file: str, html: str) -> Iterator[Problem]:
-    """What in the page is fetched, and where its policy would allow more than it needs."""
+    """What the page would fetch, and where its policy allows more than it needs."""
     scan = Scan(html)
     yield from _policy_problems(file, scan)
     for tag in scan.tags:
@@ -63,7 +63,7 @@ def _styles(scan: Scan) -> Iterator[tuple[Tag, str]]:
 
 
 def _policy_problems(file: str, scan: Scan) -> Iterator[Problem]:
-    """What is wrong with the content security policy, which holds back what nobody has found."""
+    """What is wrong with the content security policy, which stops requests that were overlooked."""
     metas = [tag for tag in scan.tags if tag.attributes.get("http-equiv", "").casefold() == POLICY]
     if not metas:
         yield problem("P901", Cell(file, 0, 0), found="none")

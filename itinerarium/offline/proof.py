@@ -1,4 +1,4 @@
-"""A finished page, read and opened -> whether it asks nobody, as lines and problems."""
+"""A finished page, read and opened -> whether it makes requests, as lines and problems."""
 
 from __future__ import annotations
 
@@ -16,14 +16,14 @@ from itinerarium.vocabulary.errors import BrowserError, Problem, RequestError
 
 @dataclass(frozen=True, slots=True)
 class Proof:
-    """What was looked at, in lines, and what was found; without problems the page asks nobody."""
+    """What was checked, in lines, and what was found; a page without problems makes no request."""
 
     lines: tuple[str, ...]
     problems: tuple[Problem, ...]
 
 
 def prove(page: Path) -> Proof:
-    """Look through a finished page, then open it, if this computer has a browser for that.
+    """Read a finished page, then open it in Chromium, Chrome or Edge if there is one.
 
     Raises
     ------
@@ -34,7 +34,7 @@ def prove(page: Path) -> Proof:
     problems = list(problems_of_page(page.name, html))
     views, seen = _opened(page)
     problems += seen
-    verdict = "asks somebody" if problems else "asks nobody"
+    verdict = "makes requests" if problems else "makes no request"
     scripts, styles = inline_counts(html)
     looked = (
         f"  read: nothing is fetched; the policy names scripts ({scripts}) and styles ({styles})"
@@ -53,7 +53,7 @@ def _html(page: Path) -> str:
 
 
 def _opened(page: Path) -> tuple[str, list[Problem]]:
-    """What is said of the visit in a browser, and each address that was asked for there."""
+    """A line about the visit in a browser, and a problem for each address requested there."""
     try:
         program = find_chromium()
     except BrowserError:

@@ -1,4 +1,4 @@
-"""A page opened in Chromium, walked through -> every address that it asked for."""
+"""A page opened in Chromium and gone through -> every address that it requested."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from itinerarium.headless.chromium import Tab, chromium_tab
 READY = "document.documentElement.dataset.ready === 'true'"
 STORY = "document.getElementById('story-data')?.textContent ?? ''"
 LAST_CALL = 0.5
-"""Seconds to wait in the end for what comes late."""
+"""Seconds to wait at the end for late requests."""
 
 MOST_STOPS, MOST_PLACES = 25, 10
-"""So many views are enough: each does the same for another stop or place."""
+"""How many stops and places are opened: further ones run the same code."""
 
 OWN = ("data:", "blob:", "about:")
 
 
 def visit(path: Path, program: Path) -> tuple[tuple[str, ...], int]:
-    """The addresses that a page asks for while one looks at it all, and how many views that were.
+    """The addresses that a page requests in all its views, and the number of views.
 
-    Every name leads nowhere in this browser, so that the check itself asks nobody either.
+    No host name resolves in this browser, so that the check itself makes no request either.
 
     Raises
     ------

@@ -1,13 +1,12 @@
-"""Story -> the Read view: the whole story as an ordinary article."""
+"""Story -> the article (Read): the whole story as text."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from jinja2 import (
     Environment,
@@ -19,7 +18,9 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_whole
+from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
     PlaceData,
@@ -29,11 +30,9 @@ from itinerarium.vocabulary.story import (
 )
 
 _FOLDER = Path(__file__).parent
-_TEXTS = _FOLDER.parent / "language" / "texts"
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
-_Text = TypeVar("_Text")
 
 
 def article_html(story: Story) -> str:
@@ -48,7 +47,7 @@ def article_html(story: Story) -> str:
         target_of=partial(link_target, story),
         story=story,
         language=language,
-        words=_words(language),
+        words=page_texts(language),
         places=places,
         chapters=chapters(story, places, language),
         others=others,
@@ -64,7 +63,7 @@ def article_html(story: Story) -> str:
 
 @cache
 def _template() -> Template:
-    """The article's template, compiled once in each run: Jinja's own cache reads pickles."""
+    """The article's template, compiled once per run: Jinja's own cache unpickles."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
@@ -86,13 +85,6 @@ def _text_here(context: Context, text: Mapping[str, Any] | None) -> Any:
 @pass_context
 def _number_here(context: Context, number: float) -> str:
     return format_whole(number, context["language"])
-
-
-def text_in(text: Mapping[str, _Text] | None, language: str) -> _Text | None:
-    """The text in this language, or in the first that has it, or None."""
-    if not text:
-        return None
-    return text.get(language, next(iter(text.values())))
 
 
 def link_target(story: Story, link: str) -> tuple[str, str]:
@@ -151,16 +143,3 @@ def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:
     return [
         (kind, list(group)) for kind, group in groupby(ordered, key=lambda place: place["kind"])
     ]
-
-
-def _words(language: str) -> dict[str, Any]:
-    """The page's own texts, in English where this language has none."""
-    return {**_page_texts("en"), **_page_texts(language)}
-
-
-def _page_texts(language: str) -> dict[str, Any]:
-    path = _TEXTS / f"{language}.json"
-    if not path.is_file():
-        return {}
-    page: dict[str, Any] = json.loads(path.read_text(encoding="utf-8")).get("page", {})
-    return page

@@ -26,7 +26,7 @@ _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 @runtime_checkable
 class HasContent(Protocol):
-    """An element that has its bytes ready: large data would be held, and encoded, twice."""
+    """An element that provides bytes: large data would otherwise be held, and encoded, twice."""
 
     def content(self) -> bytes:
         """The element as it stands in the file, in UTF-8."""
@@ -58,7 +58,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
 
 
 def _block(name: str, texts: Mapping[str, str]) -> Iterator[bytes]:
-    """What the template has before or after the elements of the body."""
+    """The part of the template before or after the elements of the body."""
     template = templates_in(_TEMPLATES).get_template("page.html")
     yield "".join(template.blocks[name](template.new_context(dict(texts)))).encode("utf-8")
 
@@ -77,7 +77,7 @@ def in_frame(page: str, title: str, height: str) -> str:
 
 
 def content_security_policy(html: str) -> str:
-    """The policy that lets just the scripts and styles of this page run, and nothing be fetched."""
+    """The policy that allows the scripts and styles of this page only, and no request."""
     scripts = " ".join(_hash(text) for text in _CODE.findall(html))
     styles = " ".join(_hash(text) for text in _STYLE.findall(html))
     return (

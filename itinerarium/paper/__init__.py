@@ -1,1 +1,1 @@
-"""The story on paper and as a picture."""
+"""The commands ``handout`` and ``picture``."""

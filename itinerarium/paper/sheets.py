@@ -1,4 +1,4 @@
-"""The story on paper and as a picture: PDFs of handout, worksheet and key, PNGs for slides."""
+"""PDFs of handout, worksheet and key, and PNGs for slides."""
 
 from __future__ import annotations
 
@@ -39,14 +39,14 @@ _DATE = re.compile(rb"/(?:CreationDate|ModDate) ?\(D:[^)]*\)")
 
 
 class SheetSize(StrEnum):
-    """Sizes of paper, always landscape."""
+    """Paper sizes, always landscape."""
 
     a4 = "A4"
     a3 = "A3"
 
 
 class SheetKind(StrEnum):
-    """What can be printed for a class."""
+    """The sheets that can be printed."""
 
     handout = "handout"
     worksheet = "worksheet"
@@ -55,7 +55,7 @@ class SheetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Screenshot:
-    """What a picture shows and how large it is, in pixels; no stop: the whole story."""
+    """What a picture shows, and its size in pixels; without a stop it is the whole story."""
 
     width: int
     height: int
@@ -141,7 +141,7 @@ def size_in_pixels(text: str) -> tuple[int, int]:
 
 
 def without_dates(pdf: bytes) -> bytes:
-    """The PDF without the time of its printing, so that the same story gives the same bytes.
+    """The PDF without its creation dates, so that the same story gives the same bytes.
 
     The dates give way to as many blanks: the file's table of offsets stays true.
     """
@@ -156,9 +156,9 @@ def with_few_colours(png: bytes, kept: Sequence[Colour]) -> bytes:
     with Image.open(io.BytesIO(png)) as opened:
         picture = opened.convert("RGB")
     reduced = picture.quantize(palette=_palette(picture, kept), dither=Image.Dither.NONE)
-    told = io.BytesIO()
-    reduced.save(told, "PNG", optimize=True)
-    return told.getvalue()
+    said = io.BytesIO()
+    reduced.save(said, "PNG", optimize=True)
+    return said.getvalue()
 
 
 def strand_colours(story: Story) -> list[Colour]:
@@ -168,7 +168,7 @@ def strand_colours(story: Story) -> list[Colour]:
 
 
 def _palette(picture: Image.Image, kept: Sequence[Colour]) -> Image.Image:
-    """The colours that tell the picture best; of much sea few, of a thin red line its own red."""
+    """The colours that represent the picture best: few for the sea, one for a thin red line."""
     pixels = Counter(cast(Iterable[Colour], picture.get_flattened_data()))
     sizes: Counter[Colour] = Counter()
     chief: dict[Colour, Colour] = {}
@@ -206,7 +206,7 @@ def _said(state: Mapping[str, str]) -> dict[str, str]:
 def _language(story: Story, language: str) -> str:
     languages = story["languages"]
     if language and language not in languages:
-        raise RequestError(f"the story is told in {', '.join(languages)}, not in {language!r}")
+        raise RequestError(f"the story is said in {', '.join(languages)}, not in {language!r}")
     return language or languages[0]
 
 

@@ -1,1 +1,1 @@
-"""Problems in the input: their wording, where they stand, how they are shown."""
+"""Problems in the input: their wording, their place, and how they are printed."""

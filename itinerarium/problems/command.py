@@ -13,7 +13,7 @@ INSTALLED = "itinerarium"
 
 
 def program_name(called: str) -> str:
-    """What this program was called as: ``itinerarium`` where it is installed."""
+    """The name that this program was called by: ``itinerarium`` where it is installed."""
     return INSTALLED if Path(called).stem == INSTALLED else SCRIPT
 
 

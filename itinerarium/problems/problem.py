@@ -1,4 +1,4 @@
-"""Code and place -> a problem, worded as the table ``catalogue.toml`` says."""
+"""Code and cell -> a problem, worded by the table ``catalogue.toml``."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def problem(code: str, at: Cell, /, **fields: str) -> Problem:
 
 
 class BadValueError(ValueError):
-    """What is wrong with one value, before it is known where the value stands."""
+    """A problem with one value, raised before its cell is known."""
 
     def __init__(self, code: str, /, **fields: str) -> None:
         self.code = code

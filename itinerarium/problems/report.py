@@ -61,6 +61,6 @@ def _where(one: Problem) -> str:
 
 
 def _one_line(text: str) -> str:
-    """``text`` with nothing in it that a terminal would obey."""
+    """``text`` without line breaks and control characters, which a terminal would obey."""
     shown = text.replace("\t", " → ")
     return "".join(char if char.isprintable() else "�" for char in shown)

@@ -1,4 +1,4 @@
-"""A file's bytes -> text with line feeds, whichever way a spreadsheet wrote it."""
+"""A file's bytes -> text with line feeds, from any usual encoding."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """A file's text, or none when it is unreadable, and what was found on the way."""
+    """A file's text, or None when it is unreadable, and the problems found."""
 
     text: str | None
     problems: tuple[Problem, ...] = ()

@@ -55,7 +55,7 @@ def find_dialect(
 def _without_headings(
     file: str, lines: Sequence[str], filled: Sequence[int], first: Dialect, columns: Layout
 ) -> tuple[Dialect | None, tuple[Problem, ...]]:
-    """What a file is whose first line holds no known heading."""
+    """The dialect of a file whose first line has no known heading."""
     at = Cell(file, first.header + 1, 0)
     for header in filled[1:]:
         later = _best(lines, header, columns)

@@ -52,14 +52,14 @@ def read_folder(story: Path) -> Sheets:
 
 
 def _read_chosen(folder: Path) -> Sheets:
-    """A folder read from its workbook if one tells the story, else from its CSV files."""
+    """A folder read from its workbook if that has the story, else from its CSV files."""
     workbook, rivals = choose_workbook(folder)
     sheets = _read_existing(folder, workbook)
     return replace(sheets, name="", problems=(*rivals, *sheets.problems))
 
 
 def _only(folder: Path, code: str, **fields: str) -> Sheets:
-    """No sheets but a problem of the whole folder."""
+    """No sheets but one problem about the whole folder."""
     return Sheets(folder, None, (), problems=(problem(code, Cell(str(folder), 0, 0), **fields),))
 
 

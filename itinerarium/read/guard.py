@@ -1,4 +1,4 @@
-"""Cells that a spreadsheet would take for a formula: kept from it, and read back as they were."""
+"""An apostrophe before cells that a spreadsheet would take for a formula: added and removed."""
 
 from __future__ import annotations
 

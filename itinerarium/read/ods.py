@@ -131,7 +131,7 @@ def _number(value: str) -> str:
 
 
 def _spelt(element: Element) -> Iterator[str]:
-    """The text of a paragraph: spaces, tabs and line breaks are elements of their own in it."""
+    """The text of a paragraph: spaces, tabs and line breaks are elements in it."""
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":

@@ -1,4 +1,4 @@
-"""An image file -> its size, once all that the page will show of it could be read."""
+"""An image file -> its size, if all that the page will show of it can be read."""
 
 from __future__ import annotations
 

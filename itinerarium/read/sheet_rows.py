@@ -1,4 +1,4 @@
-"""The vocabulary of a workbook's readers: its sheets as rows of text, and how values are written.
+"""Workbooks' sheets as rows of text, and how values are written in them.
 
 A value is text as its author sees it: 1942 and not 1942.0, a date as exact as it is shown.
 """

@@ -1,4 +1,4 @@
-"""What is read from a story's folder, still as text: tables, documents, pictures, problems."""
+"""What was read from a story's folder, still as text: tables, documents, pictures, problems."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """What a look at an image file gave: its size in pixels and in bytes."""
+    """An image file's size in pixels and in bytes."""
 
     path: Path
     width: int

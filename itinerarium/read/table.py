@@ -101,7 +101,7 @@ def _understood(
     separator: str,
     is_whole: bool,
 ) -> tuple[Table, tuple[Problem, ...]]:
-    """The columns whose headings are known, and what is wrong with the others."""
+    """The columns with known headings, and problems with the others."""
     headings = understand(header, columns)
     wrong = (
         *_heading_problems(file, line, headings, columns),
@@ -169,7 +169,7 @@ def _rectangular(
 def _counted(
     at: Cell, row: list[str], width: int, dialect: Dialect
 ) -> tuple[list[str], tuple[Problem, ...]]:
-    """A row's cells, made to be ``width``, and what is wrong with their number."""
+    """A row's cells, cut or filled up to ``width``, and problems with their number."""
     if len(row) == width:
         return row, ()
     if len(row) == 1 and (otherwise := dialect.split_otherwise(row[0], width)):

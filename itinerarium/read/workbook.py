@@ -33,14 +33,14 @@ ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """What a workbook gave."""
+    """The tables and problems of a workbook."""
 
     places: Reading = field(default_factory=Reading)
     routes: Reading = field(default_factory=Reading)
 
 
 def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
-    """The workbook that tells a folder's story, if one does.
+    """The workbook that has a folder's story, if there is one.
 
     Beside places.csv only one that is called ``story`` or ``places`` is meant to; alone, any is.
     """
@@ -141,7 +141,7 @@ def _header(grid: SheetRows, kind: str) -> tuple[int, int]:
 
 
 def _above(file: str, grid: SheetRows, header: int) -> Iterator[Problem]:
-    """What stands above the headings, told once."""
+    """A problem if there is something above the headings, reported once."""
     for line in sorted(grid.rows)[:1]:
         if line < header:
             found = shown(" ".join(filter(None, grid.rows[line])))

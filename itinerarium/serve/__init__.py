@@ -1,4 +1,4 @@
-"""A story folder on this computer's own web address: watched, rebuilt, shown anew."""
+"""The command ``serve``: a story's page on a local address, rebuilt when a file changes."""
 
 from itinerarium.serve.session import serve
 

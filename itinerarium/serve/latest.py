@@ -1,4 +1,4 @@
-"""What readers are shown now: put up by the one who builds, waited for by those who send."""
+"""A thread-safe holder of the latest build; ``after`` blocks until it is replaced."""
 
 from __future__ import annotations
 
@@ -21,20 +21,20 @@ class Snapshot:
 
 
 class Latest:
-    """Holds what is shown, nothing before the first build has ended."""
+    """Holds the latest snapshot; None before the first build has ended."""
 
     def __init__(self) -> None:
         self._shown: Snapshot | None = None
         self._changed = Condition()
 
     def put(self, shown: Snapshot) -> None:
-        """Show this from now on."""
+        """Replace the snapshot and wake all that wait."""
         with self._changed:
             self._shown = shown
             self._changed.notify_all()
 
     def after(self, previous: Snapshot | None, patience: float | None = None) -> Snapshot | None:
-        """What is shown once it is another than ``previous``, or after so many seconds."""
+        """Wait until the snapshot is another than ``previous``, at most ``patience`` seconds."""
         with self._changed:
             self._changed.wait_for(lambda: self._shown is not previous, patience)
             return self._shown

@@ -34,7 +34,7 @@ def with_live_reload(page: bytes, version: str) -> bytes:
 
 
 def problems_page(story: str) -> bytes:
-    """The page of a story that has never been drawn: nothing but our script, which tells why."""
+    """The page of a story that has never been drawn: only our script, which says why."""
     html = _text("problems.html")
     parts = {"script": _text("serve.js"), "style": _text("serve.css")}
     policy = content_security_policy(_inline(**parts)) + "; connect-src 'self'"

@@ -22,7 +22,7 @@ HTML = "text/html; charset=utf-8"
 PAGES = ("/", "/index.html")
 CHANGES = "/changes"
 SIGN_OF_LIFE = 15.0
-"""Seconds after which a reader without news is sent an empty line: one that is gone is noticed."""
+"""Seconds after which an idle connection gets an empty line, to notice that it is closed."""
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -33,13 +33,13 @@ HEADERS = {
 
 
 class PageServer(ThreadingHTTPServer):
-    """Answers with what is on the board; ``empty`` is the page while there is none yet."""
+    """Serves the latest build; ``empty`` is the page before there is one."""
 
     daemon_threads = True
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
 
-    def __init__(self, board: Latest, empty: bytes, port: int) -> None:
-        self.board = board
+    def __init__(self, latest: Latest, empty: bytes, port: int) -> None:
+        self.latest = latest
         self.empty = empty
         super().__init__((HOST, port), PageHandler)
         self.hosts = {f"{name}:{self.server_port}" for name in (HOST, "localhost")}
@@ -50,7 +50,7 @@ class PageServer(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Say nothing of a browser that left while it was answered."""
+        """Ignore a browser that closed the connection."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
@@ -69,7 +69,7 @@ class PageHandler(BaseHTTPRequestHandler):
                 HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"not the name of this server\n"
             )
         elif path in PAGES:
-            shown = self.server.board.after(None)
+            shown = self.server.latest.after(None)
             self._send(HTTPStatus.OK, HTML, (shown and shown.page) or self.server.empty)
         elif path == CHANGES:
             self._send_changes()
@@ -95,13 +95,13 @@ class PageHandler(BaseHTTPRequestHandler):
         self._begin(HTTPStatus.OK, "text/event-stream")
         shown: Snapshot | None = None
         while True:
-            later = self.server.board.after(shown, SIGN_OF_LIFE)
+            later = self.server.latest.after(shown, SIGN_OF_LIFE)
             self.wfile.write(b":\n\n" if later is shown or later is None else event_of(later))
             shown = later
 
 
 def event_of(shown: Snapshot) -> bytes:
-    """What a page is told: the version of the last good page, and the problems since."""
+    """An event for the page: the version of the last good page, and the problems since."""
     problems = [
         {**asdict(one), "excerpt": excerpt_of(one) if one.excerpt else ""} for one in shown.problems
     ]
@@ -109,7 +109,7 @@ def event_of(shown: Snapshot) -> bytes:
 
 
 @contextmanager
-def listening(board: Latest, empty: bytes, port: int) -> Iterator[PageServer]:
+def listening(latest: Latest, empty: bytes, port: int) -> Iterator[PageServer]:
     """A server that answers in the background.
 
     Raises
@@ -118,7 +118,7 @@ def listening(board: Latest, empty: bytes, port: int) -> Iterator[PageServer]:
         If another program has the port, or this one may not have it.
     """
     try:
-        server = PageServer(board, empty, port)
+        server = PageServer(latest, empty, port)
     except OSError as error:
         raise RequestError(_why_not(port, error)) from error
     with server:

@@ -15,58 +15,64 @@ from itinerarium.serve.server import listening
 from itinerarium.serve.watch import files_of, next_change
 from itinerarium.vocabulary.errors import DataError, Problem, RequestError
 
-Tell = Callable[[str], object]
+PrintLine = Callable[[str], object]
 
 
-def serve(folder: Path, port: int, tell: Tell = print, arrive: Tell = lambda _: None) -> None:
-    """Show the story in ``folder`` on 127.0.0.1 and follow its files until Ctrl-C.
+def serve(
+    folder: Path, port: int, print_line: PrintLine = print, on_ready: PrintLine = lambda _: None
+) -> None:
+    """Serve the story in ``folder`` on 127.0.0.1 and rebuild it at each change, until Ctrl-C.
 
-    ``tell`` hears a line for each thing done, ``arrive`` the address once it answers. Port 0 is
+    ``print_line`` gets a line for each event, ``on_ready`` the address once it answers. Port 0 is
     any free one. Nothing is written: the pages are sent from memory.
 
     Raises
     ------
     RequestError
-        If there is no such folder, or the port cannot be had.
+        If there is no such folder, or the port is taken.
     """
     if not folder.exists():
         raise RequestError(f"there is no folder {folder}")
-    gc.enable()  # one run only builds up; this one builds again and again
-    board = Latest()
+    gc.enable()  # off in a single build; this process builds again and again
+    latest = Latest()
     try:
-        with listening(board, problems_page(folder.resolve().name), port) as server:
-            tell(f"{server.address}  shows {folder} and every change of its files; Ctrl-C ends")
-            arrive(server.address)
-            follow(folder, board, tell)
+        with listening(latest, problems_page(folder.resolve().name), port) as server:
+            print_line(
+                f"{server.address}  shows {folder} and every change of its files; Ctrl-C ends"
+            )
+            on_ready(server.address)
+            follow(folder, latest, print_line)
     except KeyboardInterrupt:
-        tell("ended")
+        print_line("ended")
 
 
-def follow(folder: Path, board: Latest, tell: Tell) -> None:
+def follow(folder: Path, latest: Latest, print_line: PrintLine) -> None:
     """Build now and after each change, without end."""
     shown = Snapshot()
     files = files_of(folder)
     while True:
-        shown = _rebuilt(folder, shown, tell)
-        board.put(shown)
+        shown = _rebuilt(folder, shown, print_line)
+        latest.put(shown)
         gc.collect()
         files = next_change(folder, files)
 
 
-def _rebuilt(folder: Path, before: Snapshot, tell: Tell) -> Snapshot:
+def _rebuilt(folder: Path, before: Snapshot, print_line: PrintLine) -> Snapshot:
     """What is shown after a build: a new page, or the one before with what is wrong now."""
     begun = time.perf_counter()
     try:
         story, warnings = compose_folder(folder)
         page = b"".join(story_html(story))
     except DataError as error:
-        kept = "the last good map stays" if before.page else "no map yet"
-        tell(f"{summary(error.problems)}; {kept}\n{to_text(error.problems)}".rstrip())
+        state = "the last good map stays" if before.page else "no map yet"
+        print_line(f"{summary(error.problems)}; {state}\n{to_text(error.problems)}".rstrip())
         return Snapshot(before.page, before.version, error.problems)
-    except Exception as error:  # a fault of ours must not end what the author works with
-        fault = Problem("", f"a fault in the program: {type(error).__name__}: {error}", str(folder))
-        tell(fault.message)
+    except Exception as error:  # an error of ours must not end the author's session
+        fault = Problem(
+            "", f"an error in the program: {type(error).__name__}: {error}", str(folder)
+        )
+        print_line(fault.message)
         return Snapshot(before.page, before.version, (fault,))
     version = version_of(page)
-    tell(f"drawn in {time.perf_counter() - begun:.1f} s, {summary(warnings)}")
+    print_line(f"drawn in {time.perf_counter() - begun:.1f} s, {summary(warnings)}")
     return Snapshot(with_live_reload(page, version), version, warnings)

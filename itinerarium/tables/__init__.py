@@ -1,1 +1,1 @@
-"""A story -> tables of pandas: its places, legs and hops, and its kilometres added up."""
+"""A story -> pandas tables of its places, legs and hops, and totals of kilometres and people."""

@@ -17,7 +17,7 @@ DATES = ("start", "end")
 
 
 def dates(rows: Sequence[Mapping[str, Any]]) -> dict[str, pd.Series]:
-    """The dates as written (EDTF), and the first and the last day that each may mean."""
+    """The dates as written (EDTF), and the first and last day that each may mean."""
     columns = {}
     for name in DATES:
         parsed = [parse_date(row[name]) if name in row else None for row in rows]
@@ -28,7 +28,7 @@ def dates(rows: Sequence[Mapping[str, Any]]) -> dict[str, pd.Series]:
 
 
 def text(values: Iterable[str | None]) -> pd.Series:
-    """Texts; what is empty is missing."""
+    """Texts; empty ones are missing."""
     return pd.Series([value or None for value in values], dtype="string")
 
 

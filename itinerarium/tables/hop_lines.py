@@ -1,4 +1,4 @@
-"""A route's hops between places with markers -> the lines along which they run."""
+"""A route's hops -> the lines along which they run."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ Point = Sequence[float]
 Parts = list[list[list[float]]]
 
 
-def hops_of(route: RouteData) -> list[HopData]:
-    """The route's hops; its legs, where each of them is one."""
+def all_hops(route: RouteData) -> list[HopData]:
+    """The route's hops; these are its legs where the story lists none."""
     given = route.get("hops")
     if given is not None:
         return given
@@ -31,7 +31,7 @@ def hop_lines(route: RouteData, at: Mapping[str, Point]) -> Iterator[Parts]:
     onward: defaultdict[str, list[LegData]] = defaultdict(list)
     for leg in route["legs"]:
         onward[leg["from"]].append(leg)
-    for hop in hops_of(route):
+    for hop in all_hops(route):
         legs = _legs_of(route, hop, onward, at)
         parts = [part for leg in legs for part in leg["line"]]
         yield _between(parts, at[hop[0]], at[hop[1]])
@@ -75,5 +75,5 @@ def _between(parts: Parts, start: Point, end: Point) -> Parts:
 
 
 def _is_at(point: Point, place: Point) -> bool:
-    """Whether a point is a place's, whichever turn of the world it lies in."""
+    """Whether a point is a place's, in any world copy."""
     return point[0] == place[0] and abs(point[1] - place[1]) % 360 < 1e-9

@@ -16,20 +16,20 @@ UNDATED = "undated"
 
 
 def as_csv(story: Story) -> str:
-    """One table by strand, mode and year together, for a spreadsheet."""
+    """One table by strand, mode and year, for a spreadsheet."""
     text: str = _rounded(totals(story)).to_csv(index=False, lineterminator="\n")
     return text
 
 
 def as_json(story: Story) -> str:
-    """The table by all three together as ``rows``, and those by each alone."""
+    """The table by strand, mode and year as ``rows``, and those by each alone."""
     tables = {"rows": totals(story), **{by: totals(story, [by]) for by in GROUPS}}
     parts = {name: _records(_rounded(table)) for name, table in tables.items()}
     return json.dumps(parts, ensure_ascii=False, indent=2) + "\n"
 
 
 def as_markdown(story: Story) -> str:
-    """A table for each grouping, with a line of what all come to."""
+    """A table for each grouping, with a line of totals."""
     return "\n".join(_markdown(_cells(story, by)) for by in GROUPS)
 
 
@@ -80,7 +80,7 @@ def _figures(legs: int, km: float, people: object) -> list[str]:
 
 
 def _whole(km: float) -> str:
-    """Whole kilometres; half a one, which the page rounds up, may not be lost to the last bit."""
+    """Whole kilometres; halves are rounded up as in the page, despite floating-point errors."""
     return f"{whole(round(km, KM_DECIMALS)):,}"
 
 

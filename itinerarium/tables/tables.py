@@ -1,4 +1,4 @@
-"""A story's places, legs and hops as tables, to ask and to add up in a script or a notebook."""
+"""A story's places, legs and hops as tables for a script or a notebook."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from itinerarium.tables.columns import (
     text,
     whole,
 )
-from itinerarium.tables.hop_lines import hop_lines, hops_of
+from itinerarium.tables.hop_lines import all_hops, hop_lines
 from itinerarium.vocabulary.story import Story
 
 WGS84 = "EPSG:4326"
@@ -30,7 +30,7 @@ TEXTS = {"title": "title", "lead": "lead", "modern": "modern", "peopleNote": "pe
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """A story's tables; ``read_tables`` makes them and tells their columns.
+    """A story's tables; ``read_tables`` makes them and describes their columns.
 
     Attributes
     ----------
@@ -43,11 +43,12 @@ class Tables:
     hops: pd.DataFrame
 
     def to_geodataframes(self) -> Tables:
-        """The same tables as ``GeoDataFrames`` of geopandas in WGS84 (EPSG:4326).
+        """Give the same tables as ``GeoDataFrames`` of geopandas in WGS84 (EPSG:4326).
 
         Returns
         -------
-        Tables whose ``places`` have a column ``geometry`` of points, too; legs and hops have lines.
+        Tables
+            Its ``places`` have a column ``geometry`` of points, too; legs and hops have lines.
 
         Raises
         ------
@@ -65,7 +66,7 @@ class Tables:
 
 
 def read_tables(story: str | PathLike[str] | Story) -> Tables:
-    """A story's places, legs and hops as tables of pandas.
+    """Give a story's places, legs and hops as tables of pandas.
 
     Parameters
     ----------
@@ -75,6 +76,16 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
 
     Returns
     -------
+    Tables
+        ``places``, ``legs`` and ``hops``, with the columns described below.
+
+    Raises
+    ------
+    DataError
+        If the story has problems: ``.problems`` holds them, and its notes list them.
+
+    Notes
+    -----
     ``places``, one row for each place with a marker, its index the ``id``:
 
     - ``name``, ``title``, ``lead``, ``modern``, ``people_note`` (string) in the story's first
@@ -90,7 +101,7 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     - ``route`` (string): the route's id; ``n`` (Int64): the leg's number in it, from 1;
     - ``from``, ``to`` (string): ids of places; ``mode`` (string): rail, ship, road, ...;
     - ``km`` (float64): its length, kilometres along geodesics on WGS84;
-    - the eight columns of dates, ``people``, ``people_note`` and ``sources`` as for places;
+    - the columns of dates, ``people``, ``people_note`` and ``sources`` as for places;
     - ``certainty`` (string): sure, likely, guess;
     - ``geometry``: a ``LineString`` of shapely, (lon, lat) in degrees; a ``MultiLineString``
       where it is cut at the antimeridian.
@@ -100,11 +111,6 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     on which it begins and ends), ``km`` and ``geometry`` as for legs.
 
     Empty cells are missing: ``NA``, NaN or NaT.
-
-    Raises
-    ------
-    DataError
-        If the story has problems: ``.problems`` holds them, its notes tell them.
 
     Examples
     --------
@@ -122,7 +128,7 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
 
 
 def legs_table(story: Story) -> pd.DataFrame:
-    """The legs of all routes without their lines, with the columns that ``read_tables`` tells."""
+    """Give the legs of all routes without their lines, with the columns of ``read_tables``."""
     routes = [route["id"] for route in story["routes"] for _ in route["legs"]]
     legs = [leg for route in story["routes"] for leg in route["legs"]]
     return pd.DataFrame(
@@ -169,7 +175,7 @@ def _places(story: Story) -> pd.DataFrame:
 
 
 def _texts(name: str, texts: Sequence[Any], story: Story) -> dict[str, pd.Series]:
-    """A column for each language, the first one's without its code."""
+    """Give a column for each language, the first one's without its code."""
     first, *others = story["languages"]
     columns = {name: text(one.get(first) for one in texts)}
     for language in others:
@@ -182,7 +188,7 @@ def _sources(rows: Sequence[Any]) -> pd.Series:
 
 
 def _hops(story: Story) -> pd.DataFrame:
-    hops = [(route, hop) for route in story["routes"] for hop in hops_of(route)]
+    hops = [(route, hop) for route in story["routes"] for hop in all_hops(route)]
     at = {place["id"]: (place["lat"], place["lon"]) for place in story["places"]}
     return pd.DataFrame(
         {

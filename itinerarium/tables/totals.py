@@ -1,4 +1,4 @@
-"""Legs -> how many kilometres and people they come to, by strand, by mode and by year."""
+"""Legs -> kilometres and people by strand, mode and year."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _has_no_note(story: Story) -> list[bool]:
 def _fitted(
     km: pd.Series, table: pd.DataFrame, wanted: Mapping[str, Mapping[str, float]]
 ) -> pd.Series:
-    """The legs' lengths, made to come to the totals of the strands and of the modes.
+    """The legs' lengths, adjusted so that they add up to the totals of strands and modes.
 
     A leg's length is rounded, the totals are those of the lengths before. They are fitted to both
     in turn (iterative proportional fitting: Deming and Stephan 1940), and agree with the last.

@@ -1,4 +1,4 @@
-"""Routes to lines on the globe: great circles cut at the antimeridian, lengths, the story's box."""
+"""Routes -> lines on the globe: great circles cut at the antimeridian, lengths, bounding box."""
 
 from __future__ import annotations
 
@@ -28,10 +28,26 @@ from itinerarium.vocabulary.atlas import (
 
 
 def trace(atlas: Atlas) -> Traced:
-    """Every route with its legs as lines of great circles, their lengths, and the box round all.
+    """Trace every leg along great circles, measure it, and find the story's bounding box.
 
-    Lengths are geodesics on WGS84 along the points that the author gave (Karney 2013), in
-    kilometres.
+    A leg runs through the points that its author gave: its ends, and those of ``via`` or ``shape``.
+
+    Parameters
+    ----------
+    atlas
+        A checked story.
+
+    Returns
+    -------
+    Traced
+        ``routes``, each with its legs in their order. A leg's ``parts`` are lines (lon, lat) in
+        degrees, cut at the antimeridian and dense enough to be drawn as straight lines in Mercator;
+        ``km`` is its length along geodesics on WGS84; ``via_km`` how far from the origin each place
+        of ``via`` lies. ``box`` is the bounding box of all places and parts.
+
+    See Also
+    --------
+    itinerarium.geo.distance.geodesic_km, itinerarium.geo.great_circle.segments_needed
     """
     points = {place.id: place.at for place in atlas.places}
     legs = [leg for route in atlas.routes for leg in route.legs]
@@ -45,7 +61,7 @@ def trace(atlas: Atlas) -> Traced:
 
 
 def _author_line(leg: Leg, points: Mapping[str, LonLat]) -> Line:
-    """The points that the author gave for a leg, from its origin to its destination."""
+    """Give the points that the author gave for a leg, from its origin to its destination."""
     origin, destination = points[leg.origin], points[leg.destination]
     if leg.shape:
         return _join(origin, leg.shape, destination)
@@ -55,7 +71,7 @@ def _author_line(leg: Leg, points: Mapping[str, LonLat]) -> Line:
 
 
 def _join(origin: LonLat, shape: Line, destination: LonLat) -> Line:
-    """The shape from the origin to the destination, turned round if it was drawn the other way."""
+    """Join a shape with its leg's ends, turned round if it was drawn the other way."""
     middle = in_direction_of_travel(origin, shape, destination)
     joined = (origin, *middle, destination)
     distinct = (origin, *(b for a, b in pairwise(joined) if a != b))
@@ -63,7 +79,7 @@ def _join(origin: LonLat, shape: Line, destination: LonLat) -> Line:
 
 
 def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
-    """Each leg with its parts and its length, all legs measured and bent at once."""
+    """Give each leg with its parts and its length, all legs measured and densified at once."""
     if not legs:
         return
     flat, starts = flatten(lines)
@@ -77,7 +93,7 @@ def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
 
 
 def _densify(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, ...]]:
-    """Each line along its great circles, in parts cut at the antimeridian."""
+    """Put points on each line's great circles, and cut it at the antimeridian."""
     pieces = segments_needed(flat[steps], flat[steps + 1])
     added = np.zeros(len(flat), dtype=np.int64)
     added[steps] = pieces - 1
@@ -93,7 +109,7 @@ def _densify(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line
 
 
 def _cut(flat: Floats, starts: Counts) -> Iterator[tuple[Line, ...]]:
-    """The parts of each line; most lines are one."""
+    """Cut each line where it crosses the antimeridian; most lines are one part."""
     jumps = np.zeros(len(flat), dtype=bool)
     steps = _steps_within(len(flat), starts)
     jumps[steps] = np.abs(flat[steps + 1, 0] - flat[steps, 0]) > 180
@@ -106,7 +122,7 @@ def _cut(flat: Floats, starts: Counts) -> Iterator[tuple[Line, ...]]:
 
 
 def _steps_within(count: int, starts: Counts) -> Counts:
-    """The index of each point that is followed by another one of its line."""
+    """Give the index of each point that is followed by another one of its line."""
     is_last = np.zeros(count, dtype=bool)
     is_last[starts[1:] - 1] = True
     is_last[-1] = True
@@ -114,5 +130,5 @@ def _steps_within(count: int, starts: Counts) -> Counts:
 
 
 def _via_km(leg: Leg, lengths: Floats) -> tuple[float, ...]:
-    """How far from the origin each place of ``via`` lies; nothing where a shape is given."""
+    """Give how far from the origin each place of ``via`` lies; nothing where there is a shape."""
     return () if leg.shape else tuple(accumulate(lengths[: len(leg.via)].tolist()))

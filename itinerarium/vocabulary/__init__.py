@@ -1,1 +1,1 @@
-"""The words of the project as types: what is read, what the page draws, what can go wrong."""
+"""The project's types: what is read, what the page draws, what can go wrong."""

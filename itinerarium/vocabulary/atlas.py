@@ -1,4 +1,4 @@
-"""The vocabulary: places, legs, routes and what a story is made of, as frozen values."""
+"""Places, legs, routes and all that a checked story consists of, as frozen values."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Date:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """Where something was read: a file inside the story, its physical line and column, from 1."""
+    """The place of a value: a file of the story, its physical line and column, from 1."""
 
     file: str
     line: int
@@ -59,7 +59,7 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """Another name of a place, with the language when it is told (``Türkmenbaşy@tk``)."""
+    """Another name of a place, and its language if it is given (``Türkmenbaşy@tk``)."""
 
     name: str
     language: str = ""
@@ -67,7 +67,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of a place: its file, what it shows, whose it is."""
+    """A picture of a place: its file, alternative text and credit."""
 
     path: Path
     alt: Text
@@ -114,7 +114,7 @@ class Place:
 
     @property
     def at(self) -> LonLat:
-        """Where it lies."""
+        """The coordinates, (lon, lat) in degrees."""
         return LonLat((self.lon, self.lat))
 
     @property
@@ -146,7 +146,7 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """A strand of the story: the legs of one file in ``routes/``; ``colour`` is ``#rrggbb``."""
+    """The legs of one file in ``routes/``, and the strand's title and colour (``#rrggbb``)."""
 
     id: str
     title: Text
@@ -156,7 +156,7 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work the story rests on."""
+    """A work that the story is based on."""
 
     text: str
     url: str = ""
@@ -164,7 +164,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How many people there were on a day: one point of the timeline's curve."""
+    """The number of people on a day: one point of the timeline's curve."""
 
     date: Date
     people: int
@@ -173,7 +173,7 @@ class Strength:
 
 @dataclass(frozen=True, slots=True)
 class Counter:
-    """Something that is counted up over time: how many people, by which day."""
+    """A number of people that grows over time, by day."""
 
     title: Text
     points: tuple[Strength, ...]
@@ -236,7 +236,7 @@ class Atlas:
 
 @dataclass(frozen=True, slots=True)
 class TracedLeg:
-    """A leg as it runs over the globe: its line, cut at the antimeridian, and its length."""
+    """A leg's line on the globe, cut at the antimeridian, and its length."""
 
     leg: Leg
     parts: tuple[Line, ...]

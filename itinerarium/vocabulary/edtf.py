@@ -14,7 +14,7 @@ YEAR_FIRST = re.compile(r"([0-9]{4})[./ ]?([0-9]{1,2})?[./ -]?([0-9]{1,2})?", re
 
 
 class DateError(ValueError):
-    """Text that is no date; ``hint`` is how it should have been written, empty if unknown."""
+    """Text that is no date; ``hint`` is the correct form, or empty if it is unknown."""
 
     def __init__(self, text: str, hint: str = "") -> None:
         self.hint = hint
@@ -22,7 +22,7 @@ class DateError(ValueError):
 
 
 class ImpossibleDateError(DateError):
-    """A date in the right form that no calendar has."""
+    """A date in the right form that does not exist."""
 
 
 def parse_date(text: str) -> Date:
@@ -62,7 +62,7 @@ def _last_day(earliest: datetime.date, *, has_month: bool, has_day: bool) -> dat
 
 
 def _hint(text: str) -> str:
-    """The EDTF form of a date written in a common other way; empty when it is not clear."""
+    """The EDTF form of a date written in another common way; empty if it is ambiguous."""
     if found := DAY_FIRST.fullmatch(text):
         day, month, year = found.groups()
     elif found := YEAR_FIRST.fullmatch(text):

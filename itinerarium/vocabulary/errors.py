@@ -1,4 +1,4 @@
-"""The errors of this package, each saying who can mend it.
+"""The errors of this package, each saying who can correct it.
 
 ItinerariumError
 ├── DataError (ValueError)      the story's files have problems: the author
@@ -35,11 +35,11 @@ class Problem:
 
 
 class ItinerariumError(Exception):
-    """Anything that this package raises on purpose."""
+    """Base class of every error that this package raises on purpose."""
 
 
 class DataError(ItinerariumError, ValueError):
-    """The story's files have problems; ``problems`` holds all of them, in the files' order."""
+    """The story's files have errors; ``problems`` holds all of them, in the files' order."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -47,20 +47,20 @@ class DataError(ItinerariumError, ValueError):
 
 
 class OutputError(ItinerariumError, OSError):
-    """The page cannot be written where it should go."""
+    """A file cannot be written."""
 
 
 class AssetError(ItinerariumError, LookupError):
-    """A file that the page is built from is missing or is not the one expected."""
+    """A file that the page is built from is missing or damaged."""
 
 
 class BrowserError(ItinerariumError, OSError):
-    """No browser to print with is found, or it does not do its work."""
+    """No browser is found, or it fails."""
 
 
 class OfflineError(ItinerariumError, ValueError):
-    """A map that must work without a network holds something that would be fetched."""
+    """A map that must work offline has something in it that would be fetched."""
 
 
 class RequestError(ItinerariumError, ValueError):
-    """The command asks for a size, a stop or a language that cannot be had."""
+    """The command asks for something impossible: a size, a stop, a language, a folder."""

@@ -1,4 +1,4 @@
-"""From what size on a large story is drawn and written otherwise: all limits in one table.
+"""The sizes from which a story counts as large, in one table.
 
 The scripts of the page have the same numbers where they decide the same thing; a test holds both
 sides equal.

@@ -1,4 +1,4 @@
-"""What the page reads: the story as plain JSON-ready data, with (lat, lon) order for Leaflet."""
+"""The Story: the plain data that the page reads, with (lat, lon) order for Leaflet."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ class ShapeData(TypedDict):
 
 
 class OverlayData(TypedDict):
-    """A dated overlay that the reader can switch."""
+    """A dated overlay that readers can switch on and off."""
 
     id: str
     title: TextByLanguage
@@ -141,21 +141,21 @@ class OverlayData(TypedDict):
 
 
 class SourceData(TypedDict):
-    """A work the story rests on."""
+    """A work that the story is based on."""
 
     text: str
     url: NotRequired[str]
 
 
 class LinkSiteData(TypedDict):
-    """A site that places link to by a prefix; ``{id}`` in ``url`` stands for what follows it."""
+    """A site that places link to by a prefix; ``{id}`` in ``url`` is replaced by the id."""
 
     name: str
     url: str
 
 
 class LinkSites(TypedDict):
-    """The sites that places link to, by their prefixes; left out where there is none."""
+    """The sites that places link to, by prefix; left out if there are none."""
 
     linkSites: NotRequired[dict[str, LinkSiteData]]
 
@@ -179,21 +179,21 @@ class FigureData(TypedDict):
 
 
 class CounterData(TypedDict):
-    """People counted up over time, by day."""
+    """A number of people that grows over time, by day."""
 
     title: TextByLanguage
     points: list[StrengthData]
 
 
 class CourseData(TypedDict):
-    """How a leg runs that is no straight line: over waypoints, or as its author drew it."""
+    """The course of a leg that is no straight line: its waypoints, or its shape."""
 
     via: NotRequired[str]  # ids, ";" between
     drawn: NotRequired[bool]  # whether its line is the author's own, from a file
 
 
 class Story(LinkSites):
-    """Everything the page draws, and what only the exports tell (``NOT_ON_PAGE``)."""
+    """Everything that the page draws, and what only the exports need (``NOT_ON_PAGE``)."""
 
     version: int
     languages: list[str]
@@ -221,5 +221,5 @@ NOT_ON_PAGE = frozenset({"waypoints", "courses"})
 
 
 def page_data(story: Story) -> Story:
-    """The story without what no page shows."""
+    """The story without ``NOT_ON_PAGE``."""
     return cast(Story, {key: part for key, part in story.items() if key not in NOT_ON_PAGE})

@@ -25,7 +25,7 @@ from itinerarium.basemap.coast import (
     coast_strings,
     encoded,
     read_coast,
-    simplified,
+    simplified_rings,
     zones_of,
 )
 from itinerarium.basemap.plate import (
@@ -133,7 +133,7 @@ def test_coasts_are_finer_in_the_core_and_finest_near_a_place(
 
     def points_around(core: Bounds, near: NDArray[np.float64]) -> int:
         allowed = FINEST.of(zones_of(rings, core, near))
-        points = np.concatenate(simplified(rings, allowed))
+        points = np.concatenate(simplified_rings(rings, allowed))
         return int(np.sum(np.all(np.abs(points - place) < 700, axis=1)))
 
     elsewhere = points_around((100.0, 0.0, 110.0, 10.0), NOWHERE)
@@ -158,7 +158,7 @@ def test_the_coast_around_a_place_outside_the_core_is_no_blank(
 
 def test_a_thinned_coast_is_off_no_more_than_was_allowed(rings: list[NDArray[np.int32]]) -> None:
     before = max(rings, key=len)
-    (after,) = simplified([before], FINEST.of(zones_of([before], WORLD, NOWHERE)))
+    (after,) = simplified_rings([before], FINEST.of(zones_of([before], WORLD, NOWHERE)))
     off = shapely.distance(shapely.points(before[::50]), shapely.LineString(after))
     assert off.max() <= FINEST.core + 1
 

@@ -192,7 +192,7 @@ def test_windows_1250_is_read_with_a_warning_that_names_the_first_such_line(tmp_
         "places.csv:4 P104 warning: expected text in UTF-8, instead got other bytes: "
         "the file is read as Windows-1250\n"
         "  4 | lodz,Łódź,51.77,19.45\n"
-        "    = help: look whether this line is right, then save the file as “CSV UTF-8”\n"
+        "    = help: check that this line is right, then save the file as “CSV UTF-8”\n"
     )
 
 
@@ -272,11 +272,11 @@ def test_a_damaged_image_is_told(tmp_path: Path) -> None:
     write_image(path, (400, 300))
     path.write_bytes(path.read_bytes()[:-40])
     assert to_text(problems_of(write_story(tmp_path, with_image("a.png")))) == (
-        'places.csv:3:5 P705 expected a whole image, instead got "a.png", '
-        "which breaks off or is damaged inside\n"
+        'places.csv:3:5 P705 expected a complete image, instead got "a.png", '
+        "which is cut short or damaged\n"
         "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
-        "    = help: copy the file anew from where it came, "
-        "or open it in a program for pictures and save it again\n"
+        "    = help: copy the file again from where you got it, "
+        "or open it in an image editor and save it again\n"
     )
 
 
@@ -304,7 +304,7 @@ def test_a_file_that_is_no_image_is_told(tmp_path: Path, data: bytes) -> None:
     files = with_image("a.png") | {"images/a.png": data}
     assert to_text(problems_of(write_story(tmp_path, files))) == (
         "places.csv:3:5 P703 expected a JPEG, PNG, WebP or GIF image, "
-        'instead got "a.png", which is none\n'
+        'instead got "a.png"\n'
         "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
         "    = help: save the picture as JPEG or PNG\n"
     )

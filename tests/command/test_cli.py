@@ -120,7 +120,7 @@ def test_a_fault_of_our_own_is_no_traceback(
     monkeypatch.setattr("itinerarium.build.build", fault)
     assert main(["build", str(story_folder(SOUND))]) == 2
     assert capsys.readouterr().err == (
-        "make_map.py: a fault in the program, not in your data: ZeroDivisionError: a bug\n"
+        "make_map.py: an error in the program, not in your data: ZeroDivisionError: a bug\n"
     )
 
 

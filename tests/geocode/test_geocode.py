@@ -279,13 +279,13 @@ def test_other_errors_are_shown_and_do_not_stop_it(story_folder: StoryFolder) ->
     assert "P309" not in told
 
 
-def test_a_row_with_one_coordinate_is_left_alone_and_told(story_folder: StoryFolder) -> None:
+def test_a_row_with_one_coordinate_is_skipped_and_reported(story_folder: StoryFolder) -> None:
     text = PLACES.replace("loreto;Loreto;;;;", "loreto;Loreto;;43,44;;")
     folder = story_folder({**FILES, "places.csv": text})
     person = Person()
     assert geocode(folder, service, person.listens, day=DAY) == 1
     assert "loreto;Loreto;;43,44;;" in places(folder)
-    assert person.lines[0].startswith("left alone     line 4 has one of lat and lon")
+    assert person.lines[0].startswith("skipped        line 4: only one of lat and lon")
 
 
 def test_columns_that_are_missing_are_added(story_folder: StoryFolder) -> None:

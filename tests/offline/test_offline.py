@@ -1,4 +1,4 @@
-"""A finished page asks nobody: that is proved, and a page that was tampered with is found out."""
+"""A finished page makes no request; a page that was tampered with is found out."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_whatever_fetches_is_found_where_it_stands(body: str, what: str) -> None
     column = body.casefold().index(what.split()[0].casefold()) + 1 if what[0] == "<" else 1
     assert told(small_page(body)) == (
         f"index.html:4:{column} P904 expected nothing that is fetched, instead got {what}\n"
-        "    = help: put it into the page as data:, or take it away\n"
+        "    = help: embed it as a data: address, or remove it\n"
     )
 
 
@@ -182,7 +182,7 @@ def test_the_command_says_that_a_finished_page_asks_nobody(
     said = capsys.readouterr()
     assert said.err == ""
     assert said.out.splitlines() == [
-        f"{path}  asks nobody",
+        f"{path}  makes no request",
         "  read: nothing is fetched; the policy names scripts (3) and styles (1)",
         "  opened in chromium, 6 views: no request",
     ]
@@ -204,11 +204,11 @@ def test_a_page_that_asks_in_secret_is_caught_in_the_act(
     path.write_text(without_policy.replace("</body>", spy + "</body>"), encoding="utf-8")
     assert main(["build", "--check-only-offline", "--output", str(tmp_path)]) == 1
     said = capsys.readouterr()
-    assert said.out.splitlines()[0] == f"{path}  asks somebody"
+    assert said.out.splitlines()[0] == f"{path}  makes requests"
     assert [line for line in said.err.splitlines() if line.startswith("index.html")][:2] == [
         "index.html P901 expected a content security policy as the first thing in the page, "
         "instead got none",
-        'index.html P905 expected no request, instead got one for "https://spy.example/?5"',
+        'index.html P905 expected no request, instead got one to "https://spy.example/?5"',
     ]
 
 

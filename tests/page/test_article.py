@@ -8,11 +8,11 @@ from typing import Any, cast
 
 import pytest
 
+from itinerarium.language.text_by_language import text_in
 from itinerarium.page.article import (
     article_html,
     chapters,
     rich_html,
-    text_in,
 )
 from itinerarium.vocabulary.story import Story
 from tests.hostile import HOSTILE

@@ -208,7 +208,7 @@ def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
     assert to_text(problems_of(book(tmp_path / "book", ".xlsx", sheets))) == (
         "story.xlsx/To do P116 warning: expected the sheet places, or a route with the columns "
         'from and to, instead got "To do": it is left out\n'
-        "    = help: let it be, or name its columns from and to\n"
+        "    = help: leave it as it is, or name its columns from and to\n"
     )
 
 
@@ -241,7 +241,7 @@ def test_a_formula_gives_its_value_and_its_error_is_told(tmp_path: Path) -> None
     assert to_text(problems_of(book(tmp_path / "book", ".xlsx", sheets))) == (
         'story.xlsx/places:2:2 P117 expected a value, instead got the error "#REF!"\n'
         "  B2 | a → #REF! → 1 → 2\n"
-        "    = help: mend the formula, or write the value into the cell\n"
+        "    = help: correct the formula, or write the value into the cell\n"
     )
 
 
@@ -316,7 +316,7 @@ def test_an_old_or_locked_workbook_says_how_to_save_it(tmp_path: Path) -> None:
     assert to_text(problems_of(write_story(tmp_path, files))) == (
         "story.xlsx P115 expected a workbook of Excel or LibreOffice, "
         "instead got another file, or one with a password\n"
-        "    = help: save it anew as .xlsx or .ods, without a password\n"
+        "    = help: save it again as .xlsx or .ods, without a password\n"
     )
 
 

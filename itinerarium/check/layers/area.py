@@ -1,4 +1,4 @@
-"""Areas -> what is wrong with their outlines, each with the place where it shows."""
+"""Areas -> what is wrong with their outlines, and where."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FAULTS = {
     "Duplicate Rings": "with the same ring twice",
     "Interior is disconnected": "that its holes cut in two",
 }
-"""What GEOS says of an area that is not simple (OGC 06-103r4, 6.1.11), and what we say."""
+"""GEOS's reasons why an area is not simple (OGC 06-103r4, 6.1.11), and our words for them."""
 EMPTY_RING = "with a ring that encloses nothing"
 OTHERWISE = "that is not simple"
 REASON = re.compile(r"(.+)\[(\S+) (\S+)\]")
@@ -48,7 +48,7 @@ def _encloses_nothing(ring: shapely.LinearRing) -> bool:
 
 
 def _invalid(area: shapely.Polygon | shapely.MultiPolygon) -> list[BadValueError]:
-    """What is wrong both on a map that ends at 180 degrees and on one that goes on there."""
+    """What is wrong both on a map that ends at 180 degrees and on one that continues there."""
     if shapely.is_valid(area):
         return []
     unrolled = [_unrolled(one) for one in shapely.get_parts(area)]
@@ -73,6 +73,6 @@ def _unrolled(polygon: shapely.Polygon) -> shapely.Polygon:
 
 
 def _steady(points: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The points with each next to the one before it, even across the antimeridian."""
+    """The points with each in the world copy of the one before it."""
     turns = np.cumsum(np.round(np.diff(points[:, 0], prepend=points[0, 0]) / 360))
     return points - np.column_stack([360.0 * turns, np.zeros(len(points))])

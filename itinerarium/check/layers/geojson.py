@@ -69,7 +69,7 @@ def _without_heights(value: list[Any], depth: int) -> list[Any]:
 
 
 def check_feature(feature: Any) -> None:
-    """Look at a feature's type, properties and every position of its geometry.
+    """Check a feature's type, properties and every position of its geometry.
 
     Raises
     ------
@@ -112,7 +112,7 @@ def _check_position(value: Any) -> None:
 
 
 def is_number(value: Any) -> bool:
-    """Whether a value is a finite number, which true and false are not."""
+    """Whether a value is a finite number; true and false are not."""
     if isinstance(value, float):
         return math.isfinite(value)
     return isinstance(value, int) and not isinstance(value, bool)

@@ -13,7 +13,7 @@ from itinerarium.check.layers.geojson import (
     is_number,
 )
 from itinerarium.check.settings.head import Head, Layer, readable
-from itinerarium.check.settings.texts import text_in
+from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown
@@ -31,7 +31,7 @@ FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 
 def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
-    """The overlays that are good, in the order of story.toml, then of the files' names."""
+    """The valid overlays, in the order of story.toml, then of their file names."""
     read = [(document, _features(document)) for document in documents]
     problems = tuple(found for _, part in read for found in part.problems)
     good = [_overlay(one, part.values, head) for one, part in read if not part.is_wrong]
@@ -64,7 +64,7 @@ def _features(document: Document) -> Part[Feature]:
 
 
 def _feature(raw: Any) -> Feature:
-    """A feature, after a look at all of it.
+    """A feature, all of it checked.
 
     Raises
     ------
@@ -84,21 +84,21 @@ def _check_properties(properties: Mapping[str, Any]) -> None:
     for name in ("rank", "angle", "km"):
         value = properties.get(name)
         if value is not None and not is_number(value):
-            raise BadValueError("P715", expected=f"{name} as a number", found=shown(str(value)))
+            raise BadValueError("P715", expected=f"{name} to be a number", found=shown(str(value)))
     _check_texts(properties)
 
 
 def _check_texts(members: Mapping[str, Any]) -> None:
-    """Look at every name, title and kind, and at every text for what no file can hold."""
+    """Check names, titles and kinds, and every text for characters that no file can hold."""
     for name, value in members.items():
         if TEXT_MEMBER.fullmatch(name) and not isinstance(value, str | None):
-            raise BadValueError("P715", expected=f"{name} as a text", found=shown(str(value)))
+            raise BadValueError("P715", expected=f"{name} to be a text", found=shown(str(value)))
         if any("\ud800" <= char <= "\udfff" for char in f"{name}{value}"):
             raise BadValueError("P715", expected="text", found="half a surrogate pair")
 
 
 def _line_of_feature(document: Document, number: int) -> int:
-    """The line of the feature with this number, from 0; 1 when it cannot be told."""
+    """The line of the feature with this number, from 0; 1 if it cannot be found."""
     for count, match in enumerate(FEATURE.finditer(document.text)):
         if count == number:
             return document.text.count("\n", 0, match.start()) + 1
@@ -110,7 +110,7 @@ def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> O
     id_ = document.file.rpartition("/")[2].rpartition(".")[0]
     own = _members(document.value)
     layer = head.layers.get(id_, Layer(NO_TEXT, None))
-    titles = {**text_in(own, "title", head.languages), **layer.title}
+    titles = {**texts_by_language(own, "title", head.languages), **layer.title}
     shown = own.get("shown") is not False if layer.shown is None else layer.shown
     return Overlay(
         id_,
@@ -118,7 +118,7 @@ def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> O
         or {head.languages[0]: readable(id_)},
         shown,
         features,
-        text_in(own, "note", head.languages),
+        texts_by_language(own, "note", head.languages),
     )
 
 

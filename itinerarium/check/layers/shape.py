@@ -24,7 +24,7 @@ class Shapes:
 
 
 def check_shapes(documents: Mapping[str, Document]) -> Shapes:
-    """The points in every file that a route names; none for a wrong file."""
+    """The points in every file that a route names; none for an invalid file."""
     points: dict[str, Line] = {}
     problems: list[Problem] = []
     for name, document in documents.items():

@@ -1,1 +1,1 @@
-"""A checked story -> warnings where it is right in form but can hardly be meant so."""
+"""A checked story -> warnings where it is well formed but hard to believe."""

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
-from itinerarium.check.plausible.rows import Rows
+from itinerarium.check.plausible.rows import JoinedTables
 from itinerarium.geo.great_circle import great_circle_km
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.errors import Problem
 
 
-def gaps(rows: Rows, most_km: float) -> Iterator[Problem]:
+def gaps(rows: JoinedTables, most_km: float) -> Iterator[Problem]:
     """A warning for each end of a leg's line that is further than ``most_km`` from its place."""
     legs = rows.legs[rows.legs["has_shape"]]
     if legs.empty:
@@ -30,7 +30,7 @@ def gaps(rows: Rows, most_km: float) -> Iterator[Problem]:
         )
 
 
-def _ends(rows: Rows, legs: pd.DataFrame) -> pd.DataFrame:
+def _ends(rows: JoinedTables, legs: pd.DataFrame) -> pd.DataFrame:
     """How far each line's two ends lie from their places, the line turned as it fits best."""
     lines = [rows.leg_at[leg].shape for leg in legs.index]
     first, last = (np.array([line[end] for line in lines]) for end in (0, -1))

@@ -8,22 +8,22 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from itinerarium.check.plausible.rows import Rows
+from itinerarium.check.plausible.rows import JoinedTables
 from itinerarium.geo.great_circle import great_circle_km
 from itinerarium.problems.problem import problem
 from itinerarium.vocabulary.errors import Problem
 
 MOST_NEXT = 32
-"""How many of the places next to a place count; where all legs meet there may be thousands."""
+"""How many neighbours of a place are compared; where all legs meet there may be thousands."""
 
 OVER_SEA = {"ship", "air", "sledge"}
 """Modes whose waypoints may lie off the coast: sledges go on sea ice and ice shelves."""
 
 
-def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each place far from its route that would lie near it the other way round."""
+def swapped(rows: JoinedTables, limits: Mapping[str, float]) -> Iterator[Problem]:
+    """A warning for each place far from its route that is near it with lat and lon swapped."""
     pairs = _neighbours(rows.stations)
-    pairs = pairs[_may_be_swapped(rows, bounds)[pairs["place"].to_numpy()]]
+    pairs = pairs[_may_be_swapped(rows, limits)[pairs["place"].to_numpy()]]
     points, near = rows.points(pairs["place"]), rows.points(pairs["other"])
     means = (
         pairs[["place"]]
@@ -31,8 +31,8 @@ def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
         .groupby("place")
         .mean()
     )
-    is_far = means["given"] > bounds["least_km"]
-    is_nearer = means["given"] > bounds["times_nearer"] * means["turned"]
+    is_far = means["given"] > limits["least_km"]
+    is_nearer = means["given"] > limits["times_nearer"] * means["turned"]
     for number, given, turned in means[is_far & is_nearer].itertuples():
         place = rows.place_at[number]
         yield problem(
@@ -45,8 +45,8 @@ def swapped(rows: Rows, bounds: Mapping[str, float]) -> Iterator[Problem]:
         )
 
 
-def _may_be_swapped(rows: Rows, bounds: Mapping[str, float]) -> Any:
-    """Which places lie far from where they would be the other way round.
+def _may_be_swapped(rows: JoinedTables, limits: Mapping[str, float]) -> Any:
+    """Which places are far from where they would be with lat and lon swapped.
 
     From no other place are the two further apart than they are from each other: the difference
     between ``given`` and ``turned``, which must be great, is at most this distance.
@@ -54,7 +54,7 @@ def _may_be_swapped(rows: Rows, bounds: Mapping[str, float]) -> Any:
     points = rows.places[["lon", "lat"]].to_numpy()
     can_turn = np.abs(points[:, 0]) <= 90
     turned = np.where(can_turn[:, np.newaxis], points[:, ::-1], points)
-    least_km = bounds["least_km"] * (1 - 1 / bounds["times_nearer"])
+    least_km = limits["least_km"] * (1 - 1 / limits["times_nearer"])
     return can_turn & (great_circle_km(points, turned) > least_km)
 
 
@@ -76,29 +76,31 @@ def _neighbours(stations: pd.DataFrame) -> pd.DataFrame:
     return pairs.drop_duplicates()
 
 
-def at_sea(rows: Rows, bounds: Mapping[str, Any], told: Collection[int]) -> Iterator[Problem]:
-    """A warning for each place far out at sea; ``told`` are the lines that have one already.
+def at_sea(
+    rows: JoinedTables, limits: Mapping[str, Any], reported: Collection[int]
+) -> Iterator[Problem]:
+    """A warning for each place far out at sea, except in the lines ``reported`` as swapped.
 
     Waypoints of ships and sledges belong there, and places of the kinds that may.
     """
-    ashore = rows.places[_should_be_ashore(rows, bounds["kinds"])]
-    is_told = [rows.place_at[number].cell.line in told for number in ashore.index]
-    ashore = ashore[~np.array(is_told, dtype=bool)]
+    ashore = rows.places[_should_be_ashore(rows, limits["kinds"])]
+    is_reported = [rows.place_at[number].cell.line in reported for number in ashore.index]
+    ashore = ashore[~np.array(is_reported, dtype=bool)]
     if ashore.empty:
         return
     from itinerarium.check.plausible.shore import cached_km_out_at_sea
 
     points = zip(ashore["lon"].tolist(), ashore["lat"].tolist(), strict=True)
     out = pd.Series(cached_km_out_at_sea(list(points)), index=ashore.index)
-    for number, km in out[out > ashore["accuracy_km"].clip(lower=bounds["coast_km"])].items():
+    for number, km in out[out > ashore["accuracy_km"].clip(lower=limits["coast_km"])].items():
         yield problem("P805", rows.cell(rows.place_at[number], "lat"), found=f"{km:,.0f}")
 
 
-def _should_be_ashore(rows: Rows, kinds: Collection[str]) -> pd.Series:
+def _should_be_ashore(rows: JoinedTables, kinds: Collection[str]) -> pd.Series:
     """Which places should lie on land."""
     legs, stations = rows.legs, rows.stations
     by_land = legs.index[~legs["mode"].isin(OVER_SEA)]
-    passed = stations["leg"].duplicated() & stations["leg"].duplicated(keep="last")
-    on_land = stations.loc[passed & stations["leg"].isin(by_land), "place"]
-    is_bend = rows.places["is_waypoint"] & ~rows.places.index.isin(on_land)
-    return ~rows.places["kind"].isin(kinds) & ~is_bend
+    is_between = stations["leg"].duplicated() & stations["leg"].duplicated(keep="last")
+    on_land = stations.loc[is_between & stations["leg"].isin(by_land), "place"]
+    only_bends = rows.places["is_waypoint"] & ~rows.places.index.isin(on_land)
+    return ~rows.places["kind"].isin(kinds) & ~only_bends

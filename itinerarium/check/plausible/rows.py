@@ -1,4 +1,4 @@
-"""A checked story as joined tables: a row for each place and leg, and where each cell stands."""
+"""A checked story as joined tables: a row for each place and leg, and the cell of each value."""
 
 from __future__ import annotations
 
@@ -23,11 +23,11 @@ from itinerarium.vocabulary.atlas import (
 NO_DAY = 0
 EPOCH = datetime.date(1970, 1, 1).toordinal()
 NAT = np.iinfo(np.int64).min
-"""What numpy takes for no day at all."""
+"""numpy's value for a missing day."""
 
 
-class Rows:
-    """The places and legs of a story as tables; nothing in them changes.
+class JoinedTables:
+    """The places and legs of a story as DataFrames, made when they are first needed.
 
     Attributes
     ----------
@@ -129,7 +129,7 @@ class Rows:
 
 
 def _line_lengths(points: Floats, starts: Counts) -> Floats:
-    """The lengths of lines that stand one after the other, each from its start, in km."""
+    """The lengths of consecutive lines in one array, each from its start, in km."""
     steps = np.append(great_circle_km(points[:-1], points[1:]), 0)
     steps[starts[1:] - 1] = 0
     lengths: Floats = np.add.reduceat(steps, starts)

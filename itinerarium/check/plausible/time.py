@@ -1,4 +1,4 @@
-"""Dates and speeds -> warnings where nobody could travel so, or not in that order."""
+"""Dates and speeds -> warnings where nobody could travel as fast, or in that order."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 import pandas as pd
 
-from itinerarium.check.plausible.rows import Rows, written
+from itinerarium.check.plausible.rows import JoinedTables, written
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.errors import Problem
 
@@ -17,8 +17,8 @@ NOBODY = -1
 NEVER = np.iinfo(np.int64).max
 
 
-def too_fast(rows: Rows, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each leg that cannot be done in the days between its dates."""
+def too_fast(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
+    """A warning for each leg that is too long for the days between its dates."""
     legs = rows.legs
     days = (legs["end_last"] - legs["start_first"]) // DAY + 1
     most = legs["mode"].map(km_a_day)
@@ -37,8 +37,8 @@ def _days(days: int) -> str:
     return "a day" if days == 1 else f"{days} days"
 
 
-def too_early(rows: Rows, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
-    """A warning for each leg that begins before any leg above it in its file can have come there.
+def too_early(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
+    """A warning for each leg that starts before any leg above it can have arrived.
 
     Where the place itself has an earlier date, somebody was there already.
     """
@@ -59,7 +59,7 @@ def too_early(rows: Rows, km_a_day: Mapping[str, float]) -> Iterator[Problem]:
 
 
 def _first_to_come(legs: pd.DataFrame, km_a_day: Mapping[str, float]) -> pd.DataFrame:
-    """The first ``day`` on which anybody can have come to where a leg begins, and by which ``leg``.
+    """The first ``day`` on which anyone can have arrived where a leg starts, and by which ``leg``.
 
     Only legs above it in its file count; where one of them has no start, the day is unknown.
     """
@@ -93,8 +93,8 @@ def _split(arrivals: pd.Series, legs: int) -> pd.DataFrame:
     return pd.DataFrame({"day": days, "leg": arrivals % legs}, index=arrivals.index)
 
 
-def untimely_stays(rows: Rows, grace_days: int) -> Iterator[Problem]:
-    """A warning for each place whose time is over before anybody comes, or begins when all left."""
+def untimely_stays(rows: JoinedTables, grace_days: int) -> Iterator[Problem]:
+    """A warning for each place whose dates end before anyone arrives, or begin after all left."""
     legs, places, grace = rows.legs, rows.places, grace_days * DAY
     started, left_last = legs["start_first"], legs["end_last"].fillna(legs["start_last"])
     came = _first(started, legs["to"], places.index)
@@ -110,7 +110,7 @@ def untimely_stays(rows: Rows, grace_days: int) -> Iterator[Problem]:
 
 
 def _first(days: pd.Series, at: pd.Series, places: pd.Index) -> pd.Series:
-    """For each place the leg with the least of its legs' days; NOBODY where one is unknown."""
+    """The leg with the earliest day for each place; NOBODY where one is unknown."""
     known = days[~at.isin(at[days.isna()])]
     least: pd.Series = known.groupby(at).idxmin().reindex(places, fill_value=NOBODY)
     return least.astype(np.int64)
@@ -121,7 +121,7 @@ def _at(days: pd.Series, legs: pd.Series) -> pd.Series:
     return days.reindex(legs).set_axis(legs.index)
 
 
-def _untimely(rows: Rows, number: int, column: str, expected: str, when: str) -> Problem:
+def _untimely(rows: JoinedTables, number: int, column: str, expected: str, when: str) -> Problem:
     place = rows.place_at[number]
     return problem(
         "P803",
@@ -133,7 +133,7 @@ def _untimely(rows: Rows, number: int, column: str, expected: str, when: str) ->
     )
 
 
-def anachronisms(rows: Rows, years: Mapping[str, int]) -> Iterator[Problem]:
+def anachronisms(rows: JoinedTables, years: Mapping[str, int]) -> Iterator[Problem]:
     """A warning for each date that lies decades before or after nearly all others."""
     dated = _dates(rows)
     if len(dated) < years["least_dates"]:
@@ -153,7 +153,7 @@ def anachronisms(rows: Rows, years: Mapping[str, int]) -> Iterator[Problem]:
         )
 
 
-def _dates(rows: Rows) -> pd.DataFrame:
+def _dates(rows: JoinedTables) -> pd.DataFrame:
     """The year of every date, with the row and the column in which it stands."""
     columns = [
         pd.DataFrame(

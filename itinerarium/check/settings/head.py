@@ -1,4 +1,4 @@
-"""A checked story.toml and the tables' columns -> what stands above the places and routes."""
+"""A checked story.toml and the tables' columns -> titles, languages, strands, sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ DEFAULT_LANGUAGE = "en"
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """What story.toml says of a route; an empty colour is not said."""
+    """The settings of a route in story.toml; the colour is empty where none is given."""
 
     title: Text
     colour: str
@@ -32,7 +32,7 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """What story.toml says of an overlay; ``shown`` is none where it is not said."""
+    """The settings of an overlay in story.toml; ``shown`` is None where it is not given."""
 
     title: Text
     shown: bool | None
@@ -40,7 +40,7 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """A story's titles, languages, sources and strength, and what is said of strands and layers."""
+    """A story's titles, languages, sources and counts, and the settings of strands and layers."""
 
     title: Text
     subtitle: Text
@@ -56,7 +56,7 @@ class Head:
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
-    """What story.toml says, with defaults for all it does not."""
+    """The settings of story.toml, with defaults for those that are missing."""
     name = {languages[0]: readable(sheets.name or sheets.folder.resolve().name)}
     if story is None:
         return Head(title=name, subtitle=NO_TEXT, credit=NO_TEXT, languages=languages)
@@ -88,7 +88,7 @@ def languages_of(sheets: Sheets) -> tuple[str, ...]:
 
 
 def _is_language(code: str) -> bool:
-    """Whether there is such a language, so that ``name_old`` does not make one."""
+    """Whether CLDR knows the language, so that ``name_old`` does not make one."""
     from babel.localedata import exists
 
     return bool(exists(code.replace("-", "_")))

@@ -25,12 +25,12 @@ EXPECTED = {
     "int_type": "a whole number",
     "model_type": "a table",
 }
-"""What a value should have been, by pydantic's type of error; else a text."""
+"""The expected value by pydantic's type of error; by default a text."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What story.toml says, without its wrong values; nothing where there is no such file."""
+    """The valid values of story.toml; empty without such a file."""
 
     story: StoryTable | None = None
     problems: tuple[Problem, ...] = ()
@@ -38,7 +38,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in story.toml: where one reads of it, and what cannot be used for it."""
+    """An error in story.toml: the path where it is reported, and the path that is dropped."""
 
     path: Path
     spoilt: Path
@@ -85,13 +85,15 @@ def _validated(value: Any, context: Context) -> tuple[StoryTable | None, tuple[F
 def _fault(error: ErrorDetails) -> Fault:
     path, table = _written(error["loc"])
     key = _named(path)
-    told = error.get("ctx", {}).get("error")
-    if error["type"] == "missing" or (isinstance(told, BadValueError) and told.code == "P607"):
+    reported = error.get("ctx", {}).get("error")
+    if error["type"] == "missing" or (
+        isinstance(reported, BadValueError) and reported.code == "P607"
+    ):
         around = _named(path[:-1])
         return Fault(path[:-1], path[:-1], BadValueError("P607", key=str(path[-1]), table=around))
-    if isinstance(told, BadValueError):
-        fields = {"key": key, "column": key, **told.fields}
-        return Fault(path, path, BadValueError(told.code, **fields))
+    if isinstance(reported, BadValueError):
+        fields = {"key": key, "column": key, **reported.fields}
+        return Fault(path, path, BadValueError(reported.code, **fields))
     if error["type"] == "extra_forbidden":
         return Fault(path, path, BadValueError("P602", key=key, hint=_hint(str(path[-1]), table)))
     return Fault(path, path, _wrong_type(error, path))
@@ -108,7 +110,7 @@ def _wrong_type(error: ErrorDetails, path: Path) -> BadValueError:
 
 
 def _written(loc: tuple[str | int, ...]) -> tuple[Path, type[Table]]:
-    """The path of a value as it stands in the file, and the model of the table around it.
+    """The path of a value as written in the file, and the model of the table around it.
 
     There ``title_pl`` stands beside ``title``; in the models it is one of the texts of ``title``.
     """
@@ -158,7 +160,7 @@ def _without(spoilt: Collection[Path], value: Any, path: Path) -> Any:
 
 
 def _named(path: Path) -> str:
-    """A key as one writes it: ``strands.army.colour``, ``strength[2].date``."""
+    """A key as an author writes it: ``strands.army.colour``, ``strength[2].date``."""
     name = ""
     for part in path:
         name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part

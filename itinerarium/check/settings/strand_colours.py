@@ -28,7 +28,7 @@ LEAST_APART = 10.0
 """CIEDE2000: colours so far apart are told from each other at a glance, also in fine lines."""
 
 
-def alike(document: Document, strands: Mapping[str, Strand]) -> Iterator[Problem]:
+def similar_colours(document: Document, strands: Mapping[str, Strand]) -> Iterator[Problem]:
     """A warning, at the later one, for each pair nearer than ``LEAST_APART`` to some eye."""
     colours = {key: strand.colour for key, strand in strands.items() if strand.colour}
     if len(colours) < 2:

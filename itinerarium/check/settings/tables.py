@@ -18,7 +18,7 @@ from pydantic import (
     model_validator,
 )
 
-from itinerarium.check.settings.texts import text_in
+from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
@@ -42,7 +42,7 @@ class ByLanguage:
 
 
 MISSING = object()
-"""Stands for a needed text of which only translations are there."""
+"""Marks a required text that has translations only."""
 
 
 def wrong_type(expected: str, value: Any) -> BadValueError:
@@ -62,7 +62,7 @@ def _needed(value: Any) -> Any:
 
 
 def _by_language(texts: dict[str, str], info: ValidationInfo) -> dict[str, str]:
-    return text_in(texts, info.field_name or "", _context(info).languages)
+    return texts_by_language(texts, info.field_name or "", _context(info).languages)
 
 
 def _colour(value: str) -> str:

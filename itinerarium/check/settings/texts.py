@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 
-def text_in(table: Mapping[str, Any], key: str, languages: Sequence[str]) -> dict[str, str]:
+def texts_by_language(
+    table: Mapping[str, Any], key: str, languages: Sequence[str]
+) -> dict[str, str]:
     """A text by language from ``title``, ``title_pl``, ... ."""
     found = {}
     for language in languages:

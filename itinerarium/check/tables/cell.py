@@ -1,4 +1,8 @@
-"""One cell's text -> its value, or a BadValueError that says what was expected."""
+"""One cell's text -> its value, or a BadValueError that says what was expected.
+
+Each function takes a cell without surrounding spaces, and raises ``BadValueError`` with the code of
+a problem, which ``itinerarium.problems`` words.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +50,13 @@ MINUS_SIGNS = str.maketrans("−–", "--")
 
 
 def parse_id(text: str) -> str:
-    """A place's id."""
+    """A place's id: a-z, 0-9, ``_`` and ``-``.
+
+    Raises
+    ------
+    BadValueError
+        P301 if it has other characters, or none; with the id that comes nearest.
+    """
     if ID.fullmatch(text):
         return text
     slug = slugged(text)
@@ -55,9 +65,10 @@ def parse_id(text: str) -> str:
 
 
 def slugged(text: str) -> str:
-    """``text`` as an id: small Latin letters without marks, digits, ``-`` and ``_``; maybe empty.
+    """``text`` as an id: lower-case Latin letters without diacritics, digits, ``-`` and ``_``.
 
-    A name in another script is transliterated: ``Ташкент`` gives ``tashkent``.
+    A name in another script is transliterated: ``Ташкент`` gives ``tashkent``. Without any letter
+    or digit the id is empty.
     """
     import unicodedata
 
@@ -78,7 +89,24 @@ def _in_latin_letters(text: str) -> str:
 
 
 def parse_degrees(text: str, column: str, *, comma: bool) -> float | None:
-    """Decimal degrees, or none for an empty cell; ``comma`` allows a decimal comma."""
+    """Decimal degrees, or None for an empty cell.
+
+    Parameters
+    ----------
+    text
+        The cell.
+    column
+        ``lat`` or ``lon``, for the problem's text.
+    comma
+        Whether a decimal comma is allowed, as in files whose cells are separated by semicolons.
+
+    Raises
+    ------
+    BadValueError
+        P304 if it is no number, P307 if it is degrees and minutes, P308 if it has a decimal comma
+        that is not allowed, P318 if a spreadsheet made a date of it. The range is checked
+        elsewhere.
+    """
     if DECIMAL.fullmatch(text):
         return float(text)
     if not text:
@@ -113,7 +141,13 @@ def _decimal_degrees(text: str) -> float | None:
 
 
 def parse_whole(text: str, column: str, *, least: int | None = 0) -> int | None:
-    """A whole number not below ``least``, or none for an empty cell."""
+    """A whole number not below ``least``, or None for an empty cell.
+
+    Raises
+    ------
+    BadValueError
+        P504 if it is no whole number, P505 if it is below ``least``.
+    """
     if not text:
         return None
     plain = without_zero(text.translate(MINUS_SIGNS))
@@ -144,7 +178,13 @@ def _whole_hint(text: str) -> str:
 
 
 def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
-    """A length in kilometres, or none for an empty cell."""
+    """A length in kilometres, or None for an empty cell; ``comma`` allows a decimal comma.
+
+    Raises
+    ------
+    BadValueError
+        P504 if it is no number, P505 if it is negative.
+    """
     if not text:
         return None
     plain = text.translate(MINUS_SIGNS)
@@ -152,7 +192,7 @@ def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
     if not DECIMAL.fullmatch(pointed) or not math.isfinite(float(pointed)):
         hint = "write digits with a decimal point, without a unit"
         raise BadValueError(
-            "P504", column=column, expected="kilometres", value=shown(text), hint=hint
+            "P504", column=column, expected="a number of kilometres", value=shown(text), hint=hint
         )
     if float(pointed) < 0:
         raise BadValueError("P505", column=column, value=shown(text))
@@ -160,14 +200,26 @@ def parse_kilometres(text: str, column: str, *, comma: bool) -> float | None:
 
 
 def parse_rank(text: str) -> int:
-    """A rank from 1 to 4; 3 for an empty cell."""
+    """A rank from 1 to 4; 3 for an empty cell.
+
+    Raises
+    ------
+    BadValueError
+        P310 if it is anything else.
+    """
     if (plain := without_zero(text)) in ("", "1", "2", "3", "4"):
         return int(plain or 3)
     raise BadValueError("P310", value=shown(text))
 
 
 def parse_mode(text: str) -> Mode:
-    """A mode of transport; ``road`` for an empty cell."""
+    """A mode of transport; ``road`` for an empty cell.
+
+    Raises
+    ------
+    BadValueError
+        P403 if it is unknown.
+    """
     mode = text.casefold() or "road"
     if mode in MODES:
         return mode
@@ -181,7 +233,13 @@ def parse_mode(text: str) -> Mode:
 
 
 def parse_certainty(text: str) -> Certainty:
-    """How sure a leg is; ``sure`` for an empty cell."""
+    """How sure a leg is; ``sure`` for an empty cell.
+
+    Raises
+    ------
+    BadValueError
+        P404 if it is none of sure, likely and guess.
+    """
     certainty = text.casefold() or "sure"
     if certainty in CERTAINTIES:
         return certainty
@@ -195,7 +253,13 @@ def parse_certainty(text: str) -> Certainty:
 
 
 def parse_day(text: str) -> Date | None:
-    """An EDTF date, or a day with dots as spreadsheets write it; none for an empty cell."""
+    """An EDTF date, or a day with dots as spreadsheets write it; None for an empty cell.
+
+    Raises
+    ------
+    BadValueError
+        P501 if its form is wrong, P502 if no calendar has the day.
+    """
     if not text:
         return None
     try:
@@ -211,12 +275,12 @@ def parse_day(text: str) -> Date | None:
 
 
 def parse_list(text: str) -> tuple[str, ...]:
-    """The parts between semicolons, empty ones left out."""
+    """The parts between semicolons, without empty ones."""
     return tuple(part for part in map(str.strip, text.split(";")) if part)
 
 
 def parse_variants(text: str) -> tuple[Variant, ...]:
-    """Other names, each with its language where it is told."""
+    """Other names, each with its language if it is given: ``Lwów@pl; Lviv``."""
     return tuple(map(_variant, parse_list(text)))
 
 

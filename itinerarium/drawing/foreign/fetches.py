@@ -1,4 +1,4 @@
-"""What a piece of HTML would fetch, and what of it a strict content security policy stops."""
+"""What a piece of HTML would fetch, and which of its attributes a strict policy stops."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ADDRESSES = {
     "xlink:href": frozenset({"image", "use"}),
     "data": frozenset({"object"}),
 }
-"""The attributes that name what is fetched, and the only tags for which they do."""
+"""Attributes whose address is fetched, and the tags for which that is so."""
 
 _IN_STYLE = re.compile(
     r"url\(\s*['\"]?\s*(?!data:|#)([^)'\"\s]+)|@import\s+['\"]([^'\"]+)['\"]", re.IGNORECASE
@@ -22,7 +22,7 @@ _IN_STYLE = re.compile(
 
 
 def fetches_of(html: str) -> list[str]:
-    """The addresses that HTML would fetch when it is shown; data URIs are none."""
+    """The addresses that HTML would fetch when it is shown, except data URIs."""
     return _read(html).fetches
 
 
@@ -32,7 +32,7 @@ def stopped_by_policy(html: str) -> list[str]:
 
 
 def is_fetched(address: str) -> bool:
-    """Whether the address leads anywhere but into the page itself."""
+    """Whether the address leads out of the page."""
     return bool(address.strip()) and not re.match(r"\s*(?:data:|#|about:)", address, re.IGNORECASE)
 
 

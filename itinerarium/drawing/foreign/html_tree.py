@@ -19,7 +19,7 @@ _TAGS = frozenset(
 )
 _WITHOUT_CONTENT = frozenset("br col hr img wbr".split())
 _LEFT_OUT = frozenset("script style template noscript title textarea iframe object math".split())
-"""Tags of which the content is no text for readers, or could run."""
+"""Tags whose content is not text for readers, or could run."""
 
 _ATTRIBUTES = frozenset(
     "align alt bgcolor border cellpadding cellspacing class color colspan cx cy d datetime "
@@ -31,13 +31,13 @@ _ATTRIBUTES = frozenset(
 _WRITTEN = {"viewbox": "viewBox", "preserveaspectratio": "preserveAspectRatio"}
 _LINK = re.compile(r"(?:https?://|mailto:|tel:|#)", re.IGNORECASE)
 _REACHES_OUT = re.compile(r"\\|@|image-set|src\(|url\(\s*['\"]?(?!data:image/)", re.IGNORECASE)
-"""In a style: what could name an address, a backslash because it can hide one."""
+"""Parts of a style that could contain an address; a backslash can hide one."""
 
 _PICTURE = re.compile(r"data:image/", re.IGNORECASE)
 
 
 def trees_of(html: str) -> list[Tree]:
-    """The trees of a piece of HTML; what is not allowed is left out, its text stays."""
+    """The trees of a piece of HTML; tags that are not allowed are left out, their text stays."""
     reader = _TreeReader()
     reader.feed(html)
     reader.close()
@@ -91,14 +91,14 @@ class _TreeReader(HTMLParser):
 
 
 def _allowed(attrs: list[tuple[str, str | None]]) -> Attributes:
-    kept = {_WRITTEN.get(name, name): value or "" for name, value in attrs if _is_plain(name)}
-    if not _LINK.match(kept.get("href", "#").strip()):
-        del kept["href"]
-    if not _PICTURE.match(kept.get("src", "data:image/")):
-        del kept["src"]
-    if _REACHES_OUT.search(kept.get("style", "")):
-        del kept["style"]
-    return {**kept, "rel": "noopener noreferrer"} if "target" in kept else kept
+    allowed = {_WRITTEN.get(name, name): value or "" for name, value in attrs if _is_plain(name)}
+    if not _LINK.match(allowed.get("href", "#").strip()):
+        del allowed["href"]
+    if not _PICTURE.match(allowed.get("src", "data:image/")):
+        del allowed["src"]
+    if _REACHES_OUT.search(allowed.get("style", "")):
+        del allowed["style"]
+    return {**allowed, "rel": "noopener noreferrer"} if "target" in allowed else allowed
 
 
 def _is_plain(name: str) -> bool:

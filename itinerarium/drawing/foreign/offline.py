@@ -1,4 +1,4 @@
-"""Refuse what a map without a network cannot have: links, tiles, pictures from elsewhere."""
+"""Refuse what needs the network: links, tiles, remote pictures."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _ON_A_PLAIN_MAP = "leave it out, or draw it on a plain folium.Map, which may fet
 _HAS_RELIEF = "leave it out; an OfflineMap draws relief and coasts"
 _AS_A_FILE = "give a picture by the path of its file or as a data URI: it is then in the page"
 _SHOWN = 100
-"""So many letters of an address are shown."""
+"""How many characters of an address are shown."""
 
 
 def refuse_fetching(page_map: folium.Map) -> None:
@@ -98,7 +98,7 @@ def _linked(figure: Figure, page_map: folium.Map) -> Iterator[str]:
 
 
 def _who_links(url: str, figure: Figure, page_map: folium.Map) -> str:
-    """The innermost element that puts the link there when it is rendered once more."""
+    """The innermost element that adds the link when it is rendered again."""
     children = figure.header._children
     for element in reversed([*elements_below(page_map)]):
         element.render()
@@ -111,7 +111,7 @@ def _who_links(url: str, figure: Figure, page_map: folium.Map) -> str:
 
 
 def _written(figure: Figure, page_map: folium.Map, has_policy: bool) -> Iterator[str]:
-    """What stands in the head and the body of the page as HTML, from folium or by hand."""
+    """The HTML in the head and body of the page, from folium or by hand."""
     names = {element.get_name(): name_of(element) for element in elements_below(page_map)}
     for part in (figure.header, figure.html):
         for key, child in part._children.items():

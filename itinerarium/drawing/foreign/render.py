@@ -1,4 +1,4 @@
-"""folium's elements rendered so that data in them is data: by templates of our own."""
+"""folium's elements rendered with our templates, in which data stays data."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def render_offline(page_map: folium.Map, render: Callable[[], Any], *, has_polic
 
 @contextmanager
 def own_templates(page_map: folium.Map) -> Iterator[None]:
-    """While it lasts, folium's elements on the map are written by our templates, not by theirs."""
+    """Have folium's elements on the map use our templates, inside this context."""
     changed = [(one, name) for one in elements_below(page_map) if (name := _template_for(one))]
     icons = [one for one in elements_below(page_map) if isinstance(one, DivIcon)]
     written = [icon.options for icon in icons]
@@ -93,7 +93,7 @@ def _template_for(element: Element) -> str | None:
 
 @contextmanager
 def texts_as_written() -> Iterator[None]:
-    """While it lasts, branca's elements are texts; else it would read each as a template again.
+    """Have branca take elements as text, not as templates again, inside this context.
 
     So a place called ``{{ x }}`` is that text, and not code that runs in this process.
     """
@@ -107,7 +107,7 @@ def texts_as_written() -> Iterator[None]:
 
 
 class _Written:
-    """Stands for a template, and gives the same text each time."""
+    """Acts as a template that always gives the same text."""
 
     def __init__(self, text: str) -> None:
         self.text = text.removesuffix("\n")  # as a template would
@@ -117,7 +117,7 @@ class _Written:
 
 
 def keep_scripts_whole(figure: Figure) -> None:
-    """No text in the page's script is the end of that script."""
+    """Escape ``</script`` in the page's script, so that no text ends it."""
     for child in figure.script._children.values():
         if isinstance(child._template, _Written):
             child._template.text = _READ_AS_HTML.sub(r"\\x3c", child._template.text)
@@ -172,7 +172,7 @@ def _style(tooltip: folium.Tooltip) -> str:
 
 
 def _popup_options(popup: folium.Popup) -> dict[str, Any]:
-    """The options without a width in percent, which Leaflet does not know: its own then holds."""
+    """The options without a width in percent, which Leaflet does not know."""
     widths = ("max_width", "maxWidth")
     is_number = {name: isinstance(popup.options.get(name), int | float) for name in widths}
     return {key: value for key, value in popup.options.items() if is_number.get(key, True)}

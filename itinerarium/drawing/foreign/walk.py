@@ -11,7 +11,7 @@ from folium.features import DivIcon
 
 
 def elements_below(root: Element) -> Iterator[Element]:
-    """The elements in this one: its children, and what they hold by other names (icons, groups)."""
+    """The element's children, and elements that it holds in attributes (icons, groups)."""
     seen = {id(root), *_ids_above(root)}
     waiting = deque(root._children.values())
     while waiting:
@@ -32,7 +32,7 @@ def _ids_above(element: Element) -> Iterator[int]:
 
 
 def name_of(element: Element) -> str:
-    """What the author of the map calls it: ``folium.plugins.MiniMap``, with a layer's name."""
+    """The name that the map's author knows it by: ``folium.plugins.MiniMap``, or a layer's."""
     kind = type(element)
     module = kind.__module__.replace("folium.plugins.", "folium.plugins/").split("/")[0]
     package = module if module == "folium.plugins" else module.split(".")[0]

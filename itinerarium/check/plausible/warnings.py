@@ -1,4 +1,4 @@
-"""A checked story -> warnings where it is right in form but can hardly be meant so."""
+"""A checked story -> warnings where it is well formed but hard to believe."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from itinerarium.check.plausible.gaps import gaps
 from itinerarium.check.plausible.place import at_sea, swapped
-from itinerarium.check.plausible.rows import Rows
+from itinerarium.check.plausible.rows import JoinedTables
 from itinerarium.check.plausible.time import (
     anachronisms,
     too_early,
@@ -23,24 +23,24 @@ from itinerarium.vocabulary.errors import Problem
 
 
 @cache
-def bounds() -> Mapping[str, Any]:
-    """Beyond which bounds a story is doubted."""
+def thresholds() -> Mapping[str, Any]:
+    """Limits beyond which a plausibility warning is given."""
     text = (files(__package__) / "thresholds.toml").read_text(encoding="utf-8")
     return tomllib.loads(text)
 
 
-def doubts(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
+def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     """A warning for each date, place or speed that is hard to believe.
 
     Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea,
     lines far from their places, and dates far from all others.
     """
-    rows = Rows(atlas, sheets)
-    yield from too_fast(rows, bounds()["km_a_day"])
-    yield from too_early(rows, bounds()["km_a_day"])
-    yield from untimely_stays(rows, bounds()["grace_days"])
-    yield from gaps(rows, bounds()["gap_km"])
-    yield from anachronisms(rows, bounds()["years"])
-    mistaken = tuple(swapped(rows, bounds()["swapped"]))
+    rows = JoinedTables(atlas, sheets)
+    yield from too_fast(rows, thresholds()["km_a_day"])
+    yield from too_early(rows, thresholds()["km_a_day"])
+    yield from untimely_stays(rows, thresholds()["grace_days"])
+    yield from gaps(rows, thresholds()["gap_km"])
+    yield from anachronisms(rows, thresholds()["years"])
+    mistaken = tuple(swapped(rows, thresholds()["swapped"]))
     yield from mistaken
-    yield from at_sea(rows, bounds()["at_sea"], {one.line for one in mistaken})
+    yield from at_sea(rows, thresholds()["at_sea"], {one.line for one in mistaken})
