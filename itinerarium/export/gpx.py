@@ -6,30 +6,33 @@ least -180 and less than 180.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from itinerarium.export.geojson import bbox
-from itinerarium.export.kml import DECLARATION, description, told
-from itinerarium.export.lines import LonLat, cut_lines, position
+from itinerarium.export.kml import DECLARATION
+from itinerarium.export.lines import position
+from itinerarium.export.source import Source
 from itinerarium.export.text import DECIMALS, escaped, number, tag
+from itinerarium.export.written import in_language
 from itinerarium.vocabulary.story import PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
+OPENING = f'<gpx version="1.1" creator="itinerarium" xmlns="{NAMESPACE}">'
 EASTERNMOST = 180 - 10.0**-DECIMALS
 """The last longitude below 180°, as 180 itself is not allowed."""
 
 
-def gpx(story: Story) -> str:
+def gpx(source: Source) -> str:
     """The story in its first language."""
-    language = story["languages"][0]
+    story, language = source.story, source.language
+    places = zip(story["places"], source.descriptions, strict=True)
+    strands = zip(story["routes"], source.pairs, strict=True)
     inside = [
         _metadata(story, language),
-        *(_waypoint(place, language) for place in story["places"]),
-        *(_track(route, language) for route in story["routes"]),
+        *(_waypoint(place, language, description) for place, description in places),
+        *(_track(route, language, legs) for route, legs in strands),
     ]
-    return (
-        DECLARATION
-        + tag("gpx", "".join(inside), version="1.1", creator="itinerarium", xmlns=NAMESPACE)
-        + "\n"
-    )
+    return "".join([DECLARATION, OPENING, *inside, "</gpx>\n"])
 
 
 def _metadata(story: Story, language: str) -> str:
@@ -43,28 +46,32 @@ def _metadata(story: Story, language: str) -> str:
         maxlon=_longitude(east),
     )
     texts = (("name", story["title"]), ("desc", story["subtitle"]))
-    said = "".join(_text(name, told(text, language)) for name, text in texts)
+    said = "".join(_text(name, in_language(text, language)) for name, text in texts)
     return tag("metadata", said + bounds)
 
 
-def _waypoint(place: PlaceData, language: str) -> str:
-    inside = [
-        _text("name", told(place["name"], language)),
-        _text("desc", description(place, language)),
-        _text("type", place["kind"]),
-    ]
-    return _point("wpt", position(place["lat"], place["lon"]), "".join(inside))
+def _waypoint(place: PlaceData, language: str, description: str) -> str:
+    """A place; its description is XML already."""
+    lon, lat = position(place["lat"], place["lon"])
+    said = f"<desc>{description}</desc>" if description else ""
+    return (
+        f'<wpt lat="{number(lat)}" lon="{_longitude(lon)}">'
+        f"{_text('name', in_language(place['name'], language))}{said}"
+        f"{_text('type', place['kind'])}</wpt>"
+    )
 
 
-def _track(route: RouteData, language: str) -> str:
-    lines = (line for leg in route["legs"] for line in cut_lines(leg["line"]))
-    segments = (tag("trkseg", "".join(_point("trkpt", point) for point in line)) for line in lines)
-    return tag("trk", _text("name", told(route["title"], language)) + "".join(segments))
+def _track(route: RouteData, language: str, legs: Sequence[Sequence[str]]) -> str:
+    segments = [f"<trkseg>{_points(line)}</trkseg>" for leg in legs for line in leg]
+    return tag("trk", _text("name", in_language(route["title"], language)) + "".join(segments))
 
 
-def _point(name: str, point: LonLat, inside: str = "") -> str:
-    lon, lat = point
-    return tag(name, inside, lat=number(lat), lon=_longitude(lon))
+def _points(pairs: str) -> str:
+    """The points of a line that stands as ``lon,lat lon,lat``."""
+    points = [pair.split(",") for pair in pairs.split(" ")]
+    if "180" in pairs or "179.99999" in pairs:
+        points = [[_longitude(float(lon)), lat] for lon, lat in points]
+    return "".join([f'<trkpt lat="{lat}" lon="{lon}"></trkpt>' for lon, lat in points])
 
 
 def _longitude(lon: float) -> str:

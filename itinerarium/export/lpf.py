@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from itinerarium.export.lines import position
-from itinerarium.export.written import plain
+from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import LegData, PlaceData, Story
 
 Member: TypeAlias = dict[str, Any]
@@ -26,11 +26,12 @@ CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
 """Up to so many kilometres off a place is certain, and less certain."""
 
 
-def linked_places(story: Story) -> Member:
+def linked_places(source: Source) -> Member:
     """The places as a Linked Places FeatureCollection.
 
     Their ids are addresses in the published page, or fragments where the story has no ``url``.
     """
+    story = source.story
     marked = {place["id"] for place in story["places"]}
     onward: defaultdict[str, list[LegData]] = defaultdict(list)
     for route in story["routes"]:
@@ -40,11 +41,16 @@ def linked_places(story: Story) -> Member:
     return {
         "type": "FeatureCollection",
         "@context": CONTEXT,
-        "features": [_feature(place, onward[place["id"]], story) for place in story["places"]],
+        "features": [
+            _feature(place, onward[place["id"]], texts, story)
+            for place, texts in zip(story["places"], source.plain_texts, strict=True)
+        ],
     }
 
 
-def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
+def _feature(
+    place: PlaceData, legs: Iterable[LegData], texts: Mapping[str, str], story: Story
+) -> Member:
     members: Member = {
         "@id": _address(place["id"], story),
         "type": "Feature",
@@ -59,7 +65,7 @@ def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
         "geometry": _geometry(place),
         "links": [_link(link, story) for link in place.get("links", ())],
         "relations": [_relation(leg, story) for leg in legs],
-        "descriptions": list(_descriptions(place)),
+        "descriptions": _descriptions(place, texts),
     }
     return {key: value for key, value in members.items() if value}
 
@@ -138,8 +144,7 @@ def _relation(leg: LegData, story: Story) -> Member:
     return {**relation, **({"when": span} if (span := when(leg)) else {})}
 
 
-def _descriptions(place: PlaceData) -> Iterator[Member]:
+def _descriptions(place: PlaceData, texts: Mapping[str, str]) -> list[Member]:
     """The text in each language, or else the lead."""
-    texts = {language: plain(text) for language, text in place.get("text", {}).items()}
-    for language, text in {**place.get("lead", {}), **texts}.items():
-        yield {"value": text, "lang": language}
+    said = {**place.get("lead", {}), **texts}
+    return [{"value": text, "lang": language} for language, text in said.items()]

@@ -30,7 +30,9 @@ def row_of(thing: Mapping[str, Any], kind: str, languages: Sequence[str]) -> Row
         if key not in known or value == "":
             continue
         column, form = known[key]
-        if form in BY_LANGUAGE:
+        if form in AS_IT_IS:
+            row[column] = value
+        elif form in BY_LANGUAGE:
             for language, text in value.items():
                 row[column_in(column, language, languages)] = BY_LANGUAGE[form](text)
         else:
@@ -53,10 +55,6 @@ def _same(value: Any) -> Any:
     return value
 
 
-FORMS: Mapping[str, Callable[[Any], Any]] = {
-    "plain": _same,
-    "number": _same,
-    "list": ";".join,
-    "variants": _variants,
-}
+AS_IT_IS = frozenset(("plain", "number"))
+FORMS: Mapping[str, Callable[[Any], str]] = {"list": ";".join, "variants": _variants}
 BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _same, "rich": written}

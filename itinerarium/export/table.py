@@ -2,37 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from itinerarium.export.lines import position
-from itinerarium.export.rows import Row, row_of
-from itinerarium.export.text import number
-from itinerarium.read.guard import guarded
-from itinerarium.vocabulary.story import PlaceData, Story
+from itinerarium.export.rows import Row
+from itinerarium.export.source import Source
+from itinerarium.export.text import cell
+from itinerarium.vocabulary.story import PlaceData
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""
 
 
-def places_csv(story: Story) -> str:
+def places_csv(source: Source) -> str:
     """The places in the columns that any has, those that only bend a route last (RFC 4180)."""
     from pandas import DataFrame  # a page alone needs no table
 
-    languages = story["languages"]
-    places = [*story["places"], *story.get("waypoints", ())]
-    table = DataFrame([_row(place, languages) for place in places], dtype=object)
-    text = table.map(_cell, na_action="ignore").to_csv(index=False, lineterminator="\r\n")
-    return f"{BYTE_ORDER_MARK}{text}"
+    rows = map(_row, source.places, source.rows)
+    table = DataFrame(list(rows), dtype=object)
+    table = table.where(table.notna(), "")
+    cells = [map(cell, (name, *table[name])) for name in table]
+    return BYTE_ORDER_MARK + "".join([f"{','.join(row)}\r\n" for row in zip(*cells, strict=True)])
 
 
-def _cell(value: str | float) -> str:
-    """A text that no spreadsheet takes for a formula, or a number."""
-    return guarded(value) if isinstance(value, str) else number(value)
-
-
-def _row(place: PlaceData, languages: Sequence[str]) -> Row:
+def _row(place: PlaceData, row: Row) -> Row:
     """A place's row, its longitude within ±180° again."""
-    row = row_of(place, "places", languages)
-    if abs(place["lon"]) > 180:
-        row["lon"] = position(place["lat"], place["lon"])[0]
-    return row
+    if abs(place["lon"]) <= 180:
+        return row
+    return {**row, "lon": position(place["lat"], place["lon"])[0]}
