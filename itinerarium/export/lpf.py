@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from itinerarium.export.lines import position
@@ -32,27 +32,34 @@ def linked_places(source: Source) -> Member:
     Their ids are addresses in the published page, or fragments where the story has no ``url``.
     """
     story = source.story
-    marked = {place["id"] for place in story["places"]}
-    onward: defaultdict[str, list[LegData]] = defaultdict(list)
-    for route in story["routes"]:
-        for leg in route["legs"]:
-            if leg["to"] in marked:
-                onward[leg["from"]].append(leg)
+    page = _address_of_page(story)
+    relations = _relations(story, page)
     return {
         "type": "FeatureCollection",
         "@context": CONTEXT,
         "features": [
-            _feature(place, onward[place["id"]], texts, story)
+            _feature(place, relations.get(place["id"], ()), texts, page, story)
             for place, texts in zip(story["places"], source.plain_texts, strict=True)
         ],
     }
 
 
+def _relations(story: Story, page: str) -> Mapping[str, Sequence[Member]]:
+    """The relations of each place: the legs to other places that begin there."""
+    marked = {place["id"] for place in story["places"]}
+    onward: defaultdict[str, list[Member]] = defaultdict(list)
+    for route in story["routes"]:
+        for leg in route["legs"]:
+            if leg["to"] in marked:
+                onward[leg["from"]].append(_relation(leg, page))
+    return onward
+
+
 def _feature(
-    place: PlaceData, legs: Iterable[LegData], texts: Mapping[str, str], story: Story
+    place: PlaceData, relations: Sequence[Member], texts: Mapping[str, str], page: str, story: Story
 ) -> Member:
     members: Member = {
-        "@id": _address(place["id"], story),
+        "@id": page + place["id"],
         "type": "Feature",
         "properties": {
             "title": next(iter(place["name"].values())),
@@ -64,16 +71,16 @@ def _feature(
         "types": _types(place, story["languages"][0]),
         "geometry": _geometry(place),
         "links": [_link(link, story) for link in place.get("links", ())],
-        "relations": [_relation(leg, story) for leg in legs],
+        "relations": relations,
         "descriptions": _descriptions(place, texts),
     }
     return {key: value for key, value in members.items() if value}
 
 
-def _address(place: str, story: Story) -> str:
-    """Where the published page shows a place; of a page not published, a fragment."""
+def _address_of_page(story: Story) -> str:
+    """What comes before a place's id where the published page shows it; or else ``#`` alone."""
     page = story.get("url", "").partition("#")[0]
-    return f"{page}#place={place}" if page else f"#{place}"
+    return f"{page}#place=" if page else "#"
 
 
 def when(thing: PlaceData | LegData) -> Member:
@@ -133,15 +140,17 @@ def _link(link: str, story: Story) -> Member:
     return {"type": "closeMatch", "identifier": site["url"].replace("{id}", id_)}
 
 
-def _relation(leg: LegData, story: Story) -> Member:
+def _relation(leg: LegData, page: str) -> Member:
     """A leg as a relation to the place that it leads to."""
     relation: Member = {
         "relationType": RELATED,
-        "relationTo": _address(leg["to"], story),
+        "relationTo": page + leg["to"],
         "label": leg["mode"],
         "certainty": CERTAINTIES[leg.get("certainty", "sure")],
     }
-    return {**relation, **({"when": span} if (span := when(leg)) else {})}
+    if span := when(leg):
+        relation["when"] = span
+    return relation
 
 
 def _descriptions(place: PlaceData, texts: Mapping[str, str]) -> list[Member]:
