@@ -12,6 +12,7 @@ from itinerarium.compose.overlays import shape_lines
 from itinerarium.export.lines import (
     LatLons,
     Line,
+    LonLat,
     cut_lines,
     position,
     whole_ring,
@@ -22,7 +23,6 @@ from itinerarium.vocabulary.story import (
     NOT_ON_PAGE,
     CourseData,
     LabelData,
-    PlaceData,
     RouteData,
     ShapeData,
     Story,
@@ -51,7 +51,7 @@ def collection(source: Source) -> dict[str, Any]:
         "type": "FeatureCollection",
         "bbox": bbox(story),
         "story": _story_member(story),
-        "features": [*map(_place, source.places, source.rows), *legs],
+        "features": [*map(_place, source.rows, source.points), *legs],
     }
 
 
@@ -61,14 +61,14 @@ def bbox(story: Story) -> list[float]:
     return [position(south, west)[0], south, position(north, east)[0], north]
 
 
-def _place(place: PlaceData, row: Row) -> Feature:
+def _place(row: Row, point: LonLat) -> Feature:
     """A place as a point with its row as properties."""
     properties = {"feature": "place", **row}
     del properties["lat"], properties["lon"]
     return {
         "type": "Feature",
-        "id": place["id"],
-        "geometry": {"type": "Point", "coordinates": position(place["lat"], place["lon"])},
+        "id": row["id"],
+        "geometry": {"type": "Point", "coordinates": point},
         "properties": properties,
     }
 

@@ -10,7 +10,6 @@ from collections.abc import Sequence
 
 from itinerarium.export.geojson import bbox
 from itinerarium.export.kml import DECLARATION
-from itinerarium.export.lines import position
 from itinerarium.export.source import Source
 from itinerarium.export.text import DECIMALS, escaped, number, tag
 from itinerarium.export.written import in_language
@@ -25,11 +24,11 @@ EASTERNMOST = 180 - 10.0**-DECIMALS
 def gpx(source: Source) -> str:
     """The story in its first language."""
     story, language = source.story, source.language
-    places = zip(story["places"], source.descriptions, strict=True)
+    places = map(_waypoint, story["places"], source.names, source.descriptions, source.point_pairs)
     strands = zip(story["routes"], source.pairs, strict=True)
     inside = [
         _metadata(story, language),
-        *(_waypoint(place, language, description) for place, description in places),
+        *places,
         *(_track(route, language, legs) for route, legs in strands),
     ]
     return "".join([DECLARATION, OPENING, *inside, "</gpx>\n"])
@@ -50,15 +49,12 @@ def _metadata(story: Story, language: str) -> str:
     return tag("metadata", said + bounds)
 
 
-def _waypoint(place: PlaceData, language: str, description: str) -> str:
-    """A place; its description is XML already."""
-    lon, lat = position(place["lat"], place["lon"])
-    said = f"<desc>{description}</desc>" if description else ""
-    return (
-        f'<wpt lat="{number(lat)}" lon="{_longitude(lon)}">'
-        f"{_text('name', in_language(place['name'], language))}{said}"
-        f"{_text('type', place['kind'])}</wpt>"
-    )
+def _waypoint(place: PlaceData, name: str, description: str, point: str) -> str:
+    """A place; its name and its description are XML already."""
+    said = f"<name>{name}</name>" if name else ""
+    if description:
+        said += f"<desc>{description}</desc>"
+    return f"<wpt {_place_of(point)}>{said}{_text('type', place['kind'])}</wpt>"
 
 
 def _track(route: RouteData, language: str, legs: Sequence[Sequence[str]]) -> str:
@@ -68,10 +64,15 @@ def _track(route: RouteData, language: str, legs: Sequence[Sequence[str]]) -> st
 
 def _points(pairs: str) -> str:
     """The points of a line that stands as ``lon,lat lon,lat``."""
-    points = [pair.split(",") for pair in pairs.split(" ")]
-    if "180" in pairs or "179.99999" in pairs:
-        points = [[_longitude(float(lon)), lat] for lon, lat in points]
-    return "".join([f'<trkpt lat="{lat}" lon="{lon}"></trkpt>' for lon, lat in points])
+    return "".join([f"<trkpt {_place_of(pair)}></trkpt>" for pair in pairs.split(" ")])
+
+
+def _place_of(pair: str) -> str:
+    """A point as attributes, from ``lon,lat``."""
+    lon, lat = pair.split(",")
+    if lon.startswith(("180", "179.99999")):
+        lon = _longitude(float(lon))
+    return f'lat="{lat}" lon="{lon}"'
 
 
 def _longitude(lon: float) -> str:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from itinerarium.export.lines import position
 from itinerarium.export.source import Source
-from itinerarium.export.text import escaped, pairs, tag
+from itinerarium.export.text import escaped, tag
 from itinerarium.export.written import in_language
 from itinerarium.vocabulary.story import (
     LegData,
@@ -24,15 +23,16 @@ def kml(source: Source) -> str:
     """The story in its first language as one document with a folder for each strand."""
     story, language = source.story, source.language
     title = in_language(story["title"], language)
-    names = [escaped(in_language(place["name"], language)) for place in story["places"]]
+    places = map(_place, story["places"], source.names, source.descriptions, source.point_pairs)
     inside = [
         _text("name", title),
         *map(_style, story["routes"]),
-        *_folder(title, map(_place, story["places"], names, source.descriptions)),
+        *_folder(title, places),
     ]
-    names_by_id = {place["id"]: name for place, name in zip(story["places"], names, strict=True)}
+    ids = (place["id"] for place in story["places"])
+    names = dict(zip(ids, source.names, strict=True))
     for route, legs in zip(story["routes"], source.pairs, strict=True):
-        inside += _folder(in_language(route["title"], language), _legs(route, legs, names_by_id))
+        inside += _folder(in_language(route["title"], language), _legs(route, legs, names))
     return "".join([DECLARATION, OPENING, *inside, "</Document></kml>\n"])
 
 
@@ -49,10 +49,9 @@ def _folder(name: str, placemarks: Iterable[str]) -> Iterator[str]:
     yield "</Folder>"
 
 
-def _place(place: PlaceData, name: str, description: str) -> str:
+def _place(place: PlaceData, name: str, description: str, point: str) -> str:
     """A place; its name and its description are XML already."""
     said = f"<description>{description}</description>" if description else ""
-    point = pairs([position(place["lat"], place["lon"])])
     return (
         f"<Placemark>{f'<name>{name}</name>' if name else ''}{said}{_time_span(place)}"
         f"<Point><coordinates>{point}</coordinates></Point></Placemark>"

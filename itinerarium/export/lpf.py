@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeAlias
 
-from itinerarium.export.lines import position
+from itinerarium.export.lines import LonLat
 from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import LegData, PlaceData, Story
 
@@ -38,8 +38,10 @@ def linked_places(source: Source) -> Member:
         "type": "FeatureCollection",
         "@context": CONTEXT,
         "features": [
-            _feature(place, relations.get(place["id"], ()), texts, page, story)
-            for place, texts in zip(story["places"], source.plain_texts, strict=True)
+            _feature(place, point, relations.get(place["id"], ()), texts, page, story)
+            for place, point, texts in zip(
+                story["places"], source.points, source.plain_texts, strict=False
+            )
         ],
     }
 
@@ -56,7 +58,12 @@ def _relations(story: Story, page: str) -> Mapping[str, Sequence[Member]]:
 
 
 def _feature(
-    place: PlaceData, relations: Sequence[Member], texts: Mapping[str, str], page: str, story: Story
+    place: PlaceData,
+    point: LonLat,
+    relations: Sequence[Member],
+    texts: Mapping[str, str],
+    page: str,
+    story: Story,
 ) -> Member:
     members: Member = {
         "@id": page + place["id"],
@@ -67,9 +74,9 @@ def _feature(
             **({"ccodes": place["ccodes"]} if "ccodes" in place else {}),
         },
         "when": when(place),
-        "names": list(_names(place, story)),
+        "names": _names(place, story),
         "types": _types(place, story["languages"][0]),
-        "geometry": _geometry(place),
+        "geometry": _geometry(place, point),
         "links": [_link(link, story) for link in place.get("links", ())],
         "relations": relations,
         "descriptions": _descriptions(place, texts),
@@ -100,16 +107,23 @@ def _certainty_of_dates(dates: str) -> str:
     return LESS_CERTAIN if "~" in dates else CERTAIN
 
 
-def _names(place: PlaceData, story: Story) -> Iterator[Member]:
+def _names(place: PlaceData, story: Story) -> list[Member]:
     """Names by language, then the others; the first with what it is attested by."""
-    citations = [_citation(story["sources"][key]) for key in place.get("sources", ())]
-    cited: Member = {"citations": citations or [{"label": next(iter(story["title"].values()))}]}
-    for language, name in place["name"].items():
-        yield {"toponym": name, "lang": language, **cited}
-        cited = {}
+    names: list[Member] = [
+        {"toponym": name, "lang": language} for language, name in place["name"].items()
+    ]
+    names[0]["citations"] = _citations(place, story)
     for variant in place.get("variants", ()):
-        told = {"lang": variant["language"]} if "language" in variant else {}
-        yield {"toponym": variant["name"], **told}
+        lang = {"lang": variant["language"]} if "language" in variant else {}
+        names.append({"toponym": variant["name"], **lang})
+    return names
+
+
+def _citations(place: PlaceData, story: Story) -> list[Member]:
+    """The sources of a place, or else the story itself."""
+    if sources := place.get("sources"):
+        return [_citation(story["sources"][key]) for key in sources]
+    return [{"label": next(iter(story["title"].values()))}]
 
 
 def _citation(source: Mapping[str, Any]) -> Member:
@@ -121,12 +135,11 @@ def _types(place: PlaceData, language: str) -> list[Member]:
     return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}] if kind else []
 
 
-def _geometry(place: PlaceData) -> Member:
+def _geometry(place: PlaceData, coordinates: LonLat) -> Member:
     km = place.get("accuracyKm", 0)
     certainty = (
         CERTAIN if km <= CERTAIN_KM else LESS_CERTAIN if km <= LESS_CERTAIN_KM else UNCERTAIN
     )
-    coordinates = position(place["lat"], place["lon"])
     point = {"type": "Point", "coordinates": coordinates, "certainty": certainty}
     return {"type": "GeometryCollection", "geometries": [point]}
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias, TypeVar
 
-from itinerarium.export.lines import Line, cut_lines_of_each
+from itinerarium.export.lines import Line, LonLat, cut_lines_of_each, position
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.text import escaped, pairs_of_each
 from itinerarium.export.written import in_language, plain
@@ -38,6 +38,22 @@ class Source:
     def rows(self) -> Sequence[Row]:
         """The row of each of ``places``."""
         return [row_of(place, "places", self.story["languages"]) for place in self.places]
+
+    @cached_property
+    def points(self) -> Sequence[LonLat]:
+        """Where each of ``places`` lies."""
+        return [position(place["lat"], place["lon"]) for place in self.places]
+
+    @cached_property
+    def point_pairs(self) -> Sequence[str]:
+        """``points`` as KML has them: ``lon,lat``."""
+        return pairs_of_each([[point] for point in self.points])
+
+    @cached_property
+    def names(self) -> Sequence[str]:
+        """The name of each of the story's places in the first language, for XML."""
+        places = self.story["places"]
+        return [escaped(in_language(place["name"], self.language)) for place in places]
 
     @cached_property
     def plain_texts(self) -> Sequence[Mapping[str, str]]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from itinerarium.export.lines import position
-from itinerarium.export.rows import Row
 from itinerarium.export.source import Source
 from itinerarium.export.text import cell
-from itinerarium.vocabulary.story import PlaceData
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""
@@ -16,15 +13,8 @@ def places_csv(source: Source) -> str:
     """The places in the columns that any has, those that only bend a route last (RFC 4180)."""
     from pandas import DataFrame  # a page alone needs no table
 
-    rows = map(_row, source.places, source.rows)
-    table = DataFrame(list(rows), dtype=object)
+    table = DataFrame(source.rows, dtype=object)
+    table["lon"] = [lon for lon, _ in source.points]
     table = table.where(table.notna(), "")
     cells = [map(cell, (name, *table[name])) for name in table]
     return BYTE_ORDER_MARK + "".join([f"{','.join(row)}\r\n" for row in zip(*cells, strict=True)])
-
-
-def _row(place: PlaceData, row: Row) -> Row:
-    """A place's row, its longitude within ±180° again."""
-    if abs(place["lon"]) <= 180:
-        return row
-    return {**row, "lon": position(place["lat"], place["lon"])[0]}
