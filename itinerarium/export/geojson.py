@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from itinerarium.compose.overlays import shape_lines
@@ -17,6 +18,7 @@ from itinerarium.export.lines import (
     position,
     whole_ring,
 )
+from itinerarium.export.pieces import feature_collection
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import (
@@ -36,7 +38,7 @@ DRAWN = frozenset(
 """What of the story stands in the features, or follows from them."""
 
 
-def collection(source: Source) -> dict[str, Any]:
+def collection(source: Source) -> Iterator[bytes]:
     """The story as a FeatureCollection, longitude first, lines cut at the antimeridian.
 
     With its courses, which a page does not carry, it is ``complete``: the legs can be drawn anew.
@@ -47,12 +49,12 @@ def collection(source: Source) -> dict[str, Any]:
         for route, lines in zip(story["routes"], source.lines, strict=True)
         for leg in _legs(route, lines, story["languages"], story.get("courses", {}))
     )
-    return {
+    members = {
         "type": "FeatureCollection",
         "bbox": bbox(story),
         "story": _story_member(story),
-        "features": [*map(_place, source.rows, source.points), *legs],
     }
+    return feature_collection(members, chain(map(_place, source.rows, source.points), legs))
 
 
 def bbox(story: Story) -> list[float]:

@@ -6,10 +6,11 @@ least -180 and less than 180.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from itinerarium.export.geojson import bbox
 from itinerarium.export.kml import DECLARATION
+from itinerarium.export.pieces import encoded
 from itinerarium.export.source import Source
 from itinerarium.export.text import DECIMALS, escaped, number, tag
 from itinerarium.export.written import in_language
@@ -21,17 +22,20 @@ EASTERNMOST = 180 - 10.0**-DECIMALS
 """The last longitude below 180°, as 180 itself is not allowed."""
 
 
-def gpx(source: Source) -> str:
+def gpx(source: Source) -> Iterator[bytes]:
     """The story in its first language."""
+    return encoded(_elements(source))
+
+
+def _elements(source: Source) -> Iterator[str]:
     story, language = source.story, source.language
-    places = map(_waypoint, story["places"], source.names, source.descriptions, source.point_pairs)
-    strands = zip(story["routes"], source.pairs, strict=True)
-    inside = [
-        _metadata(story, language),
-        *places,
-        *(_track(route, language, legs) for route, legs in strands),
-    ]
-    return "".join([DECLARATION, OPENING, *inside, "</gpx>\n"])
+    yield DECLARATION + OPENING + _metadata(story, language)
+    yield from map(
+        _waypoint, story["places"], source.names, source.descriptions, source.point_pairs
+    )
+    for route, legs in zip(story["routes"], source.pairs, strict=True):
+        yield _track(route, language, legs)
+    yield "</gpx>\n"
 
 
 def _metadata(story: Story, language: str) -> str:

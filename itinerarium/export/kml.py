@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from itinerarium.export.pieces import encoded
 from itinerarium.export.source import Source
 from itinerarium.export.text import escaped, tag
 from itinerarium.export.written import in_language
@@ -19,21 +20,22 @@ OPENING = f'<kml xmlns="{NAMESPACE}"><Document>'
 WIDTH = "3"
 
 
-def kml(source: Source) -> str:
+def kml(source: Source) -> Iterator[bytes]:
     """The story in its first language as one document with a folder for each strand."""
+    return encoded(_document(source))
+
+
+def _document(source: Source) -> Iterator[str]:
     story, language = source.story, source.language
     title = in_language(story["title"], language)
+    yield DECLARATION + OPENING + _text("name", title)
+    yield from map(_style, story["routes"])
     places = map(_place, story["places"], source.names, source.descriptions, source.point_pairs)
-    inside = [
-        _text("name", title),
-        *map(_style, story["routes"]),
-        *_folder(title, places),
-    ]
-    ids = (place["id"] for place in story["places"])
-    names = dict(zip(ids, source.names, strict=True))
+    yield from _folder(title, places)
+    names = {place["id"]: name for place, name in zip(story["places"], source.names, strict=True)}
     for route, legs in zip(story["routes"], source.pairs, strict=True):
-        inside += _folder(in_language(route["title"], language), _legs(route, legs, names))
-    return "".join([DECLARATION, OPENING, *inside, "</Document></kml>\n"])
+        yield from _folder(in_language(route["title"], language), _legs(route, legs, names))
+    yield "</Document></kml>\n"
 
 
 def _style(route: RouteData) -> str:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from itinerarium.export.lines import LonLat
+from itinerarium.export.pieces import feature_collection
 from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import LegData, PlaceData, Story
 
@@ -26,7 +27,7 @@ CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
 """Up to so many kilometres off a place is certain, and less certain."""
 
 
-def linked_places(source: Source) -> Member:
+def linked_places(source: Source) -> Iterator[bytes]:
     """The places as a Linked Places FeatureCollection.
 
     Their ids are addresses in the published page, or fragments where the story has no ``url``.
@@ -34,16 +35,13 @@ def linked_places(source: Source) -> Member:
     story = source.story
     page = _address_of_page(story)
     relations = _relations(story, page)
-    return {
-        "type": "FeatureCollection",
-        "@context": CONTEXT,
-        "features": [
-            _feature(place, point, relations.get(place["id"], ()), texts, page, story)
-            for place, point, texts in zip(
-                story["places"], source.points, source.plain_texts, strict=False
-            )
-        ],
-    }
+    features = (
+        _feature(place, point, relations.get(place["id"], ()), texts, page, story)
+        for place, point, texts in zip(
+            story["places"], source.points, source.plain_texts, strict=False
+        )
+    )
+    return feature_collection({"type": "FeatureCollection", "@context": CONTEXT}, features)
 
 
 def _relations(story: Story, page: str) -> Mapping[str, Sequence[Member]]:
@@ -65,7 +63,7 @@ def _feature(
     page: str,
     story: Story,
 ) -> Member:
-    members: Member = {
+    feature: Member = {
         "@id": page + place["id"],
         "type": "Feature",
         "properties": {
@@ -73,15 +71,20 @@ def _feature(
             "fclasses": ["P" if place["kind"] in POPULATED else "S"],
             **({"ccodes": place["ccodes"]} if "ccodes" in place else {}),
         },
-        "when": when(place),
-        "names": _names(place, story),
-        "types": _types(place, story["languages"][0]),
-        "geometry": _geometry(place, point),
-        "links": [_link(link, story) for link in place.get("links", ())],
-        "relations": relations,
-        "descriptions": _descriptions(place, texts),
     }
-    return {key: value for key, value in members.items() if value}
+    if span := when(place):
+        feature["when"] = span
+    feature["names"] = _names(place, story)
+    if place["kind"]:
+        feature["types"] = _types(place["kind"], story["languages"][0])
+    feature["geometry"] = _geometry(place, point)
+    if links := place.get("links"):
+        feature["links"] = [_link(link, story) for link in links]
+    if relations:
+        feature["relations"] = relations
+    if descriptions := _descriptions(place, texts):
+        feature["descriptions"] = descriptions
+    return feature
 
 
 def _address_of_page(story: Story) -> str:
@@ -130,9 +133,8 @@ def _citation(source: Mapping[str, Any]) -> Member:
     return {"label": source["text"], **({"@id": source["url"]} if "url" in source else {})}
 
 
-def _types(place: PlaceData, language: str) -> list[Member]:
-    kind = place["kind"]
-    return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}] if kind else []
+def _types(kind: str, language: str) -> list[Member]:
+    return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}]
 
 
 def _geometry(place: PlaceData, coordinates: LonLat) -> Member:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import chain
+
+from itinerarium.export.pieces import encoded
 from itinerarium.export.source import Source
 from itinerarium.export.text import cell
 
@@ -9,7 +13,7 @@ BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""
 
 
-def places_csv(source: Source) -> str:
+def places_csv(source: Source) -> Iterator[bytes]:
     """The places in the columns that any has, those that only bend a route last (RFC 4180)."""
     from pandas import DataFrame  # a page alone needs no table
 
@@ -17,4 +21,5 @@ def places_csv(source: Source) -> str:
     table["lon"] = [lon for lon, _ in source.points]
     table = table.where(table.notna(), "")
     cells = [map(cell, (name, *table[name])) for name in table]
-    return BYTE_ORDER_MARK + "".join([f"{','.join(row)}\r\n" for row in zip(*cells, strict=True)])
+    rows = (f"{','.join(row)}\r\n" for row in zip(*cells, strict=True))
+    return encoded(chain([BYTE_ORDER_MARK], rows))
