@@ -66,11 +66,7 @@ def _feature(
     feature: Member = {
         "@id": page + place["id"],
         "type": "Feature",
-        "properties": {
-            "title": next(iter(place["name"].values())),
-            "fclasses": ["P" if place["kind"] in POPULATED else "S"],
-            **({"ccodes": place["ccodes"]} if "ccodes" in place else {}),
-        },
+        "properties": _properties(place),
     }
     if span := when(place):
         feature["when"] = span
@@ -85,6 +81,16 @@ def _feature(
     if descriptions := _descriptions(place, texts):
         feature["descriptions"] = descriptions
     return feature
+
+
+def _properties(place: PlaceData) -> Member:
+    properties: Member = {
+        "title": next(iter(place["name"].values())),
+        "fclasses": ["P" if place["kind"] in POPULATED else "S"],
+    }
+    if "ccodes" in place:
+        properties["ccodes"] = place["ccodes"]
+    return properties
 
 
 def _address_of_page(story: Story) -> str:
