@@ -35,7 +35,7 @@ PEERS_PYTHON = TREE / ".venv-peers" / "bin" / "python"
 """The peers' own environment: what ours does not need would slow its start."""
 IMPORTED = HERE / "probes" / "imported.py"
 Command: TypeAlias = tuple[list[str], Path]
-"""A command line and the page that it writes."""
+"""A command line, and the page that it writes."""
 
 
 @dataclass(frozen=True)
@@ -117,18 +117,18 @@ def medians(runs: list[Run]) -> tuple[float, float]:
 
 
 def report(title: str, runs: Mapping[str, list[Run]]) -> None:
-    """How many times as long as each contender the page alone and the whole build take."""
+    """How many times as long as each contender our page alone and our whole build take."""
     page, whole = medians(runs["page alone"]), medians(runs["whole build"])
-    print(f"\n{title}: times as long as ..., by the clock and by the processor")
+    print(f"\n{title}: how many times as long ours takes, by the clock and by the processor")
     print(
-        f"{'':22}{'page alone':>16}{'whole build':>16}{'seconds':>10}{'processor':>11}"
+        f"{'':22}{'our page alone':>16}{'our whole build':>18}{'seconds':>10}{'processor':>11}"
         f"{'memory MiB':>12}{'page MB':>10}{'runs':>6}"
     )
     for name, many in runs.items():
         theirs = medians(many)
         memory = max(run.memory for run in many)
         print(
-            f"{name:22}{ratios(page, theirs):>16}{ratios(whole, theirs):>16}"
+            f"{name:22}{ratios(page, theirs):>16}{ratios(whole, theirs):>18}"
             f"{theirs[0]:>10.2f}{theirs[1]:>11.2f}"
             f"{memory:>12,.0f}{many[0].size / 1e6:>10.2f}{len(many):>6}",
             flush=True,
