@@ -95,9 +95,10 @@ def fresh_tab(browser: Tab) -> Iterator[Tab]:
 
 
 def answer(tab: Tab, script: str) -> float:
-    """The number that a probe's promise comes to."""
+    """The number that a probe's promise comes to; the probe is a function, and a statement."""
+    function = script.strip().removesuffix(";")
     result = tab.call(
-        "Runtime.evaluate", expression=f"({script})()", awaitPromise=True, returnByValue=True
+        "Runtime.evaluate", expression=f"({function})()", awaitPromise=True, returnByValue=True
     )
     if "exceptionDetails" in result:
         raise SystemExit(f"a probe failed: {result['exceptionDetails']['text']}")

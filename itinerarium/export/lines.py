@@ -27,7 +27,10 @@ def cut_lines(parts: Iterable[LatLons]) -> list[Line]:
 def cut_lines_of_each(lines: Sequence[Sequence[LatLons]]) -> list[list[Line]]:
     """What ``cut_lines`` gives for each of many lines, all at once."""
     parts = iter(_cut_each([part for line in lines for part in line]))
-    return [[piece for _ in line for piece in next(parts)] for line in lines]
+    return [
+        next(parts) if len(line) == 1 else [piece for _ in line for piece in next(parts)]
+        for line in lines
+    ]
 
 
 def _cut_each(parts: Sequence[LatLons]) -> list[list[Line]]:

@@ -101,9 +101,9 @@ def _address_of_page(story: Story) -> str:
 
 def when(thing: PlaceData | LegData) -> Member:
     """The time of a place or a leg, with how sure it is; empty without a date."""
-    start, end = thing.get("start"), thing.get("end")
-    if not start and not end:
+    if "start" not in thing and "end" not in thing:
         return {}
+    start, end = thing.get("start"), thing.get("end")
     span: Member = {"start": {"in": start} if start else {"latest": end}}
     if end:
         span["end"] = {"in": end}

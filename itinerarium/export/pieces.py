@@ -26,7 +26,8 @@ def feature_collection(
     yield orjson.dumps({**members, "features": []}).removesuffix(b"]}")
     between = b""
     for some in _batches(features):
-        yield between + orjson.dumps(some)[1:-1]
+        yield between
+        yield orjson.dumps(some)[1:-1]
         between = b","
     yield b"]}\n"
 

@@ -15,7 +15,7 @@ from itinerarium.export import EXPORTS
 from itinerarium.export.lines import cut_lines, cut_lines_of_each
 from itinerarium.export.ours import RECORD, with_record
 from itinerarium.export.pieces import AT_A_TIME, encoded, feature_collection
-from itinerarium.export.text import pairs, pairs_of_each
+from itinerarium.export.text import escaped, pairs, pairs_of_each
 from tests.conftest import StoryFolder
 from tests.exports import HARD_STORY
 
@@ -79,3 +79,26 @@ def test_the_record_keeps_what_an_earlier_build_recorded_of_other_files(tmp_path
         "old.csv": "1",
         "new.csv": hashlib.sha256(b"x").hexdigest(),
     }
+
+
+MARKS = "&<>\r"
+ALLOWED = {0x9, 0xA, 0xD, *range(0x20, 0xD800), *range(0xE000, 0xFFFE), *range(0x10000, 0x110000)}
+"""The characters of XML 1.0."""
+
+
+@given(
+    st.text(st.characters(), max_size=6) | st.text(st.sampled_from("a&<>\r\n\x00\x1f\ud7ff\ufffe"))
+)
+def test_each_character_is_escaped_by_itself_and_none_is_left_that_xml_may_not_hold(
+    text: str,
+) -> None:
+    one_by_one = [
+        f"&#{ord(one)};" if one in MARKS else one if ord(one) in ALLOWED else "\ufffd"
+        for one in text
+    ]
+    assert escaped(text) == "".join(one_by_one)
+
+
+@pytest.mark.parametrize("code", [0x0, 0x8, 0xB, 0x1F, 0xD800, 0xDFFF, 0xFFFE, 0xFFFF])
+def test_a_character_that_no_xml_may_hold_is_replaced_in_plain_text(code: int) -> None:
+    assert escaped(f"a {chr(code)} b") == "a \ufffd b"
