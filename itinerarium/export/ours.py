@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -51,10 +51,26 @@ def foreign_files(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if not _is_ours(folder, name, recorded.get(name, ""))]
 
 
-def record_of(folder: Path, files: Mapping[str, bytes]) -> bytes:
-    """What to write as ``RECORD`` beside files that are about to be written."""
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return orjson.dumps({**_recorded(folder), **digests}, option=orjson.OPT_SORT_KEYS) + b"\n"
+def with_record(
+    folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The files, and after them ``RECORD``, which must be read when they have been."""
+    digests = {}
+    for name, pieces in files:
+        digests[name] = hashlib.sha256()
+        yield name, _digested(pieces, digests[name])
+    yield RECORD, _record(_recorded(folder), digests)
+
+
+def _digested(pieces: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+
+
+def _record(old: Mapping[str, str], digests: Mapping[str, hashlib._Hash]) -> Iterator[bytes]:
+    new = {name: digest.hexdigest() for name, digest in digests.items()}
+    yield orjson.dumps({**old, **new}, option=orjson.OPT_SORT_KEYS) + b"\n"
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -71,14 +87,19 @@ def _is_ours(folder: Path, name: str, digest: str) -> bool:
     if not path.is_file():
         return True
     try:
+        if name in HEADS and _has_head(path, HEADS[name]):
+            return True
         if digest and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
             return True
-        if name not in HEADS:
-            return name == "places.csv" and _follows(path, folder / "story.geojson")
-        with path.open("rb") as file:
-            return bool(HEADS[name].match(file.read(HEAD_BYTES)))
+        return name == "places.csv" and _follows(path, folder / "story.geojson")
     except OSError:
         return False
+
+
+def _has_head(path: Path, head: re.Pattern[bytes]) -> bool:
+    """Whether a file begins as ours do, which is sooner known than its digest."""
+    with path.open("rb") as file:
+        return bool(head.match(file.read(HEAD_BYTES)))
 
 
 def _follows(table: Path, collection: Path) -> bool:

@@ -54,9 +54,9 @@ def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
     steps_km = EQUATOR_KM / GRID * np.cos(np.radians(degrees[:, 1]))
     reach = FARTHEST_KM / float(steps_km.min())
     rings = _rings_in(placed[:, 1].min() - reach, placed[:, 1].max() + reach)
-    km = np.where(
-        _are_on_land(placed, rings), 0.0, _steps_to_coast(placed, rings, reach) * steps_km
-    )
+    at_sea = ~_are_on_land(placed, rings)
+    km = np.zeros(len(placed))
+    km[at_sea] = _steps_to_coast(placed[at_sea], rings, reach) * steps_km[at_sea]
     nearest: list[float] = np.minimum(km, FARTHEST_KM).tolist()
     return nearest
 
@@ -79,6 +79,8 @@ def _are_on_land(points: Points, rings: Sequence[Ring]) -> NDArray[np.bool_]:
 
 def _steps_to_coast(points: Points, rings: Sequence[Ring], reach: float) -> NDArray[np.float64]:
     """The distance to the nearest coast within reach, in grid steps; infinite beyond it."""
+    if not len(points):
+        return np.zeros(0)
     tree = shapely.STRtree(_pieces(rings))
     found, distance = tree.query_nearest(
         shapely.points(points), max_distance=reach, return_distance=True, all_matches=False
