@@ -1,4 +1,4 @@
-// Resolves once neither the map, its names nor its routes have changed for so many real milliseconds.
+// Resolves once neither the map, its names nor its routes have changed for so many frames.
 (still) =>
   new Promise((done) => {
     const seen = () => {
@@ -6,16 +6,15 @@
       const names = [...document.querySelectorAll(".names .name:not([hidden])")].map(
         (node) => node.textContent + node.style.transform,
       );
-      const routes = document.querySelector(".routes");
-      return [lat, lng, map_1.getZoom(), routes?.className, routes?.querySelectorAll("path[d='']").length, names].join();
+      return [lat, lng, map_1.getZoom(), document.querySelector(".routes")?.className, names].join();
     };
     let before = "";
-    let since = document.timeline.currentTime;
+    let frames = 0;
     const look = () => {
       const now = seen();
-      const time = document.timeline.currentTime;
-      if (now !== before) [before, since] = [now, time];
-      if (time - since > still) done();
+      frames = now === before ? frames + 1 : 0;
+      before = now;
+      if (frames > still) done();
       else requestAnimationFrame(look);
     };
     look();

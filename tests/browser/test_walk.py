@@ -17,8 +17,8 @@ FASTER, REST, FAULTS = (
 )
 TIMES = 8
 """So many times faster the page's clock runs; every flight and every leg still moves."""
-STILL = 160
-"""For so many real milliseconds nothing changes where the map is at rest."""
+STILL = 8
+"""For so many frames nothing changes where the map is at rest."""
 SMALL_LAPTOP = (1366, 768)
 
 
@@ -40,9 +40,7 @@ def faults_at(page: Page, stop: str) -> list[str]:
 
 
 def test_a_class_walks_forward_through_all_stops(shipped_page: Path, open_page: OpenPage) -> None:
-    page = open_page(
-        shipped_page, SMALL_LAPTOP, "#present&lang=en", reduced_motion="no-preference"
-    )
+    page = open_page(shipped_page, SMALL_LAPTOP, "#present&lang=en", reduced_motion="no-preference")
     hasten(page)
     faults = []
     for stop in page.evaluate("Itinerarium.pageData('story-data').stops"):
