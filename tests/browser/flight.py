@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -104,6 +105,5 @@ def told_view(frame: Picture) -> tuple[float, float, float]:
 
 def sea_of(page: Page) -> list[int]:
     """The sea's colour, which the map is painted with before there is anything on it."""
-    return page.evaluate(  # type: ignore[no-any-return]
-        "getComputedStyle(map_1.getContainer()).backgroundColor.match(/\\d+/g).slice(0, 3).map(Number)"
-    )
+    colour: str = page.evaluate("getComputedStyle(map_1.getContainer()).backgroundColor")
+    return [int(channel) for channel in re.findall(r"\d+", colour)[:3]]
