@@ -24,6 +24,7 @@ export { CreditControl } from "./panels/credit-control.js";
 export { LayerControl } from "./panels/layer-control.js";
 export { LegendControl } from "./panels/legend-control.js";
 export { ScaleControl } from "./panels/scale-control.js";
+export { StrandsControl } from "./panels/strands-control.js";
 export { ThemeSetter } from "./panels/theme-setter.js";
 export { ZoomControl } from "./panels/zoom-control.js";
 export { PaperControl } from "./paper/paper-control.js";

@@ -27,6 +27,7 @@ COMPONENTS = (
     ("ContentsControl", "story-data"),
     ("StoryControl", "story-data"),
     ("LegendControl", "story-data"),
+    ("StrandsControl", "story-data"),
     ("ScaleControl", "story-data"),
     ("CreditControl", "story-data"),
     ("InsetControl", "plate-data"),

@@ -52,7 +52,8 @@ export class Camera {
     const first = previous.lang === "";
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
     if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
-    if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
+    const isSame = /** @type {const} */ (["stop", "end", "mode"]).every((key) => state[key] === previous[key]);
+    if (isSame && !first) return;
     if (first)
       this.show(state.stop || state.place, false); // before anything is drawn for another view
     else requestAnimationFrame(() => this.show(state.stop, true));

@@ -25,7 +25,7 @@ const AROUND = 0.12;
 const DAYS_REST = 350;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
-const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset";
+const SMALL_COVERS = ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset";
 
 export class LabelLayer extends L.Layer {
   /**
@@ -112,11 +112,20 @@ export class LabelLayer extends L.Layer {
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
-    this.current = state.stop;
+    if (state.stop !== this.current) this.setCurrent(state.stop);
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     if (state.lang !== this.lang) this.setLanguage(state.lang);
     else if (state.mode !== previous.mode) this.again();
     else this.layOutSoon();
+  }
+
+  /** The name of the stop is larger than it is at others. @param {string} stop */
+  setCurrent(stop) {
+    for (const id of [this.current, stop]) {
+      this.texts.forget(id);
+      this.standing.delete(id);
+    }
+    this.current = stop;
   }
 
   /** @param {{markers: {id: string, size: number, dx?: number, dy?: number}[]}} event */
@@ -233,7 +242,7 @@ export class LabelLayer extends L.Layer {
       before: this.standing,
       obstacles: taken,
     });
-    this.texts.showOnly(this.standing, this.current);
+    this.texts.showOnly(this.standing);
     this.stand(pointOf);
     this.drawLeaders(labels);
   }
@@ -251,7 +260,7 @@ export class LabelLayer extends L.Layer {
       mayHaveRoom(name, pointOf(name), inLanguage(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
     const important = mostImportant(fitting, size.x, size.y, this.current).filter(mayStand);
     const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...important])];
-    this.texts.measure(wanted, this.lang);
+    this.texts.measure(wanted, this.lang, this.current);
     return wanted.map((name) =>
       labelFor(name, pointOf(name), this.texts.of(name), {
         zoom,

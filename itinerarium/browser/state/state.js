@@ -9,6 +9,7 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @typedef {object} OwnState
  * @property {"explore" | "story" | "present"} mode
  * @property {string} stop   id of the current stop, "" at the overview
+ * @property {boolean} end   whether the story is over and its whole way is looked back on; there is no stop then
  * @property {string} place  id of the place whose popup is open, "" when none is
  * @property {string} day    the day shown, ISO 8601; "" when time is not in use: then the whole story is
  * @property {string} lang   the language shown
@@ -24,6 +25,7 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
 export const INITIAL_STATE = Object.freeze({
   mode: "explore",
   stop: "",
+  end: false,
   place: "",
   day: "",
   lang: "",
@@ -47,12 +49,14 @@ export function stateFromHash(hash, known) {
   const lang = parts.get("lang") ?? "";
   const isStop = known.stops.has(stop);
   const present = parts.has("present") || parts.has("kiosk");
-  const story = isStop || parts.has("story");
+  const end = !isStop && parts.has("end");
+  const story = isStop || end || parts.has("story");
   const shared = classFromHash(parts, known.stops);
   const moment = { stop: isStop ? stop : "", day: parts.get("day") ?? "", lesson: shared.lesson };
   return {
     mode: present ? "present" : story ? "story" : "explore",
-    ...momentOf(moment, present || story, known.calendar ?? null),
+    ...(end ? { stop: "", day: "" } : momentOf(moment, present || story, known.calendar ?? null)),
+    end,
     place: known.places.has(place) ? place : "",
     lang: known.languages.includes(lang) ? lang : (known.languages[0] ?? "en"),
     theme: themeNamed(parts.get("theme")),
@@ -83,7 +87,8 @@ function momentOf({ stop, day, lesson }, inStory, calendar) {
 export function hashFromState(state, languages, calendar = null) {
   const parts = [];
   if (state.mode === "present") parts.push("present");
-  else if (state.mode === "story" && !state.stop) parts.push("story");
+  else if (state.mode === "story" && !state.stop && !state.end) parts.push("story");
+  if (state.end) parts.push("end");
   if (state.stop) parts.push(`stop=${encodeURIComponent(state.stop)}`);
   if (state.day && state.day !== dayOf(calendar, state.stop)) parts.push(`day=${state.day}`);
   if (state.place) parts.push(`place=${encodeURIComponent(state.place)}`);
@@ -103,6 +108,28 @@ export function hashFromState(state, languages, calendar = null) {
  * @returns {State}
  */
 export function stateAfter(state, patch, calendar = null) {
+  return endAfter(withConsequences(state, patch, calendar), patch);
+}
+
+/**
+ * The end is no stop: whatever leads elsewhere leaves it.
+ * @param {State} next
+ * @param {Partial<State>} patch
+ * @returns {State}
+ */
+function endAfter(next, patch) {
+  const isLeft = next.stop || next.day || next.quiz || patch.mode === "explore" || (patch.stop === "" && !patch.end);
+  if (!next.end || isLeft) return { ...next, end: false };
+  return next.mode === "explore" ? { ...next, mode: "story" } : next;
+}
+
+/**
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ * @returns {State}
+ */
+function withConsequences(state, patch, calendar) {
   if (patch.day !== undefined && patch.stop === undefined) return stateOnDay(state, patch, calendar);
   const next = { ...state, ...patch };
   if (patch.stop && next.mode === "explore") next.mode = "story";
@@ -140,11 +167,36 @@ function stopReached({ stop, day, lesson }, calendar) {
 }
 
 /**
+ * Whether the legend is open after a change: it closes when the story begins, and is again what it was when the map has
+ * the page to itself. Who asks for it has it.
+ * @param {{state: State, next: State}} change
+ * @param {boolean} wasOpen before the story began
+ */
+export function legendAfter({ state, next }, wasOpen) {
+  const [wasTold, isTold] = [state, next].map(({ mode }) => mode !== "explore");
+  if (next.legend !== state.legend || wasTold === isTold) return next.legend;
+  return isTold ? false : wasOpen || next.legend;
+}
+
+/**
  * @param {State} one
  * @param {State} other
  */
 export function sameState(one, other) {
   return Object.entries(one).every(([key, value]) => other[/** @type {keyof State} */ (key)] === value);
+}
+
+/**
+ * The change that leads so many stops on: past the last one to the end, and from there back to it.
+ * @param {string[]} stops
+ * @param {{stop: string, end: boolean}} moment
+ * @param {number} steps
+ * @returns {{stop: string, end?: boolean}}
+ */
+export function patchForSteps(stops, { stop, end }, steps) {
+  const last = stops[stops.length - 1] ?? "";
+  if (steps > 0 && (end || (last && stop === last))) return { stop: "", end: true };
+  return { stop: end ? last : stopAfter(stops, stop, steps) };
 }
 
 /**
