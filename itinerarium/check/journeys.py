@@ -63,11 +63,12 @@ def check_journeys(
     if document is None or not tables or ids is None:
         return Part()
     is_whole = not (places.is_wrong or routes.is_wrong)
+    waypoints = [one.id for one in places.values if one.is_waypoint]
     story = _Story(
         ids=ids,
         routes=[one.id for one in routes.values],
         main={one.id for one in places.values if one.rank == MAIN_STAGE},
-        network=Network(routes.values) if is_whole else None,
+        network=Network(routes.values, waypoints) if is_whole else None,
     )
     problems: list[Problem] = []
     journeys = []

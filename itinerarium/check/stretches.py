@@ -48,12 +48,13 @@ class Offer:
 class Network:
     """Where legs lead from each place that they begin at or pass."""
 
-    def __init__(self, routes: Sequence[Route]) -> None:
+    def __init__(self, routes: Sequence[Route], waypoints: Collection[str] = ()) -> None:
         self.routes = {route.id: route for route in routes}
+        self.waypoints = frozenset(waypoints)
         self.boarding: defaultdict[str, list[tuple[str, int, Leg]]] = defaultdict(list)
         for route in routes:
             for n, leg in enumerate(route.legs, 1):
-                for place in dict.fromkeys(_stations(leg)[:-1]):
+                for place in dict.fromkeys(self._halts(leg)[:-1]):
                     self.boarding[place].append((route.id, n, leg))
 
     def passed(self, stretch: Stretch) -> tuple[str, ...]:
@@ -71,13 +72,13 @@ class Network:
                 is_whole=(leg.origin, leg.destination) == (origin, destination),
             )
             for route, n, leg in self._from(origin, routes)
-            if destination in _onward(leg, origin)
+            if destination in self._onward(leg, origin)
         ]
 
     def reached(self, origin: str, routes: Collection[str] = ()) -> Iterator[str]:
         """The places to which legs lead from one."""
         for _, _, leg in self._from(origin, routes):
-            yield from _onward(leg, origin)
+            yield from self._onward(leg, origin)
 
     def chain(self, origin: str, destination: str, routes: Collection[str]) -> Sequence[str]:
         """The places of the way with the fewest legs from one place to another; none if none is."""
@@ -95,17 +96,22 @@ class Network:
     def _from(self, origin: str, routes: Collection[str]) -> Iterator[tuple[str, int, Leg]]:
         return (one for one in self.boarding[origin] if not routes or one[0] in routes)
 
+    def _halts(self, leg: Leg) -> tuple[str, ...]:
+        """The places of a leg where a journey can begin or end.
+
+        How far along a shape a place lies is not known, and waypoints are not on the page.
+        """
+        via = () if leg.shape else (one for one in leg.via if one not in self.waypoints)
+        return (leg.origin, *via, leg.destination)
+
+    def _onward(self, leg: Leg, origin: str) -> tuple[str, ...]:
+        """The places that a leg comes to from one of them."""
+        halts = self._halts(leg)
+        return halts[halts.index(origin) + 1 :]
+
 
 def _stations(leg: Leg) -> tuple[str, ...]:
-    """The places of a leg where a journey can begin or end; those that a shape passes cannot."""
-    via = () if leg.shape else leg.via
-    return (leg.origin, *via, leg.destination)
-
-
-def _onward(leg: Leg, origin: str) -> tuple[str, ...]:
-    """The places that a leg comes to from one of them."""
-    stations = _stations(leg)
-    return stations[stations.index(origin) + 1 :]
+    return (leg.origin, *leg.via, leg.destination)
 
 
 def _back(place: str, before: Mapping[str, str]) -> Sequence[str]:

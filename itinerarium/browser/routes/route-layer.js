@@ -152,6 +152,7 @@ export class RouteLayer extends L.Layer {
     const place = this.places.get(state.stop);
     this.painter.root.classList.toggle("in-story", Boolean(place));
     this.painter.mark(({ leg }) => legPhase(leg, place));
+    if (this.painter instanceof RouteSvg) this.painter.choose(state.strand);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 

@@ -1,0 +1,66 @@
+// @ts-check
+/** The legend's journeys and strands as buttons: the one pressed is the one that the map brings out. */
+import { journeyShown, NO_JOURNEY } from "../data/journeys.js";
+import { inLanguage, kilometres } from "../data/words.js";
+import { element } from "../dom/dom.js";
+
+/** @typedef {import("../state/state.js").State} State */
+/** @typedef {(patch: Partial<State>) => void} Ask */
+
+/**
+ * @param {Story} story
+ * @param {string} lang
+ * @param {Ask} ask
+ * @returns {HTMLElement[]} an item for each journey
+ */
+export function journeyItems(story, lang, ask) {
+  return (story.journeys ?? []).map((journey) => {
+    const choice = button({ "data-journey-choice": journey.id });
+    choice.append(
+      element("span", { class: "legend-road", "aria-hidden": "true" }),
+      element("span", { class: "legend-title" }, inLanguage(journey.title, lang) ?? journey.id),
+      element("span", { class: "legend-km" }, kilometres(lang, journey.km)),
+    );
+    choice.addEventListener("click", () => {
+      const isPressed = choice.getAttribute("aria-pressed") === "true";
+      ask({ journey: isPressed ? NO_JOURNEY : journey.id, strand: "", stop: "" });
+    });
+    return element("li", {}, choice);
+  });
+}
+
+/**
+ * A strand's item, as a button where a journey keeps the strands faint.
+ * @param {string} id of the strand
+ * @param {HTMLElement} item
+ * @param {Ask} ask
+ */
+export function strandItem(id, item, ask) {
+  const choice = button({ "data-strand-choice": id });
+  choice.append(...item.childNodes);
+  choice.addEventListener("click", () =>
+    ask({ strand: choice.getAttribute("aria-pressed") === "true" ? "" : id, stop: "" }),
+  );
+  item.append(choice);
+  return item;
+}
+
+/**
+ * Press the buttons of what is shown.
+ * @param {HTMLElement} root
+ * @param {Story} story
+ * @param {State} state
+ */
+export function pressChoices(root, story, state) {
+  const journey = state.strand ? undefined : journeyShown(story, state.journey)?.id;
+  for (const node of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".legend-choice"))) {
+    const { journeyChoice, strandChoice } = node.dataset;
+    const isPressed = journeyChoice ? journeyChoice === journey : strandChoice === state.strand;
+    node.setAttribute("aria-pressed", String(isPressed));
+  }
+}
+
+/** @param {Record<string, string>} names */
+function button(names) {
+  return element("button", { type: "button", class: "legend-choice", "aria-pressed": "false", ...names });
+}
