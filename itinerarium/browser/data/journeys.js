@@ -28,8 +28,17 @@ export function isJourneyInView({ stop, day, strand }) {
  * @param {JourneyData | undefined} journey
  * @returns {Map<string, number>}
  */
-export function stageNumbers(journey) {
+function stageNumbers(journey) {
   return new Map((journey?.stages ?? []).map((id, index) => [id, index + 1]));
+}
+
+/**
+ * The numbers of the stages while the journey is in view; none at a stop, on a day, with a strand chosen.
+ * @param {Pick<Story, "journeys">} story
+ * @param {{journey: string, stop: string, day: string, strand: string}} state
+ */
+export function stagesInView(story, state) {
+  return stageNumbers(isJourneyInView(state) ? journeyShown(story, state.journey) : undefined);
 }
 
 /**
@@ -97,5 +106,8 @@ function joined(parts) {
 export function kmDone({ routes }, journey, fractions) {
   const keys = routes.flatMap((/** @type {Route} */ { id, legs }) => legs.map(({ n }) => `${id}/${n}`));
   const done = new Map(keys.map((key, index) => [key, fractions[index] ?? 0]));
-  return journey.legs.reduce((sum, [, , key, km]) => sum + km * (done.get(key) ?? 0), 0);
+  const sum = (/** @type {(key: string) => number} */ partOf) =>
+    journey.legs.reduce((all, [, , key, km]) => all + km * partOf(key), 0);
+  // The legs' lengths are rounded, the journey's is not their sum: done whole, it is as long as was measured.
+  return (journey.km * sum((key) => done.get(key) ?? 0)) / (sum(() => 1) || 1);
 }

@@ -19,7 +19,7 @@ export class Camera {
     /** @type {L.Map} */
     this.map;
     this.shown = "";
-    /** @type {JourneyData | undefined} chosen by the reader */
+    /** @type {JourneyData | undefined} the one that is shown */
     this.journey;
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
@@ -56,7 +56,7 @@ export class Camera {
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
     if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
     const isOther = state.journey !== previous.journey;
-    this.journey = state.journey ? journeyShown(this.whole, state.journey) : undefined;
+    this.journey = journeyShown(this.whole, state.journey);
     if (state.stop === previous.stop && state.mode === previous.mode && !first && !isOther) return;
     if (first)
       this.show(state.stop || state.place, false); // before anything is drawn for another view
@@ -75,13 +75,20 @@ export class Camera {
     if (!points.length) return;
     this.shown = id;
     const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
+    if (!id && this.journey) options.paddingBottomRight.x += this.roomOfButtons();
     this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
     const { center, zoom } = this.goal;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
   }
 
-  /** What the overview shows: a journey that was chosen, else the story. */
+  /** How far the buttons at the right reach into the map: a journey must not run beneath them. */
+  roomOfButtons() {
+    const buttons = this.map.getContainer().querySelector(".zoom")?.getBoundingClientRect();
+    return buttons?.width ? Math.max(0, this.map.getContainer().getBoundingClientRect().right - buttons.left) : 0;
+  }
+
+  /** What the overview shows: a journey, else the stops of the story. */
   pointsOfWhole() {
     const lines = this.journey ? linesOfWay(this.whole, this.journey).flat() : [];
     return lines.length ? lines : pointsOfOverview(this.story);

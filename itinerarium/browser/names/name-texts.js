@@ -54,12 +54,14 @@ export class NameTexts {
    * Show these and no others.
    * @param {Map<string, import("./placement.js").Candidate>} placed
    * @param {string} current
+   * @param {{has: (id: string) => boolean}} stages of the journey that is shown
    */
-  showOnly(placed, current) {
+  showOnly(placed, current, stages) {
     for (const [id, { node, own }] of this.texts) {
       const { spread } = placed.get(id) ?? {};
       node.hidden = !placed.has(id);
       node.classList.toggle("is-current", id === current);
+      node.classList.toggle("is-stage", stages.has(id));
       if (spread !== undefined) node.style.letterSpacing = `${own + spread}px`;
     }
   }

@@ -1,8 +1,8 @@
 // @ts-check
 /** The legend's journeys and strands as buttons: the one pressed is the one that the map brings out. */
 import { journeyShown, NO_JOURNEY } from "../data/journeys.js";
-import { inLanguage, kilometres } from "../data/words.js";
-import { element } from "../dom/dom.js";
+import { inLanguage, kilometres, word } from "../data/words.js";
+import { element, richText } from "../dom/dom.js";
 
 /** @typedef {import("../state/state.js").State} State */
 /** @typedef {(patch: Partial<State>) => void} Ask */
@@ -25,8 +25,20 @@ export function journeyItems(story, lang, ask) {
       const isPressed = choice.getAttribute("aria-pressed") === "true";
       ask({ journey: isPressed ? NO_JOURNEY : journey.id, strand: "", stop: "" });
     });
-    return element("li", {}, choice);
+    return element("li", {}, choice, storyOf(story, journey, lang));
   });
+}
+
+/** What a journey is, and who says so; shown where it was chosen. @param {Story} story @param {JourneyData} journey @param {string} lang */
+function storyOf(story, journey, lang) {
+  const works = (journey.sources ?? []).flatMap((key) => story.sources[key]?.text ?? []);
+  return element(
+    "div",
+    { class: "legend-story", hidden: true },
+    element("p", { class: "legend-when" }, inLanguage(journey.when, lang) ?? ""),
+    ...richText(inLanguage(journey.text, lang)),
+    works.length ? element("p", { class: "legend-works" }, `${word(lang, "sources")}: ${works.join("; ")}`) : "",
+  );
 }
 
 /**
@@ -57,6 +69,8 @@ export function pressChoices(root, story, state) {
     const { journeyChoice, strandChoice } = node.dataset;
     const isPressed = journeyChoice ? journeyChoice === journey : strandChoice === state.strand;
     node.setAttribute("aria-pressed", String(isPressed));
+    if (node.nextElementSibling)
+      /** @type {HTMLElement} */ (node.nextElementSibling).hidden = !isPressed || !state.journey;
   }
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
 
-import { isJourneyInView, journeyShown, stageNumbers } from "../data/journeys.js";
+import { stagesInView } from "../data/journeys.js";
 import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
@@ -208,7 +208,7 @@ export class PlaceLayer extends L.Layer {
 
   /** Numbers on the stages of the journey that is shown. @param {import("../state/state.js").State} state */
   number(state) {
-    this.stages = stageNumbers(isJourneyInView(state) ? journeyShown(this.story, state.journey) : undefined);
+    this.stages = stagesInView(this.story, state);
     for (const { place, button } of this.markers) {
       const disc = /** @type {HTMLElement} */ (button.firstElementChild);
       const stage = this.stages.get(place.id);

@@ -12,7 +12,7 @@ import { arrowHead, arrowsAlong } from "./arrows.js";
 const BEYOND = 0.6;
 const WIDTH = { way: 7.5, branch: 5 };
 const BAND = 2.5;
-const ARROW = { size: 7, spacing: 130, shortest: 60 };
+const ARROW = { size: 9, spacing: 130, shortest: 60 };
 const NEAREST = 1;
 
 /**
@@ -98,7 +98,7 @@ export class JourneyLayer extends L.Layer {
       for (const { paths } of this.ways) this.surface.append(paths[name]);
     const drawn = new Set(this.ways.flatMap(({ paths }) => Object.values(paths)));
     for (const old of [...this.surface.children]) if (!drawn.has(/** @type {SVGElement} */ (old))) old.remove();
-    if (journey && journey.id) this.ways.at(-1)?.paths.line.setAttribute("data-way", journey.id);
+    if (journey) this.ways.at(-1)?.paths.line.setAttribute("data-way", journey.id);
     this.drawSoon();
   }
 
