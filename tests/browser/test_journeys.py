@@ -38,7 +38,8 @@ DRAWN = """() => {
   const covering = "[data-covers], .zoom, .legend:not([hidden])";
   const panels = [...document.querySelectorAll(covering)]
     .map(box).filter(({ left, right }) => right > left);
-  return { width: Number(way.getAttribute("stroke-width")), points, strengths, discs, names, panels };
+  const width = Number(way.getAttribute("stroke-width"));
+  return { width, points, strengths, discs, names, panels };
 }"""
 
 
