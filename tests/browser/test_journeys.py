@@ -25,7 +25,7 @@ DRAWN = """() => {
     const point = way.getPointAtLength(along).matrixTransform(matrix);
     return [point.x, point.y];
   });
-  const strengths = [...document.querySelectorAll(".leg-line, .leg-ticks")]
+  const strengths = [...document.querySelectorAll(".routes :is(.leg-line, .leg-ticks)")]
     .map((node) => Number(getComputedStyle(node).opacity));
   const discs = [...document.querySelectorAll(".place-disc[data-stage]")].map((node) => ({
     id: node.parentElement.dataset.place,

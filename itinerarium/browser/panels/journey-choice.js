@@ -69,9 +69,19 @@ export function pressChoices(root, story, state) {
     const { journeyChoice, strandChoice } = node.dataset;
     const isPressed = journeyChoice ? journeyChoice === journey : strandChoice === state.strand;
     node.setAttribute("aria-pressed", String(isPressed));
-    if (node.nextElementSibling)
-      /** @type {HTMLElement} */ (node.nextElementSibling).hidden = !isPressed || !state.journey;
+    const about = /** @type {HTMLElement | null} */ (node.nextElementSibling);
+    if (about) unfold(about, isPressed && Boolean(state.journey));
   }
+}
+
+/** Show what a journey is about, or hide it. @param {HTMLElement} about @param {boolean} wanted */
+function unfold(about, wanted) {
+  if (about.hidden !== wanted) return;
+  about.hidden = !wanted;
+  const body = about.closest(".legend-body");
+  // The legend alone scrolls, never the page: the choice comes to its top.
+  if (wanted && body)
+    body.scrollTop += (about.parentElement?.getBoundingClientRect().top ?? 0) - body.getBoundingClientRect().top;
 }
 
 /** @param {Record<string, string>} names */

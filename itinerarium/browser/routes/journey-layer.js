@@ -12,7 +12,7 @@ import { arrowHead, arrowsAlong } from "./arrows.js";
 const BEYOND = 0.6;
 const WIDTH = { way: 7.5, branch: 5 };
 const BAND = 2.5;
-const ARROW = { size: 9, spacing: 130, shortest: 60 };
+const ARROW = { size: 6.8, spacing: 130, shortest: 60 };
 const NEAREST = 1;
 
 /**
