@@ -103,6 +103,7 @@ def _journey(table: JourneyTable, story: _Story, faults: _Faults) -> Journey:
     if story.network and not faults.found:
         faults.add(("branches",), _loose_ends(branches, passed))
         on_any = {place for one in (way, *branches) for place in _places_of(one, story)}
+        on_any -= story.network.waypoints
         faults.add(("stages",), _stages_elsewhere(table.stages, on_any))
     return Journey(
         id=table.id,
@@ -176,5 +177,5 @@ def _default_stages(way: Way, story: _Story) -> tuple[str, ...]:
     """The ends of a way and the main stages between them."""
     halts = [one.origin for one in way.stretches[:1]]
     halts += [one.destination for one in way.stretches]
-    ends = {*halts[:1], *halts[-1:]}
+    ends = {*halts[:1], *halts[-1:]} - (story.network.waypoints if story.network else set())
     return tuple(dict.fromkeys(one for one in halts if one in ends or one in story.main))

@@ -130,6 +130,21 @@ def test_a_journey_chosen_in_the_legend_is_drawn_told_and_linked(
     assert drawn_strengths(page) == {1.0}
 
 
+def test_a_journeys_stops_are_walked_alone(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, state="#journey=wojtek", size=FULL_HD)
+    page.get_by_role("button", name="Walk its 6 stops").click()
+    stops = []
+    for _ in range(7):
+        stops.append(page.locator("html").get_attribute("data-stop"))
+        page.keyboard.press("PageDown")
+        page.wait_for_timeout(200)
+    wojtek = next(one for one in read_story(REPOSITORY)["journeys"] if one["id"] == "wojtek")
+    walked = [one for one in read_story(REPOSITORY)["stops"] if one in wojtek["stops"]]
+    assert list(dict.fromkeys(stops)) == walked
+    assert "journey=wojtek" in page.url
+    assert "lesson=" in page.url
+
+
 def drawn_strengths(page: Page) -> set[float]:
     page.wait_for_timeout(500)
     return {strength for _, strength in page.evaluate(STRENGTHS)}

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from itinerarium import read_story
 from itinerarium.new.folder import begin
+from itinerarium.page.article import article_html
 from itinerarium.vocabulary.story import JourneyData, Story
 from tests.exports import exports_of
 from tests.stories import write_story
@@ -97,6 +99,17 @@ def test_a_journey_has_its_dates_and_the_stops_that_it_comes_to(tmp_path: Path) 
 
 def test_a_story_without_journeys_says_nothing_of_them(tmp_path: Path) -> None:
     assert "journeys" not in read_story(write_story(tmp_path, {}))
+
+
+def test_the_article_tells_each_journey_with_its_stages_and_sources(tmp_path: Path) -> None:
+    text = 'text = "By **ship**"\nway = ["bergen", "tromso"]\nsources = ["book"]\n'
+    article = article_html(story_of(tmp_path, text)).partition('class="read-journeys"')[2]
+    told = article.partition("</section>")[0]
+    assert "<h3>North</h3>" in told
+    assert "<p>By <strong>ship</strong></p>" in told
+    assert re.findall("<li>(.*?)</li>", told) == ["Bergen", "Tromsø"]
+    assert 'href="#source-book"' in told
+    assert "read-journeys" not in article_html(read_story(write_story(tmp_path / "plain", {})))
 
 
 def test_journeys_and_whose_strength_it_is_come_back_from_an_export(tmp_path: Path) -> None:

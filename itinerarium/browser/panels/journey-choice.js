@@ -1,6 +1,7 @@
 // @ts-check
 /** The legend's journeys and strands as buttons: the one pressed is the one that the map brings out. */
 import { journeyShown, NO_JOURNEY } from "../data/journeys.js";
+import { lessonOf, textOfLesson } from "../data/lesson.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 
@@ -25,20 +26,36 @@ export function journeyItems(story, lang, ask) {
       const isPressed = choice.getAttribute("aria-pressed") === "true";
       ask({ journey: isPressed ? NO_JOURNEY : journey.id, strand: "", stop: "" });
     });
-    return element("li", {}, choice, storyOf(story, journey, lang));
+    return element("li", {}, choice, storyOf(story, journey, lang, ask));
   });
 }
 
-/** What a journey is, and who says so; shown where it was chosen. @param {Story} story @param {JourneyData} journey @param {string} lang */
-function storyOf(story, journey, lang) {
+/**
+ * What a journey is, who says so, and a button that walks its stops alone.
+ * @param {Story} story
+ * @param {JourneyData} journey
+ * @param {string} lang
+ * @param {Ask} ask
+ */
+function storyOf(story, journey, lang, ask) {
   const works = (journey.sources ?? []).flatMap((key) => story.sources[key]?.text ?? []);
   return element(
     "div",
     { class: "legend-story", hidden: true },
     element("p", { class: "legend-when" }, inLanguage(journey.when, lang) ?? ""),
     ...richText(inLanguage(journey.text, lang)),
-    works.length ? element("p", { class: "legend-works" }, `${word(lang, "sources")}: ${works.join("; ")}`) : "",
+    journey.stops.length > 1 && walkButton(story, journey, lang, ask),
+    works.length > 0 && element("p", { class: "legend-works" }, `${word(lang, "sources")}: ${works.join("; ")}`),
   );
+}
+
+/** @param {Story} story @param {JourneyData} journey @param {string} lang @param {Ask} ask */
+function walkButton(story, { stops }, lang, ask) {
+  const lesson = textOfLesson(lessonOf(stops.join(",")), story.stops);
+  const walk = element("button", { type: "button", class: "legend-more legend-walk" });
+  walk.textContent = word(lang, "walkStops", { number: stops.length });
+  walk.addEventListener("click", () => ask({ lesson, stop: story.stops.find((id) => stops.includes(id)) ?? "" }));
+  return element("p", {}, walk);
 }
 
 /**
