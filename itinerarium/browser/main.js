@@ -30,6 +30,7 @@ export { ZoomControl } from "./panels/zoom-control.js";
 export { PaperControl } from "./paper/paper-control.js";
 export { PlaceLayer } from "./places/place-layer.js";
 export { PopupControl } from "./places/popup-control.js";
+export { JourneyLayer } from "./routes/journey-layer.js";
 export { RouteLayer } from "./routes/route-layer.js";
 export { Conductor } from "./state/conductor.js";
 export { connectControl } from "./state/standalone.js";

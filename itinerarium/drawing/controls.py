@@ -20,6 +20,7 @@ COMPONENTS = (
     ("BasemapLayer", "plate-data"),
     ("OverlayLayer", "story-data"),
     ("RouteLayer", "story-data"),
+    ("JourneyLayer", "story-data"),
     ("PlaceLayer", "story-data"),
     ("LabelLayer", "story-data"),
     ("PopupControl", "story-data"),

@@ -62,11 +62,16 @@ export class NameTexts {
     for (const [index, { name }] of fresh.entries()) this.texts.set(name.id, /** @type {NameText} */ (sizes[index]));
   }
 
-  /** Show these and no others. @param {Map<string, import("./placement.js").Candidate>} placed */
-  showOnly(placed) {
+  /**
+   * Show these and no others.
+   * @param {Map<string, import("./placement.js").Candidate>} placed
+   * @param {{has: (id: string) => boolean}} stages of the journey that is shown
+   */
+  showOnly(placed, stages) {
     for (const [id, { node, own }] of this.texts) {
       const { spread } = placed.get(id) ?? {};
       node.hidden = !placed.has(id);
+      node.classList.toggle("is-stage", stages.has(id));
       if (spread !== undefined) node.style.letterSpacing = `${own + spread}px`;
     }
   }

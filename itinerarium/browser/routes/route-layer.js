@@ -154,6 +154,7 @@ export class RouteLayer extends L.Layer {
     this.isAtStop = Boolean(place);
     this.painter.root.classList.toggle("in-story", this.isAtStop);
     this.painter.mark(({ leg }) => legPhase(leg, place));
+    if (this.painter instanceof RouteSvg) this.painter.choose(state.strand);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 

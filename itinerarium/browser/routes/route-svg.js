@@ -206,6 +206,12 @@ export class RouteSvg {
     }
   }
 
+  /** Bring out the legs of one strand. @param {string} route its id, "" for none */
+  choose(route) {
+    for (const { key, route: own } of this.entries)
+      for (const path of Object.values(this.paths.get(key) ?? {})) path.classList.toggle("is-chosen", own.id === route);
+  }
+
   /** The leg that an event points at. @param {Event} event @returns {LegEntry | undefined} */
   legAt(event) {
     const target = event.target instanceof Element ? event.target.getAttribute("data-hit") : null;

@@ -5,6 +5,7 @@
  * sixty times a second, so that it has an event of its own: `itinerarium:day`, ({day, stop, state}) => ...
  */
 import { calendarOf } from "../data/calendar.js";
+import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
@@ -23,6 +24,7 @@ export class Conductor {
       places: new Set(story.places.map((/** @type {Place} */ place) => place.id)),
       stops: new Set(story.stops),
       languages: story.languages,
+      journeys: new Set((story.journeys ?? []).flatMap(({ id }) => [id, NO_JOURNEY])),
       calendar: calendarOf(story),
     };
     this.timer = 0;

@@ -15,6 +15,8 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @property {string} lang   the language shown
  * @property {string} theme  the theme chosen, "" for the one that the mode brings
  * @property {boolean} read  whether the Read view is open
+ * @property {string} journey the journey chosen, "" for the story's first, "none" for none
+ * @property {string} strand  the strand chosen in the legend, "" for none; never in the hash
  * @property {boolean} contents  whether the list of contents is open; never in the hash
  * @property {boolean} legend    whether the legend is shown; never in the hash
  */
@@ -31,6 +33,8 @@ export const INITIAL_STATE = Object.freeze({
   lang: "",
   theme: "",
   read: false,
+  journey: "",
+  strand: "",
   contents: false,
   legend: true,
   ...CLASS_STATE,
@@ -39,7 +43,7 @@ export const INITIAL_STATE = Object.freeze({
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
  * @param {string} hash
- * @param {{places: Set<string>, stops: Set<string>, languages: string[], calendar?: import("../data/calendar.js").Calendar | null}} known
+ * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, calendar?: import("../data/calendar.js").Calendar | null}} known
  * @returns {Partial<State>}
  */
 export function stateFromHash(hash, known) {
@@ -61,6 +65,8 @@ export function stateFromHash(hash, known) {
     lang: known.languages.includes(lang) ? lang : (known.languages[0] ?? "en"),
     theme: themeNamed(parts.get("theme")),
     read: parts.has("read"),
+    journey: known.journeys?.has(parts.get("journey") ?? "") ? (parts.get("journey") ?? "") : "",
+    strand: "",
     ...shared,
   };
 }
@@ -93,6 +99,7 @@ export function hashFromState(state, languages, calendar = null) {
   if (state.day && state.day !== dayOf(calendar, state.stop)) parts.push(`day=${state.day}`);
   if (state.place) parts.push(`place=${encodeURIComponent(state.place)}`);
   if (state.read) parts.push("read");
+  if (state.journey) parts.push(`journey=${encodeURIComponent(state.journey)}`);
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
   if (state.theme) parts.push(`theme=${state.theme}`);
   parts.push(...classHash(state));
@@ -134,6 +141,7 @@ function withConsequences(state, patch, calendar) {
   const next = { ...state, ...patch };
   if (patch.stop && next.mode === "explore") next.mode = "story";
   if (patch.mode === "explore") next.stop = "";
+  if (next.stop !== state.stop) next.strand = "";
   if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined)
     return stateOnDay(state, { ...patch, day: state.day }, calendar);
   if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);

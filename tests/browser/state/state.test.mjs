@@ -36,6 +36,8 @@ const PLAIN = {
   place: "",
   lang: "en",
   read: false,
+  journey: "",
+  strand: "",
   theme: "",
   lesson: "",
   question: false,
@@ -221,4 +223,19 @@ test("a link holds the day where it is not the stop's own, and where both disagr
       hash,
     );
   }
+});
+
+test("a link holds a journey of the story, or that none is shown; a strand is in no link", () => {
+  const known = { ...KNOWN, journeys: new Set(["road", "none"]) };
+  assert.deepEqual(stateFromHash("#journey=road", known), { ...PLAIN, journey: "road" });
+  assert.deepEqual(stateFromHash("#journey=none", known), { ...PLAIN, journey: "none" });
+  assert.deepEqual(stateFromHash("#journey=unknown", known), PLAIN);
+  const state = { ...INITIAL_STATE, ...PLAIN, journey: "road", strand: "army" };
+  assert.equal(hashFromState(state, KNOWN.languages), "#journey=road");
+});
+
+test("a strand is let go at the next stop, a journey is not", () => {
+  const state = { ...INITIAL_STATE, ...PLAIN, journey: "road", strand: "army" };
+  const next = stateAfter(state, { stop: "oslo" });
+  assert.deepEqual([next.journey, next.strand], ["road", ""]);
 });
