@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 PEERS := .venv-peers
 PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 
-.PHONY: map test check gallery coverage lint format browser bench clean
+.PHONY: map test check gallery walk coverage lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
@@ -25,6 +25,10 @@ check: $(TESTS_READY) node_modules/.ready lint
 # Every state at every size as a picture, in gallery/.
 gallery: $(TESTS_READY) browser
 	$(PYTEST) --gallery tests/browser/test_gallery.py
+
+# The story walked forward and back at every size, in every language, with all that moves.
+walk: $(TESTS_READY) browser
+	$(PYTEST) --walk tests/browser/test_walk.py
 
 # How much the unit tests run; each language has a floor.
 coverage: $(TESTS_READY) node_modules/.ready

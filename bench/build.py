@@ -1,11 +1,13 @@
 """How long a build takes and how much memory, beside the peers, in one run on the same data.
 
     python bench/build.py [--sizes 25,1000,10000,100000] [--rounds 5]
+                          [--before FOLDER] [--no-peers]
 
 The contenders take turns, so that a slow minute of the machine hits all of them. What counts are
 the ratios of the medians; the seconds are there to see how long it took. The processor's time is
-beside the clock's, as it says more on a machine that does other things too. The page alone is
-measured (--page-only), as the peers write nothing else.
+beside the clock's, as it says more on a machine that does other things too. A build is measured
+whole, as a user runs it, and for its page alone (--page-only), as the peers write nothing else.
+FOLDER is a copy of this repository at another state, to see what a change costs or saves.
 """
 
 from __future__ import annotations
@@ -18,21 +20,22 @@ import sys
 import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from data import SIZES, write_story
 
 HERE = Path(__file__).parent
-MAKE_MAP = HERE.parent / "make_map.py"
+TREE = HERE.parent
 PEERS = ("floor", "folium_plain", "folium_geojson", "plotly_map", "pydeck_map")
 SLOW = {"folium_plain": 10_000}
-LIBRARIES = (
-    "folium, geopy.distance, shapely, numpy, typer, babel, jinja2, orjson, markdown_it, "
-    "pydantic, pyproj, pandas"
-)
-PEERS_PYTHON = HERE.parent / ".venv-peers" / "bin" / "python"
+PEERS_PYTHON = TREE / ".venv-peers" / "bin" / "python"
 """The peers' own environment: what ours does not need would slow its start."""
+IMPORTED = HERE / "probes" / "imported.py"
+Command: TypeAlias = tuple[list[str], Path]
+"""A command line, and the page that it writes."""
 
 
 @dataclass(frozen=True)
@@ -57,10 +60,24 @@ def run(command: list[str], page: Path) -> Run:
     return Run(seconds, processor, usage.ru_maxrss / 1024, size)
 
 
-def commands(story: Path, out: Path) -> dict[str, tuple[list[str], Path]]:
-    ours = [sys.executable, str(MAKE_MAP), "build", str(story), "--output", str(out)]
-    ours += ["--page-only", "--quiet"]
-    entries = {"ours": (ours, out / "index.html")}
+def build(tree: Path, story: Path, out: Path, *options: str) -> Command:
+    """A build by the code in a folder."""
+    command = [sys.executable, str(tree / "make_map.py"), "build", str(story), "--output", str(out)]
+    return [*command, "--quiet", *options], out / "index.html"
+
+
+def builds(story: Path, out: Path, before: Path | None) -> dict[str, Command]:
+    """The page alone and the whole build, by the code here and by that from before."""
+    trees = {"": TREE, **({"before: ": before.resolve()} if before else {})}
+    found = {}
+    for name, tree in trees.items():
+        found[f"{name}page alone"] = build(tree, story, out / f"{name}page", "--page-only")
+        found[f"{name}whole build"] = build(tree, story, out / f"{name}whole")
+    return found
+
+
+def peers(story: Path, out: Path) -> dict[str, Command]:
+    entries = {}
     for peer in PEERS:
         page = out / f"{peer}.html"
         script = str(HERE / "peers" / f"{peer}.py")
@@ -68,18 +85,27 @@ def commands(story: Path, out: Path) -> dict[str, tuple[list[str], Path]]:
     return entries
 
 
-def measure(number: int, rounds: int, folder: Path) -> dict[str, list[Run]]:
-    story = write_story(folder / f"story{number}", number)
-    out = folder / f"out{number}"
-    out.mkdir()
-    entries = commands(story, out)
-    run(*entries["ours"])  # the relief is cached from here on
+def in_turns(number: int, rounds: int, entries: Mapping[str, Command]) -> dict[str, list[Run]]:
+    """The runs of each contender; a slow one runs once only."""
+    for name, entry in entries.items():
+        if name not in PEERS:
+            run(*entry)  # what is cached is cached from here on, and an old output is there
     runs: dict[str, list[Run]] = defaultdict(list)
     for turn in range(rounds):
         for name, entry in entries.items():
             if turn == 0 or number < SLOW.get(name, number + 1):
                 runs[name].append(run(*entry))
     return runs
+
+
+def measure(number: int, rounds: int, folder: Path, options: argparse.Namespace) -> None:
+    story = write_story(folder / f"story{number}", number)
+    out = folder / f"out{number}"
+    out.mkdir()
+    entries = builds(story, out, options.before)
+    if options.peers:
+        entries |= peers(story, out)
+    report(f"{number:,} places", in_turns(number, rounds, entries))
 
 
 def medians(runs: list[Run]) -> tuple[float, float]:
@@ -90,47 +116,54 @@ def medians(runs: list[Run]) -> tuple[float, float]:
     )
 
 
-def report(number: int, runs: dict[str, list[Run]]) -> None:
-    ours = medians(runs["ours"])
-    print(f"\n{number:,} places")
+def report(title: str, runs: Mapping[str, list[Run]]) -> None:
+    """How many times as long as each contender our page alone and our whole build take."""
+    page, whole = medians(runs["page alone"]), medians(runs["whole build"])
+    print(f"\n{title}: how many times as long ours takes, by the clock and by the processor")
     print(
-        f"{'':16}{'ours is':>12}{'by processor':>14}{'seconds':>10}{'processor':>11}"
+        f"{'':22}{'our page alone':>16}{'our whole build':>18}{'seconds':>10}{'processor':>11}"
         f"{'memory MiB':>12}{'page MB':>10}{'runs':>6}"
     )
     for name, many in runs.items():
         theirs = medians(many)
-        ratios = [f"{mine / other:.2f} times" for mine, other in zip(ours, theirs, strict=True)]
         memory = max(run.memory for run in many)
         print(
-            f"{name:16}{ratios[0]:>12}{ratios[1]:>14}{theirs[0]:>10.2f}{theirs[1]:>11.2f}"
+            f"{name:22}{ratios(page, theirs):>16}{ratios(whole, theirs):>18}"
+            f"{theirs[0]:>10.2f}{theirs[1]:>11.2f}"
             f"{memory:>12,.0f}{many[0].size / 1e6:>10.2f}{len(many):>6}",
             flush=True,
         )
 
 
-def shipped(rounds: int, folder: Path) -> None:
+def ratios(ours: tuple[float, float], theirs: tuple[float, float]) -> str:
+    return "  ".join(f"{mine / other:.2f}" for mine, other in zip(ours, theirs, strict=True))
+
+
+def shipped(rounds: int, folder: Path, options: argparse.Namespace) -> None:
     """The repository's own story against the bare import of the libraries it is built with."""
-    build = [sys.executable, str(MAKE_MAP), "build", str(HERE.parent), "--output", str(folder)]
-    build += ["--page-only", "--quiet"]
-    imports = [sys.executable, "-c", f"import {LIBRARIES}"]
-    run(build, folder)
-    pairs = [(run(build, folder), run(imports, folder)) for _ in range(rounds)]
-    ours, bare = (medians([pair[i] for pair in pairs]) for i in (0, 1))
-    print(f"\nshipped story: {ours[0] / bare[0]:.2f} times the bare import of its libraries")
-    print(f"  by the processor {ours[1] / bare[1]:.2f} times")
-    print(f"  ({ours[0]:.2f} s and {bare[0]:.2f} s, {rounds} runs of each in turn)", flush=True)
+    entries = builds(TREE, folder, options.before)
+    names = folder / "imported.txt"
+    run(*entries["whole build"])
+    arguments = entries["whole build"][0][1:]
+    run([sys.executable, str(IMPORTED), str(names), *arguments], names)
+    bare = f"for name in open({str(names)!r}).read().split(): __import__(name)"
+    entries["bare imports"] = ([sys.executable, "-c", bare], names)
+    report("shipped story", in_turns(0, rounds, entries))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default=",".join(map(str, SIZES)))
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--before", type=Path, metavar="FOLDER")
+    parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
-        shipped(options.rounds, Path(name))
+        (Path(name) / "shipped").mkdir()
+        shipped(options.rounds, Path(name) / "shipped", options)
         for number in map(int, options.sizes.split(",")):
             rounds = options.rounds if number < 100_000 else min(3, options.rounds)
-            report(number, measure(number, rounds, Path(name)))
+            measure(number, rounds, Path(name), options)
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """The places that every contender draws: the same for the same number, made from a fixed seed.
 
-Places lie anywhere in a box, about as far from each other everywhere. A route goes from place to
+Places lie anywhere on land in a box, about as far from each other everywhere: at sea each would
+be one more warning, which no real story has thousands of. A route goes from place to
 place as real ones do: to and fro along strips of the box, each stop one of the next few places.
 """
 
@@ -9,9 +10,13 @@ from __future__ import annotations
 import csv
 import math
 import random
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+from itinerarium.check.plausible.shore import km_out_at_sea
 
 SIZES = (25, 1_000, 10_000, 100_000)
 CHARACTERS = 600
@@ -40,7 +45,7 @@ def write_story(folder: Path, number: int) -> Path:
     """A story folder with ``number`` places and one route of 20 points for every 10 of them."""
     chance = random.Random(number)
     (folder / "routes").mkdir(parents=True, exist_ok=True)
-    spots = [spot(chance) for _ in range(number)]
+    spots = spots_on_land(number, chance)
     names = (f"Place {n} {chance.choice(WORDS)}" for n in range(number))
     places = [
         (f"p{n}", name, *spots[n], text(chance))
@@ -51,6 +56,16 @@ def write_story(folder: Path, number: int) -> Path:
     ids = [(f"p{a}", f"p{b}") for a, b in legs]
     write_table(folder / "routes" / "bench.csv", ("from", "to"), ids)
     return folder
+
+
+def spots_on_land(number: int, chance: random.Random) -> list[tuple[float, float]]:
+    """Latitudes and longitudes."""
+    found: list[tuple[float, float]] = []
+    while len(found) < number:
+        spots = [spot(chance) for _ in range(number)]
+        km_off = km_out_at_sea([(lon, lat) for lat, lon in spots])
+        found += [spot for spot, km in zip(spots, km_off, strict=True) if not km]
+    return found[:number]
 
 
 def spot(chance: random.Random) -> tuple[float, float]:

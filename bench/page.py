@@ -1,11 +1,13 @@
 """How soon a page is ready and how smoothly it pans, beside folium, in one run on the same data.
 
-    python bench/page.py [--sizes 25,1000,10000] [--rounds 5]
+    python bench/page.py [--sizes 25,1000,10000] [--rounds 5] [--before FOLDER] [--no-peers]
 
 The peer's libraries are put on disk first (npm, Leaflet from the package that we use) and its page
 refers to those, so that no network slows it; no host is found, so that tiles fail at once. Ready
 means: scripts done and two frames drawn; tiles are not waited for. The pages take turns, each load
 in a profile of its own. Frames are counted while the map pans for four seconds by 300 pixels.
+
+FOLDER is a copy of this repository at another state, whose page takes its turns with ours.
 
 No debugger listens to network or scripts: told of a request, it makes the browser parse the running
 script again and decode the page twice, which a reader's browser never does.
@@ -22,12 +24,12 @@ import tarfile
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
 
-from build import commands, run
+from build import Command, builds, peers, run
 from data import write_story
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -38,7 +40,8 @@ from itinerarium.headless.chromium import (
     new_tab,
 )
 
-CONTENDERS = ("ours", "folium_geojson", "folium_plain")
+OURS = {"page alone": "ours", "before: page alone": "ours before"}
+PEERS = ("folium_geojson", "folium_plain")
 SLOW = {"folium_plain": 1_000}
 PROBES = Path(__file__).parent / "probes"
 WINDOW = (1280, 800)
@@ -92,13 +95,14 @@ def fresh_tab(browser: Tab) -> Iterator[Tab]:
 
 
 def answer(tab: Tab, script: str) -> float:
-    """The number that a probe's promise comes to."""
-    told = tab.call(
-        "Runtime.evaluate", expression=f"({script})()", awaitPromise=True, returnByValue=True
+    """The number that a probe's promise comes to; the probe is a function, and a statement."""
+    function = script.strip().removesuffix(";")
+    result = tab.call(
+        "Runtime.evaluate", expression=f"({function})()", awaitPromise=True, returnByValue=True
     )
-    if "exceptionDetails" in told:
-        raise SystemExit(f"a probe failed: {told['exceptionDetails']['text']}")
-    return float(told["result"]["value"])
+    if "exceptionDetails" in result:
+        raise SystemExit(f"a probe failed: {result['exceptionDetails']['text']}")
+    return float(result["result"]["value"])
 
 
 def milliseconds_until_ready(browser: Tab, path: Path, ours: bool) -> float:
@@ -119,21 +123,30 @@ def frames(browser: Tab, path: Path) -> float:
         return answer(tab, probe("pan"))
 
 
-def measure(number: int, rounds: int, folder: Path, found: dict[str, Path], browser: Tab) -> None:
+def contenders(number: int, folder: Path, options: argparse.Namespace) -> dict[str, Command]:
     story = write_story(folder / f"story{number}", number)
     out = folder / f"out{number}"
     out.mkdir()
-    names = [name for name in CONTENDERS if number <= SLOW.get(name, number)]
-    pages = {name: commands(story, out)[name] for name in names}
+    found = builds(story, out, options.before)
+    entries = {name: found[key] for key, name in OURS.items() if key in found}
+    if options.peers:
+        names = [name for name in PEERS if number <= SLOW.get(name, number)]
+        entries.update((name, peers(story, out)[name]) for name in names)
+    return entries
+
+
+def measure(
+    number: int, rounds: int, pages: Mapping[str, Command], found: dict[str, Path], browser: Tab
+) -> None:
     for name, (command, page) in pages.items():
         run(command, page)
-        if name != "ours":
+        if name in PEERS:
             localised(page, found)
     ready: dict[str, list[float]] = defaultdict(list)
     pans: dict[str, list[float]] = defaultdict(list)
     for turn in range(rounds):
         for name, (_, path) in pages.items():
-            ready[name].append(milliseconds_until_ready(browser, path, name == "ours"))
+            ready[name].append(milliseconds_until_ready(browser, path, name not in PEERS))
             if turn < 3:
                 pans[name].append(frames(browser, path))
     report(number, ready, pans)
@@ -154,11 +167,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="25,1000,10000")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--before", type=Path, metavar="FOLDER")
+    parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as name, chromium(find_chromium()) as browser:
-        found = libraries(Path(name))
+        found = libraries(Path(name)) if options.peers else {}
         for number in map(int, options.sizes.split(",")):
-            measure(number, options.rounds, Path(name), found, browser)
+            pages = contenders(number, Path(name), options)
+            measure(number, options.rounds, pages, found, browser)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ from itinerarium.check import check
 from itinerarium.compose.pictures import embed_pictures
 from itinerarium.compose.story import compose
 from itinerarium.export import EXPORTS, exported
-from itinerarium.export.ours import RECORD, foreign_files, record_of
+from itinerarium.export.ours import foreign_files, with_record
 from itinerarium.files.atomic import write_together
 from itinerarium.problems.report import to_text
 from itinerarium.read import WORKBOOKS, read_folder
@@ -73,9 +73,8 @@ def build(
     on_step("Drawing")
     files = {output / PAGE_NAME: story_html(story)}
     if not page_only:
-        others = dict(exported(story))
-        others[RECORD] = record_of(output, others)
-        files.update((output / name, iter([data])) for name, data in others.items())
+        others = with_record(output, exported(story))
+        files.update((output / name, pieces) for name, pieces in others)
     on_step("Writing")
     path = output / PAGE_NAME
     return Built(path, write_together(files)[path], story, warnings)

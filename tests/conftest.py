@@ -98,6 +98,7 @@ is_browser_allowed = True
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--gallery", action="store_true", help="write pictures of every state")
+    parser.addoption("--walk", action="store_true", help="walk the story at every size")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -76,4 +76,4 @@ _composed_once = cache(_composed)
 
 
 def exports_of(folder: Path) -> dict[str, bytes]:
-    return dict(exported(story_of(folder)))
+    return {name: b"".join(pieces) for name, pieces in exported(story_of(folder))}

@@ -21,6 +21,9 @@ type DateData = string;
 /** A way between two places: from, to, the legs that it begins and ends on, kilometres. */
 type HopData = [string, string, number, number, number];
 
+/** A leg, or a part of it, that a journey takes: from, to, `route/n`, kilometres. */
+type StretchData = [string, string, string, number];
+
 interface StoryImageData {
   src: string;
   width: number;
@@ -136,6 +139,7 @@ interface StrengthData {
   date: DateData;
   people: number;
   sources: string[];
+  title?: TextByLanguage;
 }
 
 interface FigureData {
@@ -143,6 +147,29 @@ interface FigureData {
   chosen: TextByLanguage;
   spread?: TextByLanguage;
   why?: TextByLanguage;
+  sources?: string[];
+}
+
+interface WayData {
+  way: string[];
+  legs: StretchData[];
+  km: number;
+}
+
+interface JourneyData {
+  way: string[];
+  legs: StretchData[];
+  km: number;
+  id: string;
+  title: TextByLanguage;
+  text?: RichTextByLanguage;
+  stops: string[];
+  stages: string[];
+  branches?: WayData[];
+  strands?: string[];
+  start?: DateData;
+  end?: DateData;
+  when?: TextByLanguage;
   sources?: string[];
 }
 
@@ -170,6 +197,7 @@ interface StoryData {
   strength: StrengthData[];
   counters: CounterData[];
   figures: FigureData[];
+  journeys?: JourneyData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

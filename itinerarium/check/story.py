@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from itinerarium.check.excerpt import with_excerpts
+from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
@@ -48,12 +49,16 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
+    journeys = check_journeys(
+        sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
+    )
     found = (
         *sheets.problems,
         *places.problems,
         *routes.problems,
         *layers.problems,
         *settings.problems,
+        *journeys.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
@@ -61,7 +66,10 @@ def check(sheets: Sheets) -> Checked:
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
     from itinerarium.check.plausible.warnings import plausibility_warnings
 
-    atlas = _atlas(sheets.folder, head, places.values, routes.values, layers.values)
+    atlas = replace(
+        _atlas(sheets.folder, head, places.values, routes.values, layers.values),
+        journeys=journeys.values,
+    )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
 

@@ -22,8 +22,11 @@ def counters_data(counters: Iterable[Counter]) -> list[CounterData]:
 
 
 def _point(point: Strength) -> StrengthData:
-    return {
+    data: StrengthData = {
         "date": point.date.edtf,
         "people": point.people,
         "sources": list(point.sources),
     }
+    if point.title:
+        data["title"] = dict(point.title)
+    return data

@@ -15,6 +15,7 @@ from itinerarium.check.tables.links import sites
 from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
+from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
@@ -112,6 +113,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    if atlas.journeys:
+        story["journeys"] = journeys_data(atlas, traced)
     if sites_linked := _link_sites(marked):
         story["linkSites"] = sites_linked
     if atlas.url:

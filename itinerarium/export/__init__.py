@@ -1,28 +1,28 @@
-"""Story -> the files that others read: GeoJSON, Linked Places, KML, GPX, CSV."""
+"""Story -> files for other programs: GeoJSON, Linked Places, KML, GPX, CSV."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-import orjson
-
 from itinerarium.export.geojson import collection
 from itinerarium.export.gpx import gpx
 from itinerarium.export.kml import kml
 from itinerarium.export.lpf import linked_places
+from itinerarium.export.source import Source
 from itinerarium.export.table import places_csv
 from itinerarium.vocabulary.story import Story
 
-EXPORTS: Mapping[str, Callable[[Story], bytes]] = {
-    "story.geojson": lambda story: orjson.dumps(collection(story)) + b"\n",
-    "story.lpf.json": lambda story: orjson.dumps(linked_places(story)) + b"\n",
-    "story.kml": lambda story: kml(story).encode("utf-8"),
-    "story.gpx": lambda story: gpx(story).encode("utf-8"),
-    "places.csv": lambda story: places_csv(story).encode("utf-8"),
+EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
+    "story.geojson": collection,
+    "story.lpf.json": linked_places,
+    "story.kml": kml,
+    "story.gpx": gpx,
+    "places.csv": places_csv,
 }
 
 
-def exported(story: Story) -> Iterator[tuple[str, bytes]]:
-    """Each file's name and content, the same for the same story."""
+def exported(story: Story) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """Each file's name and its content in pieces, the same for the same story."""
+    source = Source(story)
     for name, content in EXPORTS.items():
-        yield name, content(story)
+        yield name, content(source)

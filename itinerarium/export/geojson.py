@@ -5,23 +5,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, TypeAlias
 
 from itinerarium.compose.overlays import shape_lines
 from itinerarium.export.lines import (
     LatLons,
+    Line,
+    LonLat,
     cut_lines,
     position,
     whole_ring,
 )
-from itinerarium.export.rows import row_of
+from itinerarium.export.pieces import feature_collection
+from itinerarium.export.rows import Row, row_of
+from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import (
     NOT_ON_PAGE,
     CourseData,
     LabelData,
-    LegData,
-    PlaceData,
     RouteData,
     ShapeData,
     Story,
@@ -35,24 +38,23 @@ DRAWN = frozenset(
 """What of the story stands in the features, or follows from them."""
 
 
-def collection(story: Story) -> dict[str, Any]:
+def collection(source: Source) -> Iterator[bytes]:
     """The story as a FeatureCollection, longitude first, lines cut at the antimeridian.
 
     With its courses, which a page does not carry, it is ``complete``: the legs can be drawn anew.
     """
-    languages = story["languages"]
-    places = [*story["places"], *story.get("waypoints", ())]
+    story = source.story
     legs = (
         leg
-        for route in story["routes"]
-        for leg in _legs(route, languages, story.get("courses", {}))
+        for route, lines in zip(story["routes"], source.lines, strict=True)
+        for leg in _legs(route, lines, story["languages"], story.get("courses", {}))
     )
-    return {
+    members = {
         "type": "FeatureCollection",
         "bbox": bbox(story),
         "story": _story_member(story),
-        "features": [*(place_feature(place, languages) for place in places), *legs],
     }
+    return feature_collection(members, chain(map(_place, source.rows, source.points), legs))
 
 
 def bbox(story: Story) -> list[float]:
@@ -61,43 +63,41 @@ def bbox(story: Story) -> list[float]:
     return [position(south, west)[0], south, position(north, east)[0], north]
 
 
-def place_feature(place: PlaceData, languages: Sequence[str]) -> Feature:
+def _place(row: Row, point: LonLat) -> Feature:
     """A place as a point with its row as properties."""
-    row = row_of(place, "places", languages)
-    lat, lon = row.pop("lat"), row.pop("lon")
+    properties = {"feature": "place", **row}
+    del properties["lat"], properties["lon"]
     return {
         "type": "Feature",
-        "id": place["id"],
-        "geometry": {"type": "Point", "coordinates": position(lat, lon)},
-        "properties": {"feature": "place", **row},
+        "id": row["id"],
+        "geometry": {"type": "Point", "coordinates": point},
+        "properties": properties,
     }
 
 
 def _legs(
-    route: RouteData, languages: Sequence[str], courses: Mapping[str, CourseData]
+    route: RouteData,
+    lines: Sequence[Sequence[Line]],
+    languages: Sequence[str],
+    courses: Mapping[str, CourseData],
 ) -> Iterator[Feature]:
-    for leg in route["legs"]:
+    for leg, drawn in zip(route["legs"], lines, strict=True):
         id_ = f"{route['id']}/{leg['n']}"
         yield {
             "type": "Feature",
             "id": id_,
-            "geometry": line_geometry(leg["line"]),
+            "geometry": line_geometry(drawn),
             "properties": {
                 "feature": "leg",
                 "route": route["id"],
-                **_row_of_leg(leg, languages),
+                **row_of(leg, "legs", languages),
                 **courses.get(id_, {}),
             },
         }
 
 
-def _row_of_leg(leg: LegData, languages: Sequence[str]) -> Mapping[str, Any]:
-    return row_of(leg, "legs", languages)
-
-
-def line_geometry(parts: Iterable[LatLons]) -> dict[str, Any]:
+def line_geometry(lines: Sequence[Line]) -> dict[str, Any]:
     """A line, or several where it is in parts."""
-    lines = cut_lines(parts)
     if len(lines) == 1:
         return {"type": "LineString", "coordinates": lines[0]}
     return {"type": "MultiLineString", "coordinates": lines}
@@ -129,7 +129,7 @@ def _layers(story: Story) -> Iterator[dict[str, Any]]:
 
 def _shape(shape: ShapeData, languages: Sequence[str]) -> Feature:
     lines = shape_lines(shape)
-    geometry = area_geometry(lines) if shape["closed"] else line_geometry(lines)
+    geometry = area_geometry(lines) if shape["closed"] else line_geometry(cut_lines(lines))
     properties = row_of(shape, "labels", languages)
     return {"type": "Feature", "geometry": geometry, "properties": properties}
 

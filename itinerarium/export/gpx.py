@@ -6,30 +6,36 @@ least -180 and less than 180.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from itinerarium.export.geojson import bbox
-from itinerarium.export.kml import DECLARATION, description, told
-from itinerarium.export.lines import LonLat, cut_lines, position
+from itinerarium.export.kml import DECLARATION
+from itinerarium.export.pieces import encoded
+from itinerarium.export.source import Source
 from itinerarium.export.text import DECIMALS, escaped, number, tag
+from itinerarium.export.written import in_language
 from itinerarium.vocabulary.story import PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
+OPENING = f'<gpx version="1.1" creator="itinerarium" xmlns="{NAMESPACE}">'
 EASTERNMOST = 180 - 10.0**-DECIMALS
 """The last longitude below 180°, as 180 itself is not allowed."""
 
 
-def gpx(story: Story) -> str:
+def gpx(source: Source) -> Iterator[bytes]:
     """The story in its first language."""
-    language = story["languages"][0]
-    inside = [
-        _metadata(story, language),
-        *(_waypoint(place, language) for place in story["places"]),
-        *(_track(route, language) for route in story["routes"]),
-    ]
-    return (
-        DECLARATION
-        + tag("gpx", "".join(inside), version="1.1", creator="itinerarium", xmlns=NAMESPACE)
-        + "\n"
+    return encoded(_elements(source))
+
+
+def _elements(source: Source) -> Iterator[str]:
+    story, language = source.story, source.language
+    yield DECLARATION + OPENING + _metadata(story, language)
+    yield from map(
+        _waypoint, story["places"], source.names, source.descriptions, source.point_pairs
     )
+    for route, legs in zip(story["routes"], source.pairs, strict=True):
+        yield _track(route, language, legs)
+    yield "</gpx>\n"
 
 
 def _metadata(story: Story, language: str) -> str:
@@ -43,28 +49,34 @@ def _metadata(story: Story, language: str) -> str:
         maxlon=_longitude(east),
     )
     texts = (("name", story["title"]), ("desc", story["subtitle"]))
-    said = "".join(_text(name, told(text, language)) for name, text in texts)
+    said = "".join(_text(name, in_language(text, language)) for name, text in texts)
     return tag("metadata", said + bounds)
 
 
-def _waypoint(place: PlaceData, language: str) -> str:
-    inside = [
-        _text("name", told(place["name"], language)),
-        _text("desc", description(place, language)),
-        _text("type", place["kind"]),
-    ]
-    return _point("wpt", position(place["lat"], place["lon"]), "".join(inside))
+def _waypoint(place: PlaceData, name: str, description: str, point: str) -> str:
+    """A place; its name and its description are XML already."""
+    said = f"<name>{name}</name>" if name else ""
+    if description:
+        said += f"<desc>{description}</desc>"
+    return f"<wpt {_place_of(point)}>{said}{_text('type', place['kind'])}</wpt>"
 
 
-def _track(route: RouteData, language: str) -> str:
-    lines = (line for leg in route["legs"] for line in cut_lines(leg["line"]))
-    segments = (tag("trkseg", "".join(_point("trkpt", point) for point in line)) for line in lines)
-    return tag("trk", _text("name", told(route["title"], language)) + "".join(segments))
+def _track(route: RouteData, language: str, legs: Sequence[Sequence[str]]) -> str:
+    segments = [f"<trkseg>{_points(line)}</trkseg>" for leg in legs for line in leg]
+    return tag("trk", _text("name", in_language(route["title"], language)) + "".join(segments))
 
 
-def _point(name: str, point: LonLat, inside: str = "") -> str:
-    lon, lat = point
-    return tag(name, inside, lat=number(lat), lon=_longitude(lon))
+def _points(pairs: str) -> str:
+    """The points of a line that stands as ``lon,lat lon,lat``."""
+    return "".join([f"<trkpt {_place_of(pair)}></trkpt>" for pair in pairs.split(" ")])
+
+
+def _place_of(pair: str) -> str:
+    """A point as attributes, from ``lon,lat``."""
+    lon, lat = pair.split(",")
+    if lon.startswith(("180", "179.99999")):
+        lon = _longitude(float(lon))
+    return f'lat="{lat}" lon="{lon}"'
 
 
 def _longitude(lon: float) -> str:

@@ -2,47 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from itinerarium.export.lines import LonLat, cut_lines, position
-from itinerarium.export.text import escaped, pairs, tag
-from itinerarium.export.written import plain
+from itinerarium.export.pieces import encoded
+from itinerarium.export.source import Source
+from itinerarium.export.text import escaped, tag
+from itinerarium.export.written import in_language
 from itinerarium.vocabulary.story import (
     LegData,
     PlaceData,
     RouteData,
-    Story,
 )
 
 NAMESPACE = "http://www.opengis.net/kml/2.2"
 DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+OPENING = f'<kml xmlns="{NAMESPACE}"><Document>'
 WIDTH = "3"
 
 
-def kml(story: Story) -> str:
+def kml(source: Source) -> Iterator[bytes]:
     """The story in its first language as one document with a folder for each strand."""
-    language = story["languages"][0]
-    names = {place["id"]: told(place["name"], language) for place in story["places"]}
-    title = told(story["title"], language)
-    inside = [
-        _text("name", title),
-        *map(_style, story["routes"]),
-        _folder(title, [_place(place, language) for place in story["places"]]),
-        *(_route(route, names, language) for route in story["routes"]),
-    ]
-    return DECLARATION + tag("kml", tag("Document", "".join(inside)), xmlns=NAMESPACE) + "\n"
+    return encoded(_document(source))
 
 
-def told(text: Mapping[str, str], language: str) -> str:
-    """The text in a language, or in the first that has it, or nothing."""
-    return text.get(language, next(iter(text.values()), ""))
-
-
-def description(place: PlaceData, language: str) -> str:
-    """The lead and the text of a place in plain words."""
-    text = place.get("text", {})
-    words = plain(text.get(language) or next(iter(text.values()), []))
-    return "\n\n".join(filter(None, (told(place.get("lead", {}), language), words)))
+def _document(source: Source) -> Iterator[str]:
+    story, language = source.story, source.language
+    title = in_language(story["title"], language)
+    yield DECLARATION + OPENING + _text("name", title)
+    yield from map(_style, story["routes"])
+    places = map(_place, story["places"], source.names, source.descriptions, source.point_pairs)
+    yield from _folder(title, places)
+    names = {place["id"]: name for place, name in zip(story["places"], source.names, strict=True)}
+    for route, legs in zip(story["routes"], source.pairs, strict=True):
+        yield from _folder(in_language(route["title"], language), _legs(route, legs, names))
+    yield "</Document></kml>\n"
 
 
 def _style(route: RouteData) -> str:
@@ -52,49 +45,45 @@ def _style(route: RouteData) -> str:
     return tag("Style", line, id=f"strand-{route['id']}")
 
 
-def _folder(name: str, placemarks: list[str]) -> str:
-    return tag("Folder", _text("name", name) + "".join(placemarks))
+def _folder(name: str, placemarks: Iterable[str]) -> Iterator[str]:
+    yield f"<Folder>{_text('name', name)}"
+    yield from placemarks
+    yield "</Folder>"
 
 
-def _place(place: PlaceData, language: str) -> str:
-    lat_lon = position(place["lat"], place["lon"])
-    inside = [
-        _text("name", told(place["name"], language)),
-        _text("description", description(place, language)),
-        _time_span(place),
-        tag("Point", _coordinates([lat_lon])),
-    ]
-    return tag("Placemark", "".join(inside))
+def _place(place: PlaceData, name: str, description: str, point: str) -> str:
+    """A place; its name and its description are XML already."""
+    said = f"<description>{description}</description>" if description else ""
+    return (
+        f"<Placemark>{f'<name>{name}</name>' if name else ''}{said}{_time_span(place)}"
+        f"<Point><coordinates>{point}</coordinates></Point></Placemark>"
+    )
 
 
-def _route(route: RouteData, names: Mapping[str, str], language: str) -> str:
+def _legs(
+    route: RouteData, lines: Sequence[Sequence[str]], names: Mapping[str, str]
+) -> Iterator[str]:
     style = tag("styleUrl", f"#strand-{route['id']}")
-    legs = [_leg(leg, style, names) for leg in route["legs"]]
-    return _folder(told(route["title"], language), legs)
+    for leg, points in zip(route["legs"], lines, strict=True):
+        start, end = names.get(leg["from"], leg["from"]), names.get(leg["to"], leg["to"])
+        yield (
+            f"<Placemark><name>{start} – {end}</name>{_time_span(leg)}{style}"
+            f"{_geometry(points)}</Placemark>"
+        )
 
 
-def _leg(leg: LegData, style: str, names: Mapping[str, str]) -> str:
-    ends = (names.get(leg["from"], leg["from"]), names.get(leg["to"], leg["to"]))
-    lines = [_line(points) for points in cut_lines(leg["line"])]
-    inside = [
-        _text("name", " – ".join(ends)),
-        _time_span(leg),
-        style,
-        lines[0] if len(lines) == 1 else tag("MultiGeometry", "".join(lines)),
+def _geometry(lines: Sequence[str]) -> str:
+    drawn = [
+        f"<LineString><tessellate>1</tessellate><coordinates>{points}</coordinates></LineString>"
+        for points in lines
     ]
-    return tag("Placemark", "".join(inside))
-
-
-def _line(points: list[LonLat]) -> str:
-    return tag("LineString", tag("tessellate", "1") + _coordinates(points))
-
-
-def _coordinates(points: list[LonLat]) -> str:
-    return tag("coordinates", pairs(points))
+    return drawn[0] if len(drawn) == 1 else tag("MultiGeometry", "".join(drawn))
 
 
 def _time_span(thing: PlaceData | LegData) -> str:
     """Start and end without the signs for “about” and “unsure”, which KML does not know."""
+    if "start" not in thing and "end" not in thing:
+        return ""
     inside = "".join(_ends(thing))
     return tag("TimeSpan", inside) if inside else ""
 

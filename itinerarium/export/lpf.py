@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from itinerarium.export.lines import position
-from itinerarium.export.written import plain
+from itinerarium.export.lines import LonLat
+from itinerarium.export.pieces import feature_collection
+from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import LegData, PlaceData, Story
 
 Member: TypeAlias = dict[str, Any]
@@ -26,55 +27,83 @@ CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
 """Up to so many kilometres off a place is certain, and less certain."""
 
 
-def linked_places(story: Story) -> Member:
+def linked_places(source: Source) -> Iterator[bytes]:
     """The places as a Linked Places FeatureCollection.
 
     Their ids are addresses in the published page, or fragments where the story has no ``url``.
     """
+    story = source.story
+    page = _address_of_page(story)
+    relations = _relations(story, page)
+    features = (
+        _feature(place, point, relations.get(place["id"], ()), texts, page, story)
+        for place, point, texts in zip(
+            story["places"], source.points, source.plain_texts, strict=False
+        )
+    )
+    return feature_collection({"type": "FeatureCollection", "@context": CONTEXT}, features)
+
+
+def _relations(story: Story, page: str) -> Mapping[str, Sequence[Member]]:
+    """The relations of each place: the legs to other places that begin there."""
     marked = {place["id"] for place in story["places"]}
-    onward: defaultdict[str, list[LegData]] = defaultdict(list)
+    onward: defaultdict[str, list[Member]] = defaultdict(list)
     for route in story["routes"]:
         for leg in route["legs"]:
             if leg["to"] in marked:
-                onward[leg["from"]].append(leg)
-    return {
-        "type": "FeatureCollection",
-        "@context": CONTEXT,
-        "features": [_feature(place, onward[place["id"]], story) for place in story["places"]],
-    }
+                onward[leg["from"]].append(_relation(leg, page))
+    return onward
 
 
-def _feature(place: PlaceData, legs: Iterable[LegData], story: Story) -> Member:
-    members: Member = {
-        "@id": _address(place["id"], story),
+def _feature(
+    place: PlaceData,
+    point: LonLat,
+    relations: Sequence[Member],
+    texts: Mapping[str, str],
+    page: str,
+    story: Story,
+) -> Member:
+    feature: Member = {
+        "@id": page + place["id"],
         "type": "Feature",
-        "properties": {
-            "title": next(iter(place["name"].values())),
-            "fclasses": ["P" if place["kind"] in POPULATED else "S"],
-            **({"ccodes": place["ccodes"]} if "ccodes" in place else {}),
-        },
-        "when": when(place),
-        "names": list(_names(place, story)),
-        "types": _types(place, story["languages"][0]),
-        "geometry": _geometry(place),
-        "links": [_link(link, story) for link in place.get("links", ())],
-        "relations": [_relation(leg, story) for leg in legs],
-        "descriptions": list(_descriptions(place)),
+        "properties": _properties(place),
     }
-    return {key: value for key, value in members.items() if value}
+    if span := when(place):
+        feature["when"] = span
+    feature["names"] = _names(place, story)
+    if place["kind"]:
+        feature["types"] = _types(place["kind"], story["languages"][0])
+    feature["geometry"] = _geometry(place, point)
+    if links := place.get("links"):
+        feature["links"] = [_link(link, story) for link in links]
+    if relations:
+        feature["relations"] = relations
+    if descriptions := _descriptions(place, texts):
+        feature["descriptions"] = descriptions
+    return feature
 
 
-def _address(place: str, story: Story) -> str:
-    """Where the published page shows a place; of a page not published, a fragment."""
+def _properties(place: PlaceData) -> Member:
+    properties: Member = {
+        "title": next(iter(place["name"].values())),
+        "fclasses": ["P" if place["kind"] in POPULATED else "S"],
+    }
+    if "ccodes" in place:
+        properties["ccodes"] = place["ccodes"]
+    return properties
+
+
+def _address_of_page(story: Story) -> str:
+    """What comes before a place's id where the published page shows it; or else ``#`` alone."""
     page = story.get("url", "").partition("#")[0]
-    return f"{page}#place={place}" if page else f"#{place}"
+    return f"{page}#place=" if page else "#"
 
 
 def when(thing: PlaceData | LegData) -> Member:
     """The time of a place or a leg, with how sure it is; empty without a date."""
-    start, end = thing.get("start"), thing.get("end")
-    if not start and not end:
+    if "start" not in thing and "end" not in thing:
         return {}
+    start, end = thing.get("start"), thing.get("end")
     span: Member = {"start": {"in": start} if start else {"latest": end}}
     if end:
         span["end"] = {"in": end}
@@ -87,33 +116,38 @@ def _certainty_of_dates(dates: str) -> str:
     return LESS_CERTAIN if "~" in dates else CERTAIN
 
 
-def _names(place: PlaceData, story: Story) -> Iterator[Member]:
+def _names(place: PlaceData, story: Story) -> list[Member]:
     """Names by language, then the others; the first with what it is attested by."""
-    citations = [_citation(story["sources"][key]) for key in place.get("sources", ())]
-    cited: Member = {"citations": citations or [{"label": next(iter(story["title"].values()))}]}
-    for language, name in place["name"].items():
-        yield {"toponym": name, "lang": language, **cited}
-        cited = {}
+    names: list[Member] = [
+        {"toponym": name, "lang": language} for language, name in place["name"].items()
+    ]
+    names[0]["citations"] = _citations(place, story)
     for variant in place.get("variants", ()):
-        told = {"lang": variant["language"]} if "language" in variant else {}
-        yield {"toponym": variant["name"], **told}
+        lang = {"lang": variant["language"]} if "language" in variant else {}
+        names.append({"toponym": variant["name"], **lang})
+    return names
+
+
+def _citations(place: PlaceData, story: Story) -> list[Member]:
+    """The sources of a place, or else the story itself."""
+    if sources := place.get("sources"):
+        return [_citation(story["sources"][key]) for key in sources]
+    return [{"label": next(iter(story["title"].values()))}]
 
 
 def _citation(source: Mapping[str, Any]) -> Member:
     return {"label": source["text"], **({"@id": source["url"]} if "url" in source else {})}
 
 
-def _types(place: PlaceData, language: str) -> list[Member]:
-    kind = place["kind"]
-    return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}] if kind else []
+def _types(kind: str, language: str) -> list[Member]:
+    return [{"label": kind, "sourceLabels": [{"label": kind, "lang": language}]}]
 
 
-def _geometry(place: PlaceData) -> Member:
+def _geometry(place: PlaceData, coordinates: LonLat) -> Member:
     km = place.get("accuracyKm", 0)
     certainty = (
         CERTAIN if km <= CERTAIN_KM else LESS_CERTAIN if km <= LESS_CERTAIN_KM else UNCERTAIN
     )
-    coordinates = position(place["lat"], place["lon"])
     point = {"type": "Point", "coordinates": coordinates, "certainty": certainty}
     return {"type": "GeometryCollection", "geometries": [point]}
 
@@ -127,19 +161,20 @@ def _link(link: str, story: Story) -> Member:
     return {"type": "closeMatch", "identifier": site["url"].replace("{id}", id_)}
 
 
-def _relation(leg: LegData, story: Story) -> Member:
+def _relation(leg: LegData, page: str) -> Member:
     """A leg as a relation to the place that it leads to."""
     relation: Member = {
         "relationType": RELATED,
-        "relationTo": _address(leg["to"], story),
+        "relationTo": page + leg["to"],
         "label": leg["mode"],
         "certainty": CERTAINTIES[leg.get("certainty", "sure")],
     }
-    return {**relation, **({"when": span} if (span := when(leg)) else {})}
+    if span := when(leg):
+        relation["when"] = span
+    return relation
 
 
-def _descriptions(place: PlaceData) -> Iterator[Member]:
+def _descriptions(place: PlaceData, texts: Mapping[str, str]) -> list[Member]:
     """The text in each language, or else the lead."""
-    texts = {language: plain(text) for language, text in place.get("text", {}).items()}
-    for language, text in {**place.get("lead", {}), **texts}.items():
-        yield {"value": text, "lang": language}
+    said = {**place.get("lead", {}), **texts}
+    return [{"value": text, "lang": language} for language, text in said.items()]

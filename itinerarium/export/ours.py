@@ -1,4 +1,4 @@
-"""Which files in an output folder a build wrote, so that the next may write over them.
+"""Which files in an output folder a build wrote, so that the next build may replace them.
 
 A build records what it wrote beside its pages, by digest. What builds wrote before there was a
 record is told by how each kind of file begins, and an older places.csv by the story.geojson beside
@@ -11,7 +11,7 @@ import csv
 import hashlib
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -41,7 +41,7 @@ HEADS: Mapping[str, re.Pattern[bytes]] = {
         rb'<gpx version="1.1" creator="(?:itinerarium|routemap)"'
     ),
 }
-"""How the files begin that the versions up to 0.1 wrote."""
+"""How files begin that versions up to 0.1 wrote."""
 SAME_DEGREES = 1e-4
 
 
@@ -51,10 +51,26 @@ def foreign_files(folder: Path, names: Iterable[str]) -> list[str]:
     return [name for name in names if not _is_ours(folder, name, recorded.get(name, ""))]
 
 
-def record_of(folder: Path, files: Mapping[str, bytes]) -> bytes:
-    """What to write as ``RECORD`` beside files that are about to be written."""
-    digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    return orjson.dumps({**_recorded(folder), **digests}, option=orjson.OPT_SORT_KEYS) + b"\n"
+def with_record(
+    folder: Path, files: Iterable[tuple[str, Iterable[bytes]]]
+) -> Iterator[tuple[str, Iterator[bytes]]]:
+    """The files, and after them ``RECORD``, which must be read when they have been."""
+    digests = {}
+    for name, pieces in files:
+        digests[name] = hashlib.sha256()
+        yield name, _digested(pieces, digests[name])
+    yield RECORD, _record(_recorded(folder), digests)
+
+
+def _digested(pieces: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
+    for piece in pieces:
+        digest.update(piece)
+        yield piece
+
+
+def _record(old: Mapping[str, str], digests: Mapping[str, hashlib._Hash]) -> Iterator[bytes]:
+    new = {name: digest.hexdigest() for name, digest in digests.items()}
+    yield orjson.dumps({**old, **new}, option=orjson.OPT_SORT_KEYS) + b"\n"
 
 
 def _recorded(folder: Path) -> dict[str, str]:
@@ -66,23 +82,28 @@ def _recorded(folder: Path) -> dict[str, str]:
 
 
 def _is_ours(folder: Path, name: str, digest: str) -> bool:
-    """Whether a build wrote the file; a folder in its place is found when it is written."""
+    """Whether a build wrote the file; a folder of its name is found when writing."""
     path = folder / name
     if not path.is_file():
         return True
     try:
+        if name in HEADS and _has_head(path, HEADS[name]):
+            return True
         if digest and hashlib.sha256(path.read_bytes()).hexdigest() == digest:
             return True
-        if name not in HEADS:
-            return name == "places.csv" and _follows(path, folder / "story.geojson")
-        with path.open("rb") as file:
-            return bool(HEADS[name].match(file.read(HEAD_BYTES)))
+        return name == "places.csv" and _follows(path, folder / "story.geojson")
     except OSError:
         return False
 
 
+def _has_head(path: Path, head: re.Pattern[bytes]) -> bool:
+    """Whether a file begins as ours do, which is sooner known than its digest."""
+    with path.open("rb") as file:
+        return bool(head.match(file.read(HEAD_BYTES)))
+
+
 def _follows(table: Path, collection: Path) -> bool:
-    """Whether each cell of places.csv stands in the story.geojson beside it."""
+    """Whether each cell of places.csv is in the story.geojson beside it."""
     try:
         known = {
             one["properties"]["id"]: _cells_of(one)
@@ -106,7 +127,7 @@ def _cells_of(feature: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _stands(cell: str, value: str | float) -> bool:
-    """Whether a cell says a value; an apostrophe may keep it from being a formula."""
+    """Whether a cell has a value, perhaps after an apostrophe that guards it."""
     if isinstance(value, str):
         return cell in (value, f"'{value}")
     return cell == number(value) or abs(float(cell) - value) <= SAME_DEGREES

@@ -27,12 +27,16 @@ def row_of(thing: Mapping[str, Any], kind: str, languages: Sequence[str]) -> Row
     row: Row = {}
     known = columns()[kind]
     for key, value in thing.items():
-        if key not in known or value == "":
+        if key not in known:
             continue
         column, form = known[key]
-        if form in BY_LANGUAGE:
+        if form in AS_IT_IS:
+            if value != "":
+                row[column] = value
+        elif form in BY_LANGUAGE:
+            as_text = BY_LANGUAGE[form]
             for language, text in value.items():
-                row[column_in(column, language, languages)] = BY_LANGUAGE[form](text)
+                row[column_in(column, language, languages)] = as_text(text)
         else:
             row[column] = FORMS[form](value)
     return row
@@ -53,10 +57,6 @@ def _same(value: Any) -> Any:
     return value
 
 
-FORMS: Mapping[str, Callable[[Any], Any]] = {
-    "plain": _same,
-    "number": _same,
-    "list": ";".join,
-    "variants": _variants,
-}
+AS_IT_IS = frozenset(("plain", "number"))
+FORMS: Mapping[str, Callable[[Any], str]] = {"list": ";".join, "variants": _variants}
 BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _same, "rich": written}

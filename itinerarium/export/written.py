@@ -1,9 +1,10 @@
-"""Rich text -> as an author writes it, and as plain words."""
+"""Texts of the story -> as an author writes them, as plain words, and in one language."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping, Sequence
 
+from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.story import RichText, Span
 
 
@@ -17,7 +18,14 @@ def plain(text: RichText) -> str:
     return "\n\n".join(_words(paragraph) for paragraph in text)
 
 
-def _marked(spans: Iterable[Span]) -> str:
+def in_language(text: Mapping[str, str], language: str) -> str:
+    """The text in a language, or in the first that has it, or an empty text."""
+    return text_in(text, language) or ""
+
+
+def _marked(spans: Sequence[Span]) -> str:
+    if len(spans) == 1 and isinstance(spans[0], str):
+        return spans[0]
     return "".join(_marked_span(span) for span in spans)
 
 
@@ -31,7 +39,9 @@ def _marked_span(span: Span) -> str:
     return f"{mark}{_marked(inside)}{mark}"
 
 
-def _words(spans: Iterable[Span]) -> str:
+def _words(spans: Sequence[Span]) -> str:
+    if len(spans) == 1 and isinstance(spans[0], str):
+        return spans[0]
     return "".join(
         span if isinstance(span, str) else _words(span[2:] if span[0] == "a" else span[1:])
         for span in spans

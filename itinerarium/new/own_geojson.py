@@ -9,6 +9,7 @@ import tomli_w
 
 from itinerarium.check.layers.geojson import check_feature, features_of
 from itinerarium.export.rows import column_in
+from itinerarium.export.written import written
 from itinerarium.new.draft import Draft, Row
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
@@ -103,7 +104,9 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             strand["id"]: _strand(strand, story["languages"]) for strand in story["strands"]
         },
         "sources": story["sources"],
-        "strength": story["strength"],
+        "strength": [
+            _with_text_columns(one, ("title",), story["languages"]) for one in story["strength"]
+        ],
         "counter": [
             _with_text_columns(one, ("title",), story["languages"]) for one in story["counters"]
         ],
@@ -111,6 +114,22 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             _with_text_columns(one, ("title", "chosen", "spread", "why"), story["languages"])
             for one in story["figures"]
         ],
+        "journeys": [_journey(one, story["languages"]) for one in story.get("journeys", ())],
+    }
+
+
+def _journey(journey: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    """A journey as its author wrote it, without what follows from it."""
+    texts = dict(_texts(journey, ("title",), languages))
+    told = {language: written(text) for language, text in journey.get("text", {}).items()}
+    kept = {key: journey[key] for key in ("way", "stages", "strands", "sources") if key in journey}
+    branches = [branch["way"] for branch in journey.get("branches", ())]
+    return {
+        "id": journey["id"],
+        **texts,
+        **dict(_texts({"text": told}, ("text",), languages)),
+        **kept,
+        **({"branches": branches} if branches else {}),
     }
 
 

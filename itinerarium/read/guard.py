@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_STARTS = frozenset("'=+-@\t\r")
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _GUARDED = re.compile(r"'+[=+\-@]")
 
 
 def guarded(text: str) -> str:
     """The text, with an apostrophe before it where a spreadsheet would calculate it."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if text[:1] in _STARTS and _FORMULA.match(text) else text
 
 
 def unguarded(cells: Sequence[str]) -> Sequence[str]:

@@ -164,11 +164,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Strength:
-    """How many people there were on a day: one point of the timeline's curve."""
+    """The number of people on a day: one point of the timeline's curve.
+
+    A ``title`` says who is counted from this point on: there a line of its own begins.
+    """
 
     date: Date
     people: int
     sources: tuple[str, ...] = ()
+    title: Text = field(default_factory=_no_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +191,45 @@ class Figure:
     chosen: Text
     spread: Text = field(default_factory=_no_text)
     why: Text = field(default_factory=_no_text)
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A leg, or a part of it, that a journey takes: ``n`` counts the legs of its route from 1.
+
+    ``origin`` and ``destination`` are the leg's own, or places of its ``via``.
+    """
+
+    origin: str
+    destination: str
+    route: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """Places one after the other, as the author wrote them, and the legs between them."""
+
+    written: tuple[str, ...]
+    """Ids of places; ``krasnovodsk@1942-08`` is left in August 1942 or later."""
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journey:
+    """A way through the legs of the routes that a reader can follow by itself."""
+
+    id: str
+    title: Text
+    way: Way
+    text: Text = field(default_factory=_no_text)
+    branches: tuple[Way, ...] = ()
+    """Ways that join this one."""
+    stages: tuple[str, ...] = ()
+    """Ids of the places that are numbered, in their order."""
+    strands: tuple[str, ...] = ()
+    """Ids of the routes whose legs it may take; empty: of all."""
     sources: tuple[str, ...] = ()
 
 
@@ -230,6 +273,8 @@ class Atlas:
     counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    journeys: tuple[Journey, ...] = ()
+    """The first is the story's own road."""
     url: str = ""
     """Where the story is published."""
 

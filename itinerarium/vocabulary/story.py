@@ -22,6 +22,10 @@ HopData: TypeAlias = tuple[str, str, int, int, float]
 """A way between two places: from, to, the legs that it begins and ends on, kilometres."""
 
 
+StretchData: TypeAlias = tuple[str, str, str, float]
+"""A leg, or a part of it, that a journey takes: from, to, ``route/n``, kilometres."""
+
+
 class ImageData(TypedDict):
     """A picture inside the page."""
 
@@ -166,6 +170,7 @@ class StrengthData(TypedDict):
     date: DateData
     people: int
     sources: list[str]
+    title: NotRequired[TextByLanguage]  # who is counted from here on, on a line of its own
 
 
 class FigureData(TypedDict):
@@ -175,6 +180,30 @@ class FigureData(TypedDict):
     chosen: TextByLanguage
     spread: NotRequired[TextByLanguage]
     why: NotRequired[TextByLanguage]
+    sources: NotRequired[list[str]]
+
+
+class WayData(TypedDict):
+    """Places one after the other as the author wrote them, and the legs between them."""
+
+    way: list[str]  # ids of places; "krasnovodsk@1942-08" is left then or later
+    legs: list[StretchData]
+    km: float
+
+
+class JourneyData(WayData):
+    """A way through the legs of the routes; a story's first one is its own road."""
+
+    id: str
+    title: TextByLanguage
+    text: NotRequired[RichTextByLanguage]
+    stops: list[str]  # the stops of the story that it comes to, in its order
+    stages: list[str]  # ids of the places that are numbered
+    branches: NotRequired[list[WayData]]  # ways that join it
+    strands: NotRequired[list[str]]  # the routes whose legs it may take, where not all
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+    when: NotRequired[TextByLanguage]
     sources: NotRequired[list[str]]
 
 
@@ -213,6 +242,7 @@ class Story(LinkSites):
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]
+    journeys: NotRequired[list[JourneyData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 

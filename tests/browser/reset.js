@@ -7,6 +7,8 @@ async (legend) => {
     day: "",
     theme: "",
     read: false,
+    journey: "",
+    strand: "",
     contents: false,
     legend,
     lang: "en",

@@ -11,7 +11,8 @@ from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 
 pytestmark = pytest.mark.browser
 
-SMALL_TEXTS = """() => [...document.querySelectorAll(".card *, .legend *, .scale, .names .name")]
+SMALL_TEXTS = """() => [...document.querySelectorAll(
+  ".card *, .legend *, .strands *, .title-text *, .scale, .names .name")]
   .filter((node) => [...node.childNodes].some((child) => child.nodeType === 3 && child.data.trim()))
   .filter((node) => node.checkVisibility({ visibilityProperty: true }))
   .filter((node) => !node.closest(".spoken-only"))
@@ -32,14 +33,25 @@ def stops(page: Page) -> list[str]:
     return ids
 
 
-@pytest.mark.parametrize("state", ["#present", "#present&stop=krasnovodsk", "#present&stop=katyn"])
+@pytest.mark.parametrize(
+    "state",
+    [
+        "#present",
+        "#present&end",
+        "#present&stop=krasnovodsk",
+        "#present&stop=katyn",
+    ],
+)
 def test_on_a_full_hd_wall_no_text_is_smaller_than_28_pixels(
     shipped_page: Path, open_page: OpenPage, state: str
 ) -> None:
     page = open_page(shipped_page, FULL_HD, state)
     page.wait_for_timeout(300)
     assert page.evaluate(SMALL_TEXTS) == []
+    assert page.locator(".strands").is_visible()
+    page.keyboard.press("l")
     assert page.locator(".legend").is_visible()
+    assert page.evaluate(SMALL_TEXTS) == []
 
 
 def test_the_wall_shows_the_lead_and_only_the_names_around_the_stop(

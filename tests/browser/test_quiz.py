@@ -134,8 +134,11 @@ def test_the_same_round_asks_the_same_and_the_next_has_a_link_of_its_own(
     assert panel(page) == one
 
 
-def test_escape_leads_back_and_the_last_stop_leads_in(page_file: Path, open_page: OpenPage) -> None:
+def test_escape_leads_back_and_the_end_of_the_story_leads_in(
+    page_file: Path, open_page: OpenPage
+) -> None:
     page = open_page(page_file, state="#stop=tehran")
+    page.keyboard.press("PageDown")
     page.get_by_role("button", name="Quiz on the story").click()
     expect(page.locator(".quiz-cross")).to_be_visible()
     expect(page.locator("[data-card]")).to_have_count(0)

@@ -39,6 +39,7 @@ def test_the_legend_on_the_wall_is_whole(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:
     page = open_page(shipped_page, size, "#present")
+    page.keyboard.press("l")
     page.wait_for_timeout(300)
     assert page.locator(".legend").is_visible()
     assert page.evaluate(CUT, ".legend-body") == []

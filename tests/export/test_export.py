@@ -205,7 +205,16 @@ def placeless(atlas: Atlas) -> tuple[object, ...]:
     ]
     head = (atlas.title, atlas.subtitle, atlas.credit, atlas.languages, atlas.sources)
     layers = [(one.id, one.title, one.shown, one.note) for one in atlas.overlays]
-    return (places, routes, head, layers, atlas.strength, atlas.counters, atlas.figures)
+    return (
+        places,
+        routes,
+        head,
+        layers,
+        atlas.strength,
+        atlas.counters,
+        atlas.figures,
+        atlas.journeys,
+    )
 
 
 @pytest.mark.parametrize("folder", [None, REPOSITORY], ids=["hard", "shipped"])

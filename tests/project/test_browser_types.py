@@ -78,6 +78,7 @@ def resolved(kind: str) -> str:
         "TextByLanguage": "Record<string, string>",
         "DateData": "string",
         "HopData": "[string, string, number, number, number]",
+        "StretchData": "[string, string, string, number]",
         "[LatLon, LatLon]": "LatLon[]",
         "LatLon": "number[]",
     }

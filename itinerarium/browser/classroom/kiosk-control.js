@@ -80,10 +80,13 @@ export class KioskControl {
   }
 
   goOn() {
-    const stops = stopsOf(this.story, this.state.lesson);
-    const isLast = this.state.stop === stops[stops.length - 1];
-    const asked = isAsked(this.state, this.places.get(this.state.stop));
-    if (isLast && !asked) this.map.fire("itinerarium:ask", { patch: { stop: "", autoplay: this.state.kiosk > 0 } });
+    const { stop, end, lesson, kiosk } = this.state;
+    const stops = stopsOf(this.story, lesson);
+    const isLast = stop === stops[stops.length - 1];
+    const asked = isAsked(this.state, this.places.get(stop));
+    if (end) this.map.fire("itinerarium:ask", { patch: { stop: "", autoplay: kiosk > 0 } });
+    else if (isLast && !asked)
+      this.map.fire("itinerarium:ask", { patch: { stop: "", end: true, autoplay: kiosk > 0 } });
     else this.map.fire("itinerarium:ask", { patch: patchForCommand("next", this.state, stops, asked) ?? {} });
   }
 

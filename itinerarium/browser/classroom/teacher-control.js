@@ -107,20 +107,21 @@ export class TeacherControl {
 
   /** @param {import("../state/state.js").State} state */
   tell(state) {
-    const { lang, stop, lesson } = state;
+    const { lang, stop, end, lesson } = state;
     const plan = planOf(this.story, lesson);
-    const at = plan.findIndex(({ id }) => id === stop);
+    const at = end ? plan.length : plan.findIndex(({ id }) => id === stop);
     const place = this.places.get(stop);
     const { heading, fits, next } = this.parts;
     this.root.setAttribute("aria-label", word(lang, "command_teacher"));
     heading.replaceChildren(
       place ? element("span", {}, `${at + 1} / ${plan.length}`) : "",
-      ` ${inLanguage(place?.name, lang) ?? word(lang, "overview")}`,
+      ` ${inLanguage(place?.name, lang) ?? word(lang, end ? "end" : "overview")}`,
     );
     const after = this.places.get(plan[at + 1]?.id);
+    const afterAll = end ? "\u2014" : word(lang, "end");
     next.textContent = after
       ? `${inLanguage(after.name, lang)} \u2013 ${inLanguage(after.title, lang) ?? ""}`
-      : "\u2014";
+      : afterAll;
     fits.textContent = fitText(this.story, lesson, lang);
     this.tellPlace(place, lang);
     this.nameButtons(state, place);

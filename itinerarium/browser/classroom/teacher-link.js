@@ -10,6 +10,7 @@ import { element } from "../dom/dom.js";
 /** What both windows have in common, and what each value must be. */
 const SHARED = Object.freeze({
   stop: "string",
+  end: "boolean",
   place: "string",
   question: "boolean",
   answer: "boolean",

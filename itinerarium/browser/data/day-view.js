@@ -146,6 +146,22 @@ export function partDone(begin, end, day) {
 }
 
 /**
+ * The strength as curves: a point with a title begins one of its own, for others are counted from there on.
+ * @template {{title?: TextByLanguage}} T
+ * @param {T[]} points
+ * @returns {{title: TextByLanguage | undefined, points: T[]}[]}
+ */
+export function strengthCurves(points) {
+  /** @type {{title: TextByLanguage | undefined, points: T[]}[]} */
+  const curves = [];
+  for (const point of points) {
+    if (point.title || !curves.length) curves.push({ title: point.title, points: [] });
+    curves.at(-1)?.points.push(point);
+  }
+  return curves;
+}
+
+/**
  * A counted number on a day: as it was counted last, or between two counts about in proportion.
  * @param {{date: When, people: number}[]} points in the order of their days
  * @param {string} day ISO 8601, "" for the last count

@@ -6,6 +6,12 @@ export function afterFrame(work) {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
 }
 
+/** Do it when the page has nothing better to do, at the latest after so many milliseconds. @param {() => void} work @param {number} [latest] */
+export function whenIdle(work, latest = 1500) {
+  if ("requestIdleCallback" in window) window.requestIdleCallback(work, { timeout: latest });
+  else setTimeout(work, latest / 5);
+}
+
 /**
  * A function that does the work before the next frame, however often it is called until then.
  * @param {() => void} work

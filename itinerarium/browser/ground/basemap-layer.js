@@ -2,12 +2,13 @@
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 
 import { gridLine, landOf, ringFromText } from "../data/coast.js";
-import { afterFrame, oncePerFrame } from "../dom/frames.js";
+import { afterFrame, oncePerFrame, whenIdle } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
 import { blankSurface, coversWindow, growingView, putSurface, putSurfaceAtEnd } from "../geo/padded.js";
 import { shoreLines, traceLine } from "../geo/shore.js";
+import { CoarseWorld } from "./coarse-world.js";
 import { bitmapOf, drawPart } from "./pictures.js";
 import { reliefStrength } from "./relief-strength.js";
 
@@ -85,6 +86,7 @@ export class BasemapLayer extends L.Layer {
     pane.style.zIndex = "var(--z-ground)";
     pane.style.pointerEvents = "none";
     pane.append(this.root);
+    this.coarse = new CoarseWorld(pane);
     this.drawSoon();
     afterFrame(() => this.isOn && this.loadPictures());
     return this;
@@ -92,6 +94,7 @@ export class BasemapLayer extends L.Layer {
 
   onRemove() {
     this.root.remove();
+    this.coarse?.remove();
     this.pictures = [];
     this.isOn = false;
     return this;
@@ -102,7 +105,7 @@ export class BasemapLayer extends L.Layer {
       viewreset: this.drawSoon,
       moveend: this.rest,
       resize: this.drawSoon,
-      "itinerarium:theme": this.drawSoon,
+      "itinerarium:theme": this.repaint,
       move: this.follow,
       zoom: this.follow,
       zoomanim: this.followAnimation,
@@ -119,7 +122,18 @@ export class BasemapLayer extends L.Layer {
       if (!this.root.isConnected) return;
       this.pictures = results.flatMap((result) => (result.status === "fulfilled" ? [result.value] : []));
       if (this.size.x) this.drawGround();
+      whenIdle(() => this.isOn && this.drawCoarse());
     });
+  }
+
+  /** The colours of another theme. */
+  repaint() {
+    this.drawSoon();
+    if (this.coarse?.isDrawn) whenIdle(() => this.isOn && this.drawCoarse());
+  }
+
+  drawCoarse() {
+    this.coarse?.draw(this.map, this.land, this.plate.coast.grid, this.pictures[0]);
   }
 
   drawGround() {
@@ -316,12 +330,14 @@ export class BasemapLayer extends L.Layer {
 
   /** Keep to the map while it moves; draw anew only when the window leaves the canvases. */
   follow() {
+    this.coarse?.follow(this.map);
     if (this.map.getZoom() === this.zoom && !coversWindow(this.map, this.view)) this.draw();
     else putSurface(this.map, this.root, this.view);
   }
 
   /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
+    this.coarse?.followAnimation(this.map, event);
     putSurfaceAtEnd(this.map, this.root, this.view, event);
   }
 }

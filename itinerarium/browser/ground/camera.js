@@ -1,6 +1,7 @@
 // @ts-check
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
 
+import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
@@ -18,6 +19,8 @@ export class Camera {
     /** @type {L.Map} */
     this.map;
     this.shown = "";
+    /** @type {JourneyData | undefined} the one that is shown */
+    this.journey;
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
     this.isAway = false;
@@ -52,7 +55,9 @@ export class Camera {
     const first = previous.lang === "";
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
     if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
-    if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
+    this.journey = journeyShown(this.whole, state.journey);
+    const deciding = /** @type {const} */ (["stop", "end", "mode", "journey"]);
+    if (!first && deciding.every((key) => state[key] === previous[key])) return;
     if (first)
       this.show(state.stop || state.place, false); // before anything is drawn for another view
     else requestAnimationFrame(() => this.show(state.stop, true));
@@ -66,14 +71,27 @@ export class Camera {
 
   /** @param {string} id of a stop or a place, "" for the overview @param {boolean} flying */
   show(id, flying) {
-    const points = id ? pointsOfPlace(this.story, id) : pointsOfOverview(this.story);
+    const points = id ? pointsOfPlace(this.story, id) : this.pointsOfWhole();
     if (!points.length) return;
     this.shown = id;
     const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
+    if (!id && this.journey) options.paddingBottomRight.x += this.roomOfButtons();
     this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
     const { center, zoom } = this.goal;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
+  }
+
+  /** How far the buttons at the right reach into the map: a journey must not run beneath them. */
+  roomOfButtons() {
+    const buttons = this.map.getContainer().querySelector(".zoom")?.getBoundingClientRect();
+    return buttons?.width ? Math.max(0, this.map.getContainer().getBoundingClientRect().right - buttons.left) : 0;
+  }
+
+  /** What the overview shows: a journey, else the stops of the story. */
+  pointsOfWhole() {
+    const lines = this.journey ? linesOfWay(this.whole, this.journey).flat() : [];
+    return lines.length ? lines : pointsOfOverview(this.story);
   }
 
   /** Whether the reader has moved the map away from what was framed. */

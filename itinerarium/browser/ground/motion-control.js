@@ -12,6 +12,9 @@ export function isStill() {
   return document.documentElement.dataset.motion === "still";
 }
 
+/** Here the card lies below the map. */
+const NARROW = "(max-width: 47.99rem)";
+
 export class MotionControl extends L.Control {
   /** @param {Story} _story not needed @param {object} [options] */
   constructor(_story, options = {}) {
@@ -46,6 +49,8 @@ export class MotionControl extends L.Control {
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     this.motion = state.motion;
+    // On a telephone it stands in the little that there is of the map: nothing is framed beneath it.
+    this.root.toggleAttribute("data-covers", Boolean(state.stop) && window.matchMedia(NARROW).matches);
     renameButton(this.button, word(state.lang, "motion"));
     this.apply();
   }

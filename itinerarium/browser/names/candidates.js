@@ -17,7 +17,7 @@ const DIRECTIONS = [
   [-0.7, 0.7],
 ];
 /** So far, in its widths, a name above or below may lean to a side. */
-const LEANS = [-0.36, -0.18, 0.18, 0.36];
+const LEANS = [-0.48, -0.36, -0.18, 0.18, 0.36, 0.48];
 const RING = 8;
 
 /**

@@ -2,6 +2,7 @@
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
 
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { stagesInView } from "../data/journeys.js";
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { mapEvents } from "../dom/map-events.js";
@@ -25,7 +26,7 @@ const AROUND = 0.12;
 const DAYS_REST = 350;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
-const SMALL_COVERS = ".credit, .scale, .zoom, .layers > button, .motion, .inset";
+const SMALL_COVERS = ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset";
 
 export class LabelLayer extends L.Layer {
   /**
@@ -47,6 +48,8 @@ export class LabelLayer extends L.Layer {
     /** @type {Set<string> | null} */
     this.filter = null;
     this.musts = new Set();
+    /** @type {Map<string, number>} the stages of the journey that is shown: their names stand, too */
+    this.stages = new Map();
     this.around = AROUND;
     /** @type {Record<string, boolean>} overlays that are switched on or off */
     this.layers = {};
@@ -112,11 +115,21 @@ export class LabelLayer extends L.Layer {
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
-    this.current = state.stop;
+    if (state.stop !== this.current) this.setCurrent(state.stop);
+    this.stages = stagesInView(this.story, state);
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     if (state.lang !== this.lang) this.setLanguage(state.lang);
     else if (state.mode !== previous.mode) this.again();
     else this.layOutSoon();
+  }
+
+  /** The name of the stop is larger than it is at others. @param {string} stop */
+  setCurrent(stop) {
+    for (const id of [this.current, stop]) {
+      this.texts.forget(id);
+      this.standing.delete(id);
+    }
+    this.current = stop;
   }
 
   /** @param {{markers: {id: string, size: number, dx?: number, dy?: number}[]}} event */
@@ -233,9 +246,14 @@ export class LabelLayer extends L.Layer {
       before: this.standing,
       obstacles: taken,
     });
-    this.texts.showOnly(this.standing, this.current);
+    this.texts.showOnly(this.standing, this.stages);
     this.stand(pointOf);
     this.drawLeaders(labels);
+  }
+
+  /** Whether a name stands whatever its rank. @param {string} id */
+  isMust(id) {
+    return this.musts.has(id) || this.stages.has(id);
   }
 
   /** @param {MapName[]} names in sight @param {BoxIndex} taken @returns {import("./placement.js").Label[]} */
@@ -250,14 +268,14 @@ export class LabelLayer extends L.Layer {
       name.id === this.current ||
       mayHaveRoom(name, pointOf(name), inLanguage(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
     const important = mostImportant(fitting, size.x, size.y, this.current).filter(mayStand);
-    const wanted = [...new Set([...fitting.filter(({ id }) => this.musts.has(id)), ...important])];
-    this.texts.measure(wanted, this.lang);
+    const wanted = [...new Set([...fitting.filter(({ id }) => this.isMust(id)), ...important])];
+    this.texts.measure(wanted, this.lang, this.current);
     return wanted.map((name) =>
       labelFor(name, pointOf(name), this.texts.of(name), {
         zoom,
         markerSize: this.markerSize(name),
         current: this.current,
-        isAsked: this.musts.has(name.id),
+        isAsked: this.isMust(name.id),
       }),
     );
   }

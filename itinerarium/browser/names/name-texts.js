@@ -31,14 +31,26 @@ export class NameTexts {
     this.texts.clear();
   }
 
+  /** Throw one away: its size is another now. @param {string} id */
+  forget(id) {
+    this.texts.get(id)?.node.remove();
+    this.texts.delete(id);
+  }
+
   /** @param {MapName} name @returns {NameText} of a name that was measured */
   of(name) {
     return /** @type {NameText} */ (this.texts.get(name.id));
   }
 
-  /** Make and measure those that were not shown before. @param {MapName[]} names @param {string} lang */
-  measure(names, lang) {
+  /**
+   * Make and measure those that were not shown before.
+   * @param {MapName[]} names
+   * @param {string} lang
+   * @param {string} current whose name is larger
+   */
+  measure(names, lang, current) {
     const fresh = names.filter(({ id }) => !this.texts.has(id)).map((name) => ({ name, node: nameNode(name, lang) }));
+    for (const { name, node } of fresh) node.classList.toggle("is-current", name.id === current);
     this.root.append(...fresh.map(({ node }) => node));
     const sizes = fresh.map(({ name, node }) => ({
       node,
@@ -53,13 +65,13 @@ export class NameTexts {
   /**
    * Show these and no others.
    * @param {Map<string, import("./placement.js").Candidate>} placed
-   * @param {string} current
+   * @param {{has: (id: string) => boolean}} stages of the journey that is shown
    */
-  showOnly(placed, current) {
+  showOnly(placed, stages) {
     for (const [id, { node, own }] of this.texts) {
       const { spread } = placed.get(id) ?? {};
       node.hidden = !placed.has(id);
-      node.classList.toggle("is-current", id === current);
+      node.classList.toggle("is-stage", stages.has(id));
       if (spread !== undefined) node.style.letterSpacing = `${own + spread}px`;
     }
   }

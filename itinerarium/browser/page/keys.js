@@ -1,7 +1,7 @@
 // @ts-check
 /** Which key means what: from a key press and the state to the change it asks for. */
 
-import { stopAfter } from "../state/state.js";
+import { patchForSteps } from "../state/state.js";
 import { commandFor } from "./commands.js";
 
 /** @typedef {import("./commands.js").Press} Press */
@@ -53,7 +53,8 @@ export function patchForCommand(command, state, stops, isAsked = false) {
     case "black":
       return { black: !state.black };
     case "larger":
-      return { size: state.size + 1 };
+      // On the wall the legend makes room first.
+      return { size: state.size + 1, ...(state.mode === "present" ? { legend: false } : {}) };
     case "smaller":
       return { size: state.size - 1 };
     case "legend":
@@ -82,12 +83,12 @@ export function patchForCommand(command, state, stops, isAsked = false) {
  */
 function patchForStep(steps, state, stops, isAsked) {
   if (!steps) return { stop: "" };
-  return steps > 0 && isAsked ? { answer: true } : { stop: stopAfter(stops, state.stop, steps) };
+  return steps > 0 && isAsked ? { answer: true } : patchForSteps(stops, state, steps);
 }
 
 /** @param {State} state @returns {Partial<State>} */
 function leavePresent(state) {
-  return { mode: state.stop ? "story" : "explore" };
+  return { mode: state.stop || state.end ? "story" : "explore" };
 }
 
 /**

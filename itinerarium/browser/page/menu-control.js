@@ -108,11 +108,12 @@ export class MenuControl extends L.Control {
   hear({ state, previous }) {
     this.state = state;
     const [first = ""] = stopsOf(this.story, state.lesson);
-    if (state.stop) this.lastStop = state.stop;
+    if (state.end) this.lastStop = first;
+    else if (state.stop) this.lastStop = state.stop;
     else if (state.lesson !== previous.lesson) this.lastStop = first;
     this.isAtFirst = this.lastStop === first;
     this.nameAll(state.lang);
-    this.root.classList.toggle("is-slim", Boolean(state.stop));
+    this.root.classList.toggle("is-slim", Boolean(state.stop) || state.end);
     this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
     this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
     this.buttons.present.setAttribute("aria-pressed", String(state.mode === "present"));

@@ -11,6 +11,7 @@ import { kindName } from "../places/place-marker.js";
 import { symbol } from "../places/symbols.js";
 import { arrowHead } from "../routes/arrows.js";
 import { legStyle, mostPeople } from "../routes/route-style.js";
+import { journeyItems, pressChoices, strandItem } from "./journey-choice.js";
 
 const SAMPLE = { width: 46, height: 14 };
 const WEIGHT = 1;
@@ -66,11 +67,21 @@ export class LegendControl extends L.Control {
     this.root.hidden = !state.legend;
     // On a small window the legend lies in a corner that the camera must not spare.
     this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
-    if (state.lang === this.lang) return;
+    if (state.lang !== this.lang) this.name(state);
+    pressChoices(this.body, this.story, state);
+  }
+
+  /** Everything with a text in it. @param {import("../state/state.js").State} state */
+  name(state) {
     this.lang = state.lang;
     this.heading.textContent = word(state.lang, "legend");
     renameButton(this.close, word(state.lang, "closeLegend"));
-    this.body.replaceChildren(...this.strands(state.lang), ...this.modes(state.lang), this.rest);
+    this.body.replaceChildren(
+      ...this.journeys(state.lang),
+      ...this.strands(state.lang),
+      ...this.modes(state.lang),
+      this.rest,
+    );
     this.rest.replaceChildren(...this.figures(state.lang), ...this.kinds(state.lang));
     this.open(!this.rest.hidden);
   }
@@ -83,11 +94,23 @@ export class LegendControl extends L.Control {
     this.more.textContent = word(this.lang, wanted ? "legendLess" : "legendMore");
   }
 
+  /** @param {Partial<import("../state/state.js").State>} patch */
+  ask(patch) {
+    this.map.fire("itinerarium:ask", { patch });
+  }
+
+  /** @param {string} lang */
+  journeys(lang) {
+    const items = journeyItems(this.story, lang, (patch) => this.ask(patch));
+    return items.length ? list(word(lang, "journeys"), "legend-journeys", items) : [];
+  }
+
   /** @param {string} lang */
   strands(lang) {
-    const items = this.story.routes.map((/** @type {Route} */ route) =>
-      entry(sampleLine({ mode: "road" }, route, this.most, true), inLanguage(route.title, lang) ?? ""),
-    );
+    const items = this.story.routes.map((/** @type {Route} */ route) => {
+      const item = entry(sampleLine({ mode: "road" }, route, this.most, true), inLanguage(route.title, lang) ?? "");
+      return this.story.journeys ? strandItem(route.id, item, (patch) => this.ask(patch)) : item;
+    });
     return list(word(lang, "routes"), "legend-strands", items);
   }
 

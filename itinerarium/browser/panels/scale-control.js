@@ -4,6 +4,10 @@
 import { kilometres } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
+import { MainStages } from "./main-stages.js";
+
+/** From this width on the card stands beside the map. */
+const WIDE = "(min-width: 48rem)";
 
 export class ScaleControl extends L.Control {
   /** @param {Story} _story not needed @param {object} [options] */
@@ -15,6 +19,7 @@ export class ScaleControl extends L.Control {
     this.text = element("span", { class: "scale-text" });
     this.bar = element("span", { class: "scale-bar", "aria-hidden": "true" });
     this.root = element("div", { class: "scale" }, this.text, this.bar);
+    this.stages = new MainStages();
     this.measureSoon = oncePerFrame(() => this.root.isConnected && this.measure());
   }
 
@@ -22,6 +27,7 @@ export class ScaleControl extends L.Control {
   onAdd(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:markers", this.stages.take, this.stages);
     map.on("moveend zoomend resize", this.measureSoon, this);
     return this.root;
   }
@@ -29,12 +35,15 @@ export class ScaleControl extends L.Control {
   /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
+    map.off("itinerarium:markers", this.stages.take, this.stages);
     map.off("moveend zoomend resize", this.measureSoon, this);
   }
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     this.lang = state.lang;
+    // Beside the story's card it stands in the map itself, where no stop may come to lie.
+    this.root.toggleAttribute("data-covers", Boolean(state.stop) && window.matchMedia(WIDE).matches);
     this.measureSoon();
   }
 
@@ -53,6 +62,7 @@ export class ScaleControl extends L.Control {
     const km = roundKilometres(metres / 1000);
     this.text.textContent = kilometres(this.lang, km);
     this.bar.style.width = `${(widest * km * 1000) / metres}px`;
+    this.root.classList.toggle("is-away", this.stages.areUnder(this.map, this.root));
   }
 }
 

@@ -71,7 +71,7 @@ export function doubts(place, lang) {
   return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
 
-/** @param {Story} story @param {Place} place @param {string} lang */
+/** @param {Pick<Story, "sources">} story @param {Pick<Place, "sources">} place @param {string} lang */
 export function sourcesOf(story, place, lang) {
   const works = (place.sources ?? []).map((/** @type {string} */ key) => story.sources[key]).filter(Boolean);
   if (!works.length) return null;

@@ -1,6 +1,7 @@
 // @ts-check
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
 
+import { stagesInView } from "../data/journeys.js";
 import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
@@ -16,6 +17,9 @@ import { spread } from "./spread.js";
  * @property {number} dx    how far it is nudged, in pixels
  * @property {number} dy
  */
+
+/** A stage's number needs so many pixels. */
+const STAGE_SIZE = 24;
 
 export class PlaceLayer extends L.Layer {
   /**
@@ -61,6 +65,8 @@ export class PlaceLayer extends L.Layer {
     this.scale = 1;
     this.current = "";
     this.lang = "";
+    /** @type {Map<string, number>} the numbers of the stages of the journey that is shown */
+    this.stages = new Map();
   }
 
   /** @param {L.Map} map */
@@ -96,6 +102,7 @@ export class PlaceLayer extends L.Layer {
       zoom: this.follow,
       zoomanim: this.followAnimation,
       "itinerarium:change": this.hear,
+      "itinerarium:day": this.hearDay,
       "itinerarium:focusplace": this.focusPlace,
       "itinerarium:view": this.fade,
       "itinerarium:theme": this.rescale,
@@ -148,7 +155,7 @@ export class PlaceLayer extends L.Layer {
   sizeOf(place, zoom) {
     const isHere = place.id === this.current;
     const size = markerSizeAt(isHere ? Math.min(2, place.rank) : place.rank, isHere ? zoom + 1.5 : zoom);
-    return Math.round(size * this.scale);
+    return Math.round((this.stages.has(place.id) ? Math.max(STAGE_SIZE, size) : size) * this.scale);
   }
 
   /** How much a marker's rings add to its size, in pixels. @param {Place} place */
@@ -158,6 +165,7 @@ export class PlaceLayer extends L.Layer {
 
   /** What lies above what: the current stop, then ranks. @param {Place} place */
   heightOf(place) {
+    if (this.stages.has(place.id)) return 60;
     return place.id === this.current ? 90 : 50 - 10 * place.rank + (place.stop ? 5 : 0);
   }
 
@@ -189,12 +197,32 @@ export class PlaceLayer extends L.Layer {
   hear({ state }) {
     if (state.lang !== this.lang) this.name(state.lang);
     this.current = state.stop;
+    this.number(state);
     for (const { place, button } of this.markers) markState(button, place, state);
     for (const { place, node } of this.areas)
       node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
     this.pane.classList.toggle("in-story", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();
+  }
+
+  /** Numbers on the stages of the journey that is shown. @param {import("../state/state.js").State} state */
+  number(state) {
+    this.stages = stagesInView(this.story, state);
+    for (const { place, button } of this.markers) {
+      const disc = /** @type {HTMLElement} */ (button.firstElementChild);
+      const stage = this.stages.get(place.id);
+      button.classList.toggle("is-stage", Boolean(stage));
+      if (stage) disc.dataset.stage = String(stage);
+      else delete disc.dataset.stage;
+    }
+  }
+
+  /** @param {{state: import("../state/state.js").State}} event */
+  hearDay({ state }) {
+    const was = this.stages.size;
+    this.number(state);
+    if (was !== this.stages.size) this.layOut();
   }
 
   /**

@@ -37,6 +37,7 @@ export class RouteLayer extends L.Layer {
     this.most = mostPeople(story.routes);
     this.weight = 1;
     this.drawn = "";
+    this.isAtStop = false;
     /** @type {RouteCanvas | RouteSvg} */
     this.painter;
     /** @type {import("../geo/padded.js").PaddedView} */
@@ -150,8 +151,10 @@ export class RouteLayer extends L.Layer {
   hear({ state }) {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
-    this.painter.root.classList.toggle("in-story", Boolean(place));
+    this.isAtStop = Boolean(place);
+    this.painter.root.classList.toggle("in-story", this.isAtStop);
     this.painter.mark(({ leg }) => legPhase(leg, place));
+    if (this.painter instanceof RouteSvg) this.painter.choose(state.strand);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 
@@ -166,7 +169,7 @@ export class RouteLayer extends L.Layer {
    * @param {{view: import("../data/day-view.js").DayView | null}} event null: time is not in use
    */
   reveal({ view }) {
-    if (view) this.painter.root.classList.remove("in-story");
+    this.painter.root.classList.toggle("in-story", !view && this.isAtStop);
     this.painter.reveal(view?.fractions ?? null);
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }

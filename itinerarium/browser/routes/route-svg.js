@@ -23,6 +23,7 @@ export class RouteSvg {
     const [still, moving] = [surface("routes-still"), surface("routes-moving")];
     this.surfaces = [still, moving];
     this.groups = groupsIn(still);
+    this.currentGroups = groupsIn(still);
     this.movingGroups = groupsIn(moving);
     this.root.append(still, moving);
     this.heads = new Heads(moving);
@@ -147,10 +148,28 @@ export class RouteSvg {
     this.showHeads();
   }
 
-  /** Put a leg's paths where they belong: those under way to what moves. @param {string} key */
+  /**
+   * Put a leg's paths where they belong: those under way to what moves, those of the stop over all others. Within a
+   * group they keep the story's order, so that a stop looks the same by whichever way one comes to it.
+   * @param {string} key
+   */
   place(key) {
-    const groups = isMoving(this.done.get(key)) ? this.movingGroups : this.groups;
-    for (const [name, path] of Object.entries(this.paths.get(key) ?? {})) groups[name]?.append(path);
+    const groups = isMoving(this.done.get(key))
+      ? this.movingGroups
+      : this.phases.get(key) === "current"
+        ? this.currentGroups
+        : this.groups;
+    for (const [name, path] of Object.entries(this.paths.get(key) ?? {})) {
+      const group = groups[name];
+      if (group && path.parentNode !== group) group.insertBefore(path, this.pathAfter(key, name, group));
+    }
+  }
+
+  /** The first path in a group that comes after a leg's own. @param {string} key @param {string} name @param {Element} group */
+  pathAfter(key, name, group) {
+    const at = this.entries.findIndex((entry) => entry.key === key);
+    const after = this.entries.slice(at + 1).find((entry) => this.paths.get(entry.key)?.[name]?.parentNode === group);
+    return (after && this.paths.get(after.key)?.[name]) ?? null;
   }
 
   /** The lines as they are drawn, in their lanes. @returns {import("../geo/boxes.js").Line[]} in pixels of the view */
@@ -181,10 +200,16 @@ export class RouteSvg {
       for (const path of Object.values(paths)) {
         for (const one of ["current", "past", "later"]) path.classList.toggle(`is-${one}`, one === phase);
       }
-      if (phase === "current") this.place(entry.key);
+      this.place(entry.key);
       const shape = this.shapes.get(entry.key);
       if (shape) this.shapeLeg(entry.key, shape);
     }
+  }
+
+  /** Bring out the legs of one strand. @param {string} route its id, "" for none */
+  choose(route) {
+    for (const { key, route: own } of this.entries)
+      for (const path of Object.values(this.paths.get(key) ?? {})) path.classList.toggle("is-chosen", own.id === route);
   }
 
   /** The leg that an event points at. @param {Event} event @returns {LegEntry | undefined} */

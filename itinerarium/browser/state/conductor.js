@@ -5,8 +5,9 @@
  * sixty times a second, so that it has an event of its own: `itinerarium:day`, ({day, stop, state}) => ...
  */
 import { calendarOf } from "../data/calendar.js";
+import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
-import { hashFromState, INITIAL_STATE, sameState, stateAfter, stateFromHash } from "./state.js";
+import { hashFromState, INITIAL_STATE, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
 /** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
@@ -23,11 +24,13 @@ export class Conductor {
       places: new Set(story.places.map((/** @type {Place} */ place) => place.id)),
       stops: new Set(story.stops),
       languages: story.languages,
+      journeys: new Set((story.journeys ?? []).flatMap(({ id }) => [id, NO_JOURNEY])),
       calendar: calendarOf(story),
     };
     this.timer = 0;
     /** @type {import("./state.js").State} */
     this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
+    this.legendOfMap = this.state.legend;
     this.isDrawn = false;
     this.readHash = this.readHash.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
@@ -94,9 +97,11 @@ export class Conductor {
     else this.writeHash(isPassing(next) ? "replaceState" : "pushState");
   }
 
-  /** @param {import("./state.js").State} next */
-  move(next) {
+  /** @param {import("./state.js").State} wanted */
+  move(wanted) {
     const previous = this.state;
+    const next = { ...wanted, legend: legendAfter({ state: previous, next: wanted }, this.legendOfMap) };
+    if (next.mode === "explore") this.legendOfMap = next.legend;
     if (sameState(previous, next)) return;
     this.state = Object.freeze(next);
     const root = document.documentElement;
@@ -116,8 +121,8 @@ export class Conductor {
     root.lang = state.lang;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
-    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop));
-    for (const view of ["read", "contents", "legend"])
+    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
+    for (const view of ["end", "read", "contents", "legend"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     this.map.fire("itinerarium:change", { state, previous });
   }

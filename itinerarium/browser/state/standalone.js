@@ -48,7 +48,7 @@ class MapConductor extends Conductor {
   /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
   tell(state, previous) {
     Object.assign(this.map.getContainer().dataset, { mode: state.mode, stop: state.stop });
-    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop));
+    this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
     this.map.fire("itinerarium:change", { state, previous });
   }
 

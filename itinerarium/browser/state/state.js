@@ -9,11 +9,14 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @typedef {object} OwnState
  * @property {"explore" | "story" | "present"} mode
  * @property {string} stop   id of the current stop, "" at the overview
+ * @property {boolean} end   whether the story is over and its whole way is looked back on; there is no stop then
  * @property {string} place  id of the place whose popup is open, "" when none is
  * @property {string} day    the day shown, ISO 8601; "" when time is not in use: then the whole story is
  * @property {string} lang   the language shown
  * @property {string} theme  the theme chosen, "" for the one that the mode brings
  * @property {boolean} read  whether the Read view is open
+ * @property {string} journey the journey chosen, "" for the story's first, "none" for none
+ * @property {string} strand  the strand chosen in the legend, "" for none; never in the hash
  * @property {boolean} contents  whether the list of contents is open; never in the hash
  * @property {boolean} legend    whether the legend is shown; never in the hash
  */
@@ -24,11 +27,14 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
 export const INITIAL_STATE = Object.freeze({
   mode: "explore",
   stop: "",
+  end: false,
   place: "",
   day: "",
   lang: "",
   theme: "",
   read: false,
+  journey: "",
+  strand: "",
   contents: false,
   legend: true,
   ...CLASS_STATE,
@@ -37,7 +43,7 @@ export const INITIAL_STATE = Object.freeze({
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
  * @param {string} hash
- * @param {{places: Set<string>, stops: Set<string>, languages: string[], calendar?: import("../data/calendar.js").Calendar | null}} known
+ * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, calendar?: import("../data/calendar.js").Calendar | null}} known
  * @returns {Partial<State>}
  */
 export function stateFromHash(hash, known) {
@@ -47,16 +53,20 @@ export function stateFromHash(hash, known) {
   const lang = parts.get("lang") ?? "";
   const isStop = known.stops.has(stop);
   const present = parts.has("present") || parts.has("kiosk");
-  const story = isStop || parts.has("story");
+  const end = !isStop && parts.has("end");
+  const story = isStop || end || parts.has("story");
   const shared = classFromHash(parts, known.stops);
   const moment = { stop: isStop ? stop : "", day: parts.get("day") ?? "", lesson: shared.lesson };
   return {
     mode: present ? "present" : story ? "story" : "explore",
-    ...momentOf(moment, present || story, known.calendar ?? null),
+    ...(end ? { stop: "", day: "" } : momentOf(moment, present || story, known.calendar ?? null)),
+    end,
     place: known.places.has(place) ? place : "",
     lang: known.languages.includes(lang) ? lang : (known.languages[0] ?? "en"),
     theme: themeNamed(parts.get("theme")),
     read: parts.has("read"),
+    journey: known.journeys?.has(parts.get("journey") ?? "") ? (parts.get("journey") ?? "") : "",
+    strand: "",
     ...shared,
   };
 }
@@ -83,11 +93,13 @@ function momentOf({ stop, day, lesson }, inStory, calendar) {
 export function hashFromState(state, languages, calendar = null) {
   const parts = [];
   if (state.mode === "present") parts.push("present");
-  else if (state.mode === "story" && !state.stop) parts.push("story");
+  else if (state.mode === "story" && !state.stop && !state.end) parts.push("story");
+  if (state.end) parts.push("end");
   if (state.stop) parts.push(`stop=${encodeURIComponent(state.stop)}`);
   if (state.day && state.day !== dayOf(calendar, state.stop)) parts.push(`day=${state.day}`);
   if (state.place) parts.push(`place=${encodeURIComponent(state.place)}`);
   if (state.read) parts.push("read");
+  if (state.journey) parts.push(`journey=${encodeURIComponent(state.journey)}`);
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
   if (state.theme) parts.push(`theme=${state.theme}`);
   parts.push(...classHash(state));
@@ -103,10 +115,33 @@ export function hashFromState(state, languages, calendar = null) {
  * @returns {State}
  */
 export function stateAfter(state, patch, calendar = null) {
+  return endAfter(withConsequences(state, patch, calendar), patch);
+}
+
+/**
+ * The end is no stop: whatever leads elsewhere leaves it.
+ * @param {State} next
+ * @param {Partial<State>} patch
+ * @returns {State}
+ */
+function endAfter(next, patch) {
+  const isLeft = next.stop || next.day || next.quiz || patch.mode === "explore" || (patch.stop === "" && !patch.end);
+  if (!next.end || isLeft) return { ...next, end: false };
+  return next.mode === "explore" ? { ...next, mode: "story" } : next;
+}
+
+/**
+ * @param {State} state
+ * @param {Partial<State>} patch
+ * @param {import("../data/calendar.js").Calendar | null} calendar
+ * @returns {State}
+ */
+function withConsequences(state, patch, calendar) {
   if (patch.day !== undefined && patch.stop === undefined) return stateOnDay(state, patch, calendar);
   const next = { ...state, ...patch };
   if (patch.stop && next.mode === "explore") next.mode = "story";
   if (patch.mode === "explore") next.stop = "";
+  if (next.stop !== state.stop) next.strand = "";
   if (patch.mode && state.mode === "explore" && state.day && patch.stop === undefined)
     return stateOnDay(state, { ...patch, day: state.day }, calendar);
   if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);
@@ -140,11 +175,36 @@ function stopReached({ stop, day, lesson }, calendar) {
 }
 
 /**
+ * Whether the legend is open after a change: it closes when the story begins, and is again what it was when the map has
+ * the page to itself. Who asks for it has it.
+ * @param {{state: State, next: State}} change
+ * @param {boolean} wasOpen before the story began
+ */
+export function legendAfter({ state, next }, wasOpen) {
+  const [wasTold, isTold] = [state, next].map(({ mode }) => mode !== "explore");
+  if (next.legend !== state.legend || wasTold === isTold) return next.legend;
+  return isTold ? false : wasOpen || next.legend;
+}
+
+/**
  * @param {State} one
  * @param {State} other
  */
 export function sameState(one, other) {
   return Object.entries(one).every(([key, value]) => other[/** @type {keyof State} */ (key)] === value);
+}
+
+/**
+ * The change that leads so many stops on: past the last one to the end, and from there back to it.
+ * @param {string[]} stops
+ * @param {{stop: string, end: boolean}} moment
+ * @param {number} steps
+ * @returns {{stop: string, end?: boolean}}
+ */
+export function patchForSteps(stops, { stop, end }, steps) {
+  const last = stops[stops.length - 1] ?? "";
+  if (steps > 0 && (end || (last && stop === last))) return { stop: "", end: true };
+  return { stop: end ? last : stopAfter(stops, stop, steps) };
 }
 
 /**

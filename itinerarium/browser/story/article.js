@@ -6,6 +6,7 @@ import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
+import { journeysSection } from "./article-journeys.js";
 
 /** More places or legs than this are counted, not listed; so it is in article.py. */
 const MOST_IN_ALL = 2000;
@@ -34,6 +35,7 @@ export function articleParts(story, lang) {
     ),
     ...chapterSections(story, places, lang),
     ...othersSection(story, others, lang),
+    ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
     ...sourcesSection(story, lang),
   ];

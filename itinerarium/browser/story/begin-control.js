@@ -40,8 +40,9 @@ export class BeginControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
-    if (state.stop) this.lastStop = state.stop;
-    this.root.hidden = Boolean(state.stop) || !this.first;
+    if (state.end) this.lastStop = this.first;
+    else if (state.stop) this.lastStop = state.stop;
+    this.root.hidden = Boolean(state.stop) || state.end || !this.first;
     this.name.textContent = word(state.lang, this.lastStop === this.first ? "begin" : "resume");
   }
 

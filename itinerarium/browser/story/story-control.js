@@ -8,10 +8,24 @@ import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
-import { INITIAL_STATE, stopAfter } from "../state/state.js";
+import { INITIAL_STATE, patchForSteps } from "../state/state.js";
+import { allSources, endParts } from "./story-end.js";
 
 /** Changes of these draw the card anew. */
-const CARD_DEPENDS_ON = /** @type {const} */ (["stop", "lang", "mode", "question", "answer", "lesson", "autoplay"]);
+const CARD_DEPENDS_ON = /** @type {const} */ ([
+  "stop",
+  "end",
+  "lang",
+  "mode",
+  "question",
+  "answer",
+  "lesson",
+  "autoplay",
+]);
+
+/** Text that does not fit the wall is set smaller in such steps, but not smaller than this. */
+const FIT_STEP = 0.04;
+const LEAST_FIT = 0.4;
 
 export class StoryControl extends L.Control {
   /** @param {Story} story @param {object} [options] `quiz`: whether the last stop offers the quiz */
@@ -51,6 +65,7 @@ export class StoryControl extends L.Control {
     );
     this.status = element("div", { role: "status", class: "spoken-only" });
     this.watch = new ResizeObserver(() => this.shareHeight());
+    this.watchBody = new ResizeObserver(() => this.fitText());
     this.folded = false;
     this.listenForSwipes();
     this.root = element("div", { class: "card-place" }, this.card, this.status);
@@ -62,7 +77,9 @@ export class StoryControl extends L.Control {
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:theme", this.fitText, this); // larger text too
     this.watch.observe(this.card);
+    this.watchBody.observe(this.body);
     map.fire("itinerarium:came");
     return this.root;
   }
@@ -70,9 +87,23 @@ export class StoryControl extends L.Control {
   /** @param {L.Map} map */
   onRemove(map) {
     map.off("itinerarium:change", this.hear, this);
+    map.off("itinerarium:theme", this.fitText, this);
     this.watch.disconnect();
+    this.watchBody.disconnect();
     map._controlContainer.style.removeProperty("--card-height");
     document.documentElement.removeAttribute("data-asked");
+  }
+
+  /**
+   * On the wall a text that does not fit is set smaller: whoever holds a clicker cannot scroll it.
+   */
+  fitText() {
+    const { style } = this.card;
+    style.removeProperty("--fit");
+    if (this.state.mode !== "present") return;
+    const isCut = () => this.body.scrollHeight > this.body.clientHeight + 1;
+    for (let fit = 1 - FIT_STEP; fit > LEAST_FIT && isCut(); fit -= FIT_STEP)
+      style.setProperty("--fit", fit.toFixed(2));
   }
 
   /** The corners of the map stand on the sheet, so they must know its height. */
@@ -90,7 +121,7 @@ export class StoryControl extends L.Control {
   /** On or back; a question is answered first. @param {number} steps */
   step(steps) {
     const place = this.places.get(this.state.stop);
-    this.ask(steps > 0 && isAsked(this.state, place) ? { answer: true } : { stop: this.stopAt(steps) });
+    this.ask(steps > 0 && isAsked(this.state, place) ? { answer: true } : this.patchFor(steps));
   }
 
   listenForSwipes() {
@@ -121,11 +152,9 @@ export class StoryControl extends L.Control {
     return stopsOf(this.story, this.state.lesson);
   }
 
-  /** The stop to go to; past the last one the whole map comes again. @param {number} steps */
-  stopAt(steps) {
-    const stops = this.stops();
-    const isLast = this.state.stop === stops[stops.length - 1];
-    return steps > 0 && isLast ? "" : stopAfter(stops, this.state.stop, steps);
+  /** What leads on or back; past the end the whole map comes again. @param {number} steps */
+  patchFor(steps) {
+    return steps > 0 && this.state.end ? { stop: "" } : patchForSteps(this.stops(), this.state, steps);
   }
 
   /** @param {Partial<import("../state/state.js").State>} patch */
@@ -139,10 +168,13 @@ export class StoryControl extends L.Control {
     if (CARD_DEPENDS_ON.every((key) => state[key] === previous[key])) return;
     const place = this.places.get(state.stop);
     const hadFocus = this.card.contains(document.activeElement);
-    this.card.hidden = !place;
+    this.card.hidden = !place && !state.end;
+    this.card.classList.toggle("is-end", state.end);
     if (place) this.tell(place, state);
+    else if (state.end) this.tellEnd(state);
     else this.tellOverview(previous);
-    this.moveFocus(hadFocus, Boolean(place), previous);
+    this.fitText();
+    this.moveFocus(hadFocus, !this.card.hidden, previous);
   }
 
   /** @param {Place} place @param {import("../state/state.js").State} state */
@@ -156,11 +188,7 @@ export class StoryControl extends L.Control {
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
     this.heading.textContent = asked ? word(lang, "question") : (inLanguage(place.name, lang) ?? "");
-    const offersQuiz =
-      number === total && !asked && /** @type {L.ControlOptions & {quiz: boolean}} */ (this.options).quiz;
-    this.body.replaceChildren(
-      ...[...this.parts(place, state), offersQuiz ? this.quiz : null].filter((part) => part !== null),
-    );
+    this.body.replaceChildren(...this.parts(place, state).filter((part) => part !== null));
     this.pause.hidden = !state.autoplay;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
@@ -216,10 +244,11 @@ export class StoryControl extends L.Control {
 
   /** @param {HTMLElement} button @param {string} lang @param {number} steps */
   nameStep(button, lang, steps) {
-    const place = this.places.get(this.stopAt(steps));
+    const { stop, end } = this.patchFor(steps);
+    const place = this.places.get(stop);
     const asked = isAsked(this.state, this.places.get(this.state.stop));
     const way = word(lang, steps > 0 ? "next" : "previous");
-    const name = place ? inLanguage(place.name, lang) : word(lang, "overview");
+    const name = place ? inLanguage(place.name, lang) : word(lang, end ? "end" : "overview");
     const label = asked
       ? element("span", { class: "step-name" }, steps > 0 ? word(lang, "showAnswer") : way)
       : element("span", { class: "step-name" }, element("span", { class: "spoken-only" }, `${way}: `), name);
@@ -238,6 +267,26 @@ export class StoryControl extends L.Control {
       .join(". ");
   }
 
+  /** The story looked back on: what it was, what it counts, the quiz and what all is drawn from. @param {import("../state/state.js").State} state */
+  tellEnd({ lang, autoplay }) {
+    const title = inLanguage(this.story.title, lang) ?? "";
+    document.documentElement.removeAttribute("data-asked");
+    this.card.dataset.card = "";
+    this.count.replaceChildren(word(lang, "end"));
+    this.heading.textContent = title;
+    const { quiz } = /** @type {L.ControlOptions & {quiz: boolean}} */ (this.options);
+    this.body.replaceChildren(
+      ...endParts(this.story, lang),
+      ...(quiz ? [this.quiz] : []),
+      ...allSources(this.story, lang),
+    );
+    this.pause.hidden = !autoplay;
+    this.body.scrollTop = 0;
+    this.bar.style.width = "100%";
+    this.nameButtons(lang);
+    this.status.textContent = `${word(lang, "end")}: ${title}`;
+  }
+
   /** @param {import("../state/state.js").State} previous */
   tellOverview(previous) {
     this.card.removeAttribute("data-card");
@@ -254,7 +303,7 @@ export class StoryControl extends L.Control {
   moveFocus(hadFocus, open, previous) {
     const active = document.activeElement;
     const isLost = active instanceof HTMLElement && active !== document.body && !active.offsetParent;
-    if (open && !previous.stop && isLost) this.next.focus({ preventScroll: true });
+    if (open && !previous.stop && !previous.end && isLost) this.next.focus({ preventScroll: true });
     if (!open && hadFocus) this.map.fire("itinerarium:storyclosed");
   }
 

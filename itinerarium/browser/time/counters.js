@@ -3,6 +3,7 @@
 
 import { dayNumber } from "../data/dates.js";
 import { countOn } from "../data/day-view.js";
+import { kmDone } from "../data/journeys.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
@@ -12,6 +13,8 @@ export class Counters {
     this.story = story;
     this.modes = modes;
     this.people = (story.counters ?? []).map((/** @type {Curve} */ counter) => ({ counter, ...figure() }));
+    /** @type {JourneyData | undefined} the journey whose length is told */
+    this.journey = story.journeys?.[0];
     this.strength = { counter: { points: story.strength ?? [] }, ...figure() };
     this.strength.root.classList.add("is-strength");
     this.km = figure();
@@ -22,11 +25,13 @@ export class Counters {
       element(
         "div",
         { class: "counters-chief" },
+        ...(story.journeys ? [this.km.root] : []),
         ...this.people.map(({ root }) => root),
         ...(story.strength?.length ? [this.strength.root] : []),
-        this.km.root,
+        ...(story.journeys ? [] : [this.km.root]),
       ),
-      element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)),
+      // A journey has one length: how all routes go is not said beside it.
+      story.journeys ? "" : element("div", { class: "counters-modes" }, ...this.byMode.map(({ root }) => root)),
     );
   }
 
@@ -38,12 +43,31 @@ export class Counters {
   show(lang, day, view) {
     for (const one of this.people)
       this.count(one, lang, day, inLanguage(one.counter.title, lang) ?? word(lang, "people"));
-    this.count(this.strength, lang, day, word(lang, "strength"));
-    write(this.km, kilometres(lang, view.km), word(lang, day ? "soFar" : "inAll"), view.km === 0);
+    this.count(
+      this.strength,
+      lang,
+      day,
+      inLanguage(lastTitle(this.story.strength ?? [], day), lang) ?? word(lang, "strength"),
+    );
+    this.showLength(lang, day, view);
     this.byMode.forEach((one, index) => {
       const km = view.kmByMode[index] ?? 0;
       write(one, kilometres(lang, km), word(lang, `mode_${this.modes[index]}`), km === 0);
     });
+  }
+
+  /**
+   * How long the journey is that is shown, or as much of it as is done; without one, all that was travelled.
+   * @param {string} lang
+   * @param {string} day
+   * @param {import("../data/day-view.js").DayView} view
+   */
+  showLength(lang, day, view) {
+    const { journey } = this;
+    const done = journey ? kmDone(this.story, journey, view.fractions) : view.km;
+    const km = journey && !day ? journey.km : done;
+    const name = journey ? inLanguage(journey.title, lang) : word(lang, day ? "soFar" : "inAll");
+    write(this.km, kilometres(lang, km), name ?? "", km === 0);
   }
 
   /**
@@ -57,6 +81,12 @@ export class Counters {
     const number = found ? wholeNumber(lang, found.people) : "0";
     write(one, found?.about ? word(lang, "about", { number }) : number, name, !found || found.people === 0);
   }
+}
+
+/** Who was counted last, if the story says it. @param {Count[]} points @param {string} day */
+function lastTitle(points, day) {
+  const number = day === "" ? Infinity : dayNumber(day);
+  return points.filter(({ date, title }) => title && dayNumber(date.first) <= number).pop()?.title;
 }
 
 /** The strength as it was counted last: it is known on its days only. @param {Count[]} points @param {string} day */

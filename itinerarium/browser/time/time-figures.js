@@ -2,6 +2,7 @@
 /** The counted numbers behind the curve and the counters, each with its day and who says so. */
 
 import { dayNumber } from "../data/dates.js";
+import { strengthCurves } from "../data/day-view.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
@@ -29,7 +30,7 @@ export class TimeFigures {
   /** @returns {{title: TextByLanguage | undefined, points: Count[]}[]} a curve without a title is the strength */
   curves() {
     const { counters = [], strength = [] } = this.story;
-    return [...counters, { title: undefined, points: strength }].filter(({ points }) => points.length);
+    return [...counters, ...strengthCurves(strength)].filter(({ points }) => points.length);
   }
 
   /** @param {boolean} wanted */

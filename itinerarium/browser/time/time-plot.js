@@ -1,6 +1,7 @@
 // @ts-check
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
 import { dayNumber, isoDay } from "../data/dates.js";
+import { strengthCurves } from "../data/day-view.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
@@ -30,7 +31,7 @@ export class TimePlot {
   /** @param {Story} story @param {import("../data/calendar.js").Calendar} calendar */
   constructor(story, calendar) {
     this.calendar = calendar;
-    /** @type {{date: {first: string}, people: number}[]} */
+    /** @type {{date: {first: string}, people: number, title?: TextByLanguage}[]} */
     this.strength = (story.strength ?? []).filter(({ date }) => Number.isFinite(dayNumber(date.first)));
     this.places = placesById(story);
     this.root = svgElement("svg", { class: "time-plot", "aria-hidden": "true", focusable: "false" });
@@ -115,28 +116,46 @@ export class TimePlot {
     const top = 0.9 * this.size.letter;
     if (this.strength.length < 2 || line.y - top < this.size.letter) return [];
     const most = Math.max(...this.strength.map(({ people }) => people));
-    const points = this.strength.map(({ date, people }) =>
-      [this.xOf(dayNumber(date.first), line), line.y - (people / most) * (line.y - top)].map((value) =>
-        Number(value.toFixed(1)),
-      ),
-    );
-    const text = `M${points.map((point) => point.join(" ")).join("L")}`;
     const right = line.left + line.length;
+    const highest = this.strength.find(({ people }) => people === most);
+    const whose = strengthCurves(this.strength).find(({ points }) => highest && points.includes(highest))?.title;
     const label = svgElement("text", {
       class: "time-most",
       x: right,
       y: top - 0.2 * this.size.letter,
       "text-anchor": "end",
     });
-    label.textContent = `${word(lang, "strength")} ${wholeNumber(lang, most)}`;
+    label.textContent = whose
+      ? `${wholeNumber(lang, most)} ${inLanguage(whose, lang)}`
+      : `${word(lang, "strength")} ${wholeNumber(lang, most)}`;
+    const first = this.xOf(dayNumber(this.strength[0]?.date.first ?? ""), line);
+    return [
+      svgElement("line", { class: "time-top", x1: first, x2: right, y1: top, y2: top }),
+      ...strengthCurves(this.strength).flatMap(({ points }) => this.curveThrough(points, line, top, most)),
+      label,
+    ];
+  }
+
+  /**
+   * @param {{date: {first: string}, people: number}[]} counts
+   * @param {ReturnType<typeof lineOf>} line
+   * @param {number} top where the greatest number stands
+   * @param {number} most the greatest number
+   * @returns {SVGElement[]}
+   */
+  curveThrough(counts, line, top, most) {
+    const points = counts.map(({ date, people }) =>
+      [this.xOf(dayNumber(date.first), line), line.y - (people / most) * (line.y - top)].map((value) =>
+        Number(value.toFixed(1)),
+      ),
+    );
+    const text = `M${points.map((point) => point.join(" ")).join("L")}`;
     return [
       svgElement("path", {
         class: "time-area",
         d: `${text}L${points[points.length - 1]?.[0]} ${line.y}L${points[0]?.[0]} ${line.y}Z`,
       }),
-      svgElement("line", { class: "time-top", x1: points[0]?.[0] ?? 0, x2: right, y1: top, y2: top }),
       svgElement("path", { class: "time-curve", d: text }),
-      label,
       ...points.map(([x = 0, y = 0]) => svgElement("circle", { class: "time-count", cx: x, cy: y, r: 2 })),
     ];
   }

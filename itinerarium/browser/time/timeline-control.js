@@ -3,6 +3,7 @@
 import { calendarOf, dayOf } from "../data/calendar.js";
 import { dayNumber, isoDay, yearsOf } from "../data/dates.js";
 import { emptyView, lookAt, timesOf } from "../data/day-view.js";
+import { journeyShown } from "../data/journeys.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
@@ -115,8 +116,10 @@ export class TimelineControl extends L.Control {
   hear({ state }) {
     const isNew = state.lang !== this.state.lang || state.stop !== this.state.stop || state.mode !== this.state.mode;
     if (state.read) this.player?.pause();
+    const isOther = state.journey !== this.state.journey;
     this.state = state;
-    if (isNew) this.name();
+    if (this.counters) this.counters.journey = journeyShown(this.story, state.journey) ?? this.story.journeys?.[0];
+    if (isNew || isOther) this.name();
   }
 
   /** @param {{day: string, state: import("../state/state.js").State}} event */

@@ -1,4 +1,4 @@
-"""Points -> how far from land each lies, by the coasts of the committed basemap."""
+"""Points -> their distance from land, by the coasts of the basemap."""
 
 from __future__ import annotations
 
@@ -19,9 +19,9 @@ from itinerarium.geo.distance import EQUATOR_KM
 from itinerarium.geo.mercator import GRID, Ring, mercator
 
 FARTHEST_KM = 250.0
-"""Nearer coasts are measured; farther ones are this far for all that matters."""
+"""Distances are measured up to this one; beyond it the exact figure does not matter."""
 PIECE = 32
-"""Steps of a coast in one line of the tree."""
+"""How many segments of a coast form one line of the tree."""
 
 Points: TypeAlias = NDArray[np.float64]
 
@@ -30,7 +30,7 @@ COAST = Path(str(files("itinerarium.basemap") / "coast.bin"))
 
 
 def cached_km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
-    """What ``km_out_at_sea`` gives, from the cache for the same points."""
+    """The result of ``km_out_at_sea``, from the cache for the same points."""
     made_of = repr(points).encode() + COAST.read_bytes()
     name = f"sea-{hashlib.sha256(made_of).hexdigest()[:20]}.json"
 
@@ -54,15 +54,15 @@ def km_out_at_sea(points: Sequence[tuple[float, float]]) -> list[float]:
     steps_km = EQUATOR_KM / GRID * np.cos(np.radians(degrees[:, 1]))
     reach = FARTHEST_KM / float(steps_km.min())
     rings = _rings_in(placed[:, 1].min() - reach, placed[:, 1].max() + reach)
-    km = np.where(
-        _are_on_land(placed, rings), 0.0, _steps_to_coast(placed, rings, reach) * steps_km
-    )
+    at_sea = ~_are_on_land(placed, rings)
+    km = np.zeros(len(placed))
+    km[at_sea] = _steps_to_coast(placed[at_sea], rings, reach) * steps_km[at_sea]
     nearest: list[float] = np.minimum(km, FARTHEST_KM).tolist()
     return nearest
 
 
 def _rings_in(north: float, south: float) -> list[Ring]:
-    """The coasts that reach into a band, which for most stories are a small part of the world's."""
+    """The coasts that reach into a band, for most stories a small part of the world's."""
     rings = read_coast(COAST)
     return [ring for ring in rings if ring[:, 1].max() >= north and ring[:, 1].min() <= south]
 
@@ -78,7 +78,9 @@ def _are_on_land(points: Points, rings: Sequence[Ring]) -> NDArray[np.bool_]:
 
 
 def _steps_to_coast(points: Points, rings: Sequence[Ring], reach: float) -> NDArray[np.float64]:
-    """How far the nearest coast within reach is, in steps of the grid; infinite beyond it."""
+    """The distance to the nearest coast within reach, in grid steps; infinite beyond it."""
+    if not len(points):
+        return np.zeros(0)
     tree = shapely.STRtree(_pieces(rings))
     found, distance = tree.query_nearest(
         shapely.points(points), max_distance=reach, return_distance=True, all_matches=False

@@ -17,7 +17,13 @@ from itinerarium.vocabulary.atlas import (
 )
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
-    from itinerarium.check.settings.tables import FigureTable, StoryTable, StrengthTable
+    from itinerarium.check.settings.tables import (
+        FigureTable,
+        JourneyTable,
+        PointTable,
+        StoryTable,
+        StrengthTable,
+    )
 
 DEFAULT_LANGUAGE = "en"
 
@@ -53,6 +59,7 @@ class Head:
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
+    journeys: tuple[JourneyTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -73,6 +80,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
+        journeys=tuple(story.journeys),
     )
 
 
@@ -100,9 +108,16 @@ def readable(name: str) -> str:
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
-def _curve(points: Iterable[StrengthTable], known: Collection[str]) -> tuple[Strength, ...]:
+def _curve(
+    points: Iterable[PointTable | StrengthTable], known: Collection[str]
+) -> tuple[Strength, ...]:
     """The points of a curve in the order of their days."""
-    found = (Strength(one.date, one.people, _known(one.sources, known)) for one in points)
+    found = (
+        Strength(
+            one.date, one.people, _known(one.sources, known), getattr(one, "title", None) or NO_TEXT
+        )
+        for one in points
+    )
     return tuple(sorted(found, key=lambda one: one.date.earliest))
 
 

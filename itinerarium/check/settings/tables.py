@@ -19,7 +19,7 @@ from pydantic import (
 )
 
 from itinerarium.check.settings.texts import texts_by_language
-from itinerarium.check.tables.cell import parse_day
+from itinerarium.check.tables.cell import parse_day, parse_id
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown
@@ -109,6 +109,12 @@ def _list_of_texts(value: Any) -> Any:
     return value
 
 
+def _list_of_lists(value: Any) -> Any:
+    if not isinstance(value, list) or not all(map(_is_list_of_texts, value)):
+        raise wrong_type('a list of lists of texts such as [["oslo", "bergen"]]', value)
+    return value
+
+
 def _list_of_languages(value: Any) -> Any:
     if not _is_list_of_texts(value) or not value:
         raise wrong_type('a list of languages such as ["en", "pl"]', value)
@@ -143,6 +149,9 @@ Count = Annotated[int, AfterValidator(_count)]
 SourceKeys = Annotated[
     list[Annotated[str, AfterValidator(_known_source)]], BeforeValidator(_list_of_texts)
 ]
+TextList = Annotated[list[str], BeforeValidator(_list_of_texts)]
+TextLists = Annotated[list[list[str]], BeforeValidator(_list_of_lists)]
+Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
     list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
 ]
@@ -209,19 +218,25 @@ class SourceTable(Table):
     url: Address = ""
 
 
-class StrengthTable(Table):
-    """``[[strength]]``, and each of a counter's points."""
+class PointTable(Table):
+    """Each of a counter's points."""
 
     date: Day
     people: Count
     sources: SourceKeys = Field(default_factory=list)
 
 
+class StrengthTable(PointTable):
+    """``[[strength]]``."""
+
+    title: Texts = Field(default_factory=dict)
+
+
 class CounterTable(Table):
     """``[[counter]]``."""
 
     title: Texts
-    points: list[StrengthTable]
+    points: list[PointTable]
 
 
 class FigureTable(Table):
@@ -231,6 +246,19 @@ class FigureTable(Table):
     chosen: Texts
     spread: Texts = Field(default_factory=dict)
     why: Texts = Field(default_factory=dict)
+    sources: SourceKeys = Field(default_factory=list)
+
+
+class JourneyTable(Table):
+    """``[[journeys]]``; its places, legs and routes are checked with the tables of the story."""
+
+    id: Id
+    title: Texts
+    way: TextList
+    text: Texts = Field(default_factory=dict)
+    branches: TextLists = Field(default_factory=list)
+    stages: TextList = Field(default_factory=list)
+    strands: TextList = Field(default_factory=list)
     sources: SourceKeys = Field(default_factory=list)
 
 
@@ -248,6 +276,7 @@ class StoryTable(Table):
     strength: list[StrengthTable] = Field(default_factory=list)
     counter: list[CounterTable] = Field(default_factory=list)
     figures: list[FigureTable] = Field(default_factory=list)
+    journeys: list[JourneyTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:

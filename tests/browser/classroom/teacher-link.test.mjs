@@ -8,6 +8,7 @@ test("of a message only what both windows share is taken, and only of the right 
     stop: "a",
     answer: true,
   });
+  assert.deepEqual(sharedPart({ stop: "", end: true }), { stop: "", end: true });
   assert.deepEqual(sharedPart(null), {});
   assert.deepEqual(newsFor({ stop: "a", black: true }, { stop: "a", black: false }), { black: true });
 });

@@ -32,7 +32,21 @@ test("arrows step through the story, but pan a map that has the focus", () => {
 test("the story begins at the first stop and does not run over the last", () => {
   assert.deepEqual(asked("PageDown"), { stop: "a" });
   assert.deepEqual(asked("PageUp", { stop: "a" }), { stop: "" });
-  assert.deepEqual(asked("PageDown", { stop: "c" }), { stop: "c" });
+  assert.deepEqual(asked("PageDown", { stop: "c" }), { stop: "", end: true });
+});
+
+test("after the last stop the story is looked back on, and Page Up leads to the last stop again", () => {
+  const end = { mode: "present", stop: "", end: true };
+  assert.deepEqual(asked("PageDown", end), { stop: "", end: true });
+  assert.deepEqual(asked("PageUp", end), { stop: "c" });
+  assert.deepEqual(asked("Home", end), { stop: "" });
+  assert.deepEqual(asked("Escape", end), { mode: "story" });
+  assert.deepEqual(asked("Escape", { ...end, mode: "story" }), { mode: "explore", stop: "" });
+});
+
+test("larger text has the legend step aside on the wall, and nowhere else", () => {
+  assert.deepEqual(asked("+", { mode: "present", size: 1 }), { size: 2, legend: false });
+  assert.deepEqual(asked("+", { mode: "story", size: 1 }), { size: 2 });
 });
 
 test("no key is taken while one types, with a modifier or while one reads", () => {

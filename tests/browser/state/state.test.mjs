@@ -5,6 +5,7 @@ import { calendarOf } from "../../../itinerarium/browser/data/calendar.js";
 import {
   hashFromState,
   INITIAL_STATE,
+  legendAfter,
   sameState,
   stateAfter,
   stateFromHash,
@@ -30,10 +31,13 @@ const IN_TIME = { ...KNOWN, stops: new Set(["bergen", "oslo"]), calendar: CALEND
 const PLAIN = {
   mode: "explore",
   stop: "",
+  end: false,
   day: "",
   place: "",
   lang: "en",
   read: false,
+  journey: "",
+  strand: "",
   theme: "",
   lesson: "",
   question: false,
@@ -55,6 +59,45 @@ test("a link holds a stop, a place, the language and the view", () => {
   assert.deepEqual(stateFromHash("#story", KNOWN), { ...PLAIN, mode: "story" });
 });
 
+test("the end is left by whatever leads elsewhere, and a link with a stop has none", () => {
+  const end = { ...INITIAL_STATE, mode: "present", end: true };
+  const rows = [
+    [{ stop: "", end: true }, true],
+    [{ mode: "story" }, true],
+    [{ legend: false }, true],
+    [{ read: true }, true],
+    [{ stop: "oslo" }, false],
+    [{ stop: "" }, false],
+    [{ mode: "explore" }, false],
+    [{ day: "1940-06-01" }, false],
+    [{ quiz: 1 }, false],
+    [{ end: false }, false],
+  ];
+  assert.deepEqual(
+    rows.filter(([patch, expected]) => stateAfter(end, patch, CALENDAR).end !== expected),
+    [],
+  );
+  assert.deepEqual(stateAfter(INITIAL_STATE, { stop: "", end: true }).mode, "story");
+  assert.deepEqual(stateFromHash("#stop=oslo&end", KNOWN), { ...PLAIN, mode: "story", stop: "oslo" });
+});
+
+test("the legend closes when the story begins and is afterwards what it was", () => {
+  const state = (mode, legend) => ({ ...INITIAL_STATE, mode, legend });
+  const rows = [
+    [state("explore", true), state("story", true), true, false],
+    [state("explore", true), state("present", true), true, false],
+    [state("story", false), state("explore", false), true, true],
+    [state("story", false), state("explore", false), false, false],
+    [state("story", false), state("story", true), true, true],
+    [state("story", true), state("present", true), true, true],
+    [state("explore", false), state("story", true), false, true],
+  ];
+  assert.deepEqual(
+    rows.filter(([before, next, wasOpen, expected]) => legendAfter({ state: before, next }, wasOpen) !== expected),
+    [],
+  );
+});
+
 test("what a link names and the story does not know is dropped", () => {
   assert.deepEqual(stateFromHash("#stop=bergen&place=atlantis&lang=xx&evil=1", KNOWN), PLAIN);
   assert.deepEqual(stateFromHash("#stop=__proto__&%E0%A4%A", KNOWN), PLAIN);
@@ -67,6 +110,8 @@ test("the hash of a state leads back to it", () => {
     "#stop=oslo",
     "#stop=oslo&place=bergen",
     "#present",
+    "#present&end",
+    "#end&lang=pl",
     "#present&stop=oslo",
     "#read",
     "#place=bergen&lang=pl",
@@ -178,4 +223,19 @@ test("a link holds the day where it is not the stop's own, and where both disagr
       hash,
     );
   }
+});
+
+test("a link holds a journey of the story, or that none is shown; a strand is in no link", () => {
+  const known = { ...KNOWN, journeys: new Set(["road", "none"]) };
+  assert.deepEqual(stateFromHash("#journey=road", known), { ...PLAIN, journey: "road" });
+  assert.deepEqual(stateFromHash("#journey=none", known), { ...PLAIN, journey: "none" });
+  assert.deepEqual(stateFromHash("#journey=unknown", known), PLAIN);
+  const state = { ...INITIAL_STATE, ...PLAIN, journey: "road", strand: "army" };
+  assert.equal(hashFromState(state, KNOWN.languages), "#journey=road");
+});
+
+test("a strand is let go at the next stop, a journey is not", () => {
+  const state = { ...INITIAL_STATE, ...PLAIN, journey: "road", strand: "army" };
+  const next = stateAfter(state, { stop: "oslo" });
+  assert.deepEqual([next.journey, next.strand], ["road", ""]);
 });

@@ -1,0 +1,23 @@
+"""The story that the benchmarks build."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from itinerarium.check import check
+from itinerarium.read import read_folder
+from tests.conftest import REPOSITORY
+
+
+def test_the_story_of_the_benchmarks_has_all_its_places_and_no_warning(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(REPOSITORY / "bench"))
+    monkeypatch.delitem(sys.modules, "data", raising=False)
+    from data import write_story
+
+    checked = check(read_folder(write_story(tmp_path / "story", 200)))
+    assert (len(checked.atlas.places), checked.warnings) == (200, ())

@@ -1,0 +1,67 @@
+"""The shipped story's journeys: how long they are, and that their texts say it."""
+
+from __future__ import annotations
+
+import re
+
+from itinerarium import read_story
+from itinerarium.vocabulary.story import JourneyData
+from tests.stories import REPOSITORY
+
+JOURNEYS = {one["id"]: one for one in read_story(REPOSITORY)["journeys"]}
+FIGURE = re.compile(r"about ([\d,]+) km|około ([\d\s]+) km")
+
+
+def km_from(journey: JourneyData, place: str) -> float:
+    """The length of a journey from one of its places to its end."""
+    first = [origin for origin, *_ in journey["legs"]].index(place)
+    return sum(km for *_, km in journey["legs"][first:])
+
+
+def figures_in(journey: JourneyData) -> dict[str, int]:
+    """The kilometres that a journey's text names in each language."""
+    found = {}
+    for language, text in journey["text"].items():
+        if match := FIGURE.search(str(text)):
+            found[language] = int(re.sub(r"\D", "", match[1] or match[2]))
+    return found
+
+
+def test_the_first_journey_is_the_maps_road() -> None:
+    assert next(iter(JOURNEYS)) == "road"
+    assert JOURNEYS["road"]["stages"] == [
+        "gulags",
+        "totskoye",
+        "krasnovodsk",
+        "pahlevi",
+        "khanaqin",
+        "tobruk",
+        "montecassino",
+    ]
+
+
+def test_the_texts_name_the_lengths_that_are_measured_in_both_languages() -> None:
+    starts = {"road": "totskoye", "vorkuta": "vorkuta", "kolyma": "susuman"}
+    measured = {id_: round(km_from(JOURNEYS[id_], place), -1) for id_, place in starts.items()}
+    assert measured == {"road": 8740, "vorkuta": 11440, "kolyma": 19100}
+    assert {id_: figures_in(JOURNEYS[id_]) for id_ in starts} == {
+        id_: {"en": km, "pl": km} for id_, km in measured.items()
+    }
+
+
+def test_a_typical_way_says_that_it_is_nobodys_own() -> None:
+    typical = [one for one in JOURNEYS.values() if "typical" in one["title"]["en"]]
+    assert len(typical) == 5
+    silent = [one["id"] for one in typical if "single" not in str(one["text"]["en"])]
+    assert silent == []
+
+
+def test_each_journey_has_a_text_in_both_languages_and_sources() -> None:
+    bare = [
+        id_
+        for id_, one in JOURNEYS.items()
+        if set(one.get("text", {})) != {"en", "pl"}
+        or set(one["title"]) != {"en", "pl"}
+        or not one.get("sources")
+    ]
+    assert bare == []
