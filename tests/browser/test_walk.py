@@ -147,9 +147,9 @@ def sea_in_flights(page: Page, keys: list[str]) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("stop", ["krasnovodsk", "montecassino"])
-def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, stop: str) -> None:
-    page = walk(SMALL_LAPTOP, "#present&lang=en")
+@pytest.mark.parametrize(("mode", "stop"), [("present", "krasnovodsk"), ("story", "montecassino")])
+def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop: str) -> None:
+    page = walk(SMALL_LAPTOP, f"#{mode}&lang=en")
     at = page.evaluate(f"{STOPS}.indexOf('{stop}')")
     page.evaluate(f"map_1.fire('itinerarium:ask', {{ patch: {{ stop: {STOPS}[{at - 1}] }} }})")
     page.evaluate(REST, STILL)
