@@ -64,6 +64,22 @@ export function isValidOn(dated, day) {
 }
 
 /**
+ * Whether two dated things have, or may have, a day in common; what has no dates touches all.
+ * @param {{start?: StoryDate, end?: StoryDate}} one
+ * @param {{start?: StoryDate, end?: StoryDate}} other
+ */
+export function touchesDates(one, other) {
+  const [from, to] = daysOf(one);
+  const [begin, end] = daysOf(other);
+  return !(from > end || begin > to);
+}
+
+/** The first and the last day; one date alone is both. @param {{start?: StoryDate, end?: StoryDate}} dated */
+function daysOf({ start, end }) {
+  return [dayNumber((start ?? end)?.first ?? ""), dayNumber((end ?? start)?.last ?? "")];
+}
+
+/**
  * The day that a story's stop begins on, "" at the overview and where a stop has no date.
  * @param {{places: Place[]}} story
  * @param {string} stop

@@ -2,17 +2,22 @@
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
 
 import { stopsOf } from "../data/lesson.js";
-import { freePadding, nearestZoom } from "../geo/frame.js";
+import { freePadding, nearestZoom, shapeOf } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { isStill } from "./motion-control.js";
 
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
 const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 
+/** What is told fills at most 64 % of the free window; with the map's steps of zoom at least 54 %. */
+const STOP_ROOM = Object.freeze({ part: 0.18, pixels: 0 });
+/** Around the stops in the overview, so that their marks lie in it too. */
+const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
+
 export class Camera {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 6.8, seconds: 1.2, ...options };
+    this.options = { maxZoom: 7.5, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
     /** @type {L.Map} */
@@ -69,8 +74,10 @@ export class Camera {
     const points = id ? pointsOfPlace(this.story, id) : pointsOfOverview(this.story);
     if (!points.length) return;
     this.shown = id;
-    const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
-    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
+    const bounds = boundsOf(points);
+    const room = freePadding(this.map, { ...(id ? STOP_ROOM : OVERVIEW_ROOM), shape: shapeOf(bounds) });
+    const options = { ...room, maxZoom: this.nearest(), duration: this.options.seconds };
+    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
     const { center, zoom } = this.goal;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
