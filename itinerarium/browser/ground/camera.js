@@ -17,7 +17,7 @@ const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
 export class Camera {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 7.5, seconds: 1.2, ...options };
+    this.options = { maxZoom: 8.5, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
     /** @type {L.Map} */
