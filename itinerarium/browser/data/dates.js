@@ -114,6 +114,6 @@ export function yearsOf(story) {
 }
 
 /** The year of an ISO day, also before our era ("-0218-11-01"). @param {string} day */
-function yearOf(day) {
+export function yearOf(day) {
   return Number(day.slice(0, day.lastIndexOf("-", day.lastIndexOf("-") - 1)));
 }

@@ -56,7 +56,8 @@ export class Camera {
   hear({ state, previous }) {
     const first = previous.lang === "";
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
-    if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
+    // Larger letters and the legend cover more of the map.
+    if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
     if (first)
       this.show(state.stop || state.place, false); // before anything is drawn for another view

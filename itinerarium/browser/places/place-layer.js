@@ -5,6 +5,8 @@ import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
 import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "./marker-style.js";
+import { marksNear } from "./near-marks.js";
+import { PlaceChoice } from "./place-choice.js";
 import { areaOfPlace, markerButton, markerName } from "./place-marker.js";
 import { spread } from "./spread.js";
 
@@ -48,7 +50,7 @@ export class PlaceLayer extends L.Layer {
     /** @type {Marker[]} */
     this.markers = inTabOrder(shown).map((place) => ({
       place,
-      button: markerButton(place, (id) => this.ask(id)),
+      button: markerButton(place, (id, event) => this.press(id, event)),
       size: 0,
       dx: 0,
       dy: 0,
@@ -58,6 +60,7 @@ export class PlaceLayer extends L.Layer {
     this.areas = shown
       .filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
       .map((/** @type {Place} */ place) => ({ place, node: areaOfPlace(place) }));
+    this.choice = new PlaceChoice({ choose: (id) => this.ask(id), leave: (id) => this.focusPlace({ id }) });
     this.scale = 1;
     this.current = "";
     this.lang = "";
@@ -71,6 +74,7 @@ export class PlaceLayer extends L.Layer {
     this.areaPane.append(...this.areas.map(({ node }) => node));
     if (this.isMany) this.addMany();
     this.pane.append(...this.markers.map(({ button }) => button));
+    this.choice.addTo(map);
     this.layOut();
     return this;
   }
@@ -82,6 +86,7 @@ export class PlaceLayer extends L.Layer {
   }
 
   onRemove() {
+    this.choice.remove();
     this.many?.remove();
     for (const { button } of this.markers) button.remove();
     for (const { node } of this.areas) node.remove();
@@ -100,6 +105,28 @@ export class PlaceLayer extends L.Layer {
       "itinerarium:view": this.fade,
       "itinerarium:theme": this.rescale,
     });
+  }
+
+  /** A mark was pressed: where others lie under the same finger one may choose. @param {string} id @param {MouseEvent} event */
+  press(id, event) {
+    const near = event.detail ? this.marksAt(event) : [];
+    if (near.length < 2) return this.ask(id);
+    this.choice.open(
+      near.map(({ place }) => place),
+      this.map.mouseEventToContainerPoint(event),
+      this.lang,
+    );
+  }
+
+  /** The places whose marks may be meant. @param {MouseEvent} event */
+  marksAt(event) {
+    const marks = this.markers.map(({ place, dx, dy }) => {
+      const { x, y } = this.map.latLngToContainerPoint([place.lat, place.lon]);
+      return { place, x: x + dx, y: y + dy };
+    });
+    const { pointerType } = /** @type {PointerEvent} */ (event);
+    const isFinger = pointerType ? pointerType !== "mouse" : window.matchMedia("(pointer: coarse)").matches;
+    return marksNear(marks, this.map.mouseEventToContainerPoint(event), isFinger);
   }
 
   /** @param {string} id */
