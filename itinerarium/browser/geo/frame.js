@@ -3,8 +3,8 @@
 import { boundsOf, freeBox, pointsOfOverview } from "./framing.js";
 import { worldX, worldY } from "./mercator.js";
 
-/** What nothing should be framed beneath. */
-const COVERS = "[data-covers], .zoom, .motion, .layers, .credit, .scale";
+/** What nothing should be framed beneath; the scale and the credit, which move with the zoom, keep to the margin. */
+const COVERS = "[data-covers], .zoom, .motion, .layers";
 
 /** The side of a point's shape, in pixels of the world at zoom 0. */
 const POINT = 1e-6;

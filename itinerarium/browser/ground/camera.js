@@ -9,15 +9,15 @@ import { isStill } from "./motion-control.js";
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
 const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 
-/** What is told fills at most 64 % of the free window; with the map's steps of zoom at least 54 %. */
-const STOP_ROOM = Object.freeze({ part: 0.18, pixels: 0 });
+/** What is told fills at most 62 % of the free window; with the map’s steps of zoom at least 52 %. */
+const STOP_ROOM = Object.freeze({ part: 0.19, pixels: 0 });
 /** Around the stops in the overview, so that their marks lie in it too. */
 const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
 
 export class Camera {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 8.5, seconds: 1.2, ...options };
+    this.options = { maxZoom: 8.75, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
     /** @type {L.Map} */
@@ -59,8 +59,8 @@ export class Camera {
     // Larger letters and the legend cover more of the map.
     if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
-    if (first)
-      this.show(state.stop || state.place, false); // before anything is drawn for another view
+    // At first as soon as all controls have their texts, and so their size, but before anything is drawn.
+    if (first) queueMicrotask(() => this.show(state.stop || state.place, false));
     else requestAnimationFrame(() => this.show(state.stop, true));
   }
 

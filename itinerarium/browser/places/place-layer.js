@@ -109,13 +109,12 @@ export class PlaceLayer extends L.Layer {
 
   /** A mark was pressed: where others lie under the same finger one may choose. @param {string} id @param {MouseEvent} event */
   press(id, event) {
-    const near = event.detail ? this.marksAt(event) : [];
-    if (near.length < 2) return this.ask(id);
-    this.choice.open(
-      near.map(({ place }) => place),
-      this.map.mouseEventToContainerPoint(event),
-      this.lang,
-    );
+    const near = event.detail ? this.marksAt(event).map(({ place }) => place) : [];
+    const places = near.some((place) => place.id === id)
+      ? near
+      : [...near, /** @type {Marker} */ (this.byId.get(id)).place];
+    if (places.length < 2) this.ask(id);
+    else this.choice.open(places, this.map.mouseEventToContainerPoint(event), this.lang);
   }
 
   /** The places whose marks may be meant. @param {MouseEvent} event */
