@@ -2,6 +2,7 @@
 /** The story's camera: flies to a stop so that what belongs to it lies in the free part of the map. */
 
 import { stopsOf } from "../data/lesson.js";
+import { typefaces } from "../dom/typefaces.js";
 import { freePadding, nearestZoom, shapeOf } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { isStill } from "./motion-control.js";
@@ -60,8 +61,10 @@ export class Camera {
     if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     if (state.stop === previous.stop && state.mode === previous.mode && !first) return;
     // At first as soon as all controls have their texts, and so their size, but before anything is drawn.
-    if (first) queueMicrotask(() => this.show(state.stop || state.place, false));
-    else requestAnimationFrame(() => this.show(state.stop, true));
+    if (first) {
+      queueMicrotask(() => this.show(state.stop || state.place, false));
+      typefaces().then(() => this.frameAgain());
+    } else requestAnimationFrame(() => this.show(state.stop, true));
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -78,8 +81,10 @@ export class Camera {
     const bounds = boundsOf(points);
     const room = freePadding(this.map, { ...(id ? STOP_ROOM : OVERVIEW_ROOM), shape: shapeOf(bounds) });
     const options = { ...room, maxZoom: this.nearest(), duration: this.options.seconds };
-    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
-    const { center, zoom } = this.goal;
+    const { center, zoom } = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
+    const isThere = !this.isAway && this.goal?.zoom === zoom && this.goal.center.equals(center);
+    this.goal = { center, zoom };
+    if (isThere && !flying) return;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
   }
