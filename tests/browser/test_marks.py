@@ -16,10 +16,13 @@ FRAMING = (Path(__file__).parent / "framing.js").read_text(encoding="utf-8")
 OPENED = "() => document.querySelector('[data-popup]')?.dataset.popup"
 OFFERED = """() => [...document.querySelectorAll('.place-choice:not([hidden]) [data-choose]')]
   .map((one) => one.dataset.choose)"""
-MARKS_ALONE = """() => map_1.eachLayer((layer) => {
-  if (!("markers" in layer || "sheet" in layer)) map_1.removeLayer(layer);
-})"""
-"""Land, lines and names take the longest to draw, and the marks lie above them."""
+MARKS_ALONE = """() => {
+  map_1.doubleClickZoom.disable();
+  map_1.eachLayer((layer) => {
+    if (!("markers" in layer || "sheet" in layer)) map_1.removeLayer(layer);
+  });
+}"""
+"""Land, lines and names take the longest to draw; two marks pressed in haste are no double tap."""
 CLOSE = """() => {
   map_1.fire('itinerarium:ask', { patch: { place: '' } });
   map_1.fire('itinerarium:overview', {});
