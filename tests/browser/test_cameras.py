@@ -68,5 +68,6 @@ def test_every_stop_of_the_story_says_what_must_be_in_view() -> None:
 def test_the_overview_has_all_stops_in_the_free_window(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]
 ) -> None:
-    framing = open_page(shipped_page, size).evaluate_handle(FRAMING)
+    """Where no journey is shown; what a journey's overview shows, ``test_journeys`` tests."""
+    framing = open_page(shipped_page, size, "#journey=none").evaluate_handle(FRAMING)
     assert framing.evaluate("({ covered }) => covered('.place.is-stop .place-disc')") == []

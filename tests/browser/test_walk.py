@@ -120,9 +120,8 @@ def assert_is_end(page: Page) -> None:
     expect(card).to_contain_text("114,127")
     expect(card.get_by_role("button", name="Quiz on the story")).to_be_visible()
     expect(card.get_by_text("Sources", exact=True)).to_be_visible()
-    faint = """[...document.querySelectorAll("[data-leg]")]
-      .filter((leg) => getComputedStyle(leg).opacity < 1).length"""
-    assert page.evaluate(faint) == 0
+    expect(page.locator(".journey")).to_be_visible()
+    expect(page.locator("[data-stage]")).to_have_count(7)
 
 
 def test_no_land_turns_to_sea_while_the_map_flies(walk: Walk) -> None:

@@ -24,18 +24,20 @@ export function endParts(story, lang) {
 }
 
 /**
- * What was counted last of each counter. The length is told of one way only: the lines of several together are no way
- * that anybody went.
- * @param {Pick<Story, "counters" | "routes">} story
+ * What was counted last of each counter, and the length of the first journey or of the only route: the lines of several
+ * together are no way that anybody went.
+ * @param {Pick<Story, "counters" | "routes" | "journeys">} story
  * @param {string} lang
  * @returns {[number: string, name: string][]}
  */
-export function endFigures({ counters = [], routes }, lang) {
+export function endFigures({ counters = [], routes, journeys = [] }, lang) {
   const counted = counters.flatMap(({ title, points }) => {
     const last = points[points.length - 1];
     const name = inLanguage(title, lang) ?? word(lang, "people");
     return last ? [/** @type {[string, string]} */ ([wholeNumber(lang, last.people), name])] : [];
   });
+  const [road] = journeys;
+  if (road) return [...counted, [kilometres(lang, road.km), inLanguage(road.title, lang) ?? ""]];
   const [only, ...others] = routes;
   return only && !others.length ? [...counted, [kilometres(lang, only.km), word(lang, "inAll")]] : counted;
 }
