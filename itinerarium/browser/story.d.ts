@@ -47,7 +47,6 @@ interface PlaceData {
   end?: DateData;
   when?: TextByLanguage;
   stop?: number;
-  camera?: string[];
   title?: TextByLanguage;
   lead?: TextByLanguage;
   text?: RichTextByLanguage;
