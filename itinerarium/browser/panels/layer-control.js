@@ -84,12 +84,14 @@ export class LayerControl extends L.Control {
     map.off("itinerarium:change", this.hear, this);
     document.removeEventListener("pointerdown", this.onOutside);
     this.root.removeEventListener("keydown", this.onKey);
+    document.documentElement.removeAttribute("data-layers");
   }
 
   /** @param {boolean} wanted */
   open(wanted) {
     if (wanted) this.name();
     this.panel.hidden = !wanted;
+    document.documentElement.toggleAttribute("data-layers", wanted);
     this.button.setAttribute("aria-expanded", String(wanted));
   }
 
