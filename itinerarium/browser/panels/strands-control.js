@@ -49,10 +49,11 @@ export class StrandsControl extends L.Control {
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     const isTitle = Boolean(state.kiosk) && !state.stop; // the kiosk shows its title and how to take over
-    const isTold = state.mode !== "explore" && !state.quiz && !isTitle && this.story.routes.length > 0;
+    const isTold = state.mode !== "explore" && !state.quiz && this.story.routes.length > 0;
     this.root.hidden = !isTold || state.legend;
     // Its room is kept free also where no strand is in view, so that what is in view does not depend on it.
-    this.root.toggleAttribute("data-covers", isTold);
+    this.root.toggleAttribute("data-covers", isTold && !isTitle);
+    this.root.classList.toggle("is-untold", isTitle);
     this.lang = state.lang;
     this.stop = state.stop;
     this.list.setAttribute("aria-label", word(state.lang, "routes"));
