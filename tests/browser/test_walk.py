@@ -120,7 +120,7 @@ def assert_is_end(page: Page) -> None:
     expect(card).to_contain_text("114,127")
     expect(card.get_by_role("button", name="Quiz on the story")).to_be_visible()
     expect(card.get_by_text("Sources", exact=True)).to_be_visible()
-    expect(page.locator(".journey")).to_be_visible()
+    assert page.evaluate("document.querySelector('.journey').hidden") is False
     expect(page.locator("[data-stage]")).to_have_count(7)
 
 
