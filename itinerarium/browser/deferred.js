@@ -7,3 +7,4 @@ export { TeacherControl } from "./classroom/teacher-control.js";
 export { HelpControl } from "./page/help-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { ReadControl } from "./story/read-control.js";
+export { TermControl } from "./story/term-control.js";

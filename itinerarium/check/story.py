@@ -12,6 +12,7 @@ from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
+from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.places import check_places, place_ids
 from itinerarium.check.tables.routes import PlaceIds, check_routes, route_id
 from itinerarium.check.tables.words import wrong_languages
@@ -49,6 +50,7 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
+    entries = check_entries(sheets.glossary, sheets.people, head.languages)
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
@@ -57,6 +59,7 @@ def check(sheets: Sheets) -> Checked:
         *places.problems,
         *routes.problems,
         *layers.problems,
+        *entries.problems,
         *settings.problems,
         *journeys.problems,
         *_settings_problems(sheets, head),
@@ -69,6 +72,7 @@ def check(sheets: Sheets) -> Checked:
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
         journeys=journeys.values,
+        entries=entries.values,
     )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
@@ -120,8 +124,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
 
 
 def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
-    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
-    for table in tables:
+    for table in sheets.tables:
         yield from wrong_languages(table, head.languages)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from itinerarium.check.tables.links import sites
 from itinerarium.compose.counts import counters_data, points_data
+from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
@@ -32,6 +33,7 @@ from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
+    Entry,
     Image,
     Leg,
     Place,
@@ -117,7 +119,10 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     }
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
-    if sites_linked := _link_sites(marked):
+    if atlas.entries:
+        story["entries"] = entries_data(atlas.entries, atlas.languages)
+        mark_entries(story, atlas.entries)
+    if sites_linked := _link_sites([*marked, *atlas.entries]):
         story["linkSites"] = sites_linked
     if atlas.url:
         story["url"] = atlas.url
@@ -295,9 +300,9 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 
-def _link_sites(places: Iterable[Place]) -> dict[str, LinkSiteData]:
-    """The sites that places link to, by their prefixes."""
-    linked = {link.partition(":")[0] for place in places for link in place.links}
+def _link_sites(linking: Iterable[Place | Entry]) -> dict[str, LinkSiteData]:
+    """The sites that places and entries link to, by their prefixes."""
+    linked = {link.partition(":")[0] for one in linking for link in one.links}
     return {
         prefix: {"name": site["name"], "url": site["url"]}
         for prefix, site in sites().items()

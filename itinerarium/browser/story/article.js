@@ -4,6 +4,7 @@
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { entryLists } from "../places/entry.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
 import { journeysSection } from "./article-journeys.js";
@@ -38,6 +39,9 @@ export function articleParts(story, lang, level = "") {
     ...othersSection(story, others, lang, level),
     ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
+    ...entryLists(story, story.entries ?? [], lang, true).map(({ name, list }) =>
+      element("section", { class: "read-entries" }, element("h2", {}, name), list),
+    ),
     ...sourcesSection(story, lang),
   ];
 }
