@@ -176,6 +176,13 @@ interface JourneyData {
   sources?: string[];
 }
 
+interface LessonData {
+  id: string;
+  title: TextByLanguage;
+  minutes: number;
+  stops: string[];
+}
+
 interface EntryData {
   id: string;
   name: TextByLanguage;
@@ -211,6 +218,7 @@ interface StoryData {
   figures: FigureData[];
   journeys?: JourneyData[];
   entries?: EntryData[];
+  lessons?: LessonData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

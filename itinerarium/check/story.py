@@ -9,6 +9,7 @@ from pathlib import Path
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
+from itinerarium.check.lessons import check_lessons
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
@@ -54,6 +55,7 @@ def check(sheets: Sheets) -> Checked:
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
+    lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (
         *sheets.problems,
         *places.problems,
@@ -62,6 +64,7 @@ def check(sheets: Sheets) -> Checked:
         *entries.problems,
         *settings.problems,
         *journeys.problems,
+        *lessons.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
@@ -73,6 +76,7 @@ def check(sheets: Sheets) -> Checked:
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
         journeys=journeys.values,
         entries=entries.values,
+        lessons=lessons.values,
     )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))

@@ -36,6 +36,7 @@ from itinerarium.vocabulary.atlas import (
     Entry,
     Image,
     Leg,
+    Lesson,
     Place,
     Route,
     Source,
@@ -48,6 +49,7 @@ from itinerarium.vocabulary.story import (
     CourseData,
     ImageData,
     LegData,
+    LessonData,
     LinkSiteData,
     PlaceData,
     RouteData,
@@ -119,6 +121,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     }
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
+    if atlas.lessons:
+        story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)
@@ -127,6 +131,15 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     if atlas.url:
         story["url"] = atlas.url
     return story
+
+
+def _lesson(lesson: Lesson) -> LessonData:
+    return {
+        "id": lesson.id,
+        "title": dict(lesson.title),
+        "minutes": lesson.minutes,
+        "stops": list(lesson.stops),
+    }
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:

@@ -262,6 +262,17 @@ class Overlay:
     note: Text = field(default_factory=_no_text)
 
 
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson that the story brings along: some of its stops, and the minutes that there are."""
+
+    id: str
+    title: Text
+    minutes: int
+    stops: tuple[str, ...]
+    """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
+
+
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -302,6 +313,7 @@ class Atlas:
     """The first is the story's own road."""
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
+    lessons: tuple[Lesson, ...] = ()
     url: str = ""
     """Where the story is published."""
 

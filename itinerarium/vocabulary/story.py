@@ -212,6 +212,15 @@ class JourneyData(WayData):
     sources: NotRequired[list[str]]
 
 
+class LessonData(TypedDict):
+    """A lesson that the story brings along."""
+
+    id: str
+    title: TextByLanguage
+    minutes: int
+    stops: list[str]  # ids, "gulags:4" with the stop's own minutes
+
+
 class EntryData(TypedDict):
     """A term of the glossary, or a person."""
 
@@ -260,6 +269,7 @@ class Story(LinkSites):
     figures: list[FigureData]
     journeys: NotRequired[list[JourneyData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
+    lessons: NotRequired[list[LessonData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 
