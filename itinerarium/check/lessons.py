@@ -52,22 +52,22 @@ def _faults(
     table: LessonTable, order: Collection[str], before: Collection[str]
 ) -> Iterator[tuple[str, BadValueError]]:
     if table.id in before or table.id in order:
-        yield "id", BadValueError("P617", value=shown(table.id))
+        yield "id", BadValueError("P321", value=shown(table.id))
     if not 1 <= table.minutes <= MOST_MINUTES:
         yield "minutes", _wrong_minutes(str(table.minutes))
     if not table.stops:
-        yield "stops", BadValueError("P618", value="none", hint="write the ids of its stops")
+        yield "stops", BadValueError("P322", value="none", hint="write the ids of its stops")
     for written in table.stops:
         stop, colon, minutes = written.partition(":")
         if stop not in order:
             hint = suggestion(stop, order, "give the place a number in the column stop")
-            yield "stops", BadValueError("P618", value=shown(stop), hint=hint)
+            yield "stops", BadValueError("P322", value=shown(stop), hint=hint)
         if colon and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
             yield "stops", _wrong_minutes(written)
 
 
 def _wrong_minutes(value: str) -> BadValueError:
-    return BadValueError("P619", most=str(MOST_MINUTES), value=shown(value))
+    return BadValueError("P323", most=str(MOST_MINUTES), value=shown(value))
 
 
 def _lesson(table: LessonTable, order: dict[str, int]) -> Lesson:

@@ -48,10 +48,10 @@ def check(sheets: Sheets) -> Checked:
     languages = languages_of(sheets)
     settings = check_settings(sheets.settings, languages)
     head = head_of(sheets, languages, settings.story)
+    entries = check_entries(sheets.glossary, sheets.people, head.languages)
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
-    entries = check_entries(sheets.glossary, sheets.people, head.languages)
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )

@@ -4,8 +4,8 @@
 import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
-import { entryLists } from "../places/entry.js";
 import { figureOf } from "../places/place-details.js";
+import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */

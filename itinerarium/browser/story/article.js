@@ -4,10 +4,10 @@
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
-import { entryLists } from "../places/entry.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
 import { journeysSection } from "./article-journeys.js";
+import { entryLists } from "./entry.js";
 
 /** More places or legs than this are counted, not listed; so it is in article.py. */
 const MOST_IN_ALL = 2000;

@@ -4,7 +4,7 @@
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { besideName, meaningOf } from "../places/entry.js";
+import { besideName, meaningOf } from "./entry.js";
 
 /** How far the note stands off the term and the window's edges, in pixels. */
 const GAP = 8;

@@ -3,7 +3,7 @@
 
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
-import { linkTarget } from "./links.js";
+import { linkTarget } from "../places/links.js";
 
 /**
  * The parts that stand beside an entry's name.
