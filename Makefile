@@ -8,7 +8,7 @@ PIP := $(BIN)/pip install --quiet --disable-pip-version-check --constraint const
 PEERS := .venv-peers
 PYTEST := $(BIN)/python -m pytest --numprocesses 3 --dist loadgroup
 
-.PHONY: map test check gallery walk coverage lint format browser bench clean
+.PHONY: map test engines check gallery walk coverage lint format browser bench clean
 
 map: $(READY)
 	$(BIN)/python make_map.py
@@ -16,6 +16,10 @@ map: $(READY)
 test: $(TESTS_READY) node_modules/.ready lint browser
 	node --test $$(find tests/browser -name '*.test.mjs')
 	$(PYTEST)
+
+# The page in the Chromium of school computers, years old.
+engines: $(TESTS_READY) tests/engines/node_modules/.ready
+	$(PYTEST) tests/engines
 
 # What can be known in a minute: no browser, no wheel, no list of all towns.
 check: $(TESTS_READY) node_modules/.ready lint
@@ -66,6 +70,10 @@ node_modules/.ready: package.json package-lock.json
 	npm ci --silent --ignore-scripts
 	touch $@
 
+tests/engines/node_modules/.ready: tests/engines/package.json tests/engines/package-lock.json
+	cd tests/engines && npm ci --silent --ignore-scripts --legacy-peer-deps
+	touch $@
+
 $(PEERS)/.ready: bench/requirements.txt constraints.txt
 	$(PYTHON) -m venv $(PEERS)
 	$(PEERS)/bin/pip install --quiet --disable-pip-version-check --constraint constraints.txt --requirement bench/requirements.txt
@@ -79,4 +87,4 @@ bench: $(TESTS_READY) $(PEERS)/.ready browser
 	$(BIN)/python bench/page.py
 
 clean:
-	rm -rf $(VENV) $(PEERS) node_modules .cache .coverage output/index.html gallery
+	rm -rf $(VENV) $(PEERS) node_modules tests/engines/node_modules .cache .coverage output/index.html gallery

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from itinerarium.assets.folder import BROWSER, read_asset
+from itinerarium.assets.lowering import OLDEST_BROWSERS, lowered
 from itinerarium.assets.minify import cached_minified
 from itinerarium.vocabulary.errors import AssetError
 
@@ -24,7 +26,7 @@ def style_sheets() -> tuple[str, ...]:
 
 
 def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
-    """The style sheets in one text, minified.
+    """The style sheets in one text, lowered for old browsers and minified.
 
     Raises
     ------
@@ -33,9 +35,11 @@ def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
     """
     text = "\n".join(read_asset(folder / name, folder) for name in names)
     refuse_outside_files(text)
+    made_of = f"{OLDEST_BROWSERS}{_lowering()}{text}"
     # What the minifier does not know it leaves as it is written; what it knows must look so.
-    code = text.replace("@container ", _LIKE_CONTAINER)
-    minified_text = cached_minified("text/css", code, lambda: code)
+    minified_text = cached_minified(
+        "text/css", made_of, lambda: lowered(text).replace("@container ", _LIKE_CONTAINER)
+    )
     return minified_text.replace(_LIKE_CONTAINER, "@container ")
 
 
@@ -43,3 +47,12 @@ def refuse_outside_files(css: str) -> None:
     """Raise an ``AssetError`` if a style sheet refers to a file."""
     if match := URL_IN_STYLE.search(css):
         raise AssetError(f"expected no file in a style sheet, instead got url({match[1]})")
+
+
+def _lowering() -> str:
+    """What lowers the styles: another version may write them otherwise."""
+    own = Path(__file__).with_name("lowering.py").read_text(encoding="utf-8")
+    try:
+        return version("lightningcss") + own
+    except PackageNotFoundError:
+        return own

@@ -20,6 +20,14 @@ from itinerarium.assets.templates import templates_in
 from itinerarium.vocabulary.story import Story
 
 _TEMPLATES = Path(__file__).parent / "templates"
+IS_SCRIPTED = """(() => {
+const root = document.documentElement;
+if (!("replaceChildren" in root) || !("ResizeObserver" in window)) return;
+root.setAttribute("data-scripted", "");
+addEventListener("error", () => root.dataset.ready || root.removeAttribute("data-scripted"));
+})();"""
+"""Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
+fail before the map stands, the article stays the page."""
 _CODE = re.compile(r'<script(?: type="text/plain"[^>]*)?>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
@@ -44,10 +52,13 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
     language = story["languages"][0]
     texts = {
         "language": language,
-        "policy": content_security_policy(f"{header}<script>\n{script}\n</script>"),
+        "policy": content_security_policy(
+            f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>"
+        ),
         "title": story["title"].get(language, ""),
         "description": story["subtitle"].get(language, ""),
         "icon": data_uri(BROWSER / "icon.svg"),
+        "is_scripted": Markup(IS_SCRIPTED),
         "header": Markup(header),
         "article": Markup(article),
         "script": Markup(script),

@@ -156,7 +156,7 @@ export function strengthCurves(points) {
   const curves = [];
   for (const point of points) {
     if (point.title || !curves.length) curves.push({ title: point.title, points: [] });
-    curves.at(-1)?.points.push(point);
+    curves[curves.length - 1]?.points.push(point);
   }
   return curves;
 }

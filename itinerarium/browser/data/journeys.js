@@ -89,8 +89,8 @@ function joined(parts) {
   /** @type {LatLon[][]} */
   const whole = [];
   for (const part of parts) {
-    const last = whole.at(-1);
-    const [end, begin] = [last?.at(-1), part[0]];
+    const last = whole[whole.length - 1];
+    const [end, begin] = [last?.[last.length - 1], part[0]];
     if (last && end && begin && end[0] === begin[0] && end[1] === begin[1]) last.push(...part.slice(1));
     else whole.push([...part]);
   }

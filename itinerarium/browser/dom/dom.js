@@ -53,3 +53,9 @@ function span(part) {
     return element("a", { class: "term", href: `#${url}`, "aria-haspopup": "dialog" }, ...inside.map(span));
   return element("a", { href: String(url), rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
 }
+
+/** Whether it is drawn and not hidden, also where a browser has no `checkVisibility`. @param {Element} node */
+export function isShown(node) {
+  if (node.checkVisibility) return node.checkVisibility({ visibilityProperty: true });
+  return node.getClientRects().length > 0 && getComputedStyle(node).visibility !== "hidden";
+}

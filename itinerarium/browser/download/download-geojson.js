@@ -15,7 +15,7 @@ export function cutLines(parts) {
     part.reduce((before, after) => {
       const turn = turnOf(before[1], after[1]);
       if (turn !== last) pieces.push([moved(before, turn)]);
-      pieces.at(-1)?.push(moved(after, turn));
+      pieces[pieces.length - 1]?.push(moved(after, turn));
       last = turn;
       return after;
     });

@@ -54,7 +54,7 @@ export class BasemapLayer extends L.Layer {
     /** @type {L.Map} */
     this.map;
     this.isOn = false;
-    /** @type {{image: ImageBitmap, area: Required<L.Bounds>}[]} */
+    /** @type {{image: ImageBitmap | HTMLImageElement, area: Required<L.Bounds>}[]} */
     this.pictures = [];
     this.root = L.DomUtil.create("div", "ground leaflet-zoom-animated");
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);

@@ -14,7 +14,7 @@ const NEAREST_ON_COAST = 0.5;
 /** The relief is as strong as it is while one flies. */
 const ZOOM_IN_FLIGHT = 5;
 
-/** @typedef {{image: ImageBitmap, area: Required<L.Bounds>}} Picture `area` in pixels at zoom 0 */
+/** @typedef {{image: ImageBitmap | HTMLImageElement, area: Required<L.Bounds>}} Picture `area` in pixels at zoom 0 */
 
 export class CoarseWorld {
   /** @param {HTMLElement} pane where it lies */

@@ -2,11 +2,16 @@
 /** Pictures inside the page: unpacked beside its own work, and drawn where they show. */
 
 /**
- * A picture decoded beside the page's own work, once.
+ * A picture decoded beside the page's own work, once; Safari before 15 decodes it as any other image.
  * @param {string} address of data
- * @returns {Promise<ImageBitmap>}
+ * @returns {Promise<ImageBitmap | HTMLImageElement>}
  */
-export function bitmapOf(address) {
+export async function bitmapOf(address) {
+  if (!("createImageBitmap" in window)) {
+    const image = Object.assign(new Image(), { src: address });
+    await image.decode();
+    return image;
+  }
   const [head = "", data = ""] = address.split(",");
   const bytes = bytesOf(data);
   return createImageBitmap(new Blob([bytes], { type: head.slice("data:".length).split(";")[0] }));
@@ -21,7 +26,7 @@ function bytesOf(text) {
 /**
  * Draw the part of an image that shows in the window.
  * @param {CanvasRenderingContext2D} context
- * @param {ImageBitmap} image
+ * @param {ImageBitmap | HTMLImageElement} image
  * @param {Required<L.Bounds>} area where the whole image lies
  * @param {Required<L.Bounds>} seen
  */

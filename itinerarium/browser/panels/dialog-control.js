@@ -65,15 +65,15 @@ export class DialogControl {
     this.heading.textContent = word(state.lang, `${this.name}Heading`);
     renameButton(this.close, word(state.lang, "closeDialog"));
     this.fill(state, previous);
-    if (this.root.open) return;
-    this.root.showModal();
+    if (this.root.hasAttribute("open")) return;
+    openDialog(this.root);
     this.takeFocus();
   }
 
   /** A browser may leave the focus in a closed dialog until it draws again: a key pressed before that would be lost. */
   shut() {
-    if (!this.root.open) return;
-    this.root.close();
+    if (!this.root.hasAttribute("open")) return;
+    closeDialog(this.root);
     if (this.root.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur();
   }
 
@@ -86,4 +86,16 @@ export class DialogControl {
    * @param {import("../state/state.js").State} _previous
    */
   fill(_state, _previous) {}
+}
+
+/** Show it over everything else; browsers that know no dialogs show it as a panel. @param {HTMLDialogElement} dialog */
+function openDialog(dialog) {
+  if (dialog.showModal) dialog.showModal();
+  else dialog.setAttribute("open", "");
+}
+
+/** @param {HTMLDialogElement} dialog */
+function closeDialog(dialog) {
+  if (dialog.close) dialog.close();
+  else dialog.removeAttribute("open");
 }

@@ -4,7 +4,7 @@
 import { placesById } from "../data/places-by-id.js";
 import { routesIn } from "../data/strands.js";
 import { inLanguage, word } from "../data/words.js";
-import { element } from "../dom/dom.js";
+import { element, isShown } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
 import { freePadding } from "../geo/frame.js";
 import { legPhase } from "../routes/route-style.js";
@@ -82,10 +82,10 @@ export class StrandsControl extends L.Control {
   makeWay() {
     const { root, list } = this;
     root.classList.remove("is-above", "is-away");
-    list.style.translate = "";
+    list.style.transform = "";
     if (!this.stages.areUnder(this.map, list)) return;
     root.classList.add("is-above");
-    list.style.translate = `0 ${this.headOfMap() - list.getBoundingClientRect().top}px`;
+    list.style.transform = `translateY(${this.headOfMap() - list.getBoundingClientRect().top}px)`;
     root.classList.toggle("is-away", this.stages.areUnder(this.map, list));
   }
 
@@ -93,7 +93,7 @@ export class StrandsControl extends L.Control {
   headOfMap() {
     const title = this.map.getContainer().querySelector(".title-block");
     const { top } = /** @type {HTMLElement} */ (this.root.parentElement).getBoundingClientRect();
-    return title?.checkVisibility({ visibilityProperty: true }) ? title.getBoundingClientRect().bottom + GAP : top;
+    return title && isShown(title) ? title.getBoundingClientRect().bottom + GAP : top;
   }
 
   routesInView() {

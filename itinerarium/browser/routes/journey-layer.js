@@ -98,7 +98,7 @@ export class JourneyLayer extends L.Layer {
       for (const { paths } of this.ways) this.surface.append(paths[name]);
     const drawn = new Set(this.ways.flatMap(({ paths }) => Object.values(paths)));
     for (const old of [...this.surface.children]) if (!drawn.has(/** @type {SVGElement} */ (old))) old.remove();
-    if (journey) this.ways.at(-1)?.paths.line.setAttribute("data-way", journey.id);
+    if (journey) this.ways[this.ways.length - 1]?.paths.line.setAttribute("data-way", journey.id);
     this.drawSoon();
   }
 

@@ -114,7 +114,8 @@ export class ReadControl {
 
   /** Each place's section leads to the map; only where scripts run, since without there is none. */
   offerTheMap() {
-    for (const section of this.article.querySelectorAll(".read-place[id]:not(:has(.read-go))")) {
+    for (const section of this.article.querySelectorAll(".read-place[id]")) {
+      if (section.querySelector(".read-go")) continue;
       const id = section.id.slice(section.id.indexOf("=") + 1);
       const name = section.firstElementChild?.lastChild?.textContent?.trim() ?? "";
       section.append(
