@@ -23,7 +23,8 @@ from tests.pages import Opened, Pool, opened
 from tests.pages import Watch as Watch
 from tests.stories import REPOSITORY as REPOSITORY
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium-headless-shell") or "/usr/bin/chromium"
+"""The engine alone, where it is installed: a page without a browser's window costs a third less."""
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

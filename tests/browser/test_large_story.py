@@ -108,7 +108,7 @@ def test_each_dot_stands_on_its_place(
 
 
 def test_the_canvas_is_no_larger_than_what_it_shows(large_page: Page) -> None:
-    large_page.evaluate("map_1.setView([50, 40], 2, { animate: false })")
+    large_page.evaluate("void map_1.setView([50, 40], 2, { animate: false })")
     large_page.wait_for_timeout(600)
     box = large_page.locator(".many-places").bounding_box()
     assert box is not None
@@ -116,7 +116,7 @@ def test_the_canvas_is_no_larger_than_what_it_shows(large_page: Page) -> None:
 
 
 def test_coasts_come_after_the_first_drawing(large_page: Page) -> None:
-    large_page.evaluate("map_1.setView([50, 20], 5, { animate: false })")
+    large_page.evaluate("void map_1.setView([50, 20], 5, { animate: false })")
     large_page.wait_for_timeout(600)
     assert large_page.evaluate(COAST) > 1000
 
@@ -124,7 +124,7 @@ def test_coasts_come_after_the_first_drawing(large_page: Page) -> None:
 def test_a_popup_has_the_text_that_stands_last_in_the_file(large_page: Page, folder: Path) -> None:
     with (folder / "places.csv").open(encoding="utf-8", newline="") as file:
         texts = {row["id"]: row["text"] for row in csv.DictReader(file)}
-    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { place: 'p700' } })")
+    large_page.evaluate("void map_1.fire('itinerarium:ask', { patch: { place: 'p700' } })")
     expect(popup(large_page)).to_contain_text(" ".join(texts["p700"].split())[:60])
     large_page.keyboard.press("Escape")
 
@@ -134,9 +134,9 @@ def test_dots_follow_the_theme(
 ) -> None:
     _, lat, lon = spots["p700"]
     by_day = large_page.evaluate(DOT_AT, [lat, lon, 8])
-    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: 'night' } })")
+    large_page.evaluate("void map_1.fire('itinerarium:ask', { patch: { theme: 'night' } })")
     by_night = large_page.evaluate(DOT_AT, [lat, lon, 8])
-    large_page.evaluate("map_1.fire('itinerarium:ask', { patch: { theme: '' } })")
+    large_page.evaluate("void map_1.fire('itinerarium:ask', { patch: { theme: '' } })")
     assert sum(by_day[:3]) > 600 > 300 > sum(by_night[:3])
 
 

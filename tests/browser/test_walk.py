@@ -150,7 +150,7 @@ def sea_in_flights(page: Page, keys: list[str]) -> list[str]:
 def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop: str) -> None:
     page = walk(SMALL_LAPTOP, f"#{mode}&lang=en")
     at = page.evaluate(f"{STOPS}.indexOf('{stop}')")
-    page.evaluate(f"map_1.fire('itinerarium:ask', {{ patch: {{ stop: {STOPS}[{at - 1}] }} }})")
+    page.evaluate(f"void map_1.fire('itinerarium:ask', {{ patch: {{ stop: {STOPS}[{at - 1}] }} }})")
     page.evaluate(REST, STILL)
     step(page, "PageDown")
     walked = drawn(page)
@@ -226,7 +226,7 @@ def test_the_legend_closes_when_the_story_begins_and_the_strands_in_view_are_nam
     assert strands.all_inner_texts() == []
     page.keyboard.press("PageDown")
     expect(legend).to_be_hidden()
-    page.evaluate("map_1.fire('itinerarium:ask', { patch: { stop: 'bologna' } })")
+    page.evaluate("void map_1.fire('itinerarium:ask', { patch: { stop: 'bologna' } })")
     expect(strands).to_have_text(["The army"])
     page.keyboard.press("l")
     expect(legend).to_be_visible()

@@ -120,7 +120,7 @@ def test_a_changed_cell_is_seen_where_the_reader_was(serve: Serve, page: Page) -
     ready(page)
     card = page.locator("[data-card]")
     expect(card).to_contain_text("Here it begins.", timeout=PATIENCE)
-    page.evaluate("map_1.setView([50, 60], 6.25, { animate: false })")
+    page.evaluate("void map_1.setView([50, 60], 6.25, { animate: false })")
     before = view(page)
     begun = time.perf_counter()
     served.write(PLACES.replace("Here it begins.", "Here all began."))
