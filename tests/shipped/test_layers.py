@@ -18,9 +18,25 @@ from tests.stories import REPOSITORY, problems_of, write_story
 
 LAYERS = REPOSITORY / "layers"
 NAMES = sorted(path.stem for path in (LAYERS / "drawn").glob("*.toml"))
-LONGEST_FILE, ALL_FILES = 25_000, 70_000
+LONGEST_FILE, ALL_FILES = 90_000, 300_000
 POLAND_1939_KM2 = 389_720
 """Mały Rocznik Statystyczny 1939: 388,634 km² and the part of Teschen taken in 1938."""
+LOST_KM2 = 180_000
+"""Rocznik Statystyczny 1947: 388,634 km² before the war, of which the east was some 180,000 km²."""
+LOST = {
+    "Lwów": (24.03, 49.84),
+    "Wilno": (25.28, 54.69),
+    "Brześć": (23.72, 52.09),
+    "Drohobycz": (23.50, 49.35),
+    "Ustrzyki": (22.60, 49.43),
+}
+KEPT = {
+    "Białystok": (23.16, 53.13),
+    "Przemyśl": (22.77, 49.78),
+    "Bełz": (24.01, 50.385),
+    "Suwałki": (22.93, 54.10),
+}
+"""On both sides of the border before the exchange of 1951."""
 COAST = [
     (18.05, 54.83),
     (18.35, 54.85),
@@ -162,14 +178,32 @@ def test_only_the_borders_of_today_are_switched_off_and_say_that_they_did_not_ru
     assert "did not run so" in told("borders-today")["note"]
 
 
+def drawn_lines() -> set[str]:
+    found = set()
+    for path in (LAYERS / "drawn").glob("*.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            found |= {row["line"] for row in csv.DictReader(file)}
+    return found
+
+
 def test_every_drawn_line_is_used() -> None:
-    with (LAYERS / "drawn" / "points.csv").open(encoding="utf-8", newline="") as file:
-        drawn = {row["line"] for row in csv.DictReader(file)}
     recipes = [tomllib.loads(path.read_text("utf-8")) for path in (LAYERS / "drawn").glob("*.toml")]
-    used = {
-        line for recipe in recipes for one in recipe["feature"] for line in one.get("drawn", [])
-    }
-    assert drawn == used
+    users = [one for recipe in recipes for one in (*recipe["feature"], recipe.get("net", {}))]
+    assert drawn_lines() == {line for one in users for line in one.get("drawn", [])}
+
+
+def test_what_poland_lost_in_the_east_is_as_large_as_is_known_and_holds_its_towns() -> None:
+    (lost,) = (
+        one
+        for one in told("poland-1945")["features"]
+        if one["properties"]["kind"] == "lost" and one["geometry"]["type"] == "Polygon"
+    )
+    area = shapely.from_geojson(json.dumps(lost["geometry"]))
+    assert area.is_valid
+    size, _ = Geod(ellps="WGS84").geometry_area_perimeter(area)
+    assert abs(size) / 1e6 == pytest.approx(LOST_KM2, rel=0.02)
+    towns = {town: area.contains(shapely.Point(at)) for town, at in (LOST | KEPT).items()}
+    assert towns == dict.fromkeys(LOST, True) | dict.fromkeys(KEPT, False)
 
 
 def test_poland_of_1939_is_as_large_as_its_yearbook_says(poland: shapely.Polygon) -> None:

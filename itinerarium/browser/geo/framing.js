@@ -1,6 +1,7 @@
 // @ts-check
 /** What the camera should show: points to be framed, and the room around what covers the map. */
 
+import { toldOn } from "../data/overlays.js";
 import { placesById } from "../data/places-by-id.js";
 import { waysOf } from "../data/ways.js";
 
@@ -18,7 +19,7 @@ const LEAST_PART = 0.25;
 
 /**
  * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead
- * to it.
+ * to it, and an attack or another event of the overlays that begins with it.
  * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
@@ -32,7 +33,9 @@ export function pointsOfPlace(story, id) {
   const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
     .flatMap((other) => places.get(other ?? "") ?? [])
     .map(pointOf);
-  const near = [...neighbours, ...linesTo(story, place)].filter((point) => haversineKm(here, point) < FAR_KM);
+  const near = [...neighbours, ...linesTo(story, place), ...eventsOf(story, place)].filter(
+    (point) => haversineKm(here, point) < FAR_KM,
+  );
   const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
   return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
@@ -93,6 +96,13 @@ function linesTo(story, place) {
   return waysOf(story, place)
     .filter(({ direction }) => direction === "previous")
     .flatMap(({ leg }) => leg.line.flat());
+}
+
+/** What the overlays draw of the day on which a stop begins. @param {Story} story @param {Place} place @returns {Point[]} */
+function eventsOf(story, { stop, start }) {
+  return stop === undefined || !start
+    ? []
+    : toldOn(story.overlays ?? [], start.first).flatMap(({ parts }) => parts.flat());
 }
 
 /**
