@@ -1,4 +1,4 @@
-"""The dated layers of the shipped story as a class sees them: drawn in, with the day, in the legend."""
+"""The dated layers of the shipped story: drawn in on their day, and named in the legend."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from tests.conftest import FULL_HD, OpenPage
 
 pytestmark = pytest.mark.browser
 
-KINDS = """(kind) => [...document.querySelectorAll(`.leaflet-overlays-pane path.overlay-line.overlay-${kind}`)]
+KINDS = """(kind) =>
+  [...document.querySelectorAll(`.leaflet-overlays-pane .overlay-line.overlay-${kind}`)]
   .filter((path) => path.getAttribute("d").length > 4).length"""
 COMING = """() => [...document.querySelectorAll(".leaflet-overlays-pane .is-coming.overlay-line")]
   .filter((path) => path.getAnimations().length).map(({ classList }) => classList[1])"""
