@@ -141,7 +141,9 @@ def layer_text(recipe: Recipe, countries: Countries, drawn: Mapping[str, Points]
 def feature(
     recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
 ) -> dict[str, Any]:
-    """One feature: an area where it says what lies inside, else lines."""
+    """One feature: an area where it says what lies inside, a point where it says at, else lines."""
+    if "at" in told:
+        return point(told, told)
     is_area = "inside" in told or "whole" in told
     make = area_geometry if is_area else line_geometry
     return {
@@ -206,9 +208,11 @@ def _net(told: Recipe, countries: Countries, drawn: Mapping[str, Points]) -> lis
 
 
 def _whole(recipe: Recipe, told: Recipe, countries: Countries) -> list[shapely.Geometry]:
+    """The parts of whole countries, but for the smallest and for those outside the ``box``."""
     lines = _simple(countries.outlines(told.get("whole", [])), recipe)
     parts = polygonize(shapely.union_all(lines))
-    return [part for part in parts if part.area > SMALLEST_ISLAND]
+    box = shapely.box(*told.get("box", (-180, -90, 180, 90)))
+    return [part for part in parts if part.area > SMALLEST_ISLAND and box.contains(part)]
 
 
 def _simple(lines: Iterable[Points], recipe: Recipe) -> list[shapely.LineString]:
@@ -229,11 +233,16 @@ def _reaching(lines: list[shapely.LineString]) -> list[shapely.LineString]:
 
 
 def label(told: Recipe) -> dict[str, Any]:
-    """The point that a feature's name stands at, with its ``angle``, ``rank`` and length ``km``."""
+    """The point that a feature's name stands at."""
+    return point(told, told["label"])
+
+
+def point(told: Recipe, own: Recipe) -> dict[str, Any]:
+    """A name ``at`` a point, with its ``angle``, ``rank`` and length ``km``."""
     named = {key: told[key] for key in ("kind", "name", "name_pl", "start", "end") if key in told}
-    own = {key: value for key, value in told["label"].items() if key != "at"}
-    geometry = {"type": "Point", "coordinates": told["label"]["at"]}
-    return {"type": "Feature", "properties": {**named, **own}, "geometry": geometry}
+    more = {key: own[key] for key in ("angle", "rank", "km") if key in own}
+    geometry = {"type": "Point", "coordinates": own["at"]}
+    return {"type": "Feature", "properties": {**named, **more}, "geometry": geometry}
 
 
 def _taken(told: Recipe, recipe: Recipe, countries: Countries) -> list[Points]:

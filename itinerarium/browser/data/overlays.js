@@ -3,7 +3,7 @@
 import { isValidOn } from "./dates.js";
 
 /**
- * What is shown of a kind where no day is chosen: the borders of the day that the story begins on, so that none stands twice, and no front, attack or occupied area, which mean nothing without a day. The rest is shown
+ * What is shown of a kind where no day is chosen: the borders of the day that the story begins on, so that none stands twice, and no dated front, attack or occupied area, which mean nothing without a day. The rest is shown
  * whenever.
  * @type {ReadonlyMap<string, "never" | "at first">}
  */
@@ -13,11 +13,13 @@ const WITHOUT_A_DAY = new Map([
   ["annexed", "never"],
   ["attack", "never"],
   ["former", "never"],
+  ["defence", "never"],
   ["front", "never"],
   ["lost", "never"],
   ["occupied", "never"],
   ["planned", "never"],
   ["protectorate", "never"],
+  ["road", "never"],
   ["sphere", "never"],
 ]);
 /** A kind of the other side is the same kind in another colour. */
@@ -33,7 +35,7 @@ export function isShownOn(shape, day, first) {
   if (day) return isValidOn(shape, day);
   const rule = WITHOUT_A_DAY.get(shape.kind.replace(SECOND, ""));
   if (rule === "at first") return !first || isValidOn(shape, first);
-  return rule !== "never";
+  return rule !== "never" || !(shape.start || shape.end);
 }
 
 /**
