@@ -1,6 +1,6 @@
 // @ts-check
 /** Which shapes of the overlays belong on the map: pure. */
-import { isValidOn } from "./dates.js";
+import { dayNumber, isValidOn } from "./dates.js";
 
 /**
  * What is shown of a kind where no day is chosen: the borders of the day that the story begins on, so that none stands twice, and no dated front, attack or occupied area, which mean nothing without a day. The rest is shown
@@ -62,17 +62,26 @@ export function isArrow(kind) {
   return kind.replace(SECOND, "") === "attack";
 }
 
-const EVENTS = new Set(["attack", "planned"]);
+const EVENTS = new Set(["attack", "planned", "lost", "homeland"]);
 
 /**
- * The shapes that tell of what happens on a day: attacks that begin and lines that are agreed.
+ * The shapes that tell of what has happened since the stop before: attacks that begin, land that is lost, a border that
+ * moves.
  * @param {Overlay[]} overlays
+ * @param {string} before the day of the stop before, "" where there is none
  * @param {string} day
  */
-export function toldOn(overlays, day) {
+export function toldOn(overlays, before, day) {
+  const [from, to] = [dayNumber(before) < dayNumber(day) ? dayNumber(before) : dayNumber(day) - 1, dayNumber(day)];
   return overlays
     .flatMap(({ shapes }) => shapes)
-    .filter(({ kind, start }) => start?.first === day && EVENTS.has(kind.replace(SECOND, "")));
+    .filter(({ kind, start }) => start && EVENTS.has(kind.replace(SECOND, "")) && isBetween(start.first, from, to));
+}
+
+/** @param {string} day @param {number} from not included @param {number} to */
+function isBetween(day, from, to) {
+  const number = dayNumber(day);
+  return number > from && number <= to;
 }
 
 /** More shapes of one kind than this are told by the overlay's title and not one by one. */

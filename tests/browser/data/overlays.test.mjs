@@ -49,12 +49,16 @@ test("the legend names what is on the map that day, areas first, each once, many
   assert.deepEqual(names("1939-08-31"), ["Few"]);
 });
 
-test("an attack tells of the day that it begins on, a border does not", () => {
+test("an attack is told at the first stop on or after its day, a border of other states at none", () => {
   const shapes = [
     { kind: "attack-second", start: { first: "1939-09-17" } },
     { kind: "attack", start: { first: "1939-09-01" } },
     { kind: "border", start: { first: "1939-09-17" } },
     { kind: "attack" },
   ];
-  assert.deepEqual(toldOn([{ shapes }], "1939-09-17"), [shapes[0]]);
+  const told = (before, day) => toldOn([{ shapes }], before, day);
+  assert.deepEqual(told("1939-09-01", "1939-09-20"), [shapes[0]]);
+  assert.deepEqual(told("", "1939-09-17"), [shapes[0]]);
+  assert.deepEqual(told("1939-10-01", "1939-09-01"), [shapes[1]], "where the story goes back");
+  assert.deepEqual(told("1939-09-17", "1940-02-10"), []);
 });
