@@ -19,6 +19,7 @@ from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
@@ -95,9 +96,9 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     story: Story = {
         "version": VERSION,
         "languages": list(atlas.languages),
-        "title": dict(atlas.title),
-        "subtitle": dict(atlas.subtitle),
-        "credit": dict(atlas.credit),
+        "title": texts_data(atlas.title),
+        "subtitle": texts_data(atlas.subtitle),
+        "credit": texts_data(atlas.credit),
         "bounds": leaflet_bounds(box),
         "places": _places(marked, atlas.languages, box, pictures),
         "stops": list(_stops(marked)),
@@ -168,7 +169,7 @@ def _place(
     lat, lon = spot
     data: dict[str, Any] = {
         "id": place.id,
-        "name": dict(place.name),
+        "name": texts_data(place.name),
         "lat": lat,
         "lon": lon,
         "kind": place.kind,
@@ -188,7 +189,7 @@ def _place(
         data["links"] = list(place.links)
     for key, field in texts:
         if text := getattr(place, field):
-            data[key] = dict(text)
+            data[key] = texts_data(text)
     for key in _PLACE_RICH_TEXTS:
         if text := getattr(place, key):
             data[key] = rich_texts(text)
@@ -213,7 +214,7 @@ def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
         "src": picture.src,
         "width": picture.width,
         "height": picture.height,
-        "alt": dict(image.alt),
+        "alt": texts_data(image.alt),
         "credit": image.credit,
     }
 
@@ -246,7 +247,7 @@ def _route(
     kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
     data: RouteData = {
         "id": route.route.id,
-        "title": dict(route.route.title),
+        "title": texts_data(route.route.title),
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
@@ -274,7 +275,7 @@ def _leg(
     if leg.certainty != "sure":
         data["certainty"] = leg.certainty
     if leg.people_note:
-        data["peopleNote"] = dict(leg.people_note)
+        data["peopleNote"] = texts_data(leg.people_note)
     if leg.text:
         data["text"] = rich_texts(leg.text)
     data.update(_facts(leg, languages))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 
 from itinerarium import read_story
+from itinerarium.export.written import plain
 from itinerarium.vocabulary.story import JourneyData
 from tests.stories import REPOSITORY
 
 JOURNEYS = {one["id"]: one for one in read_story(REPOSITORY)["journeys"]}
-FIGURE = re.compile(r"about ([\d,]+) km|około ([\d\s]+) km")
+FIGURE = re.compile(r"about ([\d,]+)\skm|około ([\d\s]+?)\skm")
 
 
 def km_from(journey: JourneyData, place: str) -> float:
@@ -22,7 +23,7 @@ def figures_in(journey: JourneyData) -> dict[str, int]:
     """The kilometres that a journey's text names in each language."""
     found = {}
     for language, text in journey["text"].items():
-        if match := FIGURE.search(str(text)):
+        if match := FIGURE.search(plain(text)):
             found[language] = int(re.sub(r"\D", "", match[1] or match[2]))
     return found
 
