@@ -12,6 +12,7 @@ from typing import Any, cast
 import numpy as np
 
 from itinerarium.check.tables.links import sites
+from itinerarium.compose.charts import charts_data
 from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
@@ -114,6 +115,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    if atlas.charts:
+        story["charts"] = charts_data(atlas.charts, atlas.languages)
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
     if sites_linked := _link_sites(marked):

@@ -4,6 +4,7 @@
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { chartFigure, chartsOf } from "./charts.js";
 import { linksOf } from "./links.js";
 
 /**
@@ -84,6 +85,13 @@ export function sourcesOf(story, place, lang) {
   );
 }
 
+/** @param {Story} story @param {ChartData} chart @param {string} lang */
+function chartWithSources(story, chart, lang) {
+  const figure = chartFigure(chart, lang);
+  figure.append(sourcesOf(story, chart, lang) ?? "");
+  return figure;
+}
+
 /** @param {SourceData} work */
 function workElement(work) {
   if (!work.url) return document.createTextNode(work.text);
@@ -119,6 +127,7 @@ export function detailsOf(story, place, lang) {
     ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
+    ...chartsOf(story, place).map((chart) => chartWithSources(story, chart, lang)),
     doubts(place, lang),
     sourcesOf(story, place, lang),
     linksOf(story, place),
