@@ -153,6 +153,23 @@ interface FigureData {
   sources?: string[];
 }
 
+interface ChartValueData {
+  label: TextByLanguage;
+  amount: TextByLanguage;
+  at: number[];
+  share?: TextByLanguage;
+  group?: TextByLanguage;
+}
+
+interface ChartData {
+  kind: string;
+  title: TextByLanguage;
+  places: string[];
+  values: ChartValueData[];
+  note?: TextByLanguage;
+  sources?: string[];
+}
+
 interface WayData {
   way: string[];
   legs: StretchData[];
@@ -200,6 +217,7 @@ interface StoryData {
   strength: StrengthData[];
   counters: CounterData[];
   figures: FigureData[];
+  charts?: ChartData[];
   journeys?: JourneyData[];
   linkSites?: Record<string, LinkSiteData>;
 }

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from itinerarium.check.charts import check_charts
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
@@ -49,6 +50,7 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
+    charts = check_charts(sheets.settings, head.charts, head.sources, _gazetteer(sheets).ids)
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
@@ -58,6 +60,7 @@ def check(sheets: Sheets) -> Checked:
         *routes.problems,
         *layers.problems,
         *settings.problems,
+        *charts.problems,
         *journeys.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
@@ -68,6 +71,7 @@ def check(sheets: Sheets) -> Checked:
 
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
+        charts=charts.values,
         journeys=journeys.values,
     )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))

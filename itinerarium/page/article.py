@@ -23,6 +23,7 @@ from itinerarium.language.formats import format_whole
 from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
+    ChartData,
     PlaceData,
     RichText,
     Span,
@@ -45,6 +46,7 @@ def article_html(story: Story) -> str:
     legs = sum(len(route["legs"]) for route in story["routes"])
     return _template().render(
         target_of=partial(link_target, story),
+        charts_of=partial(charts_of, story),
         story=story,
         language=language,
         words=page_texts(language),
@@ -94,6 +96,11 @@ def link_target(story: Story, link: str) -> tuple[str, str]:
     if site:
         return site["url"].replace("{id}", id_), f"{site['name']}: {id_}"
     return link, link.partition("://")[2].removeprefix("www.")
+
+
+def charts_of(story: Story, place: PlaceData) -> list[ChartData]:
+    """The charts that a place tells of."""
+    return [chart for chart in story.get("charts", []) if place["id"] in chart["places"]]
 
 
 def rich_html(paragraphs: RichText | None) -> Markup:

@@ -30,6 +30,7 @@ Mode = Literal["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"
 Certainty = Literal["sure", "likely", "guess"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
+CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
 
@@ -198,6 +199,35 @@ class Figure:
     sources: tuple[str, ...] = ()
 
 
+ChartKind = Literal["bars", "shares", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartValue:
+    """A number of a chart: what it counts, or its day on a line, and where it is from."""
+
+    label: Text
+    value: int
+    most: int | None = None
+    """The upper end where a number is known only between two."""
+    date: Date | None = None
+    group: Text = field(default_factory=_no_text)
+    """The heading that it stands below, with those before it that have the same."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a picture, told at some places."""
+
+    kind: ChartKind
+    title: Text
+    places: tuple[str, ...]
+    values: tuple[ChartValue, ...]
+    unit: Text = field(default_factory=_no_text)
+    note: Text = field(default_factory=_no_text)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """A leg, or a part of it, that a journey takes: ``n`` counts the legs of its route from 1.
@@ -277,6 +307,7 @@ class Atlas:
     counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
     url: str = ""

@@ -186,6 +186,27 @@ class FigureData(TypedDict):
     sources: NotRequired[list[str]]
 
 
+class ChartValueData(TypedDict):
+    """A number of a chart, and how it is drawn."""
+
+    label: TextByLanguage
+    amount: TextByLanguage  # "33,069", "31,000–52,000 km"
+    at: list[float]  # per cent: how long (and at most) a bar is; from where, how long; x and y
+    share: NotRequired[TextByLanguage]  # of all: "29%"
+    group: NotRequired[TextByLanguage]  # the heading that begins here
+
+
+class ChartData(TypedDict):
+    """Numbers as a picture, told at some places."""
+
+    kind: str  # bars, shares, line
+    title: TextByLanguage
+    places: list[str]  # ids
+    values: list[ChartValueData]
+    note: NotRequired[TextByLanguage]
+    sources: NotRequired[list[str]]
+
+
 class WayData(TypedDict):
     """Places one after the other as the author wrote them, and the legs between them."""
 
@@ -245,6 +266,7 @@ class Story(LinkSites):
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]
+    charts: NotRequired[list[ChartData]]
     journeys: NotRequired[list[JourneyData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight

@@ -107,6 +107,7 @@ def test_every_source_is_used_somewhere() -> None:
     used = {key for place in ATLAS.places for key in place.sources}
     used |= {key for _, leg in LEGS for key in leg.sources}
     used |= {key for point in ATLAS.strength for key in point.sources}
+    used |= {key for chart in ATLAS.charts for value in chart.values for key in value.sources}
     used |= {key for journey in ATLAS.journeys for key in journey.sources}
     assert ATLAS.sources.keys() - used == set()
 

@@ -18,6 +18,7 @@ from itinerarium.vocabulary.atlas import (
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
+        ChartTable,
         FigureTable,
         JourneyTable,
         PointTable,
@@ -59,6 +60,7 @@ class Head:
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
+    charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
 
 
@@ -80,6 +82,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
+        charts=tuple(story.charts),
         journeys=tuple(story.journeys),
     )
 
