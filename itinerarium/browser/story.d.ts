@@ -131,6 +131,9 @@ interface OverlayData {
 interface SourceData {
   text: string;
   url?: string;
+  author?: string;
+  year?: number;
+  kind?: string;
 }
 
 interface LinkSiteData {
@@ -154,6 +157,10 @@ interface FigureData {
 }
 
 interface ChartValueData {
+  value: number;
+  most?: number;
+  date?: DateData;
+  sources?: string[];
   label: TextByLanguage;
   amount: TextByLanguage;
   at: number[];
@@ -166,6 +173,7 @@ interface ChartData {
   title: TextByLanguage;
   places: string[];
   values: ChartValueData[];
+  unit?: TextByLanguage;
   note?: TextByLanguage;
   sources?: string[];
 }

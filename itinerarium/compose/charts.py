@@ -34,6 +34,8 @@ def _chart(chart: Chart, languages: Sequence[str]) -> ChartData:
             for value, at, before in zip(chart.values, places, groups, strict=False)
         ],
     }
+    if chart.unit:
+        data["unit"] = texts_data(chart.unit)
     if chart.note:
         data["note"] = texts_data(chart.note)
     if sources := dict.fromkeys(key for value in chart.values for key in value.sources):
@@ -45,10 +47,17 @@ def _value(
     value: ChartValue, chart: Chart, at: Sequence[float], before: Text, languages: Sequence[str]
 ) -> ChartValueData:
     data: ChartValueData = {
+        "value": value.value,
         "label": texts_data(value.label) or _days(value, languages),
         "amount": {language: _amount(value, chart.unit, language) for language in languages},
         "at": [round(one, DECIMALS) for one in at],
     }
+    if value.most is not None:
+        data["most"] = value.most
+    if value.date:
+        data["date"] = value.date.edtf
+    if value.sources:
+        data["sources"] = list(value.sources)
     if chart.kind == "shares":
         data["share"] = {one: format_share(at[1] / WHOLE, one) for one in languages}
     if value.group and value.group != before:

@@ -20,6 +20,7 @@ from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
@@ -38,7 +39,6 @@ from itinerarium.vocabulary.atlas import (
     Leg,
     Place,
     Route,
-    Source,
     Traced,
     TracedLeg,
     TracedRoute,
@@ -51,7 +51,6 @@ from itinerarium.vocabulary.story import (
     LinkSiteData,
     PlaceData,
     RouteData,
-    SourceData,
     Story,
 )
 
@@ -110,7 +109,7 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "kmByMode": _kilometres_by_mode(legs),
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
-        "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        "sources": sources_data(atlas.sources),
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
@@ -307,9 +306,3 @@ def _link_sites(places: Iterable[Place]) -> dict[str, LinkSiteData]:
         for prefix, site in sites().items()
         if prefix in linked
     }
-
-
-def _source(source: Source) -> SourceData:
-    if source.url:
-        return {"text": source.text, "url": source.url}
-    return {"text": source.text}

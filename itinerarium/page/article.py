@@ -18,6 +18,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from itinerarium.compose.sources import citation
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_whole
 from itinerarium.language.text_by_language import text_in
@@ -59,7 +60,8 @@ def article_html(story: Story) -> str:
         is_long_way=legs > MANY_LEGS,
         stop_ids=stops,
         doubted=_doubted(story, places, others if len(others) <= MANY_PLACES else []),
-        numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
+        numbers={key: number for number, key in enumerate(story["sources"], start=1)},
+        works=_works_by_kind(story),
     )
 
 
@@ -75,6 +77,7 @@ def _template() -> Template:
     )
     environment.filters["text"] = _text_here
     environment.filters["rich"] = rich_html
+    environment.filters["citation"] = citation
     environment.filters["number"] = _number_here
     return environment.get_template("article.html")
 
@@ -143,6 +146,12 @@ def _doubted(
     """The places of which sources disagree: the stops in order, then the others."""
     stops = (places[stop] for stop in story["stops"])
     return [place for place in (*stops, *others) if place.get("doubt")]
+
+
+def _works_by_kind(story: Story) -> list[tuple[str, list[str]]]:
+    """The keys of the sources, which stand in their order, by kind."""
+    kinds = groupby(story["sources"], key=lambda key: story["sources"][key].get("kind", ""))
+    return [(kind, list(keys)) for kind, keys in kinds]
 
 
 def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:

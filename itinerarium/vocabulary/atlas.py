@@ -31,6 +31,7 @@ Certainty = Literal["sure", "likely", "guess"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
 CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
+SOURCE_KINDS = ("book", "article", "document", "testimony", "site")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
 
@@ -161,10 +162,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the story is based on."""
+    """A work that the story is based on: who wrote it, its title and where it appeared, when."""
 
     text: str
     url: str = ""
+    author: str = ""
+    year: int | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -152,6 +152,9 @@ class SourceData(TypedDict):
 
     text: str
     url: NotRequired[str]
+    author: NotRequired[str]
+    year: NotRequired[int]
+    kind: NotRequired[str]  # book, article, document, testimony, site
 
 
 class LinkSiteData(TypedDict):
@@ -189,6 +192,10 @@ class FigureData(TypedDict):
 class ChartValueData(TypedDict):
     """A number of a chart, and how it is drawn."""
 
+    value: int
+    most: NotRequired[int]  # the upper end
+    date: NotRequired[DateData]  # of a value on a line
+    sources: NotRequired[list[str]]
     label: TextByLanguage
     amount: TextByLanguage  # "33,069", "31,000–52,000 km"
     at: list[float]  # per cent: how long (and at most) a bar is; from where, how long; x and y
@@ -203,6 +210,7 @@ class ChartData(TypedDict):
     title: TextByLanguage
     places: list[str]  # ids
     values: list[ChartValueData]
+    unit: NotRequired[TextByLanguage]
     note: NotRequired[TextByLanguage]
     sources: NotRequired[list[str]]
 

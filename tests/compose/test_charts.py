@@ -35,16 +35,22 @@ def test_the_longest_bar_is_whole_and_the_others_are_in_proportion() -> None:
         "places": ["oslo"],
         "values": [
             {
+                "value": 1000,
+                "sources": ["book", "list"],
                 "label": {"en": "one"},
                 "amount": {"en": "1,000\u00a0km", "pl": "1000\u00a0km"},
                 "at": [25.0],
             },
             {
+                "value": 500,
+                "most": 4000,
+                "sources": ["book"],
                 "label": {"en": "two"},
                 "amount": {"en": "500–4,000\u00a0km", "pl": "500–4000\u00a0km"},
                 "at": [12.5, 100.0],
             },
         ],
+        "unit": {"en": "km", "pl": "km"},
         "note": {"en": "Counted.", "pl": "Po 5\u00a0km w\u00a0tym."},
         "sources": ["book", "list"],
     }

@@ -1,6 +1,7 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
+import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
@@ -198,6 +199,6 @@ function sources(story, works, lang) {
   if (!works.length) return [];
   return [
     element("h2", { class: "paper-chapter" }, word(lang, "sources")),
-    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, story.sources[key].text))),
+    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, citation(story.sources[key])))),
   ];
 }

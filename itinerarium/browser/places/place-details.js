@@ -1,6 +1,7 @@
 // @ts-check
 /** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
 
+import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
@@ -102,8 +103,8 @@ function chartWithSources(story, chart, lang) {
 
 /** @param {SourceData} work */
 function workElement(work) {
-  if (!work.url) return document.createTextNode(work.text);
-  return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, work.text);
+  if (!work.url) return document.createTextNode(citation(work));
+  return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, citation(work));
 }
 
 /** @param {Place} place @param {string} lang */

@@ -69,7 +69,10 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
     name = {languages[0]: readable(sheets.name or sheets.folder.resolve().name)}
     if story is None:
         return Head(title=name, subtitle=NO_TEXT, credit=NO_TEXT, languages=languages)
-    sources = {key: Source(one.text, one.url) for key, one in story.sources.items()}
+    sources = {
+        key: Source(one.text, one.url, one.author, one.year, one.kind)
+        for key, one in story.sources.items()
+    }
     return Head(
         title=story.title or name,
         subtitle=story.subtitle,

@@ -23,7 +23,7 @@ from itinerarium.check.tables.cell import parse_day, parse_id
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
-from itinerarium.vocabulary.atlas import CHART_KINDS, Date
+from itinerarium.vocabulary.atlas import CHART_KINDS, SOURCE_KINDS, Date
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -140,6 +140,13 @@ def _kind(value: str) -> str:
     return value
 
 
+def _source_kind(value: str) -> str:
+    if value and value not in SOURCE_KINDS:
+        hint = suggestion(value, SOURCE_KINDS, "write site for a web page, or leave it out")
+        raise BadValueError("P620", value=shown(value), hint=hint)
+    return value
+
+
 def _language(code: str) -> str:
     if not is_language_code(code):
         raise BadValueError("P606", value=shown(code))
@@ -158,6 +165,7 @@ SourceKeys = Annotated[
 ]
 TextList = Annotated[list[str], BeforeValidator(_list_of_texts)]
 TextLists = Annotated[list[list[str]], BeforeValidator(_list_of_lists)]
+SourceKind = Annotated[str, AfterValidator(_source_kind)]
 Kind = Annotated[str, AfterValidator(_kind)]
 Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
@@ -224,6 +232,9 @@ class SourceTable(Table):
 
     text: str
     url: Address = ""
+    author: str = ""
+    year: int | None = None
+    kind: SourceKind = ""
 
 
 class PointTable(Table):
