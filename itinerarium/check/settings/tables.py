@@ -303,6 +303,15 @@ class JourneyTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class LessonTable(Table):
+    """``[[lessons]]``; its stops are checked with the table of places."""
+
+    id: Id
+    title: Texts
+    minutes: Count
+    stops: TextList
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -319,6 +328,7 @@ class StoryTable(Table):
     figures: list[FigureTable] = Field(default_factory=list)
     charts: list[ChartTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
+    lessons: list[LessonTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
