@@ -5,7 +5,7 @@
 
 type TextByLanguage = Record<string, string>;
 
-/** A run of text: a string, or its kind ("b", "i", "a" with an address) and what stands in it. */
+/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id) and what stands in it. */
 type Span = string | [string, ...Span[]];
 
 /** Paragraphs, each a list of spans. */
@@ -131,6 +131,9 @@ interface OverlayData {
 interface SourceData {
   text: string;
   url?: string;
+  author?: string;
+  year?: number;
+  kind?: string;
 }
 
 interface LinkSiteData {
@@ -150,6 +153,28 @@ interface FigureData {
   chosen: TextByLanguage;
   spread?: TextByLanguage;
   why?: TextByLanguage;
+  sources?: string[];
+}
+
+interface ChartValueData {
+  value: number;
+  most?: number;
+  date?: DateData;
+  sources?: string[];
+  label: TextByLanguage;
+  amount: TextByLanguage;
+  at: number[];
+  share?: TextByLanguage;
+  group?: TextByLanguage;
+}
+
+interface ChartData {
+  kind: string;
+  title: TextByLanguage;
+  places: string[];
+  values: ChartValueData[];
+  unit?: TextByLanguage;
+  note?: TextByLanguage;
   sources?: string[];
 }
 
@@ -176,6 +201,22 @@ interface JourneyData {
   sources?: string[];
 }
 
+interface LessonData {
+  id: string;
+  title: TextByLanguage;
+  minutes: number;
+  stops: string[];
+}
+
+interface EntryData {
+  id: string;
+  name: TextByLanguage;
+  meaning: TextByLanguage;
+  pronunciation?: TextByLanguage;
+  years?: TextByLanguage;
+  links?: string[];
+}
+
 interface CounterData {
   title: TextByLanguage;
   points: StrengthData[];
@@ -200,7 +241,10 @@ interface StoryData {
   strength: StrengthData[];
   counters: CounterData[];
   figures: FigureData[];
+  charts?: ChartData[];
   journeys?: JourneyData[];
+  entries?: EntryData[];
+  lessons?: LessonData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

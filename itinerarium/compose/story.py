@@ -12,13 +12,17 @@ from typing import Any, cast
 import numpy as np
 
 from itinerarium.check.tables.links import sites
+from itinerarium.compose.charts import charts_data
 from itinerarium.compose.counts import counters_data, points_data
+from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.sources import sources_data
+from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
@@ -32,11 +36,12 @@ from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
+    Entry,
     Image,
     Leg,
+    Lesson,
     Place,
     Route,
-    Source,
     Traced,
     TracedLeg,
     TracedRoute,
@@ -46,10 +51,10 @@ from itinerarium.vocabulary.story import (
     CourseData,
     ImageData,
     LegData,
+    LessonData,
     LinkSiteData,
     PlaceData,
     RouteData,
-    SourceData,
     Story,
 )
 
@@ -97,9 +102,9 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     story: Story = {
         "version": VERSION,
         "languages": list(atlas.languages),
-        "title": dict(atlas.title),
-        "subtitle": dict(atlas.subtitle),
-        "credit": dict(atlas.credit),
+        "title": texts_data(atlas.title),
+        "subtitle": texts_data(atlas.subtitle),
+        "credit": texts_data(atlas.credit),
         "bounds": leaflet_bounds(box),
         "places": _places(marked, atlas.languages, box, pictures),
         "stops": list(_stops(marked)),
@@ -108,20 +113,36 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "kmByMode": _kilometres_by_mode(legs),
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
-        "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        "sources": sources_data(atlas.sources),
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    if atlas.charts:
+        story["charts"] = charts_data(atlas.charts, atlas.languages)
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
-    if sites_linked := _link_sites(marked):
+    if atlas.lessons:
+        story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
+    if atlas.entries:
+        story["entries"] = entries_data(atlas.entries, atlas.languages)
+        mark_entries(story, atlas.entries)
+    if sites_linked := _link_sites([*marked, *atlas.entries]):
         story["linkSites"] = sites_linked
     if atlas.url:
         story["url"] = atlas.url
     return story
+
+
+def _lesson(lesson: Lesson) -> LessonData:
+    return {
+        "id": lesson.id,
+        "title": dict(lesson.title),
+        "minutes": lesson.minutes,
+        "stops": list(lesson.stops),
+    }
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
@@ -170,7 +191,7 @@ def _place(
     lat, lon = spot
     data: dict[str, Any] = {
         "id": place.id,
-        "name": dict(place.name),
+        "name": texts_data(place.name),
         "lat": lat,
         "lon": lon,
         "kind": place.kind,
@@ -190,7 +211,7 @@ def _place(
         data["links"] = list(place.links)
     for key, field in texts:
         if text := getattr(place, field):
-            data[key] = dict(text)
+            data[key] = texts_data(text)
     for key, field in _PLACE_RICH_TEXTS:
         if text := getattr(place, field):
             data[key] = rich_texts(text)
@@ -215,7 +236,7 @@ def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
         "src": picture.src,
         "width": picture.width,
         "height": picture.height,
-        "alt": dict(image.alt),
+        "alt": texts_data(image.alt),
         "credit": image.credit,
     }
 
@@ -248,7 +269,7 @@ def _route(
     kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
     data: RouteData = {
         "id": route.route.id,
-        "title": dict(route.route.title),
+        "title": texts_data(route.route.title),
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
@@ -276,7 +297,7 @@ def _leg(
     if leg.certainty != "sure":
         data["certainty"] = leg.certainty
     if leg.people_note:
-        data["peopleNote"] = dict(leg.people_note)
+        data["peopleNote"] = texts_data(leg.people_note)
     if leg.text:
         data["text"] = rich_texts(leg.text)
     data.update(_facts(leg, languages))
@@ -295,17 +316,11 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 
-def _link_sites(places: Iterable[Place]) -> dict[str, LinkSiteData]:
-    """The sites that places link to, by their prefixes."""
-    linked = {link.partition(":")[0] for place in places for link in place.links}
+def _link_sites(linking: Iterable[Place | Entry]) -> dict[str, LinkSiteData]:
+    """The sites that places and entries link to, by their prefixes."""
+    linked = {link.partition(":")[0] for one in linking for link in one.links}
     return {
         prefix: {"name": site["name"], "url": site["url"]}
         for prefix, site in sites().items()
         if prefix in linked
     }
-
-
-def _source(source: Source) -> SourceData:
-    if source.url:
-        return {"text": source.text, "url": source.url}
-    return {"text": source.text}

@@ -28,8 +28,11 @@ def _no_text() -> Text:
 
 Mode = Literal["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"]
 Certainty = Literal["sure", "likely", "guess"]
+EntryKind = Literal["term", "person"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
+CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
+SOURCE_KINDS = ("book", "article", "document", "testimony", "site")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
 
@@ -160,10 +163,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the story is based on."""
+    """A work that the story is based on: who wrote it, its title and where it appeared, when."""
 
     text: str
     url: str = ""
+    author: str = ""
+    year: int | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +202,35 @@ class Figure:
     spread: Text = field(default_factory=_no_text)
     why: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
+
+
+ChartKind = Literal["bars", "shares", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartValue:
+    """A number of a chart: what it counts, or its day on a line, and where it is from."""
+
+    label: Text
+    value: int
+    most: int | None = None
+    """The upper end where a number is known only between two."""
+    date: Date | None = None
+    group: Text = field(default_factory=_no_text)
+    """The heading that it stands below, with those before it that have the same."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a picture, told at some places."""
+
+    kind: ChartKind
+    title: Text
+    places: tuple[str, ...]
+    values: tuple[ChartValue, ...]
+    unit: Text = field(default_factory=_no_text)
+    note: Text = field(default_factory=_no_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +297,37 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson that the story brings along: some of its stops, and the minutes that there are."""
+
+    id: str
+    title: Text
+    minutes: int
+    stops: tuple[str, ...]
+    """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
+
+
+def _no_forms() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term or a person that the story explains wherever one of its forms stands in a text."""
+
+    kind: EntryKind
+    name: Text
+    meaning: Text
+    """What the term means, or who the person was."""
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=_no_forms)
+    """By language, how the name may stand in a text besides itself."""
+    pronunciation: Text = field(default_factory=_no_text)
+    born: Date | None = None
+    died: Date | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """A whole checked story folder: every id in it is known, every number is in range."""
 
@@ -277,8 +343,12 @@ class Atlas:
     counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
+    entries: tuple[Entry, ...] = ()
+    """The glossary, then the people."""
+    lessons: tuple[Lesson, ...] = ()
     url: str = ""
     """Where the story is published."""
 

@@ -7,7 +7,9 @@ from typing import NotRequired, TypeAlias, TypedDict, cast
 TextByLanguage: TypeAlias = dict[str, str]
 
 Span: TypeAlias = "str | list[str | Span]"
-"""A run of text: a string, ``["b", span...]``, ``["i", span...]`` or ``["a", url, span...]``."""
+"""A run of text: a string, ``["b", span...]``, ``["i", span...]``, ``["a", url, span...]`` or
+``["t", id, span...]``, a term or a person of ``entries``.
+"""
 
 RichText: TypeAlias = list[list[Span]]
 """Paragraphs, each a list of spans."""
@@ -152,6 +154,9 @@ class SourceData(TypedDict):
 
     text: str
     url: NotRequired[str]
+    author: NotRequired[str]
+    year: NotRequired[int]
+    kind: NotRequired[str]  # book, article, document, testimony, site
 
 
 class LinkSiteData(TypedDict):
@@ -186,6 +191,32 @@ class FigureData(TypedDict):
     sources: NotRequired[list[str]]
 
 
+class ChartValueData(TypedDict):
+    """A number of a chart, and how it is drawn."""
+
+    value: int
+    most: NotRequired[int]  # the upper end
+    date: NotRequired[DateData]  # of a value on a line
+    sources: NotRequired[list[str]]
+    label: TextByLanguage
+    amount: TextByLanguage  # "33,069", "31,000–52,000 km"
+    at: list[float]  # per cent: how long (and at most) a bar is; from where, how long; x and y
+    share: NotRequired[TextByLanguage]  # of all: "29%"
+    group: NotRequired[TextByLanguage]  # the heading that begins here
+
+
+class ChartData(TypedDict):
+    """Numbers as a picture, told at some places."""
+
+    kind: str  # bars, shares, line
+    title: TextByLanguage
+    places: list[str]  # ids
+    values: list[ChartValueData]
+    unit: NotRequired[TextByLanguage]
+    note: NotRequired[TextByLanguage]
+    sources: NotRequired[list[str]]
+
+
 class WayData(TypedDict):
     """Places one after the other as the author wrote them, and the legs between them."""
 
@@ -208,6 +239,26 @@ class JourneyData(WayData):
     end: NotRequired[DateData]
     when: NotRequired[TextByLanguage]
     sources: NotRequired[list[str]]
+
+
+class LessonData(TypedDict):
+    """A lesson that the story brings along."""
+
+    id: str
+    title: TextByLanguage
+    minutes: int
+    stops: list[str]  # ids, "gulags:4" with the stop's own minutes
+
+
+class EntryData(TypedDict):
+    """A term of the glossary, or a person."""
+
+    id: str  # "term-nkvd" or "person-anders", as the texts' spans name it
+    name: TextByLanguage
+    meaning: TextByLanguage
+    pronunciation: NotRequired[TextByLanguage]
+    years: NotRequired[TextByLanguage]  # "1892–1970"
+    links: NotRequired[list[str]]
 
 
 class CounterData(TypedDict):
@@ -245,7 +296,10 @@ class Story(LinkSites):
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]
+    charts: NotRequired[list[ChartData]]
     journeys: NotRequired[list[JourneyData]]
+    entries: NotRequired[list[EntryData]]  # terms, then people
+    lessons: NotRequired[list[LessonData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 

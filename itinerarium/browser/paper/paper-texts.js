@@ -1,10 +1,13 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
+import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { chartFigure, chartsOf } from "../places/charts.js";
 import { figureOf } from "../places/place-details.js";
+import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
@@ -46,7 +49,9 @@ export function paperTexts(story, { kind, lesson, level }, lang) {
         ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
       ),
     ];
-  return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
+  const columns = element("div", { class: "paper-columns" }, ...handout(story, stops, lang));
+  columns.append(...entriesIn(columns, story, lang), ...sources(story, worksOf(story, stops), lang));
+  return [head, columns];
 }
 
 /** Where a pupil writes who it is. @param {string} lang */
@@ -116,13 +121,31 @@ function handout(story, stops, lang) {
     const name = inLanguage(place.chapter, lang) ?? inLanguage(place.section, lang) ?? "";
     const heading = name && name !== chapter ? [element("h2", { class: "paper-chapter" }, name)] : [];
     chapter = name || chapter;
-    return [...heading, section(place, index + 1, works, lang)];
+    return [...heading, section(story, place, index + 1, works, lang)];
   });
-  return [...sections, ...sources(story, works, lang)];
+  return sections;
 }
 
-/** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
-function section(place, number, works, lang) {
+/**
+ * What the texts' terms mean and who their people are; on paper nothing can be pressed.
+ * @param {HTMLElement} texts
+ * @param {Story} story
+ * @param {string} lang
+ */
+function entriesIn(texts, story, lang) {
+  const links = [...texts.querySelectorAll("a.term")];
+  const named = new Set(links.map((link) => link.getAttribute("href")?.slice(1)));
+  for (const link of links) link.removeAttribute("href");
+  const entries = (story.entries ?? []).filter(({ id }) => named.has(id));
+  return entryLists(story, entries, lang).flatMap(({ name, list }) => [
+    element("h2", { class: "paper-chapter" }, name),
+    list,
+  ]);
+}
+
+/** @param {Story} story @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
+function section(story, place, number, works, lang) {
+  const charts = chartsOf(story, place);
   const title = inLanguage(place.title, lang);
   const figure = figureOf(place, lang);
   const body = [
@@ -131,6 +154,7 @@ function section(place, number, works, lang) {
     ...richText(inLanguage(place.text, lang) ?? []),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
+    ...charts.map((chart) => chartFigure(chart, lang)),
     inLanguage(place.doubt, lang) &&
       !isEasy(place) &&
       element(
@@ -139,7 +163,7 @@ function section(place, number, works, lang) {
         element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
         ...richText(inLanguage(place.doubt, lang)),
       ),
-    references(place, works, lang),
+    references(sourcesTold(story, place), works, lang),
   ];
   const node = element(
     "section",
@@ -173,13 +197,18 @@ function quotation(place, lang) {
  * @returns {string[]}
  */
 function worksOf(story, stops) {
-  const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
+  const keys = stops.flatMap((place) => sourcesTold(story, place)).filter((key) => story.sources[key]);
   return [...new Set(keys)];
 }
 
-/** @param {Place} place @param {string[]} works @param {string} lang */
-function references(place, works, lang) {
-  const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
+/** A place's sources, and those of its charts. @param {Story} story @param {Place} place @returns {string[]} */
+function sourcesTold(story, place) {
+  return [...new Set([place, ...chartsOf(story, place)].flatMap(({ sources }) => sources ?? []))];
+}
+
+/** @param {string[]} keys @param {string[]} works @param {string} lang */
+function references(keys, works, lang) {
+  const numbers = keys.map((key) => works.indexOf(key) + 1).filter(Boolean);
   return (
     numbers.length > 0 && element("p", { class: "paper-references" }, `${word(lang, "sources")}: ${numbers.join(", ")}`)
   );
@@ -190,6 +219,6 @@ function sources(story, works, lang) {
   if (!works.length) return [];
   return [
     element("h2", { class: "paper-chapter" }, word(lang, "sources")),
-    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, story.sources[key].text))),
+    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, citation(story.sources[key])))),
   ];
 }

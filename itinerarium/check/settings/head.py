@@ -18,8 +18,10 @@ from itinerarium.vocabulary.atlas import (
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
+        ChartTable,
         FigureTable,
         JourneyTable,
+        LessonTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -59,7 +61,9 @@ class Head:
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
+    charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
+    lessons: tuple[LessonTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -67,7 +71,10 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
     name = {languages[0]: readable(sheets.name or sheets.folder.resolve().name)}
     if story is None:
         return Head(title=name, subtitle=NO_TEXT, credit=NO_TEXT, languages=languages)
-    sources = {key: Source(one.text, one.url) for key, one in story.sources.items()}
+    sources = {
+        key: Source(one.text, one.url, one.author, one.year, one.kind)
+        for key, one in story.sources.items()
+    }
     return Head(
         title=story.title or name,
         subtitle=story.subtitle,
@@ -80,7 +87,9 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
+        charts=tuple(story.charts),
         journeys=tuple(story.journeys),
+        lessons=tuple(story.lessons),
     )
 
 
@@ -89,8 +98,7 @@ def languages_of(sheets: Sheets) -> tuple[str, ...]:
     given = sheets.settings.value.get("languages") if sheets.settings else None
     if isinstance(given, list) and given and all(isinstance(one, str) for one in given):
         return tuple(dict.fromkeys(one.replace("_", "-").casefold() for one in given))
-    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
-    columns = (column.language for table in tables for column in table.columns)
+    columns = (column.language for table in sheets.tables for column in table.columns)
     found = dict.fromkeys(filter(None, columns))
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(_is_language, found))))
 
