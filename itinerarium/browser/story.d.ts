@@ -131,6 +131,9 @@ interface OverlayData {
 interface SourceData {
   text: string;
   url?: string;
+  author?: string;
+  year?: number;
+  kind?: string;
 }
 
 interface LinkSiteData {
@@ -150,6 +153,28 @@ interface FigureData {
   chosen: TextByLanguage;
   spread?: TextByLanguage;
   why?: TextByLanguage;
+  sources?: string[];
+}
+
+interface ChartValueData {
+  value: number;
+  most?: number;
+  date?: DateData;
+  sources?: string[];
+  label: TextByLanguage;
+  amount: TextByLanguage;
+  at: number[];
+  share?: TextByLanguage;
+  group?: TextByLanguage;
+}
+
+interface ChartData {
+  kind: string;
+  title: TextByLanguage;
+  places: string[];
+  values: ChartValueData[];
+  unit?: TextByLanguage;
+  note?: TextByLanguage;
   sources?: string[];
 }
 
@@ -216,6 +241,7 @@ interface StoryData {
   strength: StrengthData[];
   counters: CounterData[];
   figures: FigureData[];
+  charts?: ChartData[];
   journeys?: JourneyData[];
   entries?: EntryData[];
   lessons?: LessonData[];

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from itinerarium.check.charts import check_charts
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
@@ -52,6 +53,7 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
+    charts = check_charts(sheets.settings, head.charts, head.sources, _gazetteer(sheets).ids)
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
@@ -63,6 +65,7 @@ def check(sheets: Sheets) -> Checked:
         *layers.problems,
         *entries.problems,
         *settings.problems,
+        *charts.problems,
         *journeys.problems,
         *lessons.problems,
         *_settings_problems(sheets, head),
@@ -74,6 +77,7 @@ def check(sheets: Sheets) -> Checked:
 
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
+        charts=charts.values,
         journeys=journeys.values,
         entries=entries.values,
         lessons=lessons.values,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from itinerarium.compose.texts import texts_data
 from itinerarium.vocabulary.atlas import Counter, Strength
 from itinerarium.vocabulary.story import CounterData, StrengthData
 
@@ -16,7 +17,7 @@ def points_data(points: Iterable[Strength]) -> list[StrengthData]:
 def counters_data(counters: Iterable[Counter]) -> list[CounterData]:
     """The counters in their order."""
     return [
-        {"title": dict(counter.title), "points": points_data(counter.points)}
+        {"title": texts_data(counter.title), "points": points_data(counter.points)}
         for counter in counters
     ]
 
@@ -28,5 +29,5 @@ def _point(point: Strength) -> StrengthData:
         "sources": list(point.sources),
     }
     if point.title:
-        data["title"] = dict(point.title)
+        data["title"] = texts_data(point.title)
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from itinerarium.compose.texts import texts_data
 from itinerarium.vocabulary.atlas import Figure
 from itinerarium.vocabulary.story import FigureData
 
@@ -21,7 +22,7 @@ def _figure(figure: Figure) -> FigureData:
         "spread": figure.spread,
         "why": figure.why,
     }
-    data: dict[str, object] = {key: dict(text) for key, text in texts.items() if text}
+    data: dict[str, object] = {key: texts_data(text) for key, text in texts.items() if text}
     if figure.sources:
         data["sources"] = list(figure.sources)
     return cast(FigureData, data)

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.texts import texts_data
 from itinerarium.geo.leaflet import KM_DECIMALS
 from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import Atlas, Date, Journey, Leg, Stretch, Traced, TracedLeg, Way
@@ -24,7 +25,7 @@ def _journey(journey: Journey, atlas: Atlas, legs: Legs) -> JourneyData:
     way = _way(journey.way, legs)
     data: JourneyData = {
         "id": journey.id,
-        "title": dict(journey.title),
+        "title": texts_data(journey.title),
         "way": way["way"],
         "legs": way["legs"],
         "km": way["km"],

@@ -10,6 +10,7 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
+from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.geo.leaflet import DECIMALS, leaflet_lines
@@ -41,11 +42,11 @@ def overlay_data(overlay: Overlay, languages: Sequence[str], box: BoundingBox) -
     shapes = (_shape(feature, languages, box) for feature in overlay.features)
     data: OverlayData = {
         "id": overlay.id,
-        "title": dict(overlay.title),
+        "title": texts_data(overlay.title),
         "shown": overlay.shown,
         "shapes": [shape for shape in shapes if shape["parts"]],
     }
-    return data | {"note": dict(overlay.note)} if overlay.note else data
+    return data | {"note": texts_data(overlay.note)} if overlay.note else data
 
 
 def shape_lines(shape: ShapeData) -> list[list[list[float]]]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from itinerarium.language.typography import tied
 from itinerarium.vocabulary.story import RichText, RichTextByLanguage, Span
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _TAGS = {"strong": "b", "em": "i", "link": "a"}
 
 def rich_texts(text: Mapping[str, str]) -> RichTextByLanguage:
     """The rich text of a text in each of its languages."""
-    return {language: rich_text(written) for language, written in text.items()}
+    return {language: rich_text(tied(written, language)) for language, written in text.items()}
 
 
 def rich_text(text: str) -> RichText:

@@ -12,6 +12,7 @@ from typing import Any, cast
 import numpy as np
 
 from itinerarium.check.tables.links import sites
+from itinerarium.compose.charts import charts_data
 from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import figures_data
@@ -20,6 +21,8 @@ from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.sources import sources_data
+from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     KM_DECIMALS,
@@ -39,7 +42,6 @@ from itinerarium.vocabulary.atlas import (
     Lesson,
     Place,
     Route,
-    Source,
     Traced,
     TracedLeg,
     TracedRoute,
@@ -53,7 +55,6 @@ from itinerarium.vocabulary.story import (
     LinkSiteData,
     PlaceData,
     RouteData,
-    SourceData,
     Story,
 )
 
@@ -101,9 +102,9 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     story: Story = {
         "version": VERSION,
         "languages": list(atlas.languages),
-        "title": dict(atlas.title),
-        "subtitle": dict(atlas.subtitle),
-        "credit": dict(atlas.credit),
+        "title": texts_data(atlas.title),
+        "subtitle": texts_data(atlas.subtitle),
+        "credit": texts_data(atlas.credit),
         "bounds": leaflet_bounds(box),
         "places": _places(marked, atlas.languages, box, pictures),
         "stops": list(_stops(marked)),
@@ -112,13 +113,15 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "kmByMode": _kilometres_by_mode(legs),
         "labels": labels_of(atlas, box),
         "overlays": [overlay_data(overlay, atlas.languages, box) for overlay in atlas.overlays],
-        "sources": {key: _source(source) for key, source in atlas.sources.items()},
+        "sources": sources_data(atlas.sources),
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    if atlas.charts:
+        story["charts"] = charts_data(atlas.charts, atlas.languages)
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
     if atlas.lessons:
@@ -188,7 +191,7 @@ def _place(
     lat, lon = spot
     data: dict[str, Any] = {
         "id": place.id,
-        "name": dict(place.name),
+        "name": texts_data(place.name),
         "lat": lat,
         "lon": lon,
         "kind": place.kind,
@@ -208,7 +211,7 @@ def _place(
         data["links"] = list(place.links)
     for key, field in texts:
         if text := getattr(place, field):
-            data[key] = dict(text)
+            data[key] = texts_data(text)
     for key, field in _PLACE_RICH_TEXTS:
         if text := getattr(place, field):
             data[key] = rich_texts(text)
@@ -233,7 +236,7 @@ def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
         "src": picture.src,
         "width": picture.width,
         "height": picture.height,
-        "alt": dict(image.alt),
+        "alt": texts_data(image.alt),
         "credit": image.credit,
     }
 
@@ -266,7 +269,7 @@ def _route(
     kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
     data: RouteData = {
         "id": route.route.id,
-        "title": dict(route.route.title),
+        "title": texts_data(route.route.title),
         "colour": route.route.colour,
         "km": _kilometres(route.legs),
         "legs": [
@@ -294,7 +297,7 @@ def _leg(
     if leg.certainty != "sure":
         data["certainty"] = leg.certainty
     if leg.people_note:
-        data["peopleNote"] = dict(leg.people_note)
+        data["peopleNote"] = texts_data(leg.people_note)
     if leg.text:
         data["text"] = rich_texts(leg.text)
     data.update(_facts(leg, languages))
@@ -321,9 +324,3 @@ def _link_sites(linking: Iterable[Place | Entry]) -> dict[str, LinkSiteData]:
         for prefix, site in sites().items()
         if prefix in linked
     }
-
-
-def _source(source: Source) -> SourceData:
-    if source.url:
-        return {"text": source.text, "url": source.url}
-    return {"text": source.text}

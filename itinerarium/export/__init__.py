@@ -10,6 +10,7 @@ from itinerarium.export.kml import kml
 from itinerarium.export.lpf import linked_places
 from itinerarium.export.source import Source
 from itinerarium.export.table import places_csv
+from itinerarium.language.typography import untied
 from itinerarium.vocabulary.story import Story
 
 EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
@@ -23,6 +24,6 @@ EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
 
 def exported(story: Story) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name and its content in pieces, the same for the same story."""
-    source = Source(story)
+    source = Source(untied(story, story["languages"]))
     for name, content in EXPORTS.items():
         yield name, content(source)

@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
+from itinerarium.compose.sources import citation
 from itinerarium.export.lines import LonLat
 from itinerarium.export.pieces import feature_collection
 from itinerarium.export.source import Source
-from itinerarium.vocabulary.story import LegData, PlaceData, Story
+from itinerarium.vocabulary.story import LegData, PlaceData, SourceData, Story
 
 Member: TypeAlias = dict[str, Any]
 
@@ -135,8 +136,8 @@ def _citations(place: PlaceData, story: Story) -> list[Member]:
     return [{"label": next(iter(story["title"].values()))}]
 
 
-def _citation(source: Mapping[str, Any]) -> Member:
-    return {"label": source["text"], **({"@id": source["url"]} if "url" in source else {})}
+def _citation(source: SourceData) -> Member:
+    return {"label": citation(source), **({"@id": source["url"]} if "url" in source else {})}
 
 
 def _types(kind: str, language: str) -> list[Member]:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import orjson
 
+from itinerarium.language.typography import tied
+
 FOLDER = Path(__file__).parent / "texts"
 FALLBACK = "en"
 ITS_OWN = ("digitGroups", "ownName")
@@ -21,7 +23,12 @@ def texts_of(language: str) -> dict[str, dict[str, str]]:
 
 def page_texts(language: str) -> dict[str, str]:
     """The texts of the page's controls, in English where this language has none."""
-    return {**texts_of(FALLBACK)["page"], **texts_of(language).get("page", {})}
+    return {**texts_of(FALLBACK)["page"], **_own_texts(language)}
+
+
+def _own_texts(language: str) -> dict[str, str]:
+    own = texts_of(language).get("page", {})
+    return {key: tied(text, language) for key, text in own.items()}
 
 
 def all_control_texts() -> dict[str, dict[str, str]]:
@@ -45,7 +52,7 @@ def layer_text(key: str, languages: Sequence[str]) -> dict[str, str]:
 
 
 def _control_texts(language: str) -> dict[str, str]:
-    own = texts_of(language)
+    own = _own_texts(language)
     if own:
-        return own["page"]
+        return own
     return {key: text for key, text in page_texts(language).items() if key not in ITS_OWN}

@@ -49,12 +49,30 @@ def format_number(number: float, language: str) -> str:
     """The number with the language's separators: 38,273."""
     from babel.numbers import format_decimal
 
-    return str(format_decimal(number, locale=_locale(language)))
+    is_grouped = abs(number) >= 10_000 or _groups_thousands(language)
+    return str(format_decimal(number, locale=_locale(language), group_separator=is_grouped))
+
+
+@lru_cache(maxsize=64)
+def _groups_thousands(language: str) -> bool:
+    """Whether a number of four digits is parted, too: Polish writes 1434, but 14 340."""
+    sample = texts_of(language).get("page", {}).get("digitGroups", "")
+    return not sample.partition(" ")[0].isdigit()
 
 
 def format_whole(number: float, language: str) -> str:
     """The nearest whole number with the language's separators: 33,069."""
     return format_number(whole(number), language)
+
+
+def format_share(share: float, language: str) -> str:
+    """A part of a whole as the language writes per cent, below one with a decimal: 29%, 0.3%."""
+    from babel.numbers import format_percent
+
+    pattern = "#,##0.#" if 0 < share < 0.01 else "#,##0"
+    locale = _locale(language)
+    sign = locale.percent_formats[None].pattern.replace("#,##0", pattern)
+    return str(format_percent(share, sign, locale=locale))
 
 
 @lru_cache(maxsize=1024)

@@ -114,6 +114,7 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             _with_text_columns(one, ("title", "chosen", "spread", "why"), story["languages"])
             for one in story["figures"]
         ],
+        "charts": [_chart(one, story["languages"]) for one in story.get("charts", ())],
         "journeys": [_journey(one, story["languages"]) for one in story.get("journeys", ())],
     }
 
@@ -131,6 +132,19 @@ def _journey(journey: Mapping[str, Any], languages: Sequence[str]) -> dict[str, 
         **kept,
         **({"branches": branches} if branches else {}),
     }
+
+
+def _chart(chart: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
+    """A chart as its author wrote it: each value has its heading again."""
+    values: list[dict[str, Any]] = []
+    group: Mapping[str, str] = {}
+    for value in chart["values"]:
+        group = value.get("group", group)
+        kept = {key: value[key] for key in ("value", "most", "date", "sources") if key in value}
+        texts = _texts({**value, "group": group}, ("label", "group"), languages)
+        values.append({**kept, **dict(texts)})
+    texts = _texts(chart, ("title", "unit", "note"), languages)
+    return {"kind": chart["kind"], **dict(texts), "places": chart["places"], "values": values}
 
 
 def _strand(strand: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:

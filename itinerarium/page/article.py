@@ -18,11 +18,13 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from itinerarium.compose.sources import citation
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_whole
 from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
+    ChartData,
     PlaceData,
     RichText,
     Span,
@@ -46,6 +48,7 @@ def article_html(story: Story) -> str:
     legs = sum(len(route["legs"]) for route in story["routes"])
     return _template().render(
         target_of=partial(link_target, story),
+        charts_of=partial(charts_of, story),
         story=story,
         language=language,
         words=page_texts(language),
@@ -58,7 +61,8 @@ def article_html(story: Story) -> str:
         is_long_way=legs > MANY_LEGS,
         stop_ids=stops,
         doubted=_doubted(story, places, others if len(others) <= MANY_PLACES else []),
-        numbers={key: number for number, key in enumerate(sorted(story["sources"]), start=1)},
+        numbers={key: number for number, key in enumerate(story["sources"], start=1)},
+        works=_works_by_kind(story),
     )
 
 
@@ -74,6 +78,7 @@ def _template() -> Template:
     )
     environment.filters["text"] = _text_here
     environment.filters["rich"] = rich_html
+    environment.filters["citation"] = citation
     environment.filters["number"] = _number_here
     return environment.get_template("article.html")
 
@@ -95,6 +100,11 @@ def link_target(story: Story, link: str) -> tuple[str, str]:
     if site:
         return site["url"].replace("{id}", id_), f"{site['name']}: {id_}"
     return link, link.partition("://")[2].removeprefix("www.")
+
+
+def charts_of(story: Story, place: PlaceData) -> list[ChartData]:
+    """The charts that a place tells of."""
+    return [chart for chart in story.get("charts", []) if place["id"] in chart["places"]]
 
 
 def rich_html(paragraphs: RichText | None) -> Markup:
@@ -140,6 +150,12 @@ def _doubted(
     """The places of which sources disagree: the stops in order, then the others."""
     stops = (places[stop] for stop in story["stops"])
     return [place for place in (*stops, *others) if place.get("doubt")]
+
+
+def _works_by_kind(story: Story) -> list[tuple[str, list[str]]]:
+    """The keys of the sources, which stand in their order, by kind."""
+    kinds = groupby(story["sources"], key=lambda key: story["sources"][key].get("kind", ""))
+    return [(kind, list(keys)) for kind, keys in kinds]
 
 
 def _by_kind(places: Iterable[PlaceData]) -> list[tuple[str, list[PlaceData]]]:

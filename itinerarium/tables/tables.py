@@ -13,6 +13,7 @@ import shapely
 from itinerarium.build import read_story
 from itinerarium.export.lines import position
 from itinerarium.export.written import plain
+from itinerarium.language.typography import untied
 from itinerarium.tables.columns import (
     dates,
     decimal,
@@ -120,7 +121,8 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     >>> tables.places.loc["point_wild", ["name", "start"]].to_list()
     ['Elephant Island', '1916-04-17']
     """
-    whole_story = story if isinstance(story, Mapping) else read_story(story)
+    told = story if isinstance(story, Mapping) else read_story(story)
+    whole_story = untied(told, told["languages"])
     legs = legs_table(whole_story)
     shapes = [leg["line"] for route in whole_story["routes"] for leg in route["legs"]]
     legs["geometry"] = lines(shapes)

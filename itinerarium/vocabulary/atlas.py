@@ -31,6 +31,8 @@ Certainty = Literal["sure", "likely", "guess"]
 EntryKind = Literal["term", "person"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
+CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
+SOURCE_KINDS = ("book", "article", "document", "testimony", "site")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
 
@@ -161,10 +163,13 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A work that the story is based on."""
+    """A work that the story is based on: who wrote it, its title and where it appeared, when."""
 
     text: str
     url: str = ""
+    author: str = ""
+    year: int | None = None
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,6 +202,35 @@ class Figure:
     spread: Text = field(default_factory=_no_text)
     why: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
+
+
+ChartKind = Literal["bars", "shares", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class ChartValue:
+    """A number of a chart: what it counts, or its day on a line, and where it is from."""
+
+    label: Text
+    value: int
+    most: int | None = None
+    """The upper end where a number is known only between two."""
+    date: Date | None = None
+    group: Text = field(default_factory=_no_text)
+    """The heading that it stands below, with those before it that have the same."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Numbers as a picture, told at some places."""
+
+    kind: ChartKind
+    title: Text
+    places: tuple[str, ...]
+    values: tuple[ChartValue, ...]
+    unit: Text = field(default_factory=_no_text)
+    note: Text = field(default_factory=_no_text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +343,7 @@ class Atlas:
     counters: tuple[Counter, ...] = ()
     overlays: tuple[Overlay, ...] = ()
     figures: tuple[Figure, ...] = ()
+    charts: tuple[Chart, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
     entries: tuple[Entry, ...] = ()

@@ -154,6 +154,9 @@ class SourceData(TypedDict):
 
     text: str
     url: NotRequired[str]
+    author: NotRequired[str]
+    year: NotRequired[int]
+    kind: NotRequired[str]  # book, article, document, testimony, site
 
 
 class LinkSiteData(TypedDict):
@@ -185,6 +188,32 @@ class FigureData(TypedDict):
     chosen: TextByLanguage
     spread: NotRequired[TextByLanguage]
     why: NotRequired[TextByLanguage]
+    sources: NotRequired[list[str]]
+
+
+class ChartValueData(TypedDict):
+    """A number of a chart, and how it is drawn."""
+
+    value: int
+    most: NotRequired[int]  # the upper end
+    date: NotRequired[DateData]  # of a value on a line
+    sources: NotRequired[list[str]]
+    label: TextByLanguage
+    amount: TextByLanguage  # "33,069", "31,000–52,000 km"
+    at: list[float]  # per cent: how long (and at most) a bar is; from where, how long; x and y
+    share: NotRequired[TextByLanguage]  # of all: "29%"
+    group: NotRequired[TextByLanguage]  # the heading that begins here
+
+
+class ChartData(TypedDict):
+    """Numbers as a picture, told at some places."""
+
+    kind: str  # bars, shares, line
+    title: TextByLanguage
+    places: list[str]  # ids
+    values: list[ChartValueData]
+    unit: NotRequired[TextByLanguage]
+    note: NotRequired[TextByLanguage]
     sources: NotRequired[list[str]]
 
 
@@ -267,6 +296,7 @@ class Story(LinkSites):
     strength: list[StrengthData]
     counters: list[CounterData]
     figures: list[FigureData]
+    charts: NotRequired[list[ChartData]]
     journeys: NotRequired[list[JourneyData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]

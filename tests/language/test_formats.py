@@ -5,10 +5,23 @@ import pytest
 from babel import Locale
 
 from itinerarium.language import formats as wording
-from itinerarium.language.formats import format_km, format_number, format_when
+from itinerarium.language.formats import format_km, format_number, format_share, format_when
 from itinerarium.vocabulary.edtf import parse_date
 
 TEXTS = Path(wording.__file__).parent / "texts"
+
+
+def test_polish_parts_thousands_from_five_digits_on() -> None:
+    numbers = (999, 1434, 14340, 1434.5)
+    assert [format_number(one, "pl") for one in numbers] == ["999", "1434", "14\u00a0340", "1434,5"]
+    assert [format_number(one, "en") for one in numbers] == ["999", "1,434", "14,340", "1,434.5"]
+
+
+def test_a_share_is_written_in_per_cent_and_a_small_one_with_a_decimal() -> None:
+    shares = (0.873, 0.0028, 0, 1)
+    assert [format_share(one, "en") for one in shares] == ["87%", "0.3%", "0%", "100%"]
+    assert [format_share(one, "pl") for one in shares] == ["87%", "0,3%", "0%", "100%"]
+    assert format_share(0.5, "de") == "50\u00a0%"
 
 
 def when(start: str, end: str, language: str = "en") -> str:

@@ -259,7 +259,7 @@ def test_a_link_to_a_stop_or_a_place_leads_to_its_section_where_there_is_no_map(
 def test_no_style_attribute_and_no_handler_stands_in_the_read_view() -> None:
     attributes = Reader(article_html(full_story())).attributes
     assert attributes == {
-        "class", "id", "aria-label", "href", "lang", "rel", "target",
+        "class", "id", "aria-label", "href", "lang", "rel", "start", "target",
     }  # fmt: skip
 
 

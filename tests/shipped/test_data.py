@@ -96,6 +96,26 @@ def test_nothing_in_the_story_is_hard_to_believe() -> None:
     assert shipped_story().warnings == ()
 
 
+def test_no_note_for_teachers_reads_the_counter_of_kilometres() -> None:
+    """It shows the road up to the day, which is not what a note about people means."""
+    counted = re.compile(r"counter|licznik", re.IGNORECASE)
+    naming = {place.id for place in PLACES for text in place.notes.values() if counted.search(text)}
+    assert naming == set()
+
+
+def test_no_text_but_a_doubt_talks_of_the_article() -> None:
+    told = ("lead", "text", "text_easy", "question", "answer", "notes")
+    article = re.compile(r"\bthe article|artykuł", re.IGNORECASE)
+    talking = {
+        (place.id, field)
+        for place in PLACES
+        for field in told
+        for text in getattr(place, field).values()
+        if article.search(text)
+    }
+    assert talking == set()
+
+
 def test_a_place_on_the_wrong_side_of_a_border_is_found() -> None:
     west_of_the_bug = replace(BY_ID["brest"], lon=23.2)
     assert km_from(BY_ID["brest"], "Belarus") == 0
@@ -107,6 +127,7 @@ def test_every_source_is_used_somewhere() -> None:
     used = {key for place in ATLAS.places for key in place.sources}
     used |= {key for _, leg in LEGS for key in leg.sources}
     used |= {key for point in ATLAS.strength for key in point.sources}
+    used |= {key for chart in ATLAS.charts for value in chart.values for key in value.sources}
     used |= {key for journey in ATLAS.journeys for key in journey.sources}
     assert ATLAS.sources.keys() - used == set()
 

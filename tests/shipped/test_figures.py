@@ -132,3 +132,26 @@ def is_whole(figure: Figure) -> bool:
 def test_each_figure_is_explained_and_sourced_alike_in_both_languages() -> None:
     assert [figure.title["en"] for figure in FIGURES if not is_whole(figure)] == []
     assert differing((figure.title["en"], figure) for figure in FIGURES) == {}
+
+
+CHARTS = shipped_story().atlas.charts
+
+
+def test_at_least_six_charts_are_told_at_stops() -> None:
+    stops = {place.id for place in shipped_story().atlas.places if place.stop}
+    assert len([chart for chart in CHARTS if stops & set(chart.places)]) >= 6
+
+
+def test_each_value_of_a_chart_has_a_source_or_is_measured_on_the_map() -> None:
+    bare = [
+        (chart.title["en"], value.label)
+        for chart in CHARTS
+        for value in chart.values
+        if not value.sources and "Measured on this map" not in chart.note["en"]
+    ]
+    assert bare == []
+
+
+def test_charts_say_the_same_in_both_languages() -> None:
+    parts = [(chart.title["en"], part) for chart in CHARTS for part in (chart, *chart.values)]
+    assert differing(parts) == {}

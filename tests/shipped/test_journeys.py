@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from itinerarium import read_story
+from itinerarium.export.written import plain
 from itinerarium.vocabulary.story import JourneyData
 from tests.stories import REPOSITORY
 
-JOURNEYS = {one["id"]: one for one in read_story(REPOSITORY)["journeys"]}
-FIGURE = re.compile(r"about ([\d,]+) km|około ([\d\s]+) km")
+STORY = read_story(REPOSITORY)
+JOURNEYS = {one["id"]: one for one in STORY["journeys"]}
+FIGURE = re.compile(r"about ([\d,]+)\skm|około ([\d\s]+?)\skm")
 
 
 def km_from(journey: JourneyData, place: str) -> float:
@@ -22,7 +25,7 @@ def figures_in(journey: JourneyData) -> dict[str, int]:
     """The kilometres that a journey's text names in each language."""
     found = {}
     for language, text in journey["text"].items():
-        if match := FIGURE.search(str(text)):
+        if match := FIGURE.search(plain(text)):
             found[language] = int(re.sub(r"\D", "", match[1] or match[2]))
     return found
 
@@ -47,6 +50,17 @@ def test_the_texts_name_the_lengths_that_are_measured_in_both_languages() -> Non
     assert {id_: figures_in(JOURNEYS[id_]) for id_ in starts} == {
         id_: {"en": km, "pl": km} for id_, km in measured.items()
     }
+
+
+STAGES = ["gulags", "totskoye", "krasnovodsk", "pahlevi", "khanaqin", "alexandria", "montecassino"]
+
+
+def test_the_chart_of_the_road_shows_the_lengths_that_are_measured() -> None:
+    [chart] = [one for one in STORY["charts"] if "From stage to stage" in one["title"]["en"]]
+    ahead = [km_from(JOURNEYS["road"], stage) for stage in STAGES[:-1]] + [0]
+    measured = [round(here - there, -1) for here, there in pairwise(ahead)]
+    shown = [int(re.sub(r"\D", "", one["amount"]["en"])) for one in chart["values"]]
+    assert shown == measured
 
 
 def test_a_typical_way_says_that_it_is_nobodys_own() -> None:

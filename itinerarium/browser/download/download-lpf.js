@@ -1,6 +1,7 @@
 // @ts-check
 /** The page's story in the Linked Places format, as export/lpf.py makes it. Pure. */
 
+import { citation } from "../data/citation.js";
 import { linkTarget } from "../places/links.js";
 import { position } from "./download-geojson.js";
 import { written } from "./download-rows.js";
@@ -35,7 +36,7 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites, url = "
   const page = url.split("#")[0];
   const addressOf = (/** @type {string} */ other) => (page ? `${page}#place=${other}` : `#${other}`);
   const citations = place.sources?.map((/** @type {string} */ key) => ({
-    label: sources[key].text,
+    label: citation(sources[key]),
     "@id": sources[key].url,
   })) ?? [{ label: Object.values(title)[0] }];
   return {

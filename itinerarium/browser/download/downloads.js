@@ -8,6 +8,7 @@ import { position, storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
 import { rowOf } from "./download-rows.js";
 import { storyGpx, storyKml } from "./download-xml.js";
+import { plainSpaces } from "./plain-spaces.js";
 
 /**
  * The files by their names: what each is called, and how it is made.
@@ -30,13 +31,17 @@ export function downloadButtons(lang, block = "story-data") {
       {},
       ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
         const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
-        button.addEventListener("click", () =>
-          save(file, make(wholeStory(document.getElementById(block)?.textContent ?? ""))),
-        );
+        button.addEventListener("click", () => save(file, make(plainStory(block))));
         return element("li", {}, button);
       }),
     ),
   ];
+}
+
+/** The page's story as files have it. @param {string} block @returns {StoryData} */
+function plainStory(block) {
+  const story = wholeStory(document.getElementById(block)?.textContent ?? "");
+  return plainSpaces(story, story.languages);
 }
 
 /** @param {string} file @param {string | object} content text, or what is written as JSON */

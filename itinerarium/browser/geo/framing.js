@@ -1,6 +1,7 @@
 // @ts-check
 /** What the camera should show: points to be framed, and the room around what covers the map. */
 
+import { toldOn } from "../data/overlays.js";
 import { placesById } from "../data/places-by-id.js";
 import { waysOf } from "../data/ways.js";
 
@@ -12,13 +13,15 @@ export const EARTH_RADIUS_KM = 6371.0088;
 
 /** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
+/** An event that is told there may be farther: the homes that a soldier in England has lost. */
+const EVENT_FAR_KM = 2000;
 /** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
 const LEAST_KM = 250;
 const LEAST_PART = 0.25;
 
 /**
  * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead
- * to it.
+ * to it, and an attack or another event of the overlays that begins with it.
  * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
@@ -33,9 +36,10 @@ export function pointsOfPlace(story, id) {
     .flatMap((other) => places.get(other ?? "") ?? [])
     .map(pointOf);
   const near = [...neighbours, ...linesTo(story, place)].filter((point) => haversineKm(here, point) < FAR_KM);
+  const events = eventsOf(story, place, places).filter((point) => haversineKm(here, point) < EVENT_FAR_KM);
   const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
-  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
+  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near, ...events];
 }
 
 /**
@@ -93,6 +97,20 @@ function linesTo(story, place) {
   return waysOf(story, place)
     .filter(({ direction }) => direction === "previous")
     .flatMap(({ leg }) => leg.line.flat());
+}
+
+/**
+ * What the overlays draw of what has happened since the stop before.
+ * @param {Story} story
+ * @param {Place} place
+ * @param {Map<string, Place>} places by id
+ * @returns {Point[]}
+ */
+function eventsOf({ overlays = [], stops }, { id, start }, places) {
+  const index = stops.indexOf(id);
+  if (index < 0 || !start) return [];
+  const before = places.get(stops[index - 1] ?? "")?.start?.first ?? "";
+  return toldOn(overlays, before, start.first).flatMap(({ parts }) => parts.flat());
 }
 
 /**

@@ -1,9 +1,11 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
+import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { chartFigure, chartsOf } from "../places/charts.js";
 import { figureOf } from "../places/place-details.js";
 import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
@@ -119,7 +121,7 @@ function handout(story, stops, lang) {
     const name = inLanguage(place.chapter, lang) ?? inLanguage(place.section, lang) ?? "";
     const heading = name && name !== chapter ? [element("h2", { class: "paper-chapter" }, name)] : [];
     chapter = name || chapter;
-    return [...heading, section(place, index + 1, works, lang)];
+    return [...heading, section(story, place, index + 1, works, lang)];
   });
   return sections;
 }
@@ -141,8 +143,9 @@ function entriesIn(texts, story, lang) {
   ]);
 }
 
-/** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
-function section(place, number, works, lang) {
+/** @param {Story} story @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
+function section(story, place, number, works, lang) {
+  const charts = chartsOf(story, place);
   const title = inLanguage(place.title, lang);
   const figure = figureOf(place, lang);
   const body = [
@@ -151,6 +154,7 @@ function section(place, number, works, lang) {
     ...richText(inLanguage(place.text, lang) ?? []),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
+    ...charts.map((chart) => chartFigure(chart, lang)),
     inLanguage(place.doubt, lang) &&
       !isEasy(place) &&
       element(
@@ -159,7 +163,7 @@ function section(place, number, works, lang) {
         element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
         ...richText(inLanguage(place.doubt, lang)),
       ),
-    references(place, works, lang),
+    references(sourcesTold(story, place), works, lang),
   ];
   const node = element(
     "section",
@@ -193,13 +197,18 @@ function quotation(place, lang) {
  * @returns {string[]}
  */
 function worksOf(story, stops) {
-  const keys = stops.flatMap((place) => place.sources ?? []).filter((/** @type {string} */ key) => story.sources[key]);
+  const keys = stops.flatMap((place) => sourcesTold(story, place)).filter((key) => story.sources[key]);
   return [...new Set(keys)];
 }
 
-/** @param {Place} place @param {string[]} works @param {string} lang */
-function references(place, works, lang) {
-  const numbers = (place.sources ?? []).map((/** @type {string} */ key) => works.indexOf(key) + 1).filter(Boolean);
+/** A place's sources, and those of its charts. @param {Story} story @param {Place} place @returns {string[]} */
+function sourcesTold(story, place) {
+  return [...new Set([place, ...chartsOf(story, place)].flatMap(({ sources }) => sources ?? []))];
+}
+
+/** @param {string[]} keys @param {string[]} works @param {string} lang */
+function references(keys, works, lang) {
+  const numbers = keys.map((key) => works.indexOf(key) + 1).filter(Boolean);
   return (
     numbers.length > 0 && element("p", { class: "paper-references" }, `${word(lang, "sources")}: ${numbers.join(", ")}`)
   );
@@ -210,6 +219,6 @@ function sources(story, works, lang) {
   if (!works.length) return [];
   return [
     element("h2", { class: "paper-chapter" }, word(lang, "sources")),
-    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, story.sources[key].text))),
+    element("ol", { class: "paper-sources" }, ...works.map((key) => element("li", {}, citation(story.sources[key])))),
   ];
 }

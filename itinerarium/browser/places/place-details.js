@@ -1,10 +1,12 @@
 // @ts-check
 /** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
 
+import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { chartFigure, chartsOf } from "./charts.js";
 import { linksOf } from "./links.js";
 
 /**
@@ -92,10 +94,17 @@ export function sourcesOf(story, place, lang) {
   );
 }
 
+/** @param {Story} story @param {ChartData} chart @param {string} lang */
+function chartWithSources(story, chart, lang) {
+  const figure = chartFigure(chart, lang);
+  figure.append(sourcesOf(story, chart, lang) ?? "");
+  return figure;
+}
+
 /** @param {SourceData} work */
 function workElement(work) {
-  if (!work.url) return document.createTextNode(work.text);
-  return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, work.text);
+  if (!work.url) return document.createTextNode(citation(work));
+  return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, citation(work));
 }
 
 /** @param {Place} place @param {string} lang */
@@ -129,6 +138,7 @@ export function detailsOf(story, given, lang, level = "") {
     ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
+    ...chartsOf(story, place).map((chart) => chartWithSources(story, chart, lang)),
     doubts(place, lang, isEasy(place)),
     sourcesOf(story, place, lang),
     linksOf(story, place),

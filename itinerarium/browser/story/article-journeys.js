@@ -1,5 +1,6 @@
 // @ts-check
 /** The journeys in the Read view's article, as templates/article.html makes them for the first language. */
+import { citation } from "../data/citation.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 
@@ -23,7 +24,7 @@ export function journeysSection(story, places, lang) {
  */
 function journeySection(journey, { sources }, places, lang) {
   const length = kilometres(lang, journey.km);
-  const works = (journey.sources ?? []).flatMap((key) => sources[key]?.text ?? []);
+  const works = (journey.sources ?? []).flatMap((key) => (sources[key] ? citation(sources[key]) : []));
   return element(
     "section",
     { class: "read-journey" },

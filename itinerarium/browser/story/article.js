@@ -1,6 +1,7 @@
 // @ts-check
 /** The Read view's article in a language chosen later: the same as templates/article.html makes for the first. */
 
+import { citation } from "../data/citation.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
@@ -163,24 +164,30 @@ function legItem(leg, places, lang) {
 
 /** @param {Story} story @param {string} lang */
 function sourcesSection(story, lang) {
-  const works = Object.entries(story.sources ?? {}).sort(([one], [other]) => (one < other ? -1 : 1));
+  const works = Object.entries(story.sources ?? {});
   if (!works.length) return [];
+  const kinds = [...new Set(works.map(([, { kind = "" }]) => kind))];
   return [
     element(
       "section",
       { class: "read-sources" },
       element("h2", {}, word(lang, "sources")),
-      element(
-        "ol",
-        {},
-        ...works.map(([key, work]) =>
-          element(
-            "li",
-            { id: `source-${key}` },
-            work.url ? element("a", { href: work.url, rel: "noopener noreferrer" }, work.text) : work.text,
-          ),
-        ),
-      ),
+      ...kinds.flatMap((kind) => worksOfKind(works, kind, lang)),
     ),
   ];
+}
+
+/** @param {[string, SourceData][]} works in their order @param {string} kind @param {string} lang */
+function worksOfKind(works, kind, lang) {
+  const numbered = works.map(([key, work], index) => ({ key, work, number: index + 1 }));
+  const found = numbered.filter(({ work }) => (work.kind ?? "") === kind);
+  const items = found.map(({ key, work }) =>
+    element(
+      "li",
+      { id: `source-${key}` },
+      work.url ? element("a", { href: work.url, rel: "noopener noreferrer" }, citation(work)) : citation(work),
+    ),
+  );
+  const list = element("ol", { start: found[0]?.number }, ...items);
+  return kind ? [element("h4", {}, word(lang, `sources_${kind}`)), list] : [list];
 }

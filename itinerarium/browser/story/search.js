@@ -5,7 +5,7 @@
 const PLAIN_LETTERS = Object.freeze({ ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", ı: "i" });
 
 /**
- * The text for comparing: small letters without diacritics.
+ * The text for comparing: small letters without diacritics, plain spaces.
  * @param {string} text
  */
 export function folded(text) {
@@ -13,6 +13,7 @@ export function folded(text) {
     .toLowerCase()
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
+    .replace(/\s/g, " ")
     .replace(/[łøđðþæœßı]/g, (letter) => PLAIN_LETTERS[/** @type {keyof typeof PLAIN_LETTERS} */ (letter)]);
 }
 

@@ -122,9 +122,9 @@ class JoinedTables:
         """A place's name in the story's first language that has one."""
         return next(iter(self.place_at[place].name.values()), self.place_at[place].id)
 
-    def cell(self, row: Place | Leg, column: str) -> Cell:
+    def cell(self, row: Place | Leg, column: str, language: str = "") -> Cell:
         """Where a field of a place or of a leg stands."""
-        found = self._tables[row.cell.file].column(column)
+        found = self._tables[row.cell.file].column(column, language)
         return Cell(row.cell.file, row.cell.line, found.number if found else 1)
 
 

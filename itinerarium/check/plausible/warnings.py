@@ -9,6 +9,7 @@ from importlib.resources import files
 from typing import Any
 
 from itinerarium.check.plausible.gaps import gaps
+from itinerarium.check.plausible.languages import differing_numbers
 from itinerarium.check.plausible.place import at_sea, swapped
 from itinerarium.check.plausible.rows import JoinedTables
 from itinerarium.check.plausible.time import (
@@ -33,13 +34,15 @@ def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     """A warning for each date, place or speed that is hard to believe.
 
     Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea,
-    lines far from their places, and dates far from all others.
+    lines far from their places, dates far from all others, and texts whose large numbers are not
+    the same in each language.
     """
     rows = JoinedTables(atlas, sheets)
     yield from too_fast(rows, thresholds()["km_a_day"])
     yield from too_early(rows, thresholds()["km_a_day"])
     yield from untimely_stays(rows, thresholds()["grace_days"])
     yield from gaps(rows, thresholds()["gap_km"])
+    yield from differing_numbers(rows, atlas.languages)
     yield from anachronisms(rows, thresholds()["years"])
     mistaken = tuple(swapped(rows, thresholds()["swapped"]))
     yield from mistaken

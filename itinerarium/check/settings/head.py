@@ -18,6 +18,7 @@ from itinerarium.vocabulary.atlas import (
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
+        ChartTable,
         FigureTable,
         JourneyTable,
         LessonTable,
@@ -60,6 +61,7 @@ class Head:
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
+    charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
 
@@ -69,7 +71,10 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
     name = {languages[0]: readable(sheets.name or sheets.folder.resolve().name)}
     if story is None:
         return Head(title=name, subtitle=NO_TEXT, credit=NO_TEXT, languages=languages)
-    sources = {key: Source(one.text, one.url) for key, one in story.sources.items()}
+    sources = {
+        key: Source(one.text, one.url, one.author, one.year, one.kind)
+        for key, one in story.sources.items()
+    }
     return Head(
         title=story.title or name,
         subtitle=story.subtitle,
@@ -82,6 +87,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
+        charts=tuple(story.charts),
         journeys=tuple(story.journeys),
         lessons=tuple(story.lessons),
     )

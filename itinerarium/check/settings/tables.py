@@ -22,8 +22,8 @@ from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day, parse_id
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
-from itinerarium.problems.problem import BadValueError, shown
-from itinerarium.vocabulary.atlas import Date
+from itinerarium.problems.problem import BadValueError, shown, suggestion
+from itinerarium.vocabulary.atlas import CHART_KINDS, SOURCE_KINDS, Date
 
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
@@ -133,6 +133,20 @@ def _known_source(key: str, info: ValidationInfo) -> str:
     return key
 
 
+def _kind(value: str) -> str:
+    if value not in CHART_KINDS:
+        hint = suggestion(value, CHART_KINDS, "write bars for numbers beside each other")
+        raise BadValueError("P617", value=shown(value), hint=hint)
+    return value
+
+
+def _source_kind(value: str) -> str:
+    if value and value not in SOURCE_KINDS:
+        hint = suggestion(value, SOURCE_KINDS, "write site for a web page, or leave it out")
+        raise BadValueError("P620", value=shown(value), hint=hint)
+    return value
+
+
 def _language(code: str) -> str:
     if not is_language_code(code):
         raise BadValueError("P606", value=shown(code))
@@ -151,6 +165,8 @@ SourceKeys = Annotated[
 ]
 TextList = Annotated[list[str], BeforeValidator(_list_of_texts)]
 TextLists = Annotated[list[list[str]], BeforeValidator(_list_of_lists)]
+SourceKind = Annotated[str, AfterValidator(_source_kind)]
+Kind = Annotated[str, AfterValidator(_kind)]
 Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
     list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
@@ -216,6 +232,9 @@ class SourceTable(Table):
 
     text: str
     url: Address = ""
+    author: str = ""
+    year: int | None = None
+    kind: SourceKind = ""
 
 
 class PointTable(Table):
@@ -247,6 +266,28 @@ class FigureTable(Table):
     spread: Texts = Field(default_factory=dict)
     why: Texts = Field(default_factory=dict)
     sources: SourceKeys = Field(default_factory=list)
+
+
+class ChartValueTable(Table):
+    """Each of a chart's values."""
+
+    label: Texts = Field(default_factory=dict)
+    value: Count
+    most: Count | None = None
+    date: Day | None = None
+    group: Texts = Field(default_factory=dict)
+    sources: SourceKeys = Field(default_factory=list)
+
+
+class ChartTable(Table):
+    """``[[charts]]``; its places and what its kind needs are checked in ``check/charts.py``."""
+
+    kind: Kind
+    title: Texts
+    places: TextList
+    values: list[ChartValueTable]
+    unit: Texts = Field(default_factory=dict)
+    note: Texts = Field(default_factory=dict)
 
 
 class JourneyTable(Table):
@@ -285,6 +326,7 @@ class StoryTable(Table):
     strength: list[StrengthTable] = Field(default_factory=list)
     counter: list[CounterTable] = Field(default_factory=list)
     figures: list[FigureTable] = Field(default_factory=list)
+    charts: list[ChartTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
 

@@ -19,6 +19,7 @@ test("a place is found by any of its names, with or without diacritics", () => {
     assert.deepEqual(found(query), ["totskoye"]);
   assert.deepEqual(found("tockoje oslo"), []);
   assert.equal(folded("Türkmenbaşy Żółć ß"), "turkmenbasy zolc ss");
+  assert.equal(folded("Łagry w\u00A0Incie"), "lagry w incie");
 });
 
 test("a place whose own name begins with the query is found first", () => {
