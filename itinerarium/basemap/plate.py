@@ -39,7 +39,7 @@ FINE_CHARACTERS = 62_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (
-    *("relief.webp", "coast.bin", "waters.json"),
+    *("relief.webp", "coast.bin", "waters.json", "waters-exact.json"),
     *("plate.py", "relief.py", "coast.py", "fine_coast.py", "waters.py"),
 )
 MARGIN = 0.06
