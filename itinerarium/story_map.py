@@ -129,8 +129,10 @@ def plate_of(story: Story) -> Plate:
     """Give the basemap of a story: fine where its stops are, finest at its places."""
     places = story["places"]
     near = [(place["lon"], place["lat"]) for place in places]
-    few = near if len(near) <= MAX_DETAILED_PLACES else []
-    return make_plate(core_of(story), cache_folder(), few)
+    if len(near) > MAX_DETAILED_PLACES:
+        return make_plate(core_of(story), cache_folder())
+    ways = [(place["lon"], place["lat"]) for place in story["waypoints"]]
+    return make_plate(core_of(story), cache_folder(), near, ways)
 
 
 def core_of(story: Story) -> Bounds:

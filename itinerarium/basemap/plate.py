@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypedDict
+from typing import TypeAlias, TypedDict
 
 import numpy as np
 
@@ -18,6 +18,7 @@ from itinerarium.basemap.coast import (
     encoded,
     read_coast,
 )
+from itinerarium.basemap.fine_coast import FineCoast, fine_coast
 from itinerarium.basemap.relief import (
     WORLD,
     ReliefImage,
@@ -26,18 +27,20 @@ from itinerarium.basemap.relief import (
 )
 from itinerarium.basemap.waters import read_waters
 from itinerarium.files.cache import read_cached, write_cached
-from itinerarium.geo.line_codec import encoded_line
+from itinerarium.geo.line_codec import decoded_line, encoded_line
 from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
+Points: TypeAlias = list[tuple[float, float]]
 RELIEF_CHARACTERS = 100_000
 WORLD_CHARACTERS = 30_000
 COAST_CHARACTERS = 71_000
+FINE_CHARACTERS = 62_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (
-    *("relief.webp", "coast.bin", "waters.json"),
-    *("plate.py", "relief.py", "coast.py", "waters.py"),
+    *("relief.webp", "coast.bin", "waters.json", "waters-exact.json"),
+    *("plate.py", "relief.py", "coast.py", "fine_coast.py", "waters.py"),
 )
 MARGIN = 0.06
 """How far the core reaches beyond its outermost place, as a part of its larger side."""
@@ -52,12 +55,21 @@ class PictureData(TypedDict):
     bounds: list[list[float]]  # [[south, west], [north, east]]
 
 
+class FineCoastData(TypedDict):
+    """What is unpacked when one comes near, see ``FineCoast``."""
+
+    rings: list[int]
+    bends: list[str]
+    islands: list[str]
+
+
 class CoastData(TypedDict):
     """Rings and rivers as strings, see ``coast.encoded_line``; the world is ``grid`` steps wide."""
 
     grid: int
     rings: list[str]
     rivers: list[str]
+    fine: FineCoastData
 
 
 class PlateData(TypedDict):
@@ -76,14 +88,28 @@ class Plate:
     world: ReliefImage
     coast: tuple[str, ...]
     rivers: tuple[str, ...]
+    fine: FineCoast
 
     def as_data(self) -> PlateData:
         """Give the basemap as plain data for JSON."""
         return {
             "relief": _picture_data(self.relief),
             "world": _picture_data(self.world),
-            "coast": {"grid": GRID, "rings": list(self.coast), "rivers": list(self.rivers)},
+            "coast": {
+                "grid": GRID,
+                "rings": list(self.coast),
+                "rivers": list(self.rivers),
+                "fine": _fine_data(self.fine),
+            },
         }
+
+
+def _fine_data(fine: FineCoast) -> FineCoastData:
+    return {
+        "rings": list(fine.rings),
+        "bends": list(fine.bends),
+        "islands": list(fine.islands),
+    }
 
 
 def _picture_data(picture: ReliefImage) -> PictureData:
@@ -118,7 +144,10 @@ def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
 
 
 def make_plate(
-    core: Bounds, cache: Path | None = None, near: Iterable[tuple[float, float]] = ()
+    core: Bounds,
+    cache: Path | None = None,
+    near: Iterable[tuple[float, float]] = (),
+    ways: Iterable[tuple[float, float]] = (),
 ) -> Plate:
     """Make the basemap of a story, the same bytes for the same arguments.
 
@@ -131,51 +160,53 @@ def make_plate(
         each time.
     near
         (lon, lat) in degrees of the places that are looked at closely: the coast is finest there.
+    ways
+        Points on the ways between them; at them and at the places the coast has all its bends.
 
     Returns
     -------
     Plate
-        About 270 kB of text at most: ``RELIEF_CHARACTERS``, ``WORLD_CHARACTERS`` and
-        ``COAST_CHARACTERS``, with lakes and rivers besides.
+        About 330 kB of text at most: ``RELIEF_CHARACTERS``, ``WORLD_CHARACTERS``,
+        ``COAST_CHARACTERS`` and ``FINE_CHARACTERS``, with lakes and rivers besides.
 
     Raises
     ------
     AssetError
         If a committed file of the basemap cannot be read.
     """
-    points = sorted(near)
-    entry = None if cache is None else cache / f"plate-{_fingerprint(core, points)}.json"
+    points, close = sorted(near), sorted({*near, *ways})
+    entry = None if cache is None else cache / f"plate-{_fingerprint(core, points, close)}.json"
     if entry is not None and (found := _cached_plate(entry)) is not None:
         return found
-    plate = _drawn(core, points)
+    plate = _drawn(core, points, close)
     if entry is not None:
         write_cached(entry, _as_text(plate))
     return plate
 
 
-def _drawn(core: Bounds, points: list[tuple[float, float]]) -> Plate:
+def _drawn(core: Bounds, near: Points, close: Points) -> Plate:
     ground = read_relief(HERE / "relief.webp")
-    close = np.array(points, dtype=float).reshape(-1, 2)
+    places = np.array(near, dtype=float).reshape(-1, 2)
+    looked_at = np.array(close, dtype=float).reshape(-1, 2)
     waters = read_waters(HERE / "waters.json")
     rings = read_coast(HERE / "coast.bin")
+    coast = coast_strings(rings, core, places, COAST_CHARACTERS)
     return Plate(
         relief=relief_picture(ground, core, RELIEF_WIDTH, RELIEF_CHARACTERS),
         world=relief_picture(ground, WORLD, WORLD_WIDTH, WORLD_CHARACTERS),
-        coast=(
-            *coast_strings(rings, core, close, COAST_CHARACTERS),
-            *map(encoded, waters.lakes),
-        ),
+        coast=(*coast, *map(encoded, waters.lakes)),
         rivers=tuple(map(encoded_line, waters.rivers)),
+        fine=fine_coast(rings, [*map(decoded_line, coast)], looked_at, FINE_CHARACTERS),
     )
 
 
-def _fingerprint(core: Bounds, points: list[tuple[float, float]]) -> str:
+def _fingerprint(core: Bounds, near: Points, close: Points) -> str:
     """Give a name that changes with everything the basemap is made of, programs included."""
     made_of = hashlib.sha256()
     for name in MADE_OF:
         made_of.update((HERE / name).read_bytes())
     versions = [version(name) for name in ("pillow", "numpy", "shapely")]
-    made_of.update(json.dumps([core, points, versions]).encode())
+    made_of.update(json.dumps([core, near, close, versions]).encode())
     return made_of.hexdigest()[:20]
 
 
@@ -183,11 +214,15 @@ def _cached_plate(path: Path) -> Plate | None:
     try:
         found = json.loads(read_cached(path) or "")
         relief, world = (ReliefImage(src, tuple(bounds)) for src, bounds in found["pictures"])
-        return Plate(relief, world, tuple(found["coast"]), tuple(found["rivers"]))
+        fine = FineCoast(*map(tuple, found["fine"]))
+        return Plate(relief, world, tuple(found["coast"]), tuple(found["rivers"]), fine)
     except (ValueError, KeyError, TypeError):
         return None
 
 
 def _as_text(plate: Plate) -> str:
     pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
-    return json.dumps({"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers})
+    fine = [plate.fine.rings, plate.fine.bends, plate.fine.islands]
+    return json.dumps(
+        {"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers, "fine": fine}
+    )

@@ -1,10 +1,11 @@
-"""Lakes and rivers, which the coasts' source lacks: drawn by hand, see ``waters.json``."""
+"""Lakes and rivers, which the coasts' source lacks: exact ones, or drawn, see ``waters.json``."""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import shapely
@@ -16,8 +17,11 @@ from itinerarium.vocabulary.errors import AssetError
 ROUNDS = 2
 """How often corners are cut: after two rounds a drawn line looks like a curve."""
 
-OFF = 2.0
+OFF = 4.0
 """Tolerance of simplification in grid steps."""
+
+EXACT = "waters-exact.json"
+"""Beside the drawn ones: what ``tools/make_waters.py`` found in their place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,22 +50,29 @@ def read_waters(path: Path) -> Waters:
     AssetError
         If the file cannot be read.
     """
+    drawn, exact = _read(path), _read(path.with_name(EXACT))
+    lakes = [
+        _on_grid(np.array(exact["lakes"][name][0])) if name in exact["lakes"] else _lake(points)
+        for name, points in drawn["lakes"].items()
+    ]
+    rivers = [
+        _on_grid(np.array(line))
+        for name, points in drawn["rivers"].items()
+        for line in exact["rivers"].get(name, [rounded(np.array(points))])
+    ]
+    return Waters(tuple(lakes), tuple(rivers))
+
+
+def _read(path: Path) -> Any:
     try:
-        drawn = json.loads(path.read_text(encoding="utf-8"))
+        return json.loads(path.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         raise AssetError(f"the basemap's {path.name} cannot be read: {error}") from error
-    lakes = [np.array([*points, points[0]]) for points in drawn["lakes"].values()]
-    rivers = [np.array(points) for points in drawn["rivers"].values()]
-    return Waters(tuple(map(_lake, lakes)), tuple(map(_river, rivers)))
 
 
-def _lake(points: NDArray[np.float64]) -> Ring:
-    curve = rounded(points)[1:-1]
+def _lake(points: list[list[float]]) -> Ring:
+    curve = rounded(np.array([*points, points[0]]))[1:-1]
     return _on_grid(np.concatenate([curve, curve[:1]]))
-
-
-def _river(points: NDArray[np.float64]) -> Ring:
-    return _on_grid(rounded(points))
 
 
 def _on_grid(points: NDArray[np.float64]) -> Ring:

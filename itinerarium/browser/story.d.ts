@@ -254,10 +254,17 @@ interface PictureData {
   bounds: [LatLon, LatLon];
 }
 
+interface FineCoastData {
+  rings: number[];
+  bends: string[];
+  islands: string[];
+}
+
 interface CoastData {
   grid: number;
   rings: string[];
   rivers: string[];
+  fine: FineCoastData;
 }
 
 interface PlateData {

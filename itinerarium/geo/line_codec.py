@@ -8,6 +8,7 @@ Google's encoded polylines, with another alphabet and degrees instead of grid st
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from itinerarium.geo.mercator import Ring
 
@@ -27,9 +28,24 @@ def encoded_line(line: Ring) -> str:
     str
         Letters of ``ALPHABET``: the differences of x and y in turn, the first point's to (0, 0).
     """
-    steps = np.diff(line, axis=0, prepend=0)
-    signless = np.where(steps < 0, -2 * steps - 1, 2 * steps).ravel()
-    return "".join(_characters(int(number)) for number in signless)
+    return encoded_numbers(np.diff(line, axis=0, prepend=0).ravel())
+
+
+def encoded_numbers(numbers: NDArray[np.int32]) -> str:
+    """Write whole numbers as text, as the steps of a line are.
+
+    Parameters
+    ----------
+    numbers
+        Shape (n,).
+
+    Returns
+    -------
+    str
+        Letters of ``ALPHABET``: small numbers of either sign are short.
+    """
+    signless = np.where(numbers < 0, -2 * numbers - 1, 2 * numbers)
+    return "".join(map(_characters, signless.tolist()))
 
 
 def decoded_line(text: str) -> Ring:
@@ -50,6 +66,27 @@ def decoded_line(text: str) -> Ring:
     ValueError
         If a character is not of the alphabet, or a number breaks off.
     """
+    return np.cumsum(decoded_numbers(text).reshape(-1, 2), axis=0, dtype=np.int32)
+
+
+def decoded_numbers(text: str) -> NDArray[np.int32]:
+    """Read what ``encoded_numbers`` has written.
+
+    Parameters
+    ----------
+    text
+        Letters of ``ALPHABET``.
+
+    Returns
+    -------
+    array of shape (n,)
+        Whole numbers of either sign.
+
+    Raises
+    ------
+    ValueError
+        If a character is not of the alphabet.
+    """
     numbers, number, shift = [], 0, 0
     for bits in map(ALPHABET.index, text):
         number += bits % 32 << shift
@@ -57,7 +94,7 @@ def decoded_line(text: str) -> Ring:
         if bits < 32:
             numbers.append(-(number + 1) // 2 if number % 2 else number // 2)
             number = shift = 0
-    return np.cumsum(np.array(numbers, np.int32).reshape(-1, 2), axis=0, dtype=np.int32)
+    return np.array(numbers, np.int32)
 
 
 def _characters(number: int) -> str:

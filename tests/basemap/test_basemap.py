@@ -179,14 +179,13 @@ def test_a_curve_through_drawn_points_keeps_its_ends() -> None:
     ("river", "lon", "lat"),
     [("Volga", 48.4, 54.3), ("Vistula", 21.0, 52.2), ("Nile", 31.2, 30.05), ("Tigris", 44.4, 33.3)],
 )
-def test_a_river_passes_its_towns_within_twenty_kilometres(
+def test_a_river_passes_its_towns_within_eight_kilometres(
     river: str, lon: float, lat: float
 ) -> None:
-    names = list(json.loads((HERE / "waters.json").read_text(encoding="utf-8"))["rivers"])
-    line = read_waters(HERE / "waters.json").rivers[names.index(river)]
+    lines = map(shapely.LineString, read_waters(HERE / "waters.json").rivers)
     town = shapely.Point(mercator(np.array([[lon, lat]]))[0] * GRID)
     km_a_step = 40_075 / GRID * np.cos(np.radians(lat))
-    assert shapely.LineString(line).distance(town) * km_a_step < 20
+    assert min(line.distance(town) for line in lines) * km_a_step < 8, river
 
 
 def test_the_plate_keeps_to_its_share_of_the_page(italy: Plate) -> None:

@@ -129,6 +129,16 @@ def test_no_land_turns_to_sea_while_the_map_flies(walk: Walk) -> None:
     assert sea_in_flights(page, ["PageDown"]) == []
 
 
+def test_at_rest_the_coarse_world_hides_no_river(walk: Walk) -> None:
+    page = walk(SMALL_LAPTOP, "")
+    page.wait_for_selector(".ground-coarse", state="attached")
+    page.evaluate("map_1.setView([48, 45], 6, { animate: false })")
+    page.wait_for_timeout(500)
+    seen = page.screenshot()
+    page.evaluate("document.querySelector('.ground-coarse').style.visibility = 'hidden'")
+    assert page.screenshot() == seen
+
+
 def sea_in_flights(page: Page, keys: list[str]) -> list[str]:
     """The frames in which more of the land than is allowed has the sea's colour."""
     page.wait_for_selector(".ground-coarse", state="attached")

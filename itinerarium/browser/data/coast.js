@@ -7,26 +7,59 @@ const BITS = new Uint8Array(128);
 for (let bits = 0; bits < 64; bits++) BITS[SIXBIT.charCodeAt(bits)] = bits;
 
 /**
- * A ring as x, y, x, y, ... in steps of the grid, y downwards; the last point is not the first.
+ * Whole numbers of either sign.
  * @param {string} text
  * @returns {Int32Array}
  */
-export function ringFromText(text) {
-  const points = new Int32Array(text.length);
+export function numbersFromText(text) {
+  const numbers = new Int32Array(text.length);
   let length = 0;
-  let [number, shift, before, last] = [0, 0, 0, 0];
+  let [number, shift] = [0, 0];
   for (let index = 0; index < text.length; index++) {
     const bits = /** @type {number} */ (BITS[text.charCodeAt(index)]);
     number |= (bits & 31) << shift;
     shift += 5;
     if (bits >= 32) continue;
-    const here = before + (number & 1 ? -((number + 1) >> 1) : number >> 1);
-    before = last;
-    last = here;
-    points[length++] = here;
+    numbers[length++] = number & 1 ? -((number + 1) >> 1) : number >> 1;
     number = 0;
     shift = 0;
   }
+  return numbers.slice(0, length);
+}
+
+/**
+ * A ring as x, y, x, y, ... in steps of the grid, y downwards; the last point is not the first.
+ * @param {string} text
+ * @returns {Int32Array}
+ */
+export function ringFromText(text) {
+  const points = numbersFromText(text);
+  for (let index = 2; index < points.length; index++) points[index] = (points[index] ?? 0) + (points[index - 2] ?? 0);
+  return points;
+}
+
+/**
+ * A ring with its bends: what itinerarium/basemap/fine_coast.py found between its points.
+ * @param {ArrayLike<number>} ring x, y, x, y, ...
+ * @param {ArrayLike<number>} bends for each stretch the points since the one before, how many it has, their steps
+ * @returns {Int32Array}
+ */
+export function withBends(ring, bends) {
+  const points = new Int32Array(ring.length + bends.length);
+  let [length, copied, start] = [0, 0, 0];
+  const copyTo = (/** @type {number} */ end) => {
+    for (; copied < end; copied++) points[length++] = ring[copied] ?? 0;
+  };
+  for (let index = 0; index < bends.length; ) {
+    start += bends[index++] ?? 0;
+    const end = index + 1 + 2 * (bends[index++] ?? 0);
+    copyTo(2 * start + 2);
+    for (; index < end; index++) {
+      points[length] = (points[length - 2] ?? 0) + (bends[index] ?? 0);
+      length++;
+    }
+  }
+  copyTo(ring.length);
   return points.slice(0, length);
 }
 
@@ -61,4 +94,25 @@ export function landOf(coast) {
   const land = unpacked.get(coast) ?? coast.rings.map(ringFromText).map(gridLine);
   unpacked.set(coast, land);
   return land;
+}
+
+/** @type {WeakMap<object, GridLine[]>} */
+const unpackedFine = new WeakMap();
+
+/**
+ * The same land with all bends and small islands near the story's places, unpacked when one first comes near.
+ * @param {CoastData} coast
+ * @returns {GridLine[]}
+ */
+export function fineLandOf(coast) {
+  const known = unpackedFine.get(coast);
+  if (known) return known;
+  const fine = [...landOf(coast)];
+  coast.fine.rings.forEach((ring, index) => {
+    const points = fine[ring]?.points ?? [];
+    fine[ring] = gridLine(withBends(points, numbersFromText(coast.fine.bends[index] ?? "")));
+  });
+  fine.push(...coast.fine.islands.map(ringFromText).map(gridLine));
+  unpackedFine.set(coast, fine);
+  return fine;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 
-import { gridLine, landOf, ringFromText } from "../data/coast.js";
+import { fineLandOf, gridLine, landOf, ringFromText } from "../data/coast.js";
 import { afterFrame, oncePerFrame, whenIdle } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { shoresOf } from "../geo/edges.js";
@@ -36,13 +36,15 @@ const NEAREST_ON_COAST = 0.6;
 const FIRST_RATIO = 0.5;
 /** How much larger than the window the canvases are, on each side, so that dragging shows no end. */
 const BEYOND = 0.3;
+/** From this zoom on the coast has its bends. */
+const FINE_FROM = 6;
 /** Between which zooms rivers are shown: they were drawn by hand. */
 const RIVERS_FROM = 2.8;
 const RIVERS_TO = 7.6;
 
 export class BasemapLayer extends L.Layer {
   /**
-   * @param {{relief: PlatePicture, world: PlatePicture, coast: {grid: number, rings: string[], rivers?: string[]}}} plate
+   * @param {{relief: PlatePicture, world: PlatePicture, coast: CoastData}} plate
    * @param {object} [options] `pane`: the Leaflet pane to lie in; `graticule`: whether the sea shows one
    */
   constructor(plate, options = {}) {
@@ -60,13 +62,16 @@ export class BasemapLayer extends L.Layer {
     this.ground = L.DomUtil.create("canvas", "ground-relief", this.root);
     this.water = L.DomUtil.create("canvas", "ground-sea", this.root);
     this.bands = document.createElement("canvas");
-    const { grid } = plate.coast;
-    this.land = landOf(plate.coast);
-    /** Islands are shores all round; land at the edges of the world is cut there. */
-    this.islands = this.land.filter(({ box }) => !reachesEdge(box, grid));
-    this.cutLand = this.land.filter(({ box }) => reachesEdge(box, grid));
-    /** @type {import("../data/coast.js").GridLine[] | undefined} its shores, found when they are drawn */
+    /** @typedef {import("../data/coast.js").GridLine[]} Lines */
+    /** @type {Lines} */
+    this.land = [];
+    /** @type {Lines} shores all round */
+    this.islands = [];
+    /** @type {Lines} land at the edges of the world, which is cut there */
+    this.cutLand = [];
+    /** @type {Lines | undefined} its shores, found when they are drawn */
     this.cutShores = undefined;
+    this.useLand(landOf(plate.coast));
     /** @type {import("../data/coast.js").GridLine[] | undefined} unpacked where a zoom shows them */
     this.rivers = undefined;
     this.zoom = 0;
@@ -76,6 +81,16 @@ export class BasemapLayer extends L.Layer {
     this.view = { zoom: 0, corner: this.corner, size: this.size };
     this.drawSoon = oncePerFrame(() => this.isOn && this.draw());
     this.viewOf = growingView(BEYOND, this.drawSoon, afterFrame);
+  }
+
+  /** @param {import("../data/coast.js").GridLine[]} land */
+  useLand(land) {
+    if (land === this.land) return;
+    const { grid } = this.plate.coast;
+    this.land = land;
+    this.islands = land.filter(({ box }) => !reachesEdge(box, grid));
+    this.cutLand = land.filter(({ box }) => reachesEdge(box, grid));
+    this.cutShores = undefined;
   }
 
   /** @param {L.Map} map */
@@ -133,7 +148,7 @@ export class BasemapLayer extends L.Layer {
   }
 
   drawCoarse() {
-    this.coarse?.draw(this.map, this.land, this.plate.coast.grid, this.pictures[0]);
+    this.coarse?.draw(this.map, landOf(this.plate.coast), this.plate.coast.grid, this.pictures[0]);
   }
 
   drawGround() {
@@ -157,6 +172,7 @@ export class BasemapLayer extends L.Layer {
     this.zoom = zoom;
     this.corner = corner;
     this.size = size;
+    this.useLand(zoom < FINE_FROM ? landOf(this.plate.coast) : fineLandOf(this.plate.coast));
     putSurface(this.map, this.root, this.view);
     this.drawGround();
     this.drawWater(blankSurface(this.water, this.view, isLater ? undefined : FIRST_RATIO), isLater);
