@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from itinerarium.check.tables.cell import slugged
+from itinerarium.compose.texts import texts_data
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import Date, Entry
@@ -45,9 +46,13 @@ def _ids(entries: Sequence[Entry]) -> list[str]:
 
 
 def _entry(entry: Entry, id_: str, languages: Sequence[str]) -> EntryData:
-    data: EntryData = {"id": id_, "name": dict(entry.name), "meaning": dict(entry.meaning)}
+    data: EntryData = {
+        "id": id_,
+        "name": texts_data(entry.name),
+        "meaning": texts_data(entry.meaning),
+    }
     if entry.pronunciation:
-        data["pronunciation"] = dict(entry.pronunciation)
+        data["pronunciation"] = texts_data(entry.pronunciation)
     if entry.born or entry.died:
         data["years"] = {one: _years(entry.born, entry.died, one) for one in languages}
     if entry.links:

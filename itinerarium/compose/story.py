@@ -139,7 +139,7 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
 def _lesson(lesson: Lesson) -> LessonData:
     return {
         "id": lesson.id,
-        "title": dict(lesson.title),
+        "title": texts_data(lesson.title),
         "minutes": lesson.minutes,
         "stops": list(lesson.stops),
     }
