@@ -13,6 +13,9 @@ from tests.conftest import PHONE, OpenPage
 pytestmark = pytest.mark.browser
 
 FRAMING = (Path(__file__).parent / "framing.js").read_text(encoding="utf-8")
+REST = (Path(__file__).parent / "rest.js").read_text(encoding="utf-8")
+STILL = 8
+"""For so many frames nothing changes where the map is at rest."""
 OPENED = "() => document.querySelector('[data-popup]')?.dataset.popup"
 NOT_REACHED = """(framing, pointerType) => {
   map_1.off("itinerarium:ask");
@@ -56,6 +59,8 @@ def test_the_list_is_walked_by_the_arrow_keys_and_escape_gives_the_focus_back(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
     page = open_page(shipped_page, (1366, 768))
+    page.evaluate("document.fonts.ready")
+    page.evaluate(REST, STILL)
     page.mouse.click(*crowded_spot(page))
     choice = page.get_by_role("dialog", name="Several places lie here")
     buttons = choice.get_by_role("button")
