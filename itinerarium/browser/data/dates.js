@@ -74,6 +74,15 @@ export function touchesDates(one, other) {
   return !(from > end || begin > to);
 }
 
+/**
+ * Whether one thing surely begins before another one may have begun.
+ * @param {{start?: StoryDate}} one
+ * @param {{start?: StoryDate}} other
+ */
+export function beginsBefore(one, other) {
+  return dayNumber(one.start?.last ?? "") < dayNumber(other.start?.first ?? "");
+}
+
 /** The first and the last day; one date alone is both. @param {{start?: StoryDate, end?: StoryDate}} dated */
 function daysOf({ start, end }) {
   return [dayNumber((start ?? end)?.first ?? ""), dayNumber((end ?? start)?.last ?? "")];

@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
 import {
+  beginsBefore,
   dayNumber,
   dayOfStop,
   firstDay,
@@ -119,6 +120,16 @@ test("the years are those in which the stops begin", () => {
   assert.equal(yearsOf({ places: STOPS.slice(0, 1) }), "1939");
   assert.equal(yearsOf({ places: [{ start: { first: "-0218-11-01", last: "-0217-11-01" } }] }), "-218–-217");
   assert.equal(yearsOf({ places: [] }), "");
+});
+
+test("a month begins before another day only if all of it lies before", () => {
+  const from = (first, last) => ({ start: { first, last } });
+  const september = from("1941-09-01", "1941-09-30");
+  assert.equal(beginsBefore(september, from("1941-10-01", "1941-10-31")), true);
+  assert.equal(beginsBefore(september, from("1941-09-17", "1941-09-17")), false);
+  assert.equal(beginsBefore(from("1941-10-01", "1941-10-31"), september), false);
+  assert.equal(beginsBefore({}, september), false);
+  assert.equal(beginsBefore(september, {}), false);
 });
 
 test("two dated things touch where they may share a day; what has no date touches all", () => {
