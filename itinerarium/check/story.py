@@ -54,7 +54,9 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head, gazetteer)
     routes = check_routes(sheets, head, gazetteer)
     layers = check_layers(sheets.layers, head)
-    journeys = check_journeys(sheets.settings, head.journeys, places, routes, gazetteer.ids)
+    journeys = check_journeys(
+        sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
+    )
     lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (
         *sheets.problems,

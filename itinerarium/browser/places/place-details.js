@@ -5,7 +5,6 @@ import { atLevel, isEasy } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
-import { icon } from "../dom/icons.js";
 import { linksOf } from "./links.js";
 
 /**
@@ -27,16 +26,10 @@ export function otherNames(place, lang) {
   return names.length ? line : null;
 }
 
-/**
- * When it was; where the story has gone back in time for it, it says so.
- * @param {Place} place
- * @param {string} lang
- * @param {boolean} [isEarlier]
- */
-export function dates(place, lang, isEarlier = false) {
+/** @param {Place} place @param {string} lang @param {Node | null} [mark] what stands before them */
+export function dates(place, lang, mark = null) {
   const when = inLanguage(place.when, lang);
-  const back = element("span", { class: "told-earlier" }, icon("return"), `${word(lang, "earlier")}: `);
-  return when ? element("p", { class: "told-when" }, isEarlier ? back : null, when) : null;
+  return when ? element("p", { class: "told-when" }, mark, when) : null;
 }
 
 /** @param {Place} place @param {string} lang */

@@ -223,7 +223,7 @@ export class StoryControl extends L.Control {
             element("p", {}, inLanguage(place.answer, lang)),
           )
         : null;
-    const when = dates(place, lang, this.isEarlier(place));
+    const when = dates(place, lang, this.isEarlier(place) ? earlierMark(lang) : null);
     if (mode !== "present")
       return [otherNames(place, lang), when, answer, ...detailsOf(this.story, place, lang, state.level)];
     return [
@@ -330,6 +330,11 @@ export class StoryControl extends L.Control {
     this.nameButtons(this.state.lang);
     this.fold.replaceChild(icon(this.folded ? "up" : "down"), /** @type {Node} */ (this.fold.firstChild));
   }
+}
+
+/** Stands before the dates where the story has gone back in time. @param {string} lang */
+function earlierMark(lang) {
+  return element("span", { class: "told-earlier" }, icon("return"), `${word(lang, "earlier")}: `);
 }
 
 /** @typedef {{x: number, y: number, time: number}} Touched pixels and milliseconds */
