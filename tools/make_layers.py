@@ -3,10 +3,12 @@
 Each ``drawn/*.toml`` is the recipe of one file. A border that still runs where it ran is taken from
 Natural Earth's countries (public domain; npm ``world-atlas`` 2.0.2, fetched once into FOLDER, by
 default ``.cache``), as the line that two of them share. Elsewhere it is a line through the border
-towns, river bends and summits of ``drawn/points.csv``, known from the treaties and from maps of the
-time. Every feature says in ``accuracy_km`` how far the line may be off and in ``method`` how it was
-made: 3 to 5 km where nothing has changed, 4 to 7 km between border towns, 10 to 25 km for fronts
-and far ranges. Lines are simplified for zoom 3 to 8 and rounded to 0.01 degree.
+towns, river bends and summits of ``drawn/*.csv``, known from the treaties and from maps of the
+time. An area is the cells of a net of such lines and of coasts that hold its towns (``inside``), or
+whole countries of today (``whole``). Every feature says in ``accuracy_km`` how far the line may be
+off and in ``method`` how it was made: 3 to 5 km where nothing has changed, 4 to 7 km between border
+towns, 10 to 25 km for fronts and far ranges. Lines are simplified for zoom 3 to 8 and rounded to
+0.01 degree, those of a single battle less.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from typing import Any, TypeAlias
 import numpy as np
 import shapely
 from numpy.typing import NDArray
-from shapely.ops import linemerge
+from shapely.ops import linemerge, polygonize
 
 REPOSITORY = Path(__file__).parents[1]
 LAYERS = REPOSITORY / "layers"
@@ -33,6 +35,10 @@ PACKAGE = "world-atlas-2.0.2.tgz"
 DECIMALS = 2
 NEAR = 0.12
 """Degrees: a drawn line's end so near to another line's end is meant to be the same point."""
+REACH = 0.25
+"""Degrees: so near to another line of its net a line that ends freely is meant to end on it."""
+SMALLEST_ISLAND = 0.05
+"""Square degrees: smaller islands of whole countries are left out."""
 PROPERTIES = ("kind", "name", "name_pl", "start", "end", "accuracy_km", "method")
 
 Points: TypeAlias = NDArray[np.float64]
@@ -59,6 +65,17 @@ class Countries:
             raise ValueError(f"{pair} share no border")
         return [self.arcs[number] for number in sorted(shared)]
 
+    def coasts(self, name: str) -> list[Points]:
+        """The lines of a country that it shares with no other."""
+        others = (numbers for other, numbers in self.numbers.items() if other != name)
+        own = self.numbers[name] - frozenset().union(*others)
+        return [self.arcs[number] for number in sorted(own)]
+
+    def outlines(self, names: Iterable[str]) -> list[Points]:
+        """Every line of these countries."""
+        numbers = frozenset().union(*(self.numbers[name] for name in names))
+        return [self.arcs[number] for number in sorted(numbers)]
+
     def all_borders(self) -> list[Points]:
         """Every line that any two countries share."""
         pairs = combinations(self.numbers.values(), 2)
@@ -79,7 +96,7 @@ def main() -> None:
     """Write every file that has a recipe."""
     cache = Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / ".cache"
     countries = {name: Countries(_topology(cache, name)) for name in ("10m", "50m")}
-    drawn = drawn_lines(LAYERS / "drawn" / "points.csv")
+    drawn = drawn_lines((LAYERS / "drawn").glob("*.csv"))
     for path in sorted((LAYERS / "drawn").glob("*.toml")):
         recipe = tomllib.loads(path.read_text(encoding="utf-8"))
         text = layer_text(recipe, countries[recipe["source"]], drawn)
@@ -96,12 +113,13 @@ def _topology(cache: Path, name: str) -> Any:
         return json.load(member)
 
 
-def drawn_lines(path: Path) -> dict[str, Points]:
-    """The lines of ``points.csv`` by their names, (n, 2) lon and lat each."""
+def drawn_lines(paths: Iterable[Path]) -> dict[str, Points]:
+    """The lines of tables of points by their names, (n, 2) lon and lat each."""
     found: dict[str, list[tuple[float, float]]] = {}
-    with path.open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            found.setdefault(row["line"], []).append((float(row["lon"]), float(row["lat"])))
+    for path in sorted(paths):
+        with path.open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                found.setdefault(row["line"], []).append((float(row["lon"]), float(row["lat"])))
     return {name: np.array(points) for name, points in found.items()}
 
 
@@ -123,27 +141,108 @@ def layer_text(recipe: Recipe, countries: Countries, drawn: Mapping[str, Points]
 def feature(
     recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
 ) -> dict[str, Any]:
-    """One feature: the lines it is told to take, joined, simplified and rounded."""
-    kept = [shapely.LineString(line) for line in _taken(told, recipe, countries)]
-    joined = _joined([*kept, *_snapped([drawn[name] for name in told.get("drawn", [])], kept)])
-    simple = shapely.simplify(joined, told.get("simplify", recipe["simplify"]))
-    lines = [_rounded(line) for line in shapely.get_parts(simple)]
+    """One feature: an area where it says what lies inside, a point where it says at, else lines."""
+    if "at" in told:
+        return point(told, told)
+    is_area = "inside" in told or "whole" in told
+    make = area_geometry if is_area else line_geometry
     return {
         "type": "Feature",
         "properties": {key: told[key] for key in PROPERTIES if key in told},
-        "geometry": {
-            "type": "MultiLineString",
-            "coordinates": [line for line in lines if len(line) > 1],
-        },
+        "geometry": make(recipe, told, countries, drawn),
     }
 
 
+def line_geometry(
+    recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
+) -> dict[str, Any]:
+    """The lines that a feature is told to take, joined, simplified and rounded."""
+    kept = [shapely.LineString(line) for line in _taken(told, recipe, countries)]
+    ours = [drawn[name] for name in told.get("drawn", [])]
+    if told.get("curved"):
+        ours = [curved(line) for line in ours]
+    joined = _joined([*kept, *_snapped(ours, kept)])
+    simple = shapely.simplify(joined, told.get("simplify", recipe["simplify"]))
+    lines = [_rounded(line, recipe) for line in shapely.get_parts(simple)]
+    found = [line for line in lines if len(line) > 1]
+    return {"type": "MultiLineString", "coordinates": found}
+
+
+def curved(line: Points, rounds: int = 3) -> Points:
+    """The line with its corners cut off, again and again (Chaikin), its ends kept."""
+    for _ in range(rounds):
+        near, far = line[:-1], line[1:]
+        cut = np.stack([0.75 * near + 0.25 * far, 0.25 * near + 0.75 * far], axis=1)
+        line = np.concatenate([line[:1], cut.reshape(-1, 2), line[-1:]])
+    return line
+
+
+def area_geometry(
+    recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
+) -> dict[str, Any]:
+    """The cells that hold the towns of a feature, and the countries that it takes whole."""
+    found = [*_cells_inside(recipe, told, countries, drawn), *_whole(recipe, told, countries)]
+    joined = shapely.set_precision(
+        shapely.union_all(found), 10 ** -recipe.get("decimals", DECIMALS)
+    )
+    return dict(json.loads(shapely.to_geojson(joined)))
+
+
+def _cells_inside(
+    recipe: Recipe, told: Recipe, countries: Countries, drawn: Mapping[str, Points]
+) -> list[shapely.Geometry]:
+    towns = {name: shapely.Point(at) for name, at in told.get("inside", {}).items()}
+    if not towns:
+        return []
+    net = [line for one in (recipe.get("net", {}), told) for line in _net(one, countries, drawn)]
+    cells = list(polygonize(shapely.union_all(_reaching(_simple(net, recipe)))))
+    lost = [name for name, at in towns.items() if not any(cell.contains(at) for cell in cells)]
+    if lost:
+        raise ValueError(f"{told['name']}: no cell holds {', '.join(lost)}")
+    return [cell for cell in cells if any(cell.contains(at) for at in towns.values())]
+
+
+def _net(told: Recipe, countries: Countries, drawn: Mapping[str, Points]) -> list[Points]:
+    coasts = [line for name in told.get("coasts", []) for line in countries.coasts(name)]
+    return [*_taken(told, told, countries), *coasts, *(drawn[one] for one in told.get("drawn", []))]
+
+
+def _whole(recipe: Recipe, told: Recipe, countries: Countries) -> list[shapely.Geometry]:
+    """The parts of whole countries, but for the smallest and for those outside the ``box``."""
+    lines = _simple(countries.outlines(told.get("whole", [])), recipe)
+    parts = polygonize(shapely.union_all(lines))
+    box = shapely.box(*told.get("box", (-180, -90, 180, 90)))
+    return [part for part in parts if part.area > SMALLEST_ISLAND and box.contains(part)]
+
+
+def _simple(lines: Iterable[Points], recipe: Recipe) -> list[shapely.LineString]:
+    """Each line simplified by itself, so that it is the same for the areas on both its sides."""
+    return [shapely.simplify(shapely.LineString(line), recipe["simplify"]) for line in lines]
+
+
+def _reaching(lines: list[shapely.LineString]) -> list[shapely.LineString]:
+    """The lines, and from each free end a short way to the nearest other line."""
+    ways = []
+    for number, line in enumerate(lines):
+        others = np.array([*lines[:number], *lines[number + 1 :]])
+        for end in () if line.is_closed else (line.interpolate(0), line.interpolate(line.length)):
+            distances = shapely.distance(end, others)
+            if 0 < distances.min() < REACH:
+                ways.append(shapely.shortest_line(end, others[distances.argmin()]))
+    return [*lines, *ways]
+
+
 def label(told: Recipe) -> dict[str, Any]:
-    """The point that a feature's name stands at, with its ``angle``, ``rank`` and length ``km``."""
+    """The point that a feature's name stands at."""
+    return point(told, told["label"])
+
+
+def point(told: Recipe, own: Recipe) -> dict[str, Any]:
+    """A name ``at`` a point, with its ``angle``, ``rank`` and length ``km``."""
     named = {key: told[key] for key in ("kind", "name", "name_pl", "start", "end") if key in told}
-    own = {key: value for key, value in told["label"].items() if key != "at"}
-    geometry = {"type": "Point", "coordinates": told["label"]["at"]}
-    return {"type": "Feature", "properties": {**named, **own}, "geometry": geometry}
+    more = {key: own[key] for key in ("angle", "rank", "km") if key in own}
+    geometry = {"type": "Point", "coordinates": own["at"]}
+    return {"type": "Feature", "properties": {**named, **more}, "geometry": geometry}
 
 
 def _taken(told: Recipe, recipe: Recipe, countries: Countries) -> list[Points]:
@@ -180,8 +279,9 @@ def _joined(lines: list[shapely.LineString]) -> shapely.Geometry:
     return linemerge(lines) if len(lines) > 1 else lines[0]
 
 
-def _rounded(line: shapely.LineString) -> list[list[float]]:
-    points = np.round(shapely.get_coordinates(line), DECIMALS).tolist()
+def _rounded(line: shapely.LineString, recipe: Recipe) -> list[list[float]]:
+    decimals = recipe.get("decimals", DECIMALS)
+    points = np.round(shapely.get_coordinates(line), decimals).tolist()
     return [point for place, point in enumerate(points) if not place or point != points[place - 1]]
 
 

@@ -16,7 +16,7 @@ from itinerarium.read import WORKBOOKS
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
-PARTS = ("story.toml", "places.csv", "routes/journey.csv")
+PARTS = ("story.toml", "places.csv", "routes/journey.csv", "layers/labels.geojson")
 LARGEST_SOURCE = 100_000_000
 """Bytes: five times the GeoJSON of ten thousand places."""
 

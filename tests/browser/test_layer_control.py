@@ -152,7 +152,8 @@ def test_taken_off_the_map_nothing_is_left_and_put_on_again_all_is_back(
     script = """() => {
       let overlays = null;
       map_1.eachLayer((layer) => { if (layer.hearLayers && layer.pathsOf) overlays = layer; });
-      const count = () => document.querySelectorAll(".leaflet-overlays-pane path").length;
+      const drawn = ".leaflet-overlays-pane > svg > g > path";
+      const count = () => document.querySelectorAll(drawn).length;
       overlays.remove();
       const without = count();
       overlays.addTo(map_1);

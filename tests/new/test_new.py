@@ -76,6 +76,7 @@ def test_a_new_story_has_no_problem_and_is_drawn_at_once(
         f"  next, to draw it: make_map.py build {folder}",
     ]
     assert sorted(str(path.relative_to(folder)) for path in folder.rglob("*.*")) == [
+        "layers/labels.geojson",
         "places.csv",
         "routes/journey.csv",
         "story.toml",
@@ -91,6 +92,7 @@ def test_the_new_story_explains_itself(tmp_path: Path) -> None:
     assert len(re.findall(r"^#", toml, re.MULTILINE)) >= 8
     story = story_of(tmp_path / "story")
     assert story["stops"] == ["warsaw", "berlin", "paris"]
+    assert {"country", "region", "sea", "river"} == {label["kind"] for label in story["labels"]}
     assert [place.get("links") for place in story["places"]] == [
         ["gn:756135"],
         ["gn:2950159"],

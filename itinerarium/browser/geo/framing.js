@@ -2,6 +2,7 @@
 /** What the camera should show: points to be framed, and the part of the window that nothing covers. */
 
 import { touchesDates } from "../data/dates.js";
+import { toldOn } from "../data/overlays.js";
 import { placesById } from "../data/places-by-id.js";
 import { waysOf } from "../data/ways.js";
 
@@ -13,6 +14,8 @@ export const EARTH_RADIUS_KM = 6371.0088;
 
 /** A neighbour or a way farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
+/** An event that is told there may be farther: the homes that a soldier in England has lost. */
+const EVENT_FAR_KM = 2000;
 /** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
 const LEAST_KM = 250;
 const LEAST_PART = 0.25;
@@ -24,7 +27,8 @@ const LINE_KM = 300;
 
 /**
  * The points to be in view with a place: those that its `camera` names; else, with the country around it, the ways of
- * its dates and the fronts near it, or where there are none its neighbours in the story.
+ * its dates, the fronts near it and what has happened since the stop before, or where there is none of these its
+ * neighbours in the story.
  * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
@@ -35,7 +39,7 @@ export function pointsOfPlace(story, id) {
   if (!place) return [];
   const here = pointOf(place);
   if (place.camera) return [here, ...pointsOf(places, place.camera)];
-  const own = [...linesOf(story, place), ...dayLinesAt(story, place)];
+  const own = [...linesOf(story, place), ...dayLinesAt(story, place), ...eventsOf(story, place, places)];
   const near = own.length
     ? own
     : pointsOf(places, neighboursOf(story, id)).filter((point) => haversineKm(here, point) < FAR_KM);
@@ -123,6 +127,23 @@ function dayLinesAt({ overlays = [] }, place) {
     .filter((shape) => DAY_LINES.includes(shape.kind) && touchesDates(shape, place))
     .flatMap(({ parts }) => parts.flat())
     .filter((point) => haversineKm(pointOf(place), point) < LINE_KM);
+}
+
+/**
+ * What the overlays draw of what has happened since the stop before.
+ * @param {Story} story
+ * @param {Place} place
+ * @param {Map<string, Place>} places by id
+ * @returns {Point[]}
+ */
+function eventsOf({ overlays = [], stops }, place, places) {
+  const { id, start } = place;
+  const index = stops.indexOf(id);
+  if (index < 0 || !start) return [];
+  const before = places.get(stops[index - 1] ?? "")?.start?.first ?? "";
+  return toldOn(overlays, before, start.first)
+    .flatMap(({ parts }) => parts.flat())
+    .filter((point) => haversineKm(pointOf(place), point) < EVENT_FAR_KM);
 }
 
 /**

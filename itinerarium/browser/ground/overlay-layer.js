@@ -2,8 +2,13 @@
 /** The borders, fronts and areas of their day, fine lines on the relief below the routes. */
 
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { classOfKind, isArrow, isShownOn } from "../data/overlays.js";
 import { mapEvents } from "../dom/map-events.js";
-import { classOfKind, isShownOn } from "./overlays.js";
+import { isStill } from "./motion-control.js";
+import { dress, overlaySigns, partsOfKind } from "./overlay-signs.js";
+
+/** What is drawn of a shape: the paths are made when it is first shown. */
+/** @typedef {{overlay: string, shape: Shape, paths: {part: string, path: L.Path}[] | undefined}} Drawn */
 
 export class OverlayLayer extends L.Layer {
   /**
@@ -23,8 +28,11 @@ export class OverlayLayer extends L.Layer {
     this.day = "";
     /** @type {Record<string, boolean>} */
     this.shown = Object.fromEntries(this.overlays.map(({ id, shown }) => [id, shown]));
-    /** @type {{overlay: string, shape: Shape, paths: L.Path[]}[]} */
+    /** @type {Drawn[]} */
     this.drawn = [];
+    this.signs = overlaySigns();
+    /** Whether what comes is drawn in: not at the first drawing of the map. */
+    this.isLater = false;
   }
 
   /** @param {L.Map} map */
@@ -34,16 +42,18 @@ export class OverlayLayer extends L.Layer {
     pane.style.zIndex = "var(--z-overlays)";
     pane.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
+    pane.append(this.signs);
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
-      shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: this.pathsOf(shape) })),
+      shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined })),
     );
     this.choose();
     return this;
   }
 
   onRemove() {
-    for (const path of this.drawn.flatMap(({ paths }) => paths)) path.remove();
+    for (const { path } of this.drawn.flatMap(({ paths }) => paths ?? [])) path.remove();
     this.drawn = [];
+    this.signs.remove();
     this.renderer?.remove();
     return this;
   }
@@ -56,20 +66,29 @@ export class OverlayLayer extends L.Layer {
     });
   }
 
-  /** A soft band and the line on it. @param {Shape} shape */
+  /** A soft band, the line on it, and an arrow's head: for each arrow its own. @param {Shape} shape */
   pathsOf(shape) {
     const kind = classOfKind(shape.kind);
-    return ["band", "line"].map((part) => {
-      const options = {
-        pane: this.options.pane,
-        renderer: this.renderer,
-        interactive: false,
-        fill: shape.closed && part === "band",
-        smoothFactor: this.options.smoothFactor,
-        className: `overlay-${part} overlay-${kind}`,
-      };
-      return shape.closed ? L.polygon(shape.parts, options) : L.polyline(shape.parts, options);
-    });
+    const lines = isArrow(kind) && !shape.closed ? shape.parts.map((line) => [line]) : [shape.parts];
+    return lines.flatMap((parts) =>
+      partsOfKind(kind).map((part) => ({ part, path: this.pathOf(shape, kind, part, parts) })),
+    );
+  }
+
+  /** @param {Shape} shape @param {string} kind @param {string} part @param {LatLon[][]} lines */
+  pathOf({ closed }, kind, part, lines) {
+    const options = {
+      pane: this.options.pane,
+      renderer: this.renderer,
+      interactive: false,
+      fill: closed,
+      // A head stands at the line's own end, not where the line leaves the window.
+      noClip: isArrow(kind),
+      smoothFactor: this.options.smoothFactor,
+      className: `overlay-${part} overlay-${kind}${closed ? " is-area" : ""}`,
+    };
+    if (closed) return L.polygon(lines, options);
+    return L.polyline(part === "head" ? lines.map((line) => line.slice(-2)) : lines, options);
   }
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
@@ -91,12 +110,25 @@ export class OverlayLayer extends L.Layer {
 
   /** Put on the map what is switched on and of this day, and take the rest from it. */
   choose() {
-    for (const { overlay, shape, paths } of this.drawn) {
-      const belongs = this.shown[overlay] && isShownOn(shape, this.day, this.first);
-      for (const path of paths) {
-        if (belongs) path.addTo(this.map);
-        else path.remove();
-      }
+    for (const drawn of this.drawn) {
+      const belongs = this.shown[drawn.overlay] && isShownOn(drawn.shape, this.day, this.first);
+      if (belongs) this.draw(drawn);
+      else for (const { path } of drawn.paths ?? []) path.remove();
     }
+    this.isLater = true;
+  }
+
+  /** @param {Drawn} drawn */
+  draw(drawn) {
+    const { shape } = drawn;
+    drawn.paths ??= this.pathsOf(shape);
+    for (const { part, path } of drawn.paths) {
+      if (this.map.hasLayer(path)) continue;
+      path.addTo(this.map);
+      const node = /** @type {SVGElement} */ (path.getElement());
+      dress(node, classOfKind(shape.kind), part);
+      node.classList.toggle("is-coming", this.isLater && !isStill());
+    }
+    if (shape.closed) for (const { path } of [...drawn.paths].reverse()) path.bringToBack();
   }
 }

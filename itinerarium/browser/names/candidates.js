@@ -46,6 +46,9 @@ export function candidatesAround(width, height, radius, rings = 1) {
 }
 
 const DOWN = [0, -0.7, 0.7, -1.4, 1.4, -2.3, 2.3];
+/** A word leaves the middle of what it names by at most this part of its length, or by so many lines. */
+const MOST_ACROSS = 0.1;
+const LEAST_DOWN = 0.7;
 const ALONG = [0, -0.3, 0.3, -0.65, 0.65, -1, 1];
 
 /**
@@ -58,11 +61,12 @@ const ALONG = [0, -0.3, 0.3, -0.65, 0.65, -1, 1];
  * @returns {Candidate[]} best first
  */
 export function candidatesOver(texts, height, angle, room) {
+  const mostDown = Math.max(LEAST_DOWN, (room * MOST_ACROSS) / height);
   const sine = Math.sin((angle * Math.PI) / 180);
   const cosine = Math.cos((angle * Math.PI) / 180);
   return texts
     .flatMap(({ spread, width }, order) =>
-      DOWN.flatMap((down) =>
+      DOWN.filter((down) => Math.abs(down) <= mostDown).flatMap((down) =>
         ALONG.map((along) => {
           const [x, y] = [along * Math.max(0.24 * width, (room - width) / 2), down * height];
           const cost = Math.abs(down) + 3 * Math.abs(along) + 1.5 * order;

@@ -67,7 +67,7 @@ const FILLED = 0.62;
 const TIGHT = 1.1;
 /** The widest space between two letters, in heights of a line. */
 /** @type {Record<string, number>} */
-const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 0.8 };
+const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 0.8, pass: 0 };
 
 /**
  * Every name of a story: its places and the names on its overlays.

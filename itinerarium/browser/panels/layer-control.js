@@ -1,15 +1,15 @@
 // @ts-check
 /** One control for all layers: relief, the overlays of the period, names, borders of today. */
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { isShownOn, mainKind } from "../data/overlays.js";
 import { inLanguage, word } from "../data/words.js";
-import { element, svgElement } from "../dom/dom.js";
+import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
-import { classOfKind, isShownOn, mainKind } from "../ground/overlays.js";
+import { overlaySample } from "../ground/overlay-signs.js";
 import { ThemeChoice } from "./theme-choice.js";
 
 /** The layer that is no overlay: the basemap's shaded relief. */
 const RELIEF = "relief";
-const SWATCH = { width: 40, height: 16 };
 
 export class LayerControl extends L.Control {
   /** @param {Story} story @param {object} [options] */
@@ -156,21 +156,9 @@ export class LayerControl extends L.Control {
 /** How an overlay's lines look; nothing for one without lines. @param {Overlay | null} overlay */
 function sample(overlay) {
   const kind = overlay ? mainKind(overlay) : "";
-  if (!kind) return null;
-  const { width, height } = SWATCH;
-  const line = `M2 ${height / 2 + 3}C${width / 3} ${height / 2 - 8} ${(width * 2) / 3} ${height / 2 + 8} ${width - 2} ${height / 2 - 3}`;
-  return svgElement(
-    "svg",
-    {
-      class: "layer-sample",
-      viewBox: `0 0 ${width} ${height}`,
-      width,
-      height,
-      "aria-hidden": "true",
-      focusable: "false",
-    },
-    ...["band", "line"].map((part) =>
-      svgElement("path", { class: `overlay-${part} overlay-${classOfKind(kind)}`, d: line }),
-    ),
+  if (!overlay || !kind) return null;
+  return overlaySample(
+    kind,
+    overlay.shapes.some((/** @type {Shape} */ shape) => shape.closed && shape.kind === kind),
   );
 }

@@ -12,6 +12,8 @@ import { symbol } from "../places/symbols.js";
 import { arrowHead } from "../routes/arrows.js";
 import { legStyle, mostPeople } from "../routes/route-style.js";
 import { journeyItems, pressChoices, strandItem } from "./journey-choice.js";
+import { LegendLayers } from "./legend-layers.js";
+import { entry, list } from "./legend-list.js";
 
 const SAMPLE = { width: 46, height: 14 };
 const WEIGHT = 1;
@@ -38,6 +40,7 @@ export class LegendControl extends L.Control {
       "aria-controls": "legend-rest",
     });
     this.more.addEventListener("click", () => this.open(this.rest.hidden));
+    this.layers = new LegendLayers(story);
     this.rest = element("div", { id: "legend-rest", hidden: true });
     this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
     this.root = element(
@@ -54,21 +57,43 @@ export class LegendControl extends L.Control {
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:day", this.hearDay, this);
+    map.on("itinerarium:layers", this.hearLayers, this);
     return this.root;
   }
 
   /** @param {L.Map} map */
   onRemove(map) {
+    map.off("itinerarium:layers", this.hearLayers, this);
+    map.off("itinerarium:day", this.hearDay, this);
     map.off("itinerarium:change", this.hear, this);
   }
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
-  hear({ state }) {
+  hear({ state, previous }) {
     this.root.hidden = !state.legend;
+    if (state.stop !== previous.stop) this.layers.setStop(state.stop);
     // On a small window the legend lies in a corner that the camera must not spare.
     this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
     if (state.lang !== this.lang) this.name(state);
     pressChoices(this.body, this.story, state);
+    this.writeLayers();
+  }
+
+  /** @param {{day: string}} event */
+  hearDay({ day }) {
+    this.layers.day = day;
+    this.writeLayers();
+  }
+
+  /** @param {{shown: Record<string, boolean>}} event */
+  hearLayers({ shown }) {
+    this.layers.shown = shown;
+    this.writeLayers();
+  }
+
+  writeLayers() {
+    if (!this.root.hidden) this.layers.write(this.lang);
   }
 
   /** Everything with a text in it. @param {import("../state/state.js").State} state */
@@ -80,6 +105,7 @@ export class LegendControl extends L.Control {
       ...this.journeys(state.lang),
       ...this.strands(state.lang),
       ...this.modes(state.lang),
+      this.layers.root,
       this.rest,
     );
     this.rest.replaceChildren(...this.figures(state.lang), ...this.kinds(state.lang));
@@ -169,16 +195,6 @@ export class LegendControl extends L.Control {
     if (!this.story.places.some((/** @type {Place} */ place) => place.rank === 1)) return [];
     return [entry(element("span", { class: "legend-sign legend-chief" }), word(lang, "chiefPlace"))];
   }
-}
-
-/** @param {string} name @param {string} className @param {Node[]} items */
-function list(name, className, items) {
-  return [element("h3", {}, name), element("ul", { class: className }, ...items)];
-}
-
-/** @param {Node} sign @param {string} name */
-function entry(sign, name) {
-  return element("li", {}, sign, element("span", {}, name));
 }
 
 /**

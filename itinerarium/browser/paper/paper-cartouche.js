@@ -46,7 +46,11 @@ export class PaperCartouche {
       item.prepend(element("span", { class: "strand-letter" }, strandLetter(index)));
     });
     const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
-    return [...strands, ...this.legend.modes(lang), ...(paper.stop ? [] : this.legend.figures(lang)), ...kinds];
+    this.legend.layers.setStop(paper.stop);
+    this.legend.layers.write(lang);
+    const layers = paper.kind === "worksheet" ? [] : [this.legend.layers.root];
+    const figures = paper.stop ? [] : this.legend.figures(lang);
+    return [...strands, ...this.legend.modes(lang), ...layers, ...figures, ...kinds];
   }
 }
 

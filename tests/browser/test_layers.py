@@ -1,0 +1,44 @@
+"""The dated layers of the shipped story: drawn in on their day, and named in the legend."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.conftest import FULL_HD, OpenPage
+
+pytestmark = pytest.mark.browser
+
+KINDS = """(kind) =>
+  [...document.querySelectorAll(`.leaflet-overlays-pane .overlay-line.overlay-${kind}`)]
+  .filter((path) => path.getAttribute("d").length > 4).length"""
+COMING = """() => [...document.querySelectorAll(".leaflet-overlays-pane .is-coming.overlay-line")]
+  .filter((path) => path.getAnimations().length).map(({ classList }) => classList[1])"""
+STOP = """(stop) => {
+  map_1.fire("itinerarium:ask", { patch: { stop } });
+  map_1.fire("itinerarium:ask", { patch: { legend: true } });
+}"""
+
+
+def kinds(page: Page, *names: str) -> dict[str, int]:
+    return {name: page.evaluate(KINDS, name) for name in names}
+
+
+def test_attacks_and_lost_land_are_drawn_in_with_their_day_and_the_legend_names_them(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, reduced_motion="no-preference")
+    assert kinds(page, "attack", "sphere", "lost") == {"attack": 0, "sphere": 0, "lost": 0}
+    page.evaluate(STOP, "danzig")
+    assert page.evaluate(COMING).count("overlay-attack") == 8
+    rows = page.locator(".legend-layers li")
+    assert "German attack, 1 September 1939" in rows.all_text_contents()
+    page.evaluate(STOP, "witley")
+    page.wait_for_selector("html[data-stop=witley]")
+    page.wait_for_function(
+        "map_1.getZoom() && !document.querySelector('.overlay-line.overlay-attack.is-coming')"
+    )
+    assert kinds(page, "attack", "lost", "homeland") == {"attack": 0, "lost": 1, "homeland": 4}
+    assert "Lost to the Soviet Union" in rows.all_text_contents()
