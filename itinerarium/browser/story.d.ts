@@ -47,6 +47,7 @@ interface PlaceData {
   end?: DateData;
   when?: TextByLanguage;
   stop?: number;
+  camera?: string[];
   title?: TextByLanguage;
   lead?: TextByLanguage;
   text?: RichTextByLanguage;

@@ -15,8 +15,9 @@ from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
 from itinerarium.check.tables.entries import check_entries
-from itinerarium.check.tables.places import check_places, place_ids
-from itinerarium.check.tables.routes import PlaceIds, check_routes, route_id
+from itinerarium.check.tables.place_ids import PlaceIds
+from itinerarium.check.tables.places import check_places, place_ids, waypoint_ids
+from itinerarium.check.tables.routes import check_routes, route_id
 from itinerarium.check.tables.words import wrong_languages
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
@@ -49,9 +50,10 @@ def check(sheets: Sheets) -> Checked:
     languages = languages_of(sheets)
     settings = check_settings(sheets.settings, languages)
     head = head_of(sheets, languages, settings.story)
+    gazetteer = _gazetteer(sheets)
     entries = check_entries(sheets.glossary, sheets.people, head.languages)
-    places = check_places(sheets, head)
-    routes = check_routes(sheets, head, _gazetteer(sheets))
+    places = check_places(sheets, head, gazetteer)
+    routes = check_routes(sheets, head, gazetteer)
     layers = check_layers(sheets.layers, head)
     charts = check_charts(sheets.settings, head.charts, head.sources, _gazetteer(sheets).ids)
     journeys = check_journeys(
@@ -117,7 +119,8 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
         return PlaceIds(None)
     column = table.column("id")
     ids = column.cells if column else place_ids(table).values
-    return PlaceIds(frozenset(one for one in ids if one), by_name=column is None)
+    known = frozenset(one for one in ids if one)
+    return PlaceIds(known, by_name=column is None, waypoints=waypoint_ids(table, ids))
 
 
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

@@ -203,6 +203,8 @@ def _place(
         data["ccodes"] = [code]
     if place.accuracy_km is not None:
         data["accuracyKm"] = place.accuracy_km
+    if place.camera:
+        data["camera"] = list(place.camera)
     if place.minutes is not None:
         data["minutes"] = place.minutes
     if place.figure is not None:

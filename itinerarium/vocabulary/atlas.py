@@ -93,6 +93,8 @@ class Place:
     start: Date | None = None
     end: Date | None = None
     stop: int | None = None
+    camera: tuple[str, ...] = ()
+    """Ids of the places that must be in view at this stop; empty: the page decides."""
     lead: Text = field(default_factory=_no_text)
     title: Text = field(default_factory=_no_text)
     text: Text = field(default_factory=_no_text)

@@ -55,6 +55,7 @@ class PlaceData(TypedDict):
     end: NotRequired[DateData]
     when: NotRequired[TextByLanguage]  # "24 March – 5 April 1942"
     stop: NotRequired[int]  # 1, 2, 3, ... in the story's order
+    camera: NotRequired[list[str]]  # ids of the places to be in view at this stop
     title: NotRequired[TextByLanguage]
     lead: NotRequired[TextByLanguage]
     text: NotRequired[RichTextByLanguage]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,90 @@ def test_a_click_beside_it_closes_the_popup(shipped_page: Path, open_page: OpenP
     page.mouse.click(560, 900)
     expect(page.locator("[data-popup]")).to_have_count(0)
     assert page.evaluate("location.hash") == ""
+
+
+FRAMING = (Path(__file__).parent / "framing.js").read_text(encoding="utf-8")
+FREE = "({ isFree }, place) => isFree(`button[data-place=${place}] .place-disc`)"
+LIES_OPEN = """(selector) => [...document.querySelectorAll(selector)].filter((node) => {
+  const { left, top, right, bottom } = node.getBoundingClientRect();
+  const spots = [[left + 3, top + 3], [right - 3, top + 3], [left + 3, bottom - 3],
+    [right - 3, bottom - 3], [(left + right) / 2, (top + bottom) / 2]];
+  return !spots.every(([x, y]) => node.contains(document.elementFromPoint(x, y)));
+}).map((node) => node.className)"""
+
+
+MARKS_ALONE = """() => {
+  map_1.eachLayer((layer) => {
+    if (!("markers" in layer || "sheet" in layer)) map_1.removeLayer(layer);
+  });
+  document.querySelector(".read").remove();
+}"""
+"""Land, lines, names and the article take the longest to draw."""
+SHOW = """async (framing, patch) => {
+  map_1.fire("itinerarium:ask", { patch });
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}"""
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [(FULL_HD, (1366, 768)), (PROJECTOR, (820, 1180), PHONE, (844, 390))],
+    ids=["legend open", "legend closed"],
+)
+def test_beside_the_popup_the_place_is_in_sight_and_nothing_lies_on_it(
+    shipped_page: Path, open_page: OpenPage, sizes: Sequence[tuple[int, int]]
+) -> None:
+    page = open_page(shipped_page, sizes[0], fresh=True)
+    page.evaluate(MARKS_ALONE)
+    framing = page.evaluate_handle(FRAMING)
+    wrong = []
+    for width, height in sizes:
+        page.set_viewport_size({"width": width, "height": height})
+        for stop in ("", "pahlevi"):
+            told = {"stop": stop, "mode": "story" if stop else "explore"}
+            framing.evaluate(SHOW, told | {"place": ""})
+            for place in ("krasnovodsk", "london", "edinburgh_zoo", "kolyma", "isfahan"):
+                framing.evaluate(SHOW, {"place": place})
+                hidden = page.evaluate(LIES_OPEN, ".popup, .popup-steps .step, .popup-story")
+                if hidden or not framing.evaluate(FREE, place):
+                    wrong.append((width, stop, place, hidden))
+    assert wrong == []
+
+
+def test_on_a_phone_the_place_is_in_the_middle_of_what_is_free(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, PHONE, "#place=tashkent")
+    page.wait_for_timeout(100)
+    mark = page.locator("button[data-place=tashkent]").bounding_box()
+    sheet = page.locator(".popup-sheet").bounding_box()
+    assert mark is not None
+    assert sheet is not None
+    assert abs(mark["x"] - PHONE[0] / 2) < 20
+    assert abs(mark["y"] - sheet["y"] / 2) < 20
+
+
+def test_ways_of_other_years_stand_under_their_year(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#place=london")
+    popup = popup_of(page, "london")
+    expect(popup.locator(".popup-ways h3").first).to_have_text("1946: Came from")
+    foot = popup.locator(".popup-foot .step")
+    expect(foot.first).to_contain_text("London (BBC)")
+    foot.last.click()
+    expect(popup_of(page, "lubyanka")).to_be_visible()
+
+
+def test_on_the_wall_the_popup_is_read_as_well_as_the_card(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#present&stop=pahlevi&place=krasnovodsk")
+    small = popup_of(page, "krasnovodsk").evaluate(
+        """(popup) => [...popup.querySelectorAll("*")]
+          .filter((node) => node.checkVisibility() && !node.matches(".spoken-only") &&
+            [...node.childNodes].some(({ nodeType, data }) => nodeType === 3 && data.trim()))
+          .filter((node) => parseFloat(getComputedStyle(node).fontSize) < 28)
+          .map((node) => node.className || node.localName)"""
+    )
+    assert small == []

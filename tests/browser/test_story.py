@@ -40,6 +40,19 @@ def test_a_lesson_in_the_link_is_the_whole_story(shipped_page: Path, open_page: 
     assert page.evaluate("location.hash").startswith("#end&lesson=katyn,krasnovodsk:5")
 
 
+def test_where_the_story_goes_back_in_time_the_card_says_so(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#present&stop=brest")
+    when, status = page.locator("[data-card] .told-when"), page.get_by_role("status")
+    expect(when).to_have_text("17–28 September 1939")
+    page.keyboard.press("PageDown")
+    expect(when).to_have_text("Earlier: 19 August 1939 – 11 February 1940")
+    expect(status.filter(has_text="Earlier: 19 August 1939")).to_have_count(1)
+    page.keyboard.press("PageDown")
+    expect(when).to_have_text("27 September 1939 – March 1940")
+
+
 def test_cutting_a_lesson_changes_the_link_and_says_whether_it_fits(
     shipped_page: Path, open_page: OpenPage
 ) -> None:

@@ -53,6 +53,7 @@ PORT = Place(
     start=parse_date("1942-03-24"),
     end=parse_date("1942-04-05"),
     stop=20,
+    camera=("start",),
     lead={"en": "Ships wait.", "pl": "Statki czekają."},
     title={"en": "Over the water"},
     text={

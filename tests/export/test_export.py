@@ -128,6 +128,7 @@ def test_a_place_is_a_point_with_its_row_as_properties(hard: Path) -> None:
             "sources": "log;map",
             "links": "wd:Q38807;gn:2198148;https://example.org/x?y=1&z=2",
             "stop": 1,
+            "camera": "samoa;tonga",
         },
     }
 

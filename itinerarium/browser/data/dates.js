@@ -64,6 +64,31 @@ export function isValidOn(dated, day) {
 }
 
 /**
+ * Whether two dated things have, or may have, a day in common; what has no dates touches all.
+ * @param {{start?: StoryDate, end?: StoryDate}} one
+ * @param {{start?: StoryDate, end?: StoryDate}} other
+ */
+export function touchesDates(one, other) {
+  const [from, to] = daysOf(one);
+  const [begin, end] = daysOf(other);
+  return !(from > end || begin > to);
+}
+
+/**
+ * Whether one thing surely begins before another one may have begun.
+ * @param {{start?: StoryDate}} one
+ * @param {{start?: StoryDate}} other
+ */
+export function beginsBefore(one, other) {
+  return dayNumber(one.start?.last ?? "") < dayNumber(other.start?.first ?? "");
+}
+
+/** The first and the last day; one date alone is both. @param {{start?: StoryDate, end?: StoryDate}} dated */
+function daysOf({ start, end }) {
+  return [dayNumber((start ?? end)?.first ?? ""), dayNumber((end ?? start)?.last ?? "")];
+}
+
+/**
  * The day that a story's stop begins on, "" at the overview and where a stop has no date.
  * @param {{places: Place[]}} story
  * @param {string} stop
@@ -98,6 +123,6 @@ export function yearsOf(story) {
 }
 
 /** The year of an ISO day, also before our era ("-0218-11-01"). @param {string} day */
-function yearOf(day) {
+export function yearOf(day) {
   return Number(day.slice(0, day.lastIndexOf("-", day.lastIndexOf("-") - 1)));
 }

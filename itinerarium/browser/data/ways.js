@@ -1,6 +1,8 @@
 // @ts-check
 /** The ways into and out of a place, gathered by the place they lead to. */
 
+import { touchesDates } from "./dates.js";
+
 /** @typedef {{route: Route, leg: Leg, direction: "previous" | "next", place: string, km: number}} Way */
 
 /**
@@ -46,14 +48,13 @@ function hopsOf(route) {
 
 /**
  * First where people came from, then where they went, each neighbour once with all its strands.
- * @param {Story} story
- * @param {Place} place
+ * @param {Way[]} ways
  * @returns {WayGroup[]}
  */
-export function waysByNeighbour(story, place) {
+export function byNeighbour(ways) {
   /** @type {Map<string, WayGroup>} */
   const groups = new Map();
-  for (const way of waysOf(story, place)) {
+  for (const way of ways) {
     const key = `${way.direction} ${way.place}`;
     /** @type {WayGroup} */
     const group = groups.get(key) ?? { direction: way.direction, place: way.place, ways: [] };
@@ -65,4 +66,22 @@ export function waysByNeighbour(story, place) {
     ...all.filter(({ direction }) => direction === "previous"),
     ...all.filter(({ direction }) => direction === "next"),
   ];
+}
+
+/**
+ * The ids of the places one step back and one step on: by a way of the place's dates, else in the story, else by any
+ * way.
+ * @param {Story} story
+ * @param {Place} place
+ * @returns {{previous: string | undefined, next: string | undefined}}
+ */
+export function stepsFrom(story, place) {
+  const ways = waysOf(story, place);
+  const own = ways.filter(({ leg }) => touchesDates(leg, place));
+  const index = story.stops.indexOf(place.id);
+  const step = (/** @type {Way["direction"]} */ direction, /** @type {number} */ number) => {
+    const leads = (/** @type {Way} */ way) => way.direction === direction;
+    return own.find(leads)?.place ?? (index < 0 ? ways.find(leads)?.place : story.stops[index + number]);
+  };
+  return { previous: step("previous", -1), next: step("next", 1) };
 }

@@ -1,9 +1,13 @@
 // @ts-check
 /** The free part of the map: what the controls leave uncovered. */
-import { boundsOf, paddingFor, pointsOfOverview } from "./framing.js";
+import { boundsOf, freeBox, pointsOfOverview } from "./framing.js";
+import { worldX, worldY } from "./mercator.js";
 
-/** What covers so much of the map that nothing should be framed beneath it. */
-const COVERS = "[data-covers]";
+/** What nothing should be framed beneath; the scale and the credit, which move with the zoom, keep to the margin. */
+const COVERS = "[data-covers], .zoom, .motion, .layers";
+
+/** The side of a point's shape, in pixels of the world at zoom 0. */
+const POINT = 1e-6;
 
 /** Around what is framed, as a part of the map's smaller side. */
 const MARGIN = 0.045;
@@ -21,12 +25,13 @@ export function nearestZoom(map, story, usual) {
 }
 
 /**
- * Leaflet's padding options for the part of the map that no control covers.
+ * The part of the map that no control covers: the one in which something of this shape can be shown largest.
  * @param {L.Map} map
+ * @param {{width: number, height: number}} [shape]
+ * @returns {import("./framing.js").Box} in pixels from the map's corner
  */
-export function freePadding(map) {
+export function freeWindow(map, shape) {
   const frame = map.getContainer().getBoundingClientRect();
-  const margin = Math.round(MARGIN * Math.min(frame.width, frame.height));
   const boxes = [...map.getContainer().querySelectorAll(COVERS)]
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
@@ -36,9 +41,35 @@ export function freePadding(map) {
       right: box.right - frame.left,
       bottom: box.bottom - frame.top,
     }));
-  const room = paddingFor({ width: frame.width, height: frame.height }, boxes);
+  return freeBox({ width: frame.width, height: frame.height }, boxes, shape);
+}
+
+/**
+ * Leaflet's padding options for a part of the free window that leaves some of it, or so many pixels, at each side.
+ * @param {L.Map} map
+ * @param {{part?: number, pixels?: number, shape?: {width: number, height: number}}} [room]
+ */
+export function freePadding(map, { part = 0, pixels = marginOf(map), shape } = {}) {
+  const { x, y } = map.getSize();
+  const { left, top, right, bottom } = freeWindow(map, shape);
+  const room = L.point((right - left) * part + pixels, (bottom - top) * part + pixels);
   return {
-    paddingTopLeft: L.point(room.left + margin, room.top + margin),
-    paddingBottomRight: L.point(room.right + margin, room.bottom + margin),
+    paddingTopLeft: L.point(left, top).add(room),
+    paddingBottomRight: L.point(x - right, y - bottom).add(room),
   };
+}
+
+/** @param {L.Map} map */
+function marginOf(map) {
+  const { x, y } = map.getSize();
+  return Math.round(MARGIN * Math.min(x, y));
+}
+
+/**
+ * The shape of what lies between two corners, as the map shows it.
+ * @param {[import("./framing.js").Point, import("./framing.js").Point]} bounds
+ */
+export function shapeOf([[south, west], [north, east]]) {
+  const width = Math.abs(worldX(east) - worldX(west));
+  return { width: Math.max(width, POINT), height: Math.max(Math.abs(worldY(south) - worldY(north)), POINT) };
 }

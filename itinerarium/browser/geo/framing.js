@@ -1,6 +1,7 @@
 // @ts-check
-/** What the camera should show: points to be framed, and the room around what covers the map. */
+/** What the camera should show: points to be framed, and the part of the window that nothing covers. */
 
+import { touchesDates } from "../data/dates.js";
 import { toldOn } from "../data/overlays.js";
 import { placesById } from "../data/places-by-id.js";
 import { waysOf } from "../data/ways.js";
@@ -11,7 +12,7 @@ import { waysOf } from "../data/ways.js";
 /** The mean radius (IUGG), as in Python. */
 export const EARTH_RADIUS_KM = 6371.0088;
 
-/** A neighbour farther than this (km) is not framed: the stop itself would become a dot. */
+/** A neighbour or a way farther than this (km) is not framed: the stop itself would become a dot. */
 const FAR_KM = 1500;
 /** An event that is told there may be farther: the homes that a soldier in England has lost. */
 const EVENT_FAR_KM = 2000;
@@ -19,9 +20,15 @@ const EVENT_FAR_KM = 2000;
 const LEAST_KM = 250;
 const LEAST_PART = 0.25;
 
+/** Lines of the day that are framed with a stop near them, by their kinds. */
+const DAY_LINES = ["front", "demarcation"];
+/** A line of the day is near up to here (km). */
+const LINE_KM = 300;
+
 /**
- * The points that belong together with a place: itself, its neighbours in the story if it is a stop, the legs that lead
- * to it, and an attack or another event of the overlays that begins with it.
+ * The points to be in view with a place: those that its `camera` names; else, with the country around it, the ways of
+ * its dates, the fronts near it and what has happened since the stop before, or where there is none of these its
+ * neighbours in the story.
  * @param {Story} story
  * @param {string} id
  * @returns {Point[]}
@@ -31,15 +38,25 @@ export function pointsOfPlace(story, id) {
   const place = places.get(id);
   if (!place) return [];
   const here = pointOf(place);
-  const index = story.stops.indexOf(id);
-  const neighbours = (index < 0 ? [] : [story.stops[index - 1], story.stops[index + 1]])
-    .flatMap((other) => places.get(other ?? "") ?? [])
-    .map(pointOf);
-  const near = [...neighbours, ...linesTo(story, place)].filter((point) => haversineKm(here, point) < FAR_KM);
-  const events = eventsOf(story, place, places).filter((point) => haversineKm(here, point) < EVENT_FAR_KM);
+  if (place.camera) return [here, ...pointsOf(places, place.camera)];
+  const own = [...linesOf(story, place), ...dayLinesAt(story, place), ...eventsOf(story, place, places)];
+  const near = own.length
+    ? own
+    : pointsOf(places, neighboursOf(story, id)).filter((point) => haversineKm(here, point) < FAR_KM);
   const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
   const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
-  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near, ...events];
+  return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
+}
+
+/** The stops before and after a stop. @param {Story} story @param {string} id */
+function neighboursOf({ stops }, id) {
+  const index = stops.indexOf(id);
+  return index < 0 ? [] : [stops[index - 1], stops[index + 1]];
+}
+
+/** @param {Map<string, Place>} places @param {(string | undefined)[]} ids @returns {Point[]} */
+function pointsOf(places, ids) {
+  return ids.flatMap((id) => places.get(id ?? "") ?? []).map(pointOf);
 }
 
 /**
@@ -92,11 +109,24 @@ function pointOf(place) {
   return [place.lat, place.lon];
 }
 
-/** @param {Story} story @param {Place} place @returns {Point[]} */
-function linesTo(story, place) {
+/** The ways of a place's dates, without those that lead far away. @param {Story} story @param {Place} place */
+function linesOf(story, place) {
+  const here = pointOf(place);
   return waysOf(story, place)
-    .filter(({ direction }) => direction === "previous")
-    .flatMap(({ leg }) => leg.line.flat());
+    .filter(({ leg }) => touchesDates(leg, place))
+    .map(({ leg }) => leg.line.flat())
+    .filter((line) => line.every((point) => haversineKm(here, point) < FAR_KM))
+    .flat();
+}
+
+/** The near parts of fronts of a place's dates. @param {Story} story @param {Place} place @returns {Point[]} */
+function dayLinesAt({ overlays = [] }, place) {
+  if (!place.start) return [];
+  return overlays
+    .flatMap(({ shapes }) => shapes)
+    .filter((shape) => DAY_LINES.includes(shape.kind) && touchesDates(shape, place))
+    .flatMap(({ parts }) => parts.flat())
+    .filter((point) => haversineKm(pointOf(place), point) < LINE_KM);
 }
 
 /**
@@ -106,11 +136,14 @@ function linesTo(story, place) {
  * @param {Map<string, Place>} places by id
  * @returns {Point[]}
  */
-function eventsOf({ overlays = [], stops }, { id, start }, places) {
+function eventsOf({ overlays = [], stops }, place, places) {
+  const { id, start } = place;
   const index = stops.indexOf(id);
   if (index < 0 || !start) return [];
   const before = places.get(stops[index - 1] ?? "")?.start?.first ?? "";
-  return toldOn(overlays, before, start.first).flatMap(({ parts }) => parts.flat());
+  return toldOn(overlays, before, start.first)
+    .flatMap(({ parts }) => parts.flat())
+    .filter((point) => haversineKm(pointOf(place), point) < EVENT_FAR_KM);
 }
 
 /**
@@ -126,21 +159,41 @@ export function haversineKm([lat1, lon1], [lat2, lon2]) {
 }
 
 /**
- * The room (pixels from each side) to keep free for boxes that cover the map. A box goes to the
- * side where it takes the smaller share of the map.
- * @param {{width: number, height: number}} size  the map's
- * @param {Box[]} boxes  relative to the map's top left corner
+ * The empty part of a window in which something of this shape can be shown largest; of equal ones the larger.
+ * @param {{width: number, height: number}} size  the window's
+ * @param {Box[]} boxes  what covers it, from its top left corner
+ * @param {{width: number, height: number}} [shape]
+ * @returns {Box} the whole window where nothing is empty
  */
-export function paddingFor(size, boxes) {
-  const padding = { left: 0, top: 0, right: 0, bottom: 0 };
-  for (const box of boxes) {
-    const room = { left: box.right, top: box.bottom, right: size.width - box.left, bottom: size.height - box.top };
-    const share = (/** @type {keyof Box} */ side) =>
-      room[side] / (side === "left" || side === "right" ? size.width : size.height);
-    const side = /** @type {(keyof Box)[]} */ (["left", "top", "right", "bottom"]).reduce((best, other) =>
-      share(other) < share(best) ? other : best,
-    );
-    padding[side] = Math.max(padding[side], room[side]);
+export function freeBox(size, boxes, shape = size) {
+  const edges = edgesOf(size, boxes);
+  let best = { score: 0, area: 0, box: { left: 0, top: 0, right: size.width, bottom: size.height } };
+  for (const [left, right] of pairsOf(edges.lefts, edges.rights)) {
+    const beside = boxes.filter((box) => box.left < right && box.right > left);
+    for (const [top, bottom] of pairsOf(edges.tops, edges.bottoms)) {
+      const score = Math.min((right - left) / shape.width, (bottom - top) / shape.height);
+      const area = (right - left) * (bottom - top);
+      if (score < best.score || (score === best.score && area <= best.area)) continue;
+      if (beside.some((box) => box.top < bottom && box.bottom > top)) continue;
+      best = { score, area, box: { left, top, right, bottom } };
+    }
   }
-  return padding;
+  return best.box;
+}
+
+/** Where an empty part can begin and end. @param {{width: number, height: number}} size @param {Box[]} boxes */
+function edgesOf({ width, height }, boxes) {
+  return {
+    lefts: [0, ...boxes.map(({ right }) => right)],
+    rights: [width, ...boxes.map(({ left }) => left)],
+    tops: [0, ...boxes.map(({ bottom }) => bottom)],
+    bottoms: [height, ...boxes.map(({ top }) => top)],
+  };
+}
+
+/** @param {number[]} lows @param {number[]} highs @returns {[number, number][]} those with room between */
+function pairsOf(lows, highs) {
+  return lows.flatMap((low) =>
+    highs.filter((high) => high > low).map((high) => /** @type {[number, number]} */ ([low, high])),
+  );
 }

@@ -3,17 +3,23 @@
 
 import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
-import { freePadding, nearestZoom } from "../geo/frame.js";
+import { typefaces } from "../dom/typefaces.js";
+import { freePadding, nearestZoom, shapeOf } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { isStill } from "./motion-control.js";
 
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
 const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 
+/** What is told fills at most 62 % of the free window; with the map’s steps of zoom at least 52 %. */
+const STOP_ROOM = Object.freeze({ part: 0.19, pixels: 0 });
+/** Around the stops in the overview, so that their marks lie in it too. */
+const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
+
 export class Camera {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    this.options = { maxZoom: 6.8, seconds: 1.2, ...options };
+    this.options = { maxZoom: 8.75, seconds: 1.2, ...options };
     this.whole = story;
     this.story = story;
     /** @type {L.Map} */
@@ -54,13 +60,16 @@ export class Camera {
   hear({ state, previous }) {
     const first = previous.lang === "";
     this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
-    if (state.size !== previous.size) this.frameAgain(); // larger letters cover more of the map
+    // Larger letters and the legend cover more of the map.
+    if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     this.journey = journeyShown(this.whole, state.journey);
     const deciding = /** @type {const} */ (["stop", "end", "mode", "journey"]);
     if (!first && deciding.every((key) => state[key] === previous[key])) return;
-    if (first)
-      this.show(state.stop || state.place, false); // before anything is drawn for another view
-    else requestAnimationFrame(() => this.show(state.stop, true));
+    // At first as soon as all controls have their texts, and so their size, but before anything is drawn.
+    if (first) {
+      queueMicrotask(() => this.show(state.stop || state.place, false));
+      typefaces().then(() => this.frameAgain());
+    } else requestAnimationFrame(() => this.show(state.stop, true));
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -74,18 +83,15 @@ export class Camera {
     const points = id ? pointsOfPlace(this.story, id) : this.pointsOfWhole();
     if (!points.length) return;
     this.shown = id;
-    const options = { ...freePadding(this.map), maxZoom: this.nearest(), duration: this.options.seconds };
-    if (!id && this.journey) options.paddingBottomRight.x += this.roomOfButtons();
-    this.goal = this.map._getBoundsCenterZoom(L.latLngBounds(boundsOf(points)), options);
-    const { center, zoom } = this.goal;
+    const bounds = boundsOf(points);
+    const room = freePadding(this.map, { ...(id ? STOP_ROOM : OVERVIEW_ROOM), shape: shapeOf(bounds) });
+    const options = { ...room, maxZoom: this.nearest(), duration: this.options.seconds };
+    const { center, zoom } = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
+    const isThere = !this.isAway && this.goal?.zoom === zoom && this.goal.center.equals(center);
+    this.goal = { center, zoom };
+    if (isThere && !flying) return;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
-  }
-
-  /** How far the buttons at the right reach into the map: a journey must not run beneath them. */
-  roomOfButtons() {
-    const buttons = this.map.getContainer().querySelector(".zoom")?.getBoundingClientRect();
-    return buttons?.width ? Math.max(0, this.map.getContainer().getBoundingClientRect().right - buttons.left) : 0;
   }
 
   /** What the overview shows: a journey, else the stops of the story. */

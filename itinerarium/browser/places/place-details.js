@@ -28,10 +28,10 @@ export function otherNames(place, lang) {
   return names.length ? line : null;
 }
 
-/** @param {Place} place @param {string} lang */
-export function dates(place, lang) {
+/** @param {Place} place @param {string} lang @param {Node | null} [mark] what stands before them */
+export function dates(place, lang, mark = null) {
   const when = inLanguage(place.when, lang);
-  return when ? element("p", { class: "told-when" }, when) : null;
+  return when ? element("p", { class: "told-when" }, mark, when) : null;
 }
 
 /** @param {Place} place @param {string} lang */

@@ -6,6 +6,8 @@ import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
 import { hasSymbol, inTabOrder, markerSizeAt, pixelsOfKilometres } from "./marker-style.js";
+import { marksNear } from "./near-marks.js";
+import { PlaceChoice } from "./place-choice.js";
 import { areaOfPlace, markerButton, markerName } from "./place-marker.js";
 import { spread } from "./spread.js";
 
@@ -52,7 +54,7 @@ export class PlaceLayer extends L.Layer {
     /** @type {Marker[]} */
     this.markers = inTabOrder(shown).map((place) => ({
       place,
-      button: markerButton(place, (id) => this.ask(id)),
+      button: markerButton(place, (id, event) => this.press(id, event)),
       size: 0,
       dx: 0,
       dy: 0,
@@ -62,6 +64,7 @@ export class PlaceLayer extends L.Layer {
     this.areas = shown
       .filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
       .map((/** @type {Place} */ place) => ({ place, node: areaOfPlace(place) }));
+    this.choice = new PlaceChoice({ choose: (id) => this.ask(id), leave: (id) => this.focusPlace({ id }) });
     this.scale = 1;
     this.current = "";
     this.lang = "";
@@ -77,6 +80,7 @@ export class PlaceLayer extends L.Layer {
     this.areaPane.append(...this.areas.map(({ node }) => node));
     if (this.isMany) this.addMany();
     this.pane.append(...this.markers.map(({ button }) => button));
+    this.choice.addTo(map);
     this.layOut();
     return this;
   }
@@ -88,6 +92,7 @@ export class PlaceLayer extends L.Layer {
   }
 
   onRemove() {
+    this.choice.remove();
     this.many?.remove();
     for (const { button } of this.markers) button.remove();
     for (const { node } of this.areas) node.remove();
@@ -107,6 +112,27 @@ export class PlaceLayer extends L.Layer {
       "itinerarium:view": this.fade,
       "itinerarium:theme": this.rescale,
     });
+  }
+
+  /** A mark was pressed: where others lie under the same finger one may choose. @param {string} id @param {MouseEvent} event */
+  press(id, event) {
+    const near = event.detail ? this.marksAt(event).map(({ place }) => place) : [];
+    const places = near.some((place) => place.id === id)
+      ? near
+      : [...near, /** @type {Marker} */ (this.byId.get(id)).place];
+    if (places.length < 2) this.ask(id);
+    else this.choice.open(places, this.map.mouseEventToContainerPoint(event), this.lang);
+  }
+
+  /** The places whose marks may be meant. @param {MouseEvent} event */
+  marksAt(event) {
+    const marks = this.markers.map(({ place, dx, dy }) => {
+      const { x, y } = this.map.latLngToContainerPoint([place.lat, place.lon]);
+      return { place, x: x + dx, y: y + dy };
+    });
+    const { pointerType } = /** @type {PointerEvent} */ (event);
+    const isFinger = pointerType ? pointerType !== "mouse" : window.matchMedia("(pointer: coarse)").matches;
+    return marksNear(marks, this.map.mouseEventToContainerPoint(event), isFinger);
   }
 
   /** @param {string} id */

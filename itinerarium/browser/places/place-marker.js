@@ -7,7 +7,7 @@ import { symbol } from "./symbols.js";
 
 /**
  * @param {Place} place
- * @param {(id: string) => void} onPress
+ * @param {(id: string, event: MouseEvent) => void} onPress
  */
 export function markerButton(place, onPress) {
   const classes = [
@@ -28,7 +28,7 @@ export function markerButton(place, onPress) {
   );
   button.addEventListener("click", (event) => {
     event.stopPropagation();
-    onPress(place.id);
+    onPress(place.id, event);
   });
   return button;
 }

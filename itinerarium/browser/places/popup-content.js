@@ -1,8 +1,9 @@
 // @ts-check
 /** What a popup says of a place: its head, the article's text, the ways in and out. */
 
+import { touchesDates, yearOf } from "../data/dates.js";
 import { hasEasy } from "../data/levels.js";
-import { waysByNeighbour } from "../data/ways.js";
+import { byNeighbour, stepsFrom, waysOf } from "../data/ways.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
@@ -50,7 +51,7 @@ export function popupContent(place, parts) {
       sectionLine(place, lang),
       ...wayLists(place, parts),
     ),
-    storyLine(place, parts),
+    foot(place, parts),
   );
 }
 
@@ -71,14 +72,39 @@ function sectionLine(place, lang) {
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
 }
 
-/** @param {Place} place @param {PopupParts} parts */
+/** The ways of the place's dates, then those of other years under their year. @param {Place} place @param {PopupParts} parts */
 function wayLists(place, parts) {
-  const groups = waysByNeighbour(parts.story, place);
+  const ways = waysOf(parts.story, place);
+  const own = ways.filter(({ leg }) => touchesDates(leg, place));
+  const years = new Map(ways.filter((way) => !own.includes(way)).map((way) => [yearOfLeg(way.leg), way]));
+  return [
+    ...listsOf(own, "", parts),
+    ...[...years.keys()]
+      .sort((one, other) => one - other)
+      .flatMap((year) =>
+        listsOf(
+          ways.filter((way) => !own.includes(way) && yearOfLeg(way.leg) === year),
+          String(year),
+          parts,
+        ),
+      ),
+  ];
+}
+
+/** @param {Leg} leg */
+function yearOfLeg({ start, end }) {
+  return yearOf((start ?? end)?.first ?? "");
+}
+
+/** @param {import("../data/ways.js").Way[]} ways @param {string} year "" for the place's own time @param {PopupParts} parts */
+function listsOf(ways, year, parts) {
+  const groups = byNeighbour(ways);
   return /** @type {const} */ (["previous", "next"]).flatMap((direction) => {
     const items = groups.filter((group) => group.direction === direction).map((group) => wayItem(group, parts));
     if (!items.length) return [];
     const name = word(parts.lang, direction === "previous" ? "cameFrom" : "wentTo");
-    return [element("div", { class: "popup-ways" }, element("h3", {}, name), element("ul", {}, ...items))];
+    const heading = element("h3", {}, year ? `${year}: ` : "", name);
+    return [element("div", { class: "popup-ways" }, heading, element("ul", {}, ...items))];
   });
 }
 
@@ -117,6 +143,42 @@ function wayLine({ route, leg, km }, lang) {
   );
 }
 
+/** One place back and one on, and for a stop the story. @param {Place} place @param {PopupParts} parts */
+function foot(place, parts) {
+  const ends = stepsFrom(parts.story, place);
+  const steps = /** @type {const} */ (["previous", "next"]).flatMap((direction) => {
+    const to = parts.places.get(ends[direction] ?? "");
+    return to ? [stepButton(direction, to, parts)] : [];
+  });
+  const line = storyLine(place, parts);
+  if (!steps.length && !line) return null;
+  return element(
+    "footer",
+    { class: "popup-foot" },
+    steps.length ? element("div", { class: "popup-steps" }, ...steps) : null,
+    line,
+  );
+}
+
+/** @param {"previous" | "next"} direction @param {Place} to @param {PopupParts} parts */
+function stepButton(direction, to, { lang, ask }) {
+  const said = element(
+    "span",
+    { class: "spoken-only" },
+    `${word(lang, direction === "previous" ? "cameFrom" : "wentTo")}: `,
+  );
+  const name = element("span", { class: "step-name" }, said, inLanguage(to.name, lang) ?? to.id);
+  const arrow = icon(direction);
+  const parts = direction === "previous" ? [arrow, name] : [name, arrow];
+  const button = element(
+    "button",
+    { type: "button", class: `step popup-${direction}`, "data-step": to.id },
+    .../** @type {Node[]} */ (parts),
+  );
+  button.addEventListener("click", () => ask({ place: to.id }));
+  return button;
+}
+
 /** @param {Place} place @param {PopupParts} parts */
 function storyLine(place, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
@@ -129,5 +191,5 @@ function storyLine(place, { story, lang, ask }) {
     icon("next"),
   );
   button.addEventListener("click", () => ask({ stop: place.id }));
-  return element("footer", { class: "popup-foot" }, button);
+  return button;
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The story's card: the stop's text beside the map, with the way to the next and the one before. */
 
+import { beginsBefore } from "../data/dates.js";
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { atLevel, hasEasy } from "../data/levels.js";
 import { placesById } from "../data/places-by-id.js";
@@ -222,13 +223,21 @@ export class StoryControl extends L.Control {
             element("p", {}, inLanguage(place.answer, lang)),
           )
         : null;
+    const when = dates(place, lang, this.isEarlier(place) ? earlierMark(lang) : null);
     if (mode !== "present")
-      return [otherNames(place, lang), dates(place, lang), answer, ...detailsOf(this.story, place, lang, state.level)];
+      return [otherNames(place, lang), when, answer, ...detailsOf(this.story, place, lang, state.level)];
     return [
-      dates(place, lang),
+      when,
       answer ??
         element("p", { class: "told-lead" }, inLanguage(place.lead, lang) ?? inLanguage(place.title, lang) ?? ""),
     ];
+  }
+
+  /** Whether the story goes back in time for this stop. @param {Place} place */
+  isEarlier(place) {
+    const stops = this.stops();
+    const before = this.places.get(stops[stops.indexOf(place.id) - 1] ?? "");
+    return before !== undefined && beginsBefore(place, before);
   }
 
   /** @param {Place} place @param {string} lang */
@@ -264,9 +273,10 @@ export class StoryControl extends L.Control {
   /** @param {Place} place @param {number} number @param {number} total @param {string} lang */
   announce(place, number, total, lang) {
     const name = inLanguage(place.name, lang) ?? "";
+    const when = inLanguage(place.when, lang);
     this.status.textContent = [
       word(lang, "stopOf", { number, total, name }),
-      inLanguage(place.when, lang),
+      when && this.isEarlier(place) ? `${word(lang, "earlier")}: ${when}` : when,
       inLanguage(place.lead, lang),
     ]
       .filter(Boolean)
@@ -320,6 +330,11 @@ export class StoryControl extends L.Control {
     this.nameButtons(this.state.lang);
     this.fold.replaceChild(icon(this.folded ? "up" : "down"), /** @type {Node} */ (this.fold.firstChild));
   }
+}
+
+/** Stands before the dates where the story has gone back in time. @param {string} lang */
+function earlierMark(lang) {
+  return element("span", { class: "told-earlier" }, icon("return"), `${word(lang, "earlier")}: `);
 }
 
 /** @typedef {{x: number, y: number, time: number}} Touched pixels and milliseconds */

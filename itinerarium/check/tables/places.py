@@ -30,16 +30,12 @@ from itinerarium.check.tables.column import (
 from itinerarium.check.tables.coordinates import misplaced, parse_coordinates
 from itinerarium.check.tables.dates import reversed_dates
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links, long_leads
 from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Sheets, Table
-from itinerarium.vocabulary.atlas import (
-    Cell,
-    Image,
-    Place,
-    Text,
-)
+from itinerarium.vocabulary.atlas import WAYPOINT, Cell, Image, Place, Text
 from itinerarium.vocabulary.errors import Problem
 
 TEXT_FIELDS = (
@@ -50,14 +46,14 @@ TEXT_FIELDS = (
 RICH_FIELDS = ("text", "doubt", "text_easy")
 
 
-def check_places(sheets: Sheets, head: Head) -> Part[Place]:
+def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]:
     """The places of a story, and the problems of their table."""
     table = sheets.places
     if table is None or not (table.lines or table.is_whole):
         return Part()
     if not table.lines:
         return Part((), (problem("P312", table.cell_of_heading()),))
-    columns = _columns(table, head)
+    columns = _columns(table, head, gazetteer)
     parsed = chain.from_iterable(column.problems for column in columns.values())
     part: Part[Place] = Part((), (*parsed, *_between_cells(table, head, columns)))
     if part.is_wrong or table.column("lat") is None or table.column("lon") is None:
@@ -66,12 +62,13 @@ def check_places(sheets: Sheets, head: Head) -> Part[Place]:
     return Part(_build(sheets, table, head, values), part.problems)
 
 
-def _columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
+def _columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, Parsed[Any]]:
     lats, lons = parse_coordinates(table)
-    return {"id": place_ids(table), "lat": lats, "lon": lons, **_plain_columns(table, head)}
+    plain = _plain_columns(table, head, gazetteer)
+    return {"id": place_ids(table), "lat": lats, "lon": lons, **plain}
 
 
-def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
+def _plain_columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a place."""
     comma = table.separator != ","
     parsers: dict[str, Callable[[str], Any]] = {
@@ -86,6 +83,7 @@ def _plain_columns(table: Table, head: Head) -> dict[str, Parsed[Any]]:
         "figure": partial(parse_whole, column="figure"),
         "minutes": partial(parse_whole, column="minutes"),
         "links": partial(parse_each, parse=parse_link),
+        "camera": gazetteer.parse_marked,
     }
     parsed = {name: parse_column(table, name, parser) for name, parser in parsers.items()}
     return {**parsed, "sources": parse_sources(table, head.sources)}
@@ -114,6 +112,15 @@ def place_ids(table: Table) -> Parsed[str]:
     if table.column("id"):
         return parse_column(table, "id", parse_id)
     return parse_column(table, "name", _id_of_name)
+
+
+def waypoint_ids(table: Table, ids: Iterable[str | None]) -> frozenset[str]:
+    """The ids of the places of the kind ``waypoint``, which have no marker."""
+    column = table.column("kind")
+    if column is None:
+        return frozenset()
+    rows = zip(ids, column.cells, strict=True)
+    return frozenset(id_ for id_, kind in rows if id_ and kind.casefold() == WAYPOINT)
 
 
 def _id_of_name(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import partial
 from importlib.resources import files
 from itertools import chain, cycle, repeat
@@ -19,23 +19,13 @@ from itinerarium.check.tables.cell import (
     parse_whole,
     slugged,
 )
-from itinerarium.check.tables.column import (
-    Parsed,
-    Part,
-    parse_column,
-    parse_each,
-    texts,
-)
+from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
 from itinerarium.check.tables.dates import reversed_dates
+from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
 from itinerarium.geo.coordinates import Line
-from itinerarium.problems.problem import (
-    BadValueError,
-    problem,
-    shown,
-    suggestion,
-)
+from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.atlas import (
     NO_TEXT,
@@ -44,30 +34,6 @@ from itinerarium.vocabulary.atlas import (
     Route,
 )
 from itinerarium.vocabulary.errors import Problem
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceIds:
-    """The ids that a route may name; ``None`` when the places could not be read."""
-
-    ids: frozenset[str] | None
-    by_name: bool = False
-    """Whether ids were made of names, so that a route may give the name itself."""
-
-    def parse_id(self, text: str) -> str:
-        """The id of the place that a cell means."""
-        if not text:
-            raise BadValueError("P407")
-        if self.ids is None or text in self.ids:
-            return text
-        if self.by_name and slugged(text) in self.ids:
-            return slugged(text)
-        hint = suggestion(text, self.ids, "add it to the table of places")
-        raise BadValueError("P401", value=shown(text), hint=hint)
-
-    def parse_ids(self, text: str) -> tuple[str, ...]:
-        """The ids between semicolons."""
-        return parse_each(text, self.parse_id)
 
 
 def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]:

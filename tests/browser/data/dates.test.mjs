@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { test } from "node:test";
 
-import { dayNumber, dayOfStop, firstDay, isoDay, isValidOn, yearsOf } from "../../../itinerarium/browser/data/dates.js";
+import {
+  beginsBefore,
+  dayNumber,
+  dayOfStop,
+  firstDay,
+  isoDay,
+  isValidOn,
+  touchesDates,
+  yearsOf,
+} from "../../../itinerarium/browser/data/dates.js";
 
 const WEEK = { start: { first: "1939-09-01", last: "1939-09-01" }, end: { first: "1939-09-30", last: "1939-09-30" } };
 
@@ -111,4 +120,31 @@ test("the years are those in which the stops begin", () => {
   assert.equal(yearsOf({ places: STOPS.slice(0, 1) }), "1939");
   assert.equal(yearsOf({ places: [{ start: { first: "-0218-11-01", last: "-0217-11-01" } }] }), "-218–-217");
   assert.equal(yearsOf({ places: [] }), "");
+});
+
+test("a month begins before another day only if all of it lies before", () => {
+  const from = (first, last) => ({ start: { first, last } });
+  const september = from("1941-09-01", "1941-09-30");
+  assert.equal(beginsBefore(september, from("1941-10-01", "1941-10-31")), true);
+  assert.equal(beginsBefore(september, from("1941-09-17", "1941-09-17")), false);
+  assert.equal(beginsBefore(from("1941-10-01", "1941-10-31"), september), false);
+  assert.equal(beginsBefore({}, september), false);
+  assert.equal(beginsBefore(september, {}), false);
+});
+
+test("two dated things touch where they may share a day; what has no date touches all", () => {
+  const from = (first, last) => ({ start: { first, last: first }, ...(last && { end: { first: last, last } }) });
+  const summer = from("1941-06-01", "1941-08-31");
+  const cases = [
+    [from("1941-08-31", "1942-01-01"), true],
+    [from("1941-09-01", "1942-01-01"), false],
+    [from("1941-05-31"), false],
+    [from("1941-07-30"), true],
+    [{ end: { first: "1941-06-01", last: "1941-06-01" } }, true],
+    [{}, true],
+  ];
+  for (const [other, expected] of cases) {
+    assert.equal(touchesDates(summer, other), expected, JSON.stringify(other));
+    assert.equal(touchesDates(other, summer), expected, JSON.stringify(other));
+  }
 });

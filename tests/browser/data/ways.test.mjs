@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { waysByNeighbour, waysOf } from "../../../itinerarium/browser/data/ways.js";
+import { byNeighbour, stepsFrom, waysOf } from "../../../itinerarium/browser/data/ways.js";
 
 const leg = (n, from, to, km) => ({ n, from, to, km });
 const short = (ways) => ways.map(({ route, leg: { n }, direction, place, km }) => [route.id, n, direction, place, km]);
@@ -37,7 +37,7 @@ test("a neighbour stands once with all its strands, and where one came from stan
     { id: "army", legs: [leg(1, "a", "b", 12), leg(2, "b", "c", 20)] },
     { id: "civilians", legs: [leg(1, "a", "b", 30)] },
   ];
-  const groups = waysByNeighbour({ routes }, { id: "b" }).map(({ direction, place: to, ways }) => [
+  const groups = byNeighbour(waysOf({ routes }, { id: "b" })).map(({ direction, place: to, ways }) => [
     direction,
     to,
     ways.map(({ route, km }) => [route.id, km]),
@@ -53,4 +53,18 @@ test("a neighbour stands once with all its strands, and where one came from stan
     ],
     ["next", "c", [["army", 20]]],
   ]);
+});
+
+test("one step back and one on: by a way of the place's dates, else in the story, else by any way", () => {
+  const dated = (n, from, to, day) => ({ ...leg(n, from, to, 1), start: { first: day, last: day } });
+  const routes = [{ id: "r", legs: [dated(1, "a", "b", "1946-01-01"), dated(2, "c", "b", "1941-05-01")] }];
+  const stops = ["x", "b", "y"];
+  const day = { first: "1941-05-01", last: "1941-05-31" };
+  assert.deepEqual(stepsFrom({ routes, stops }, { id: "b", start: day }), { previous: "c", next: "y" });
+  assert.deepEqual(stepsFrom({ routes, stops }, { id: "a", start: day }), { previous: undefined, next: "b" });
+  assert.deepEqual(stepsFrom({ routes, stops: ["x", "a", "y"] }, { id: "a", start: day }), {
+    previous: "x",
+    next: "y",
+  });
+  assert.deepEqual(stepsFrom({ routes: [], stops }, { id: "y", start: day }), { previous: "b", next: undefined });
 });

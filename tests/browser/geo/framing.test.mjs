@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import {
   boundsOf,
+  freeBox,
   haversineKm,
-  paddingFor,
   pointsOfOverview,
   pointsOfPlace,
 } from "../../../itinerarium/browser/geo/framing.js";
@@ -63,16 +63,51 @@ const STORY = {
   ],
 };
 
-test("a stop is framed with its neighbours and the leg that leads to it, not with the other end of the world", () => {
+test("a stop is framed with its near ways, else with its near neighbours in the story", () => {
   assert.deepEqual(pointsOfPlace(STORY, "bergen").toSpliced(1, 4), [
     [60.4, 5.3],
-    [59.9, 10.8],
     [59.9, 10.8],
     [60.6, 8],
     [60.4, 5.3],
   ]);
+  const pathless = { ...STORY, routes: [] };
+  assert.deepEqual(pointsOfPlace(pathless, "bergen").toSpliced(1, 4), [
+    [60.4, 5.3],
+    [59.9, 10.8],
+  ]);
   assert.deepEqual(pointsOfPlace(STORY, "sydney").toSpliced(1, 4), [[-33.9, 151.2]]);
   assert.deepEqual(pointsOfPlace(STORY, "nowhere"), []);
+});
+
+test("of a stop's ways only those of its dates are framed, and of the fronts only what is near", () => {
+  const years = (first, last) => ({ start: { first: `${first}-01-01` }, end: { last: `${last}-12-31` } });
+  const [route] = STORY.routes;
+  const late = { ...STORY, routes: [{ ...route, legs: [{ ...route.legs[0], ...years(1945, 1946) }] }] };
+  const front = [
+    [60, 11],
+    [70, 25],
+  ];
+  const overlays = [
+    {
+      shapes: [
+        { kind: "front", parts: [front], ...years(1939, 1940) },
+        { kind: "front", parts: [[[59, 10]]], ...years(1940, 1941) },
+        { kind: "border", parts: [[[59, 11]]] },
+      ],
+    },
+  ];
+  assert.deepEqual(pointsOfPlace({ ...late, overlays }, "oslo").toSpliced(1, 4), [
+    [59.9, 10.8],
+    [60, 11],
+  ]);
+});
+
+test("a camera names all that is in view", () => {
+  const places = STORY.places.map((place) => (place.id === "oslo" ? { ...place, camera: ["totskoye"] } : place));
+  assert.deepEqual(pointsOfPlace({ ...STORY, places }, "oslo"), [
+    [59.9, 10.8],
+    [52, 52],
+  ]);
 });
 
 test("points lie within their bounds", () => {
@@ -115,14 +150,30 @@ test("the overview frames the stops, or the chief places, or all", () => {
   assert.equal(pointsOfOverview({ ...STORY, places: minor }).length, 4);
 });
 
-test("a column at the right, a sheet below and a bar above each take room on their side", () => {
+test("the free part of a window is the one in which a shape can be shown largest", () => {
   const size = { width: 1000, height: 800 };
   const column = { left: 700, top: 20, right: 980, bottom: 780 };
   const sheet = { left: 0, top: 500, right: 1000, bottom: 800 };
   const bar = { left: 20, top: 20, right: 600, bottom: 70 };
-  assert.deepEqual(paddingFor(size, [column, bar]), { left: 0, top: 70, right: 300, bottom: 0 });
-  assert.deepEqual(paddingFor(size, [sheet]), { left: 0, top: 0, right: 0, bottom: 300 });
-  assert.deepEqual(paddingFor(size, []), { left: 0, top: 0, right: 0, bottom: 0 });
+  const button = { left: 640, top: 600, right: 690, bottom: 650 };
+  const tall = { width: 1, height: 4 };
+  assert.deepEqual(freeBox(size, [column, bar]), { left: 0, top: 70, right: 700, bottom: 800 });
+  assert.deepEqual(freeBox(size, [column, bar, button]), { left: 0, top: 70, right: 700, bottom: 600 });
+  assert.deepEqual(freeBox(size, [column, bar, button], tall), { left: 0, top: 70, right: 640, bottom: 800 });
+  assert.deepEqual(freeBox(size, [column, bar, button], { width: 9, height: 1 }), {
+    left: 0,
+    top: 70,
+    right: 700,
+    bottom: 600,
+  });
+
+  assert.deepEqual(freeBox(size, [sheet]), { left: 0, top: 0, right: 1000, bottom: 500 });
+  assert.deepEqual(freeBox(size, [{ left: -5, top: -5, right: 1005, bottom: 900 }]), {
+    left: 0,
+    top: 0,
+    right: 1000,
+    bottom: 800,
+  });
 });
 
 test("distances on the sphere are right to a kilometre in a hundred", () => {

@@ -1,0 +1,46 @@
+"""The ids of places in a cell of another table, or of another place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from itinerarium.check.tables.cell import slugged
+from itinerarium.check.tables.column import parse_each
+from itinerarium.problems.problem import BadValueError, shown, suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceIds:
+    """The ids that a cell may name; ``None`` when the places could not be read."""
+
+    ids: frozenset[str] | None
+    by_name: bool = False
+    """Whether ids were made of names, so that a cell may give the name itself."""
+    waypoints: frozenset[str] = frozenset()
+    """Ids of places without a marker."""
+
+    def parse_id(self, text: str) -> str:
+        """The id of the place that a cell means."""
+        if not text:
+            raise BadValueError("P407")
+        if self.ids is None or text in self.ids:
+            return text
+        if self.by_name and slugged(text) in self.ids:
+            return slugged(text)
+        hint = suggestion(text, self.ids, "add it to the table of places")
+        raise BadValueError("P401", value=shown(text), hint=hint)
+
+    def parse_ids(self, text: str) -> tuple[str, ...]:
+        """The ids between semicolons."""
+        return parse_each(text, self.parse_id)
+
+    def parse_marked(self, text: str) -> tuple[str, ...]:
+        """The ids between semicolons, each of a place with a marker."""
+        return parse_each(text, self._parse_marked_id)
+
+    def _parse_marked_id(self, text: str) -> str:
+        found = self.parse_id(text)
+        if found in self.waypoints:
+            hint = "a waypoint has no mark: name a place that has one"
+            raise BadValueError("P401", value=shown(text), hint=hint)
+        return found
