@@ -75,7 +75,7 @@ def test_in_a_wide_window_the_map_shows_the_stop_that_is_being_read(
     page.wait_for_timeout(600)
     stop_shown(page, "krasnovodsk")
     page.keyboard.press("Home")
-    page.wait_for_function("document.querySelector('#read').scrollTop === 0")
+    page.wait_for_function("() => document.querySelector('#read').scrollTop === 0")
     stop_shown(page, "")
     # A place opens beside the text, and Escape closes one thing at a time.
     page.evaluate("() => { map_1.fire('itinerarium:ask', { patch: { place: 'tehran' } }); }")
