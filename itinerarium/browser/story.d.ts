@@ -150,6 +150,14 @@ interface FigureData {
   sources?: string[];
 }
 
+interface AnnotationData {
+  place: string;
+  text: TextByLanguage;
+  stops: string[];
+  overview?: boolean;
+  sources?: string[];
+}
+
 interface WayData {
   way: string[];
   legs: StretchData[];
@@ -198,6 +206,7 @@ interface StoryData {
   counters: CounterData[];
   figures: FigureData[];
   journeys?: JourneyData[];
+  annotations?: AnnotationData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from itinerarium.check.annotations import check_annotations
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
@@ -52,6 +53,7 @@ def check(sheets: Sheets) -> Checked:
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
+    annotations = check_annotations(sheets.settings, head.annotations, places)
     found = (
         *sheets.problems,
         *places.problems,
@@ -59,6 +61,7 @@ def check(sheets: Sheets) -> Checked:
         *layers.problems,
         *settings.problems,
         *journeys.problems,
+        *annotations.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
@@ -69,6 +72,7 @@ def check(sheets: Sheets) -> Checked:
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
         journeys=journeys.values,
+        annotations=annotations.values,
     )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))

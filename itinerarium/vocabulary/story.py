@@ -183,6 +183,16 @@ class FigureData(TypedDict):
     sources: NotRequired[list[str]]
 
 
+class AnnotationData(TypedDict):
+    """A few words that stand on the map beside a place."""
+
+    place: str
+    text: TextByLanguage
+    stops: list[str]  # at which it is seen
+    overview: NotRequired[bool]  # whether it is seen on the whole map, too
+    sources: NotRequired[list[str]]
+
+
 class WayData(TypedDict):
     """Places one after the other as the author wrote them, and the legs between them."""
 
@@ -243,6 +253,7 @@ class Story(LinkSites):
     counters: list[CounterData]
     figures: list[FigureData]
     journeys: NotRequired[list[JourneyData]]
+    annotations: NotRequired[list[AnnotationData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 

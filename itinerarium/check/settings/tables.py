@@ -262,6 +262,16 @@ class JourneyTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class AnnotationTable(Table):
+    """``[[annotations]]``; its places are checked with the table of places."""
+
+    place: str
+    text: Texts
+    stops: TextList = Field(default_factory=list)
+    overview: bool = False
+    sources: SourceKeys = Field(default_factory=list)
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -277,6 +287,7 @@ class StoryTable(Table):
     counter: list[CounterTable] = Field(default_factory=list)
     figures: list[FigureTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
+    annotations: list[AnnotationTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
