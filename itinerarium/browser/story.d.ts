@@ -66,6 +66,9 @@ interface PlaceData {
   question?: TextByLanguage;
   answer?: TextByLanguage;
   notes?: TextByLanguage;
+  textEasy?: RichTextByLanguage;
+  questionEasy?: TextByLanguage;
+  answerEasy?: TextByLanguage;
 }
 
 interface LegData {
