@@ -1,6 +1,7 @@
 /** The events by which the page's parts hear of each other, all fired on the map, with what they carry. */
 import type { LeafletEventHandlerFnMap } from "leaflet";
 import type { Box, BoxIndex, Line } from "./geo/boxes.js";
+import type { MapName } from "./names/naming.js";
 import type { DayView } from "./data/day-view.js";
 import type { State } from "./state/state.js";
 
@@ -41,6 +42,8 @@ export interface PageEvents {
     markerOf: (id: string) => { x: number; y: number; size: number } | undefined;
   };
   "itinerarium:naming": { ids: string[] | null; around?: number };
+  /** Names that the map has of its own accord. */
+  "itinerarium:reference": { names: MapName[] };
   "itinerarium:asklines": { tell: (lines: Line[]) => void };
   "itinerarium:overview": object;
   "itinerarium:roam": { away: boolean };

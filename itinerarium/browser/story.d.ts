@@ -66,6 +66,9 @@ interface PlaceData {
   question?: TextByLanguage;
   answer?: TextByLanguage;
   notes?: TextByLanguage;
+  textEasy?: RichTextByLanguage;
+  questionEasy?: TextByLanguage;
+  answerEasy?: TextByLanguage;
 }
 
 interface LegData {
@@ -226,6 +229,21 @@ interface PlateData {
   relief: PictureData;
   world: PictureData;
   coast: CoastData;
+}
+
+/** The block `names-data`. */
+interface NameKindData {
+  kind: string;
+  at: string;
+  ranks: string;
+  names: TextByLanguage;
+  angles: number[];
+  km: number[];
+}
+
+interface NamesData {
+  grid: number;
+  kinds: NameKindData[];
 }
 
 /** The block `control-texts`: by language, then by key. */

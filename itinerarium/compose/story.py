@@ -69,8 +69,10 @@ _PLACE_TEXTS = (
     ("question", "question"),
     ("answer", "answer"),
     ("notes", "notes"),
+    ("questionEasy", "question_easy"),
+    ("answerEasy", "answer_easy"),
 )
-_PLACE_RICH_TEXTS = ("text", "doubt")
+_PLACE_RICH_TEXTS = (("text", "text"), ("doubt", "doubt"), ("textEasy", "text_easy"))
 
 
 def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPicture]) -> Story:
@@ -191,8 +193,8 @@ def _place(
     for key, field in texts:
         if text := getattr(place, field):
             data[key] = dict(text)
-    for key in _PLACE_RICH_TEXTS:
-        if text := getattr(place, key):
+    for key, field in _PLACE_RICH_TEXTS:
+        if text := getattr(place, field):
             data[key] = rich_texts(text)
     data.update(_facts(place, languages))
     return cast(PlaceData, data)

@@ -110,6 +110,10 @@ class Place:
     question: Text = field(default_factory=_no_text)
     answer: Text = field(default_factory=_no_text)
     notes: Text = field(default_factory=_no_text)
+    text_easy: Text = field(default_factory=_no_text)
+    """The text in short sentences, for the reading level “easy”; so the other two."""
+    question_easy: Text = field(default_factory=_no_text)
+    answer_easy: Text = field(default_factory=_no_text)
     cell: Cell = Cell("", 0)
 
     @property

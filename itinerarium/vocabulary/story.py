@@ -72,6 +72,9 @@ class PlaceData(TypedDict):
     question: NotRequired[TextByLanguage]
     answer: NotRequired[TextByLanguage]
     notes: NotRequired[TextByLanguage]
+    textEasy: NotRequired[RichTextByLanguage]  # at the reading level "easy"
+    questionEasy: NotRequired[TextByLanguage]
+    answerEasy: NotRequired[TextByLanguage]
 
 
 # ``from`` is a Python keyword, so this one is written as a call.

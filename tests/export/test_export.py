@@ -114,6 +114,8 @@ def test_a_place_is_a_point_with_its_row_as_properties(hard: Path) -> None:
             "people_note": "sailors",
             "question": "Why?",
             "answer": "Because.",
+            "text_easy": "*They* left.",
+            "answer_easy_pl": "Bo tak.",
             "text": (
                 "First **bold** and *slanted*.\n\n"
                 "Then [a page](https://example.org/a?b=1&c=2), 3 < 4 & 5 * 6."

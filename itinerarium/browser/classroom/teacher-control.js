@@ -2,6 +2,7 @@
 /** The teacher's window: notes, question and answer of this stop, the next one, the clock and the plan. */
 
 import { clockText, lessonOf, planOf } from "../data/lesson.js";
+import { atLevel } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
@@ -123,7 +124,7 @@ export class TeacherControl {
       ? `${inLanguage(after.name, lang)} \u2013 ${inLanguage(after.title, lang) ?? ""}`
       : afterAll;
     fits.textContent = fitText(this.story, lesson, lang);
-    this.tellPlace(place, lang);
+    this.tellPlace(place && atLevel(place, state.level, lang), lang);
     this.nameButtons(state, place);
     this.listPlan(plan, stop, lang);
   }

@@ -7,6 +7,9 @@ const COLUMN_NAMES = {
   quoteBy: "quote_by",
   peopleNote: "people_note",
   figureNote: "figure_note",
+  textEasy: "text_easy",
+  questionEasy: "question_easy",
+  answerEasy: "answer_easy",
 };
 /** What is no column. */
 const NO_COLUMN = /^(when|ways|image|ccodes|n|line|overlay|closed|parts|decimals)$/;

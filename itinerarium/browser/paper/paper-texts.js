@@ -1,6 +1,7 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
+import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { figureOf } from "../places/place-details.js";
@@ -14,12 +15,12 @@ const LONGEST_ENDING = 3;
 
 /**
  * @param {Story} story
- * @param {"handout" | "worksheet" | "key" | "picture"} kind
+ * @param {Pick<import("./paper-link.js").Paper, "kind" | "lesson" | "level">} paper
  * @param {string} lang
  * @returns {HTMLElement[]}
  */
-export function paperTexts(story, kind, lang) {
-  const stops = numberedPlaces(story);
+export function paperTexts(story, { kind, lesson, level }, lang) {
+  const stops = numberedPlaces(story, lesson).map((place) => atLevel(place, level, lang));
   const head = element(
     "header",
     { class: "paper-head" },
@@ -131,6 +132,7 @@ function section(place, number, works, lang) {
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
     inLanguage(place.doubt, lang) &&
+      !isEasy(place) &&
       element(
         "div",
         { class: "paper-doubt" },

@@ -30,11 +30,11 @@ export function chaptersOf({ stops }, places, lang) {
  * @param {Place[]} others places that are no stops
  * @param {Map<string, Place>} places by id
  * @param {string} lang
- * @returns {HTMLElement[]} nothing for a story without stops
+ * @returns {HTMLElement[]} nothing for a story with less than two stops
  */
 export function contentsOf(story, others, places, lang) {
+  if (story.stops.length < 2) return [];
   const chapters = chaptersOf(story, places, lang);
-  if (!chapters.length) return [];
   const parts = /** @type {[string, boolean][]} */ ([
     ["otherPlaces", others.length > 0],
     ["journeys", Boolean(story.journeys)],

@@ -1,10 +1,12 @@
 // @ts-check
 /** The Read view: opens the page's own article over the map, and closes it. */
 
+import { hasEasy } from "../data/levels.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { LevelSwitch } from "../places/level-switch.js";
 import { dates, detailsOf } from "../places/place-details.js";
 import { INITIAL_STATE, isBeside } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
@@ -26,8 +28,10 @@ export class ReadControl {
     this.print = iconButton("print", "", () => window.print());
     this.shipped = [...this.article.childNodes];
     this.lang = story.languages[0];
+    this.told = "";
+    this.level = new LevelSwitch((level) => this.map.fire("itinerarium:ask", { patch: { level } }));
     this.toContents = element("a", { class: "icon-button", href: "#read-contents" });
-    this.bar = element("div", { class: "read-bar" }, this.toContents, this.print, this.close);
+    this.bar = element("div", { class: "read-bar" }, this.level.root, this.toContents, this.print, this.close);
     this.beside = new ReadBeside(this.article);
     /** @type {HTMLElement | null} the map as a picture, for paper and narrow windows */
     this.picture = null;
@@ -64,7 +68,11 @@ export class ReadControl {
     renameButton(this.close, word(state.lang, "closeRead"));
     renameButton(this.print, word(state.lang, "print"));
     this.toContents.replaceChildren(icon("contents"), word(state.lang, "contents"));
-    if (state.lang !== this.lang) this.tellIn(state.lang);
+    this.level.show(
+      state,
+      this.story.places.some((place) => hasEasy(place, state.lang)),
+    );
+    if (state.lang !== this.lang || state.level !== this.told) this.tellIn(state.lang, state.level);
     this.plate.inert = state.read && !isBeside(state);
     if (state.read !== previous.read) this.turn(state, previous);
     this.beside.hear({ state, previous });
@@ -81,11 +89,18 @@ export class ReadControl {
     else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
-  /** The article as it was shipped in the first language, built anew in the others. @param {string} lang */
-  tellIn(lang) {
+  /**
+   * The article as it was shipped in full in the first language, built anew for the others; the bar stays, and with it
+   * the focus.
+   * @param {string} lang
+   * @param {string} level
+   */
+  tellIn(lang, level) {
     this.lang = lang;
-    const parts = lang === this.story.languages[0] ? this.shipped : articleParts(this.story, lang);
-    this.article.replaceChildren(this.bar, ...parts);
+    this.told = level;
+    const isShipped = lang === this.story.languages[0] && !level;
+    while (this.bar.nextSibling) this.bar.nextSibling.remove();
+    this.article.append(...(isShipped ? this.shipped : articleParts(this.story, lang, level)));
     this.article.setAttribute("aria-label", word(lang, "article"));
     this.article.lang = lang;
     if (this.state.read) this.complete();
@@ -193,7 +208,7 @@ export class ReadControl {
           { class: "read-place" },
           element("h3", {}, inLanguage(place.name, lang)),
           dates(place, lang),
-          ...detailsOf(this.story, place, lang),
+          ...detailsOf(this.story, place, lang, this.state.level),
         ),
       );
   }
