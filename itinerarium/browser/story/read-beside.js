@@ -7,7 +7,8 @@ import { partRead, READING_LINE } from "./reading-line.js";
 /** A part is read once it has been at the line for so long (ms): who scrolls past it does not move the map. */
 const RESTS = 220;
 /** What the map answers to: the head and all that is no stop show the whole. */
-const PARTS = ".read-head, .read-place[id^='stop='], .read-others, .read-journeys, .read-routes, .read-sources";
+const PARTS =
+  ".read-head, .read-place[id^='stop='], .read-others, .read-journeys, .read-routes, .read-entries, .read-sources";
 
 export class ReadBeside {
   /** @param {HTMLElement} article it scrolls */

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
         AnnotationTable,
         FigureTable,
         JourneyTable,
+        LessonTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -62,6 +63,7 @@ class Head:
     url: str = ""
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
+    lessons: tuple[LessonTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -84,6 +86,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         url=story.url,
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),
+        lessons=tuple(story.lessons),
     )
 
 
@@ -92,8 +95,7 @@ def languages_of(sheets: Sheets) -> tuple[str, ...]:
     given = sheets.settings.value.get("languages") if sheets.settings else None
     if isinstance(given, list) and given and all(isinstance(one, str) for one in given):
         return tuple(dict.fromkeys(one.replace("_", "-").casefold() for one in given))
-    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
-    columns = (column.language for table in tables for column in table.columns)
+    columns = (column.language for table in sheets.tables for column in table.columns)
     found = dict.fromkeys(filter(None, columns))
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(_is_language, found))))
 

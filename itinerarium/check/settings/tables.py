@@ -272,6 +272,15 @@ class AnnotationTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class LessonTable(Table):
+    """``[[lessons]]``; its stops are checked with the table of places."""
+
+    id: Id
+    title: Texts
+    minutes: Count
+    stops: TextList
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -288,6 +297,7 @@ class StoryTable(Table):
     figures: list[FigureTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
+    lessons: list[LessonTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
