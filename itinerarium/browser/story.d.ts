@@ -179,6 +179,14 @@ interface ChartData {
   sources?: string[];
 }
 
+interface AnnotationData {
+  place: string;
+  text: TextByLanguage;
+  stops: string[];
+  overview?: boolean;
+  sources?: string[];
+}
+
 interface WayData {
   way: string[];
   legs: StretchData[];
@@ -244,6 +252,7 @@ interface StoryData {
   figures: FigureData[];
   charts?: ChartData[];
   journeys?: JourneyData[];
+  annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
   linkSites?: Record<string, LinkSiteData>;

@@ -116,6 +116,10 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
         ],
         "charts": [_chart(one, story["languages"]) for one in story.get("charts", ())],
         "journeys": [_journey(one, story["languages"]) for one in story.get("journeys", ())],
+        "annotations": [
+            _with_text_columns(one, ("text",), story["languages"])
+            for one in story.get("annotations", ())
+        ],
     }
 
 

@@ -236,6 +236,19 @@ class Chart:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """A few words that stand on the map beside a place, with a line to it."""
+
+    place: str
+    text: Text
+    stops: tuple[str, ...] = ()
+    """Ids of the stops at which it is seen."""
+    overview: bool = False
+    """Whether it is seen on the whole map, too."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A leg, or a part of it, that a journey takes: ``n`` counts the legs of its route from 1.
 
@@ -348,6 +361,7 @@ class Atlas:
     charts: tuple[Chart, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
+    annotations: tuple[Annotation, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
     lessons: tuple[Lesson, ...] = ()

@@ -217,6 +217,7 @@ def placeless(atlas: Atlas) -> tuple[object, ...]:
         atlas.counters,
         atlas.figures,
         atlas.journeys,
+        atlas.annotations,
     )
 
 

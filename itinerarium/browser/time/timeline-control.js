@@ -3,16 +3,21 @@
 import { calendarOf, dayOf } from "../data/calendar.js";
 import { dayNumber, isoDay, yearsOf } from "../data/dates.js";
 import { emptyView, lookAt, timesOf } from "../data/day-view.js";
+import { happeningsOf, lastHappening } from "../data/happenings.js";
 import { journeyShown } from "../data/journeys.js";
-import { word } from "../data/words.js";
+import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { Counters } from "./counters.js";
 import { dayInWords } from "./day-words.js";
+import { HeadFollower } from "./head-follower.js";
 import { Player } from "./player.js";
 import { TimeFigures } from "./time-figures.js";
 import { TimeSlider } from "./time-slider.js";
+
+/** What happened stands so long (days of the story). */
+const RECENT = 60;
 
 export class TimelineControl extends L.Control {
   /** @param {Story} story @param {object} [options] `speeds`: to choose from, times the plain one */
@@ -44,8 +49,10 @@ export class TimelineControl extends L.Control {
     this.player = new Player(
       calendar,
       (day) => this.ask(isoDay(day)),
-      () => this.nameTools(),
+      () => this.turn(),
     );
+    this.happenings = happeningsOf(this.story);
+    this.follower = new HeadFollower(this.story);
     this.counters = new Counters(this.story, this.times.modeNames);
     this.slider = new TimeSlider(this.story, calendar, {
       onDay: (day) => this.take(day),
@@ -66,12 +73,14 @@ export class TimelineControl extends L.Control {
     this.whole = element("button", { type: "button", class: "time-whole", hidden: true });
     this.whole.addEventListener("click", () => this.leaveTime());
     this.date = element("p", { class: "time-date" });
+    this.event = element("p", { class: "time-event", hidden: true });
     this.tools = element("div", { class: "time-tools", role: "group" }, this.speed, this.loop, this.sources?.button);
   }
 
   arrange() {
     const moment = element("div", { class: "time-moment" }, this.date, this.whole, this.tools);
     this.root.append(
+      this.event ?? "",
       this.play ?? "",
       moment,
       this.counters?.root ?? "",
@@ -145,6 +154,7 @@ export class TimelineControl extends L.Control {
   leaveTime() {
     this.player?.pause();
     this.map.fire("itinerarium:ask", { patch: { stop: "" } });
+    this.map.fire("itinerarium:overview");
     this.slider?.handle.focus({ preventScroll: true });
   }
 
@@ -163,6 +173,30 @@ export class TimelineControl extends L.Control {
     const isOwn = this.state.day === dayOf(calendar, this.state.stop);
     const reachedChanged = this.reach(isOwn);
     this.map.fire("itinerarium:view", { view: isOwn ? null : view, isReached: this.isReached, reachedChanged });
+    this.showEvent();
+    if (this.isRunning()) this.follower?.follow(this.map, view);
+  }
+
+  /** The days begin or cease to run. */
+  turn() {
+    if (this.player?.isPlaying && this.map) this.follower?.begin(this.map);
+    this.nameTools();
+    this.showEvent();
+  }
+
+  /** Whether the days run over the bare map; at a stop the card tells what happens, and the camera is the story's. */
+  isRunning() {
+    return Boolean(this.player?.isPlaying) && !this.state.stop && this.state.mode === "explore";
+  }
+
+  /** While the days run, what has happened last stands above the date. */
+  showEvent() {
+    if (!this.event) return;
+    const place = this.isRunning() ? lastHappening(this.happenings ?? [], this.now(), RECENT) : undefined;
+    const { lang } = this.state;
+    const text = place ? [inLanguage(place.name, lang), inLanguage(place.title, lang)].filter(Boolean).join(": ") : "";
+    this.event.hidden = !text;
+    if (this.event.textContent !== text) this.event.textContent = text;
   }
 
   /**

@@ -18,6 +18,7 @@ from itinerarium.vocabulary.atlas import (
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
+        AnnotationTable,
         ChartTable,
         FigureTable,
         JourneyTable,
@@ -63,6 +64,7 @@ class Head:
     url: str = ""
     charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
+    annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
 
 
@@ -89,6 +91,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         url=story.url,
         charts=tuple(story.charts),
         journeys=tuple(story.journeys),
+        annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
     )
 

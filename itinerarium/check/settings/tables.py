@@ -303,6 +303,16 @@ class JourneyTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class AnnotationTable(Table):
+    """``[[annotations]]``; its places are checked with the table of places."""
+
+    place: str
+    text: Texts
+    stops: TextList = Field(default_factory=list)
+    overview: bool = False
+    sources: SourceKeys = Field(default_factory=list)
+
+
 class LessonTable(Table):
     """``[[lessons]]``; its stops are checked with the table of places."""
 
@@ -328,6 +338,7 @@ class StoryTable(Table):
     figures: list[FigureTable] = Field(default_factory=list)
     charts: list[ChartTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
+    annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
 
 
