@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from functools import partial
 from importlib.resources import files
 from itertools import chain, cycle, repeat
@@ -45,6 +45,9 @@ from itinerarium.vocabulary.atlas import (
 )
 from itinerarium.vocabulary.errors import Problem
 
+MOST_SEARCHES = 200
+"""For so many unknown ids one alike is looked for, which takes milliseconds each."""
+
 
 @dataclass(frozen=True, slots=True)
 class PlaceIds:
@@ -53,6 +56,8 @@ class PlaceIds:
     ids: frozenset[str] | None
     by_name: bool = False
     """Whether ids were made of names, so that a route may give the name itself."""
+    searches: Iterator[int] = field(default_factory=lambda: iter(range(MOST_SEARCHES)))
+    """One for each unknown id for which one alike is still looked for."""
 
     def parse_id(self, text: str) -> str:
         """The id of the place that a cell means."""
@@ -62,8 +67,11 @@ class PlaceIds:
             return text
         if self.by_name and slugged(text) in self.ids:
             return slugged(text)
-        hint = suggestion(text, self.ids, "add it to the table of places")
-        raise BadValueError("P401", value=shown(text), hint=hint)
+        raise BadValueError("P401", value=shown(text), hint=self._hint(text, self.ids))
+
+    def _hint(self, text: str, ids: frozenset[str]) -> str:
+        plain = "add it to the table of places"
+        return plain if next(self.searches, None) is None else suggestion(text, ids, plain)
 
     def parse_ids(self, text: str) -> tuple[str, ...]:
         """The ids between semicolons."""
