@@ -11,11 +11,11 @@ from typing import Any
 
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
-    MOST_COLUMNS,
     RowCollector,
     SheetRows,
     date_as_text,
     number_as_text,
+    too_many,
 )
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
@@ -50,7 +50,11 @@ def xlsx_sheets(path: Path) -> Iterator[SheetRows]:
 def _gathered(sheet: Any, budget: int) -> RowCollector:
     gathered = RowCollector(budget)
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
-    for number, row in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+    left = 10 * MOST_CELLS  # empty ones before a cell far to the right count too
+    for number, row in enumerate(sheet.iter_rows(), start=1):
+        left -= len(row)
+        if left < 0:
+            raise too_many(MOST_CELLS, "cells")
         gathered.add(number, _texts(row))
     return gathered
 
