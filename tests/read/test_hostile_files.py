@@ -8,6 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from itinerarium.check import check
 from itinerarium.geo import simplify
@@ -112,6 +113,17 @@ def test_a_part_that_unpacks_to_much_is_refused_wherever_it_lies(
         for part, data in {**parts, name: b" " * megabytes * 1_000_000}.items():
             new.writestr(part, data)
     assert ("P118" in {one.code for one in problems_of(tmp_path)}) is is_refused
+
+
+def test_rows_that_are_empty_but_for_their_width_are_not_gone_through(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "places"
+    sheet.append(HEAD.split(","))
+    for line in range(2, 1300):
+        sheet.cell(line, 16_384).number_format = "0.0"
+    book.save(tmp_path / "story.xlsx")
+    assert "P118" in {one.code for one in problems_of(tmp_path)}
 
 
 def test_a_cell_of_libreoffice_that_is_no_date_is_told_of_alone(tmp_path: Path) -> None:
