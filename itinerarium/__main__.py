@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import io
 import signal
 import sys
 
@@ -41,6 +42,8 @@ def _end_in_order() -> None:
 
 def _print_any_letter() -> None:
     """Print characters that the output's encoding lacks as escapes, without an error."""
+    sys.stdout = sys.stdout or io.StringIO()  # what is closed takes nothing
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
