@@ -5,7 +5,10 @@ An older Python must be able to read this file, and ``__init__.py``, to say that
 
 from __future__ import annotations
 
+import contextlib
 import gc
+import io
+import signal
 import sys
 
 OLDEST_PYTHON = (3, 11)
@@ -18,6 +21,7 @@ def run() -> int:
     if sys.version_info[:2] < OLDEST_PYTHON:
         return _complain(too_old(sys.version_info[:2]), FAILED)
     try:
+        _end_in_order()
         _print_any_letter()
         return _run()
     except KeyboardInterrupt:
@@ -30,8 +34,16 @@ def too_old(version: tuple[int, ...]) -> str:
     return f"Python {needed} or newer is needed, this is {found}: call it with a newer one"
 
 
+def _end_in_order() -> None:
+    """End as by Ctrl-C when another program asks, so that no browser and no folder is left."""
+    with contextlib.suppress(ValueError):  # not in the main thread
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
+
+
 def _print_any_letter() -> None:
     """Print characters that the output's encoding lacks as escapes, without an error."""
+    sys.stdout = sys.stdout or io.StringIO()  # what is closed takes nothing
+    sys.stderr = sys.stderr or io.StringIO()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

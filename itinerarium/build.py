@@ -11,7 +11,7 @@ from itinerarium.check import check
 from itinerarium.compose.pictures import embed_pictures
 from itinerarium.compose.story import compose
 from itinerarium.export import EXPORTS, exported
-from itinerarium.export.ours import foreign_files, with_record
+from itinerarium.export.ours import foreign_files, remove_recorded, with_record
 from itinerarium.files.atomic import write_together
 from itinerarium.problems.report import to_text
 from itinerarium.read import WORKBOOKS, read_folder
@@ -51,7 +51,8 @@ def build(
     on_step
         Called with the name of each step as it begins.
     page_only
-        Whether to write the page alone.
+        Whether to write the page alone. What an earlier build wrote beside it is then removed,
+        unless somebody has changed it.
 
     Returns
     -------
@@ -77,7 +78,10 @@ def build(
         files.update((output / name, pieces) for name, pieces in others)
     on_step("Writing")
     path = output / PAGE_NAME
-    return Built(path, write_together(files)[path], story, warnings)
+    size = write_together(files)[path]
+    if page_only:
+        remove_recorded(output, EXPORTS)
+    return Built(path, size, story, warnings)
 
 
 def _refuse_story_folder(folder: Path, output: Path, *, page_only: bool) -> None:

@@ -5,6 +5,7 @@ Each command imports what it needs: ``check``, ``new`` and ``--help`` do not wai
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -427,7 +428,9 @@ def _name_for(words: list[str]) -> str:
 
 
 def _fault(error: Exception, *, shows_traceback: bool) -> str:
-    """The message of an unexpected error."""
+    """The message of an unexpected error, or of an output that takes no more."""
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EPIPE):
+        return f"the output cannot be written: {error.strerror}"
     line = f"an error in the program, not in your data: {type(error).__name__}: {error}"
     if not shows_traceback:
         return line

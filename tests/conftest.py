@@ -124,10 +124,11 @@ def _browsers_only_with_the_marker(request: pytest.FixtureRequest) -> Iterator[N
 
 def _refuse_browsers(event: str, arguments: tuple[Any, ...]) -> None:
     if event == "subprocess.Popen" and not is_browser_allowed:
-        program = Path(str(arguments[0])).resolve()
-        is_made_by_a_test = program.is_relative_to(tempfile.gettempdir())
-        if BROWSERS.search(program.name) and not is_made_by_a_test:
-            raise AssertionError(f"{program} is started without the marker “browser”")
+        for word in (arguments[0], *arguments[1][:4]):  # a shell may stand before it
+            program = Path(str(word)).resolve()
+            is_made_by_a_test = program.is_relative_to(tempfile.gettempdir())
+            if BROWSERS.search(program.name) and not is_made_by_a_test:
+                raise AssertionError(f"{program} is started without the marker “browser”")
 
 
 sys.addaudithook(_refuse_browsers)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import cache
 
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.errors import Problem
@@ -19,17 +20,21 @@ def with_excerpts(problems: Iterable[Problem], sheets: Sheets) -> tuple[Problem,
     named = {one.file for one in found if one.line}
     lines = {file: sheets.texts[file].split("\n") for file in named if file in sheets.texts}
     separators = {table.file: table.separator for table in sheets.tables}
+    starts = cache(_starts)  # a line with many problems is gone through once
     return tuple(
-        _with_excerpt(one, lines.get(one.file, []), separators.get(one.file, "")) for one in found
+        _with_excerpt(one, lines.get(one.file, []), separators.get(one.file, ""), starts)
+        for one in found
     )
 
 
-def _with_excerpt(found: Problem, lines: list[str], separator: str) -> Problem:
+def _with_excerpt(
+    found: Problem, lines: list[str], separator: str, starts: Callable[[str, str], list[int]]
+) -> Problem:
     if not 1 <= found.line <= len(lines):
         return found
     line = lines[found.line - 1].rstrip()
     if len(line) > LONGEST:
-        line = _window(line, _start(line, found.column, separator))
+        line = _window(line, _start(line, found.column, separator, starts))
     return replace(found, excerpt=line.strip())
 
 
@@ -40,14 +45,19 @@ def _window(line: str, start: int) -> str:
     return ("…" if first else "") + line[first:end] + ("…" if end < len(line) else "")
 
 
-def _start(line: str, column: int, separator: str) -> int:
+def _start(line: str, column: int, separator: str, starts: Callable[[str, str], list[int]]) -> int:
     """Where a cell, or in a file that is no table a character, begins in its line, from 0."""
     if not separator:
         return max(0, column - 1)
-    number, quoted = 1, False
-    for position, char in enumerate(line):
-        if number == column:
-            return position
+    known = starts(line, separator)
+    return known[column - 1] if 0 < column <= len(known) else 0
+
+
+def _starts(line: str, separator: str) -> list[int]:
+    """Where the cells of a line begin."""
+    found, quoted = [0], False
+    for position, char in enumerate(line, start=1):
         quoted ^= char == '"'
-        number += char == separator and not quoted
-    return 0
+        if char == separator and not quoted:
+            found.append(position)
+    return found

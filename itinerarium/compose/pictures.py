@@ -6,6 +6,7 @@ import base64
 import io
 import warnings
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -70,11 +71,12 @@ def scale_picture(data: bytes) -> EmbeddedPicture:
         warnings.catch_warnings(action="ignore"),
         Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as opened,
     ):
+        opened.draft(None, (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
         profile = opened.info.get("icc_profile", b"")
-        upright = _in_eight_bits(_upright(opened))
-        image = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
-    image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    encoded = base64.b64encode(_webp(image, profile)).decode("ascii")
+        image = _in_known_mode(_in_eight_bits(_upright(opened)))
+        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        image = _in_srgb(image, profile)
+    encoded = base64.b64encode(_webp(image)).decode("ascii")
     return EmbeddedPicture(f"data:image/webp;base64,{encoded}", image.width, image.height)
 
 
@@ -82,10 +84,9 @@ def _upright(image: Image) -> Image:
     """The picture turned upright by its orientation tag, or as it is if the tag is damaged."""
     from PIL import ImageOps
 
-    try:
-        return ImageOps.exif_transpose(image)
-    except Exception:  # Pillow raises nearly anything there, and the picture itself is good
-        return image
+    with suppress(Exception):  # Pillow raises nearly anything there, and the picture itself is good
+        ImageOps.exif_transpose(image, in_place=True)  # else it would be copied
+    return image
 
 
 def _in_eight_bits(image: Image) -> Image:
@@ -95,7 +96,27 @@ def _in_eight_bits(image: Image) -> Image:
     return image.convert("I").point(lambda grey: grey * (1 / 256)).convert("L")
 
 
-def _webp(image: Image, profile: bytes) -> bytes:
+def _in_known_mode(image: Image) -> Image:
+    """The picture in a mode that can be scaled and that colour profiles know."""
+    if image.has_transparency_data:
+        return image if image.mode == "RGBA" else image.convert("RGBA")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _in_srgb(image: Image, profile: bytes) -> Image:
+    """The picture in the colours of screens, by its own profile if that can be used."""
+    from PIL import ImageCms
+
+    mode = "RGBA" if image.mode == "RGBA" else "RGB"
+    if profile:
+        with suppress(ImageCms.PyCMSError, OSError, ValueError):
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            screen = ImageCms.createProfile("sRGB")
+            return ImageCms.profileToProfile(image, source, screen, outputMode=mode) or image
+    return image if image.mode == mode else image.convert(mode)
+
+
+def _webp(image: Image) -> bytes:
     file = io.BytesIO()
-    image.save(file, "WEBP", quality=QUALITY, method=6, icc_profile=profile, exif=b"", xmp=b"")
+    image.save(file, "WEBP", quality=QUALITY, method=6, icc_profile=b"", exif=b"", xmp=b"")
     return file.getvalue()

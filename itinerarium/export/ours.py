@@ -62,6 +62,16 @@ def with_record(
     yield RECORD, _record(_recorded(folder), digests)
 
 
+def remove_recorded(folder: Path, names: Iterable[str]) -> None:
+    """Remove those files that a build wrote and nobody has changed: they tell of an older story."""
+    recorded = _recorded(folder)
+    for name in names:
+        path = folder / name
+        with suppress(OSError):
+            if hashlib.sha256(path.read_bytes()).hexdigest() == recorded.get(name):
+                path.unlink()
+
+
 def _digested(pieces: Iterable[bytes], digest: hashlib._Hash) -> Iterator[bytes]:
     for piece in pieces:
         digest.update(piece)

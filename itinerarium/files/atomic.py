@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from itinerarium.vocabulary.errors import OutputError
 
-FILE_MODE, FOLDER_MODE = 0o644, 0o755
+if sys.platform != "win32":
+    import fcntl
+
+ABANDONED_SECONDS = 3600
 
 
 def write_whole(path: Path, pieces: Iterable[bytes]) -> int:
@@ -49,8 +56,9 @@ def write_together(files: Mapping[Path, Iterable[bytes]]) -> dict[Path, int]:
             ready[path] = _new_file_beside(path)
             sizes[path] = _write(ready[path], pieces)
             _refuse_folder(path)
-        for path, name in ready.items():
-            name.replace(path)
+        with _alone({path.parent for path in ready}):
+            for path, name in ready.items():
+                name.replace(path)
     except OSError as error:
         raise OutputError(f"cannot write {path}: {error.strerror}") from error
     finally:
@@ -80,7 +88,7 @@ def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
             for name, data in files.items():
                 (made / name).parent.mkdir(exist_ok=True)
                 _write(made / name, [data])
-            made.chmod(FOLDER_MODE)
+            made.chmod(_allowed(0o777))
             _move(made, folder)
         finally:
             shutil.rmtree(made, ignore_errors=True)
@@ -106,6 +114,7 @@ def _move(made: Path, folder: Path) -> None:
 
 def _new_file_beside(path: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
+    _remove_abandoned(path)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     os.close(handle)
     return Path(name)
@@ -116,8 +125,38 @@ def _write(path: Path, pieces: Iterable[bytes]) -> int:
         size = sum(file.write(piece) for piece in pieces)
         file.flush()
         os.fsync(file.fileno())
-    path.chmod(FILE_MODE)
+    path.chmod(_allowed(0o666))
     return size
+
+
+def _allowed(mode: int) -> int:
+    """The rights that this user gives to new files and folders."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mode & ~mask
+
+
+@contextmanager
+def _alone(folders: Iterable[Path]) -> Iterator[None]:
+    """Keep other builds from putting their files between ours, where the system can."""
+    with ExitStack() as stack:
+        if sys.platform != "win32":
+            for folder in sorted(folders):
+                handle = os.open(folder, os.O_RDONLY)
+                stack.callback(os.close, handle)
+                with suppress(OSError):  # a network drive may have no locks
+                    fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+
+
+def _remove_abandoned(path: Path) -> None:
+    """Remove what killed runs have left beside a file, once it is certain that they are over."""
+    oldest = time.time() - ABANDONED_SECONDS
+    unfinished = re.compile(re.escape(f".{path.name}.") + r"[a-z0-9_]{8}")
+    with suppress(OSError):
+        for one in path.parent.iterdir():
+            if unfinished.fullmatch(one.name) and one.stat().st_mtime < oldest:
+                one.unlink(missing_ok=True)
 
 
 def _refuse_folder(path: Path) -> None:

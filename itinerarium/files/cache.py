@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import stat
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -33,14 +34,16 @@ def cache_folder() -> Path | None:
     """
     folder = user_cache_path("itinerarium") / FORM
     try:
-        is_ours = not folder.exists() or not hasattr(os, "getuid") or _owner(folder) == os.getuid()
+        is_ours = not folder.exists() or not hasattr(os, "getuid") or _is_private(folder)
     except OSError:
         return None
     return folder if folder.is_absolute() and is_ours else None
 
 
-def _owner(folder: Path) -> int:
-    return folder.stat().st_uid
+def _is_private(folder: Path) -> bool:
+    """Whether this user owns a folder, and not everybody may write into it."""
+    state = folder.stat()
+    return state.st_uid == os.getuid() and not state.st_mode & stat.S_IWOTH
 
 
 def cached_text(folder: Path | None, name: str, make: Callable[[], str]) -> str:
@@ -82,6 +85,7 @@ def write_cached(path: Path, text: str) -> None:
     """Write an entry atomically, so that two builds at once do no harm."""
     data = text.encode("utf-8")
     with suppress(OutputError, OSError):
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(path, [_first_line(data), b"\n", data])
         _remove_oldest(path.parent)
 

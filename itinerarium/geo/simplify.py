@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from itinerarium.geo.coordinates import Floats, Line
@@ -9,6 +11,8 @@ from itinerarium.geo.great_circle import from_centre
 
 TOLERANCE_KM = 0.1
 """The default tolerance: less than a pixel at the highest zoom."""
+LONG, LOPSIDED = 200, 50
+"""A stretch of more points is halved too where a cut leaves all but one in so many on one side."""
 
 
 def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:
@@ -42,10 +46,22 @@ def simplified(points: Line, tolerance_km: float = TOLERANCE_KM) -> Line:
         first, last = stretches.pop()
         away = _distances(vectors[first + 1 : last], vectors[first], vectors[last])
         if len(away) and away.max() > tolerance_km:
-            middle = first + 1 + int(away.argmax())
-            kept[middle] = True
-            stretches += [(first, middle), (middle, last)]
+            ends = _ends(first, first + 1 + int(away.argmax()), last)
+            kept[ends] = True
+            stretches += pairwise(ends)
     return tuple(point for point, is_kept in zip(points, kept.tolist(), strict=True) if is_kept)
+
+
+def _ends(first: int, farthest: int, last: int) -> list[int]:
+    """Where a stretch is cut: at its farthest point, and if that halves nothing, in the middle too.
+
+    A zigzag that grows gives up one point a cut, which would take the square of its length.
+    """
+    middle = (first + last) // 2
+    is_lopsided = min(farthest - first, last - farthest) < (last - first) / LOPSIDED
+    if last - first > LONG and is_lopsided:
+        return sorted((first, farthest, middle, last))
+    return [first, farthest, last]
 
 
 def _distances(points: Floats, start: Floats, end: Floats) -> Floats:

@@ -5,7 +5,10 @@ A workbook is never written: it may hold what a program that is not its own woul
 
 from __future__ import annotations
 
+import os
+import stat
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -62,9 +65,14 @@ class PlacesFile:
         }
         data = changed(self.original, self.table, new)
         if data != self.last:
-            mode = self.path.stat().st_mode
+            before = self.path.stat()
+            if not before.st_mode & stat.S_IWUSR:
+                raise OutputError(f"{self.path} is write-protected: nothing was written into it")
             write_whole(self.path, [data])
-            self.path.chmod(mode)
+            self.path.chmod(before.st_mode)
+            if hasattr(os, "chown"):
+                with suppress(OSError):
+                    os.chown(self.path, before.st_uid, before.st_gid)
         self.last = data
 
     @property

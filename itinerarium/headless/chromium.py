@@ -6,20 +6,16 @@ import base64
 import json
 import os
 import shutil
-import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from itinerarium.headless.pipe import PATIENCE, Pipe, piped
 from itinerarium.vocabulary.errors import BrowserError
-
-if TYPE_CHECKING:
-    from websockets.sync.client import ClientConnection
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 NAMES_OF_EDGE = ("microsoft-edge", "microsoft-edge-stable", "msedge")
@@ -37,7 +33,6 @@ USUAL_PLACES = {
 }
 FLAGS = (
     "--headless",
-    "--remote-debugging-port=0",
     "--disable-gpu",
     "--no-first-run",
     "--disable-background-networking",
@@ -49,8 +44,6 @@ FLAGS = (
     "--force-color-profile=srgb",
     "--host-resolver-rules=MAP * ~NOTFOUND",
 )
-PATIENCE = 60
-"""Seconds to wait for the browser's answer, or for a page to be drawn."""
 
 
 def find_chromium() -> Path:
@@ -78,7 +71,7 @@ def find_chromium() -> Path:
 class Tab:
     """One page of a running browser, or the browser itself, whose ``session`` is empty."""
 
-    socket: ClientConnection
+    pipe: Pipe
     session: str
     number: int = 0
     faults: list[str] = field(default_factory=list)
@@ -90,9 +83,9 @@ class Tab:
         self.number += 1
         command = {"id": self.number, "method": method, "params": parameters}
         session = {"sessionId": self.session} if self.session else {}
-        self.socket.send(json.dumps({**command, **session}))
+        self.pipe.send(json.dumps({**command, **session}))
         while True:
-            message = json.loads(self.socket.recv(timeout=PATIENCE))
+            message = json.loads(self.pipe.recv())
             if message.get("id") == self.number and message.get("sessionId", "") == self.session:
                 return _result(method, message)
             self._note(message)
@@ -178,7 +171,7 @@ def new_tab(browser: Tab, **place: str) -> Tab:
     """Open another empty page in the browser context ``place``."""
     target = browser.call("Target.createTarget", url="about:blank", **place)["targetId"]
     attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
-    return Tab(browser.socket, attached["sessionId"])
+    return Tab(browser.pipe, attached["sessionId"])
 
 
 @contextmanager
@@ -190,42 +183,10 @@ def chromium(program: Path) -> Iterator[Tab]:
     BrowserError
         If the browser cannot be started or falls silent.
     """
-    from websockets.exceptions import WebSocketException  # only who prints needs it
-    from websockets.sync.client import connect
-
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        process = _start(program, Path(profile))
-        try:
-            address = _address(process, program, Path(profile))
-            with connect(address, max_size=None, compression=None, proxy=None) as socket:
-                yield Tab(socket, "")
-        except (WebSocketException, TimeoutError) as error:
-            raise BrowserError(f"{program.name} does not answer: {error}") from error
-        finally:
-            process.terminate()
-            process.wait(timeout=PATIENCE)
-
-
-def _start(program: Path, profile: Path) -> subprocess.Popen[bytes]:
     # Chromium's own walls do not stand for root; the page that is opened is ours.
     as_root = ["--no-sandbox"] if getattr(os, "geteuid", lambda: 1)() == 0 else []
-    command = [str(program), *FLAGS, *as_root, f"--user-data-dir={profile}", "about:blank"]
-    try:
-        return subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    except OSError as error:
-        raise BrowserError(f"{program} cannot be started: {error.strerror}") from error
-
-
-def _address(process: subprocess.Popen[bytes], program: Path, profile: Path) -> str:
-    """Where the browser listens: it writes its port and path into its profile."""
-    said = profile / "DevToolsActivePort"
-    deadline = time.monotonic() + PATIENCE
-    while process.poll() is None and time.monotonic() < deadline:
-        lines = said.read_text(encoding="utf-8").split() if said.is_file() else []
-        if len(lines) == 2:
-            return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
-        time.sleep(0.02)
-    raise BrowserError(f"{program} ended before it could be used")
+    with piped(program, [*FLAGS, *as_root]) as pipe:
+        yield Tab(pipe, "")
 
 
 def _result(method: str, message: dict[str, Any]) -> dict[str, Any]:

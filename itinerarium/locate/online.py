@@ -6,6 +6,7 @@ import hashlib
 import json
 import logging
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,15 +19,18 @@ from geopy.geocoders import Nominatim
 from itinerarium.files.cache import read_cached, write_cached
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.language.fold import fold
+from itinerarium.locate.bounded import BoundedAdapter
 from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.spelling import spellings
 from itinerarium.locate.wanted import Name
+from itinerarium.vocabulary.errors import RequestError
 
 SECONDS_BETWEEN = 1.0
 SECONDS_AFTER_ERROR = 5.0
 RETRIES = 1
 TIMEOUT_SECONDS = 10
 MOST_ANSWERS = 10
+HOST = re.compile(r"[A-Za-z0-9._\[\]:-]+(?:/[A-Za-z0-9._~/-]*)?")
 SETTLEMENTS = ("place", "boundary")
 Raw = Mapping[str, Any]
 
@@ -58,6 +62,10 @@ class Online:
     after_error: float = SECONDS_AFTER_ERROR
     failed: str = ""
     _ask: RateLimiter | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        """Refuse a host that is none: geopy would ask its own instead."""
+        _where(self.host)
 
     def __call__(self, name: Name, country: str) -> Sequence[GazetteerHit]:
         """Give the towns of that name.
@@ -109,9 +117,12 @@ class Online:
 def _limited(online: Online) -> RateLimiter:
     """Query Nominatim at most as often as it allows; errors are raised."""
     logging.getLogger("geopy").addHandler(logging.NullHandler())  # it would print a traceback
-    scheme, _, domain = online.host.rpartition("://")
-    where = {"domain": domain, "scheme": scheme or None} if domain else {}
-    nominatim = Nominatim(user_agent=online.agent, timeout=TIMEOUT_SECONDS, **where)
+    nominatim = Nominatim(
+        user_agent=online.agent,
+        timeout=TIMEOUT_SECONDS,
+        adapter_factory=BoundedAdapter,
+        **_where(online.host),
+    )
     return RateLimiter(
         nominatim.geocode,
         min_delay_seconds=online.between,
@@ -119,6 +130,16 @@ def _limited(online: Online) -> RateLimiter:
         error_wait_seconds=online.after_error,
         swallow_exceptions=False,
     )
+
+
+def _where(host: str) -> dict[str, str | None]:
+    """The host as geopy wants it; none of a host that is not named, which is then geopy's own."""
+    if not host:
+        return {}
+    scheme, _, domain = host.rpartition("://")
+    if scheme not in ("", "http", "https") or not HOST.fullmatch(domain):
+        raise RequestError(f"expected a host such as nominatim.example.org, instead got {host!r}")
+    return {"domain": domain, "scheme": scheme or None}
 
 
 def _digest(*words: str) -> str:

@@ -7,11 +7,12 @@ from importlib.resources import files
 from pathlib import Path, PurePath
 
 from itinerarium.files.atomic import write_folder
+from itinerarium.files.regular import read_regular
 from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import draft_of
 from itinerarium.new.tabular import draft_of_workbook
-from itinerarium.problems.problem import SCRIPT, problem
+from itinerarium.problems.problem import SCRIPT, BadValueError
 from itinerarium.read import WORKBOOKS
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
@@ -90,14 +91,9 @@ def _for_spreadsheets(texts: Mapping[str, str], *, semicolons: bool) -> Mapping[
 
 def _read(source: Path) -> bytes:
     try:
-        if source.stat().st_size > LARGEST_SOURCE:
-            raise RequestError(
-                f"expected a file of at most {LARGEST_SOURCE / 1e6:.0f} MB, instead got {source}"
-            )
-        return source.read_bytes()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        raise DataError([problem("P102", Cell(str(source), 0, 0), reason=reason)]) from error
+        return read_regular(source, LARGEST_SOURCE)
+    except BadValueError as fault:
+        raise DataError([fault.at(Cell(str(source), 0, 0))]) from None
 
 
 def _write(folder: Path, texts: Mapping[str, str]) -> None:

@@ -16,6 +16,7 @@ LONGEST_SHOWN = 60
 ALIKE = 0.75
 """How much of two words must agree (difflib's ratio): a slip of the finger, not a rhyme."""
 MOST_WORDS = 2000
+LONGEST_WORD = 100
 LEAST_SHARED = 3
 SCRIPT = "make_map.py"
 """What a problem's help calls this program; the command line says it as it was called."""
@@ -77,7 +78,7 @@ def suggestion(value: str, known: Collection[str], otherwise: str) -> str:
 
     Among very many words none is looked for, which would take longer than it helps.
     """
-    if len(known) > MOST_WORDS:
+    if len(known) > MOST_WORDS or len(value) > LONGEST_WORD:
         return otherwise
     word = value.casefold()
     found = get_close_matches(word, list(known), n=1, cutoff=ALIKE) or _longer_or_shorter(

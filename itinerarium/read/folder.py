@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
+from itinerarium.files.regular import read_regular
 from itinerarium.problems.problem import (
     BadValueError,
     problem,
@@ -166,10 +167,9 @@ def _read_document(folder: Path, path: Path, name: str) -> Reading:
 
 def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     try:
-        return path.read_bytes(), ()
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        return None, (problem("P102", Cell(file, 0, 0), reason=reason),)
+        return read_regular(path), ()
+    except BadValueError as fault:
+        return None, (fault.at(Cell(file, 0, 0)),)
 
 
 def _read_named(folder: Path, tables: Iterable[Table]) -> Reading:

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import datetime
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
+    MOST_COLUMNS,
     RowCollector,
     SheetRows,
     date_as_text,
     number_as_text,
+    too_many,
 )
 
 PREFIX = "{urn:oasis:names:tc:opendocument:xmlns:"
 OFFICE, TABLE, TEXT, STYLE, NUMBER = (
     f"{PREFIX}{name}:1.0}}" for name in ("office", "table", "text", "style", "datastyle")
 )
-ROWS_INSIDE = {f"{TABLE}table-row-group", f"{TABLE}table-header-rows", f"{TABLE}table-rows"}
+MOST_EVENTS = 8_000_000
+"""The start and the end of so many elements: of 2,000,000 cells with a text each."""
+DIGITS = 18
 CELLS = {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}
 
 
@@ -45,46 +49,84 @@ def ods_sheets(path: Path) -> Iterator[SheetRows]:
         When the workbook is too large. Whatever else goes wrong is the exception of the library
         that found it.
     """
-    from defusedxml.ElementTree import fromstring
+    from defusedxml.ElementTree import iterparse
 
-    with zipfile.ZipFile(path) as package:
-        root = fromstring(package.read("content.xml"), forbid_dtd=True)
-    styles = _date_styles(root)
-    hidden = _hidden_styles(root)
-    budget = MOST_CELLS
-    for sheet in root.iter(f"{TABLE}table"):
-        if sheet.get(f"{TABLE}style-name") not in hidden:
-            gathered = _gathered(sheet, styles, budget)
-            budget = gathered.budget
-            yield SheetRows(sheet.get(f"{TABLE}name", ""), gathered.rows)
+    with zipfile.ZipFile(path) as package, package.open("content.xml") as file:
+        events = iterparse(file, events=("start", "end"), forbid_dtd=True)
+        for sheet in _sheets(events):
+            if sheet.is_shown:
+                yield SheetRows(sheet.name, sheet.gathered.rows)
 
 
-def _gathered(sheet: Element, styles: Styles, budget: int) -> RowCollector:
-    gathered = RowCollector(budget)
-    defaults = list(_column_styles(sheet))
-    number = 1
-    for row in _rows(sheet):
-        cells = list(_texts(row, styles, defaults))
+class Sheet:
+    """A sheet as far as it is read."""
+
+    def __init__(self, element: Element, styles: Styles, is_shown: bool, budget: int) -> None:
+        self.name = element.get(f"{TABLE}name", "")
+        self.styles = styles
+        self.is_shown = is_shown
+        self.gathered = RowCollector(budget)
+        self.defaults: list[tuple[int, str]] = []
+        self._number = 1
+
+    def add_column(self, column: Element) -> None:
+        """Take the style of cells without one of their own, and for how many columns it holds."""
+        style = column.get(f"{TABLE}default-cell-style-name", "")
+        self.defaults.append((_repeated(column, "columns"), style))
+
+    def add_row(self, row: Element) -> None:
+        """Take a row, as often as it is repeated."""
+        cells = list(_texts(row, self.styles, self.defaults)) if self.is_shown else []
         repeated = _repeated(row, "rows")
-        for at in range(number, number + repeated) if any(cells) else ():
-            gathered.add(at, cells)
-        number += repeated
-    return gathered
+        for at in range(self._number, self._number + repeated) if any(cells) else ():
+            self.gathered.add(at, cells)
+        self._number += repeated
 
 
-def _rows(parent: Element) -> Iterator[Element]:
-    """The rows of a sheet, those in groups too."""
-    for child in parent:
-        if child.tag == f"{TABLE}table-row":
-            yield child
-        elif child.tag in ROWS_INSIDE:
-            yield from _rows(child)
+class Reader:
+    """Sheets out of the starts and ends of elements; what has been read is forgotten row by row."""
+
+    def __init__(self) -> None:
+        self.styles: Styles = {}
+        self.hidden: set[str | None] = set()
+        self.parents: list[Element] = []
+        self.sheets: list[Sheet] = []
+        self.budget = MOST_CELLS
+
+    def start(self, element: Element) -> None:
+        """Begin an element."""
+        self.parents.append(element)
+        if element.tag == f"{TABLE}table":
+            is_shown = element.get(f"{TABLE}style-name") not in self.hidden
+            self.sheets.append(Sheet(element, self.styles, is_shown, self.budget))
+
+    def end(self, element: Element) -> Sheet | None:
+        """End an element; a sheet is then whole."""
+        self.parents.pop()
+        if element.tag == f"{OFFICE}automatic-styles":
+            self.styles, self.hidden = _date_styles(element), _hidden_styles(element)
+        if not self.sheets:
+            return None
+        if element.tag == f"{TABLE}table-column":
+            self.sheets[-1].add_column(element)
+        elif element.tag == f"{TABLE}table-row":
+            self.sheets[-1].add_row(element)
+            self.parents[-1].remove(element)
+        elif element.tag == f"{TABLE}table":
+            self.budget = self.sheets[-1].gathered.budget
+            return self.sheets.pop()
+        return None
 
 
-def _column_styles(sheet: Element) -> Iterator[tuple[int, str]]:
-    """The style of cells that have none of their own, and for how many columns it holds."""
-    for column in sheet.iter(f"{TABLE}table-column"):
-        yield _repeated(column, "columns"), column.get(f"{TABLE}default-cell-style-name", "")
+def _sheets(events: Iterable[tuple[str, Element]]) -> Iterator[Sheet]:
+    reader = Reader()
+    for number, (event, element) in enumerate(events):
+        if number > MOST_EVENTS:
+            raise too_many(MOST_EVENTS // 2, "elements")
+        if event == "start":
+            reader.start(element)
+        elif sheet := reader.end(element):
+            yield sheet
 
 
 def _texts(row: Element, styles: Styles, defaults: list[tuple[int, str]]) -> Iterator[str]:
@@ -98,9 +140,11 @@ def _texts(row: Element, styles: Styles, defaults: list[tuple[int, str]]) -> Ite
         style = cell.get(f"{TABLE}style-name") or _style_at(number, defaults)
         text = _text(cell, styles.get(style, Shown()))
         number += repeated
+        if text and number > MOST_COLUMNS:
+            raise too_many(MOST_COLUMNS, "columns")
         if text:
-            yield from [""] * min(waiting, MOST_CELLS)
-            yield from [text] * min(repeated, MOST_CELLS)
+            yield from [""] * waiting
+            yield from [text] * repeated
             waiting = 0
         else:
             waiting += repeated
@@ -118,16 +162,30 @@ def _text(cell: Element, shown: Shown) -> str:
     """A cell's value as its author sees it."""
     kind = cell.get(f"{OFFICE}value-type", "")
     if kind in ("float", "currency", "percentage"):
-        return _number(cell.get(f"{OFFICE}value", ""))
+        return _number(cell.get(f"{OFFICE}value", "")) or _written(cell)
     if kind == "date":
-        day = datetime.date.fromisoformat(cell.get(f"{OFFICE}date-value", "")[:10])
-        return date_as_text(day, month=shown.month, day=shown.day)
+        day = _day(cell.get(f"{OFFICE}date-value", ""))
+        return date_as_text(day, month=shown.month, day=shown.day) if day else _written(cell)
+    return _written(cell)
+
+
+def _day(value: str) -> datetime.date | None:
+    try:
+        return datetime.date.fromisoformat(value[:10])
+    except ValueError:
+        return None
+
+
+def _written(cell: Element) -> str:
     return "\n".join("".join(_spelt(one)) for one in cell.findall(f"{TEXT}p"))
 
 
 def _number(value: str) -> str:
-    """A number; a whole one keeps all its digits."""
-    return value if value.lstrip("-").isdigit() else number_as_text(float(value))
+    """A number; a whole one keeps all its digits, and what is none is nothing."""
+    try:
+        return value if value.lstrip("-").isdigit() else number_as_text(float(value))
+    except ValueError:
+        return ""
 
 
 def _spelt(element: Element) -> Iterator[str]:
@@ -135,7 +193,7 @@ def _spelt(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * min(int(child.get(f"{TEXT}c", "1")), 1000)
+            yield " " * min(_count(child.get(f"{TEXT}c", "1")), 1000)
         elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
             yield "\n" if child.tag.endswith("break") else "\t"
         elif child.tag.startswith(TEXT):
@@ -144,7 +202,11 @@ def _spelt(element: Element) -> Iterator[str]:
 
 
 def _repeated(element: Element, what: str) -> int:
-    return max(1, int(element.get(f"{TABLE}number-{what}-repeated", "1")))
+    return max(1, _count(element.get(f"{TABLE}number-{what}-repeated", "1")))
+
+
+def _count(number: str) -> int:
+    return int(number) if number.isdecimal() and len(number) <= DIGITS else 1
 
 
 def _date_styles(root: Element) -> Styles:

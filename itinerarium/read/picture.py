@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 20_000_000
 MOST_PIXELS = 50_000_000
+LONGEST_SIDE = 50_000
+"""Pixels: each row costs memory, even one of a single pixel."""
 FORMATS: Mapping[str, tuple[str, ...]] = {
     "JPEG": (".jpg", ".jpeg"),
     "PNG": (".png",),
@@ -79,6 +81,10 @@ def _read_to_the_end(image: Image, name: str) -> None:
 
 
 def _refuse_too_many_pixels(width: int, height: int) -> None:
+    if max(width, height) > LONGEST_SIDE:
+        raise BadValueError(
+            "P702", most=f"{LONGEST_SIDE:,} pixels a side", found=f"{width} x {height}"
+        )
     if width * height > MOST_PIXELS:
         raise _too_many_pixels(f"{width} x {height}")
 

@@ -13,11 +13,9 @@ from typing import TypeAlias
 
 from itinerarium.problems.problem import BadValueError
 
-MOST_MEGABYTES = 100
-"""A workbook's size unpacked, pictures aside; a packed one can grow a thousandfold."""
-
 MOST_CELLS = 2_000_000
 MOST_ROWS = 1_048_576
+MOST_COLUMNS = 1000
 SPREADSHEET_DIGITS = 15
 """So many digits of a number a spreadsheet keeps and shows."""
 
@@ -52,10 +50,17 @@ class RowCollector:
         while length and not cells[length - 1].strip():
             length -= 1
         self.budget -= length
+        if length > MOST_COLUMNS:
+            raise too_many(MOST_COLUMNS, "columns")
         if self.budget < 0 or number > MOST_ROWS:
-            raise BadValueError("P118", most=f"{MOST_CELLS:,} cells", found="more")
+            raise too_many(MOST_CELLS, "cells")
         if length:
             self.rows[number] = list(cells[:length])
+
+
+def too_many(most: int, what: str) -> BadValueError:
+    """A workbook has more than that."""
+    return BadValueError("P118", most=f"{most:,} {what}", found="more")
 
 
 def number_as_text(value: float) -> str:

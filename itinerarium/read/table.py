@@ -21,6 +21,9 @@ from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
 RawRows = list[list[str]]
+MOST_COLUMNS = 1000
+"""Twelve texts in eighty languages; each unknown one costs a search for what it means."""
+MOST_ROWS = 250_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +70,21 @@ def _table(
     file: str, grid: RawTable, dialect: Dialect, columns: Layout, problems: tuple[Problem, ...]
 ) -> tuple[Table | None, tuple[Problem, ...]]:
     header = _trimmed(grid.rows[0])
+    if len(header) > MOST_COLUMNS:
+        at = Cell(file, grid.lines[0], 0)
+        return None, (*problems, problem("P120", at, **too_many("columns", MOST_COLUMNS, header)))
+    if len(grid.rows) > MOST_ROWS:
+        at = Cell(file, grid.lines[0], 0)
+        return None, (*problems, problem("P120", at, **too_many("rows", MOST_ROWS, grid.rows)))
     body, ragged = _rectangular(file, grid, len(header), dialect)
     separator, is_whole = dialect.separator, not grid.problems
     table, wrong = _understood(file, header, grid.lines[0], body, columns, separator, is_whole)
     return table, problems + wrong + ragged
+
+
+def too_many(what: str, most: int, found: Sequence[object]) -> dict[str, str]:
+    """What is said of too many rows or columns."""
+    return {"most": f"{most:,} {what}", "found": f"{len(found):,}"}
 
 
 def make_table(

@@ -7,7 +7,6 @@ first that looks like it, holds the places; each other one with ``from`` and ``t
 from __future__ import annotations
 
 import re
-import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +15,8 @@ from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read.found import Reading, merged
 from itinerarium.read.heading import layout, understand
 from itinerarium.read.ods import ods_sheets
-from itinerarium.read.sheet_rows import MOST_MEGABYTES, SheetRows
+from itinerarium.read.package import refuse_bombs
+from itinerarium.read.sheet_rows import SheetRows
 from itinerarium.read.table import make_table
 from itinerarium.read.xlsx import xlsx_sheets
 from itinerarium.vocabulary.atlas import Cell
@@ -82,15 +82,7 @@ def read_workbook(path: Path) -> Book:
 
 def _sheets_of(path: Path) -> Iterator[SheetRows]:
     """The sheets of a workbook that is not too large once it is unpacked."""
-    if not zipfile.is_zipfile(path):
-        path.open("rb").close()  # one that may not be read is told as such
-        raise BadValueError("P115", found="another file, or one with a password")
-    with zipfile.ZipFile(path) as package:
-        parts = [part for part in package.infolist() if "media/" not in part.filename]
-    size = sum(part.file_size for part in parts) / 1e6
-    if size > MOST_MEGABYTES:
-        found = f"{size:,.0f} MB"
-        raise BadValueError("P118", most=f"{MOST_MEGABYTES} MB unpacked", found=found)
+    refuse_bombs(path)
     yield from (ods_sheets if path.suffix.casefold() == ".ods" else xlsx_sheets)(path)
 
 

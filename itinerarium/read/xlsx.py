@@ -15,10 +15,12 @@ from itinerarium.read.sheet_rows import (
     SheetRows,
     date_as_text,
     number_as_text,
+    too_many,
 )
 
 _QUOTED = re.compile(r'"[^"]*"|\[[^\]]*\]|\\.')
 """The parts of a number's format that are no letters of a date: texts, colours, languages."""
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def xlsx_sheets(path: Path) -> Iterator[SheetRows]:
@@ -48,7 +50,11 @@ def xlsx_sheets(path: Path) -> Iterator[SheetRows]:
 def _gathered(sheet: Any, budget: int) -> RowCollector:
     gathered = RowCollector(budget)
     sheet.reset_dimensions()  # what a file says of its own size may be wrong
+    left = 10 * MOST_CELLS  # empty ones before a cell far to the right count too
     for number, row in enumerate(sheet.iter_rows(), start=1):
+        left -= len(row)
+        if left < 0:
+            raise too_many(MOST_CELLS, "cells")
         gathered.add(number, _texts(row))
     return gathered
 
@@ -70,7 +76,21 @@ def _text(cell: Any) -> str:
     if isinstance(value, int | float):
         text = number_as_text(value)
         return text.zfill(len(cell.number_format)) if _is_padded(cell.number_format) else text
-    return str(value)
+    return _unescaped(str(value))
+
+
+def _unescaped(text: str) -> str:
+    """A text without Excel's escapes of control characters: ``_x000D_`` is a carriage return."""
+    if "_x" not in text:
+        return text
+    plain = _ESCAPED.sub(lambda found: _character(int(found[1], 16)), text)
+    return plain.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _character(number: int) -> str:
+    """What an escape stands for; nothing for control characters and halves of a pair."""
+    is_text = chr(number) in "\t\n\r" or (number >= 0x20 and not 0xD800 <= number <= 0xDFFF)
+    return chr(number) if is_text else ""
 
 
 def _is_padded(form: str) -> bool:

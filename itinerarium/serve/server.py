@@ -23,6 +23,10 @@ PAGES = ("/", "/index.html")
 CHANGES = "/changes"
 SIGN_OF_LIFE = 15.0
 """Seconds after which an idle connection gets an empty line, to notice that it is closed."""
+LONGEST_SILENCE = 60.0
+"""Seconds after which a connection ends on which nobody says anything."""
+MOST_WAITING = 256
+"""How many connections may wait to be taken: a class opens the page at one time."""
 HEADERS = {
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -36,6 +40,7 @@ class PageServer(ThreadingHTTPServer):
     """Serves the latest build; ``empty`` is the page before there is one."""
 
     daemon_threads = True
+    request_queue_size = MOST_WAITING
     allow_reuse_address = sys.platform != "win32"  # there it would let two servers have one port
 
     def __init__(self, latest: Latest, empty: bytes, port: int) -> None:
@@ -50,8 +55,8 @@ class PageServer(ThreadingHTTPServer):
         return f"http://{HOST}:{self.server_port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """Ignore a browser that closed the connection."""
-        if not isinstance(sys.exception(), ConnectionError):
+        """Ignore a browser that closed the connection, or says nothing more."""
+        if not isinstance(sys.exception(), OSError):
             super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
@@ -59,15 +64,18 @@ class PageHandler(BaseHTTPRequestHandler):
     """Answers one request."""
 
     server: PageServer
+    timeout = LONGEST_SILENCE
 
     def do_GET(self) -> None:
         """Send the page, the changes, or that there is nothing else."""
-        path = urlsplit(self.path).path
+        path = _path_of(self.path)
         if self.headers.get("Host", "").casefold() not in self.server.hosts:
             # A foreign site whose name was made to lead here (DNS rebinding) is not let in.
             self._send(
                 HTTPStatus.MISDIRECTED_REQUEST, "text/plain", b"not the name of this server\n"
             )
+        elif path is None:
+            self._send(HTTPStatus.BAD_REQUEST, "text/plain", b"not an address\n")
         elif path in PAGES:
             shown = self.server.latest.after(None)
             self._send(HTTPStatus.OK, HTML, (shown and shown.page) or self.server.empty)
@@ -98,6 +106,14 @@ class PageHandler(BaseHTTPRequestHandler):
             later = self.server.latest.after(shown, SIGN_OF_LIFE)
             self.wfile.write(b":\n\n" if later is shown or later is None else event_of(later))
             shown = later
+
+
+def _path_of(target: str) -> str | None:
+    """The path that is asked for; None where it is no address."""
+    try:
+        return urlsplit(target).path
+    except ValueError:
+        return None
 
 
 def event_of(shown: Snapshot) -> bytes:

@@ -20,6 +20,8 @@ OWN_ENDINGS = (".csv", ".toml", *WORKBOOKS)
 OWN_FOLDERS = ("routes", "layers", "images")
 SHORTEST_WRITE = 0.05
 """Seconds after which a file that has not changed again counts as written."""
+LONGEST_WRITE = 2.0
+"""Seconds after which files are read even though they go on changing."""
 
 Files = Mapping[str, tuple[int, int]]
 """The time of the last change (ns) and the size (bytes) of each file."""
@@ -40,8 +42,9 @@ def next_change(story: Path, seen: Files) -> Files:
 
 def settled(story: Path, found: Files) -> Files:
     """The state once nothing changes any more: a file seen half written is not yet read."""
+    deadline = time.monotonic() + LONGEST_WRITE
     time.sleep(SHORTEST_WRITE)
-    while (later := files_of(story)) != found:
+    while (later := files_of(story)) != found and time.monotonic() < deadline:
         found = later
         time.sleep(SHORTEST_WRITE)
     return found

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import re
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from playwright.sync_api import expect
+from playwright.sync_api import Browser, expect
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
@@ -23,7 +28,7 @@ from itinerarium.paper.sheets import (
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import RequestError
 from itinerarium.vocabulary.story import PlaceData, Story
-from tests.conftest import REPOSITORY, OpenPage, StoryFolder
+from tests.conftest import REPOSITORY, Built, OpenPage, StoryFolder
 from tests.stories import shipped_story
 
 STORY = {
@@ -156,6 +161,46 @@ def test_the_same_story_gives_the_same_sheets_and_pictures(
     assert "Klucz odpowiedzi" in words_of(page)
 
 
+def test_on_a_slow_computer_letters_and_relief_come_all_the_same(
+    built_once: Built, chromium: Browser, tmp_path: Path
+) -> None:
+    path = built_once("buda", STORY)
+    page = chromium.new_page(viewport={"width": 1100, "height": 740}, reduced_motion="reduce")
+    page.add_init_script(FRAMES_COME_LATE)
+    page.goto(path.as_uri() + "#paper=key&size=a4&lang=pl")
+    page.wait_for_selector("html[data-paper-ready]")
+    page.wait_for_selector(".ground-coarse", state="attached")
+    page.pdf(path=tmp_path / "key.pdf", prefer_css_page_size=True, print_background=True)
+    letters, ground, plate = page.evaluate(LAID_OUT)
+    page.close()
+    drawings = streams(PdfReader(tmp_path / "key.pdf").pages[0]["/Resources"])
+    pictures = [str(one["/Filter"]) for kind, one in drawings if kind == "/Image"]
+    assert pictures == ["/DCTDecode"]
+    assert letters == ["A", "A"]
+    assert ground == pytest.approx(plate, abs=2)
+
+
+FRAMES_COME_LATE = """
+    const inTime = requestAnimationFrame;
+    const waiting = [];
+    requestAnimationFrame = (draw) => waiting.push(draw);
+    new MutationObserver((_, observer) => {
+        if (!document.querySelector(".paper-ground")) return;
+        observer.disconnect();
+        requestAnimationFrame = inTime;
+        waiting.forEach((draw) => inTime(draw));
+    }).observe(document, { childList: true, subtree: true });
+"""
+LAID_OUT = """() => {
+    const boxOf = (name) => {
+        const { x, y, width, height } = document.querySelector(name).getBoundingClientRect();
+        return [x, y, width, height];
+    };
+    const letters = [...document.querySelectorAll(".paper-letters > *")];
+    return [letters.map((one) => one.textContent), boxOf(".paper-water"), boxOf(".plate-map")];
+}"""
+
+
 def test_a_worksheet_asks_and_does_not_answer(story_folder: StoryFolder, tmp_path: Path) -> None:
     [path] = print_sheets(story_folder(STORY), tmp_path, SheetSize.a4, [SheetKind.worksheet])
     told = " ".join(words_of(page) for page in PdfReader(path).pages)
@@ -235,3 +280,38 @@ def stops_of(story: Story) -> list[PlaceData]:
 def story() -> Story:
     atlas = shipped_story().atlas
     return compose(atlas, trace(atlas), {})
+
+
+def test_nobody_else_reaches_the_browser_that_prints_and_it_ends_with_us(tmp_path: Path) -> None:
+    script = (
+        "import sys, time\n"
+        "from itinerarium.headless.chromium import chromium_tab, find_chromium\n"
+        "with chromium_tab(find_chromium()) as tab:\n"
+        "    print(tab.evaluate('6 * 7'), flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    ours = subprocess.Popen(
+        [sys.executable, "-c", script],
+        cwd=REPOSITORY,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(tmp_path)},
+    )
+    assert ours.stdout is not None
+    assert ours.stdout.readline() == "42\n"
+    assert not list(tmp_path.rglob("DevToolsActivePort"))
+    ours.kill()
+    ours.communicate()
+    deadline = time.monotonic() + 20
+    while running_with(tmp_path) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert running_with(tmp_path) == []
+
+
+def running_with(folder: Path) -> list[str]:
+    """The programs that were started with a path in the folder."""
+    found = []
+    for one in Path("/proc").glob("[0-9]*/cmdline"):
+        with contextlib.suppress(OSError):
+            found.append(one.read_text(errors="replace"))
+    return [line for line in found if f"--user-data-dir={folder}" in line]

@@ -73,3 +73,17 @@ def test_a_story_with_errors_is_told_without_pandas(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "True False\n"
+
+
+YEARS = ("0001", "0966", "1410", "1676", "1677", "2262", "9999", "0001-01-01", "9999-12-31")
+
+
+def test_any_year_can_be_told_of(tmp_path: Path) -> None:
+    """Nanoseconds, which pandas counts unless it is told otherwise, begin in 1677."""
+    found = {}
+    for year in YEARS:
+        places = f"id,name,lat,lon,start\na,A,50,20,{year}\nb,B,50.1,20,{year}\n"
+        legs = f"from,to,mode,start,end\na,b,foot,{year},{year}\n"
+        story = write_story(tmp_path / year, {"places.csv": places, "routes/main.csv": legs})
+        found[year] = problems_of(story)
+    assert found == dict.fromkeys(YEARS, ())

@@ -352,3 +352,13 @@ def test_a_problems_help_names_the_program_as_it_was_called(
     assert [one.help for one in problems_of(folder)] == helps
     main(["check", str(folder)])
     assert "`itinerarium new" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no such device")
+@pytest.mark.parametrize("closed", ["1>/dev/full", "1>&-", "2>&-", "1>&- 2>&-"])
+def test_a_full_or_closed_output_is_no_fault(closed: str, tmp_path: Path) -> None:
+    command = f'"{sys.executable}" make_map.py check "{tmp_path}/nowhere" {closed}'
+    done = subprocess.run(command, shell=True, cwd=REPOSITORY, capture_output=True, text=True)
+    assert done.returncode == (2 if "full" in closed else 1)
+    assert "error in the program" not in done.stderr
+    assert len(done.stderr.splitlines()) <= 1

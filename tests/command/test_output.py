@@ -64,6 +64,16 @@ def test_a_page_alone_leaves_other_files_be(story: Path, tmp_path: Path) -> None
     assert (tmp_path / "places.csv").read_text() == "mine"
 
 
+def test_a_page_alone_is_not_left_beside_the_files_of_an_older_story(
+    story: Path, tmp_path: Path
+) -> None:
+    build(story, tmp_path)
+    (tmp_path / "story.kml").write_text("changed by hand")
+    build(story, tmp_path, page_only=True)
+    left = {path.name for path in tmp_path.iterdir() if path.is_file()}
+    assert left == {PAGE_NAME, RECORD, "story.kml"}
+
+
 def test_what_a_build_wrote_is_written_over(story: Path, tmp_path: Path) -> None:
     output = tmp_path / "output"
     build(story, output)

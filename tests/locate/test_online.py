@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +21,7 @@ from itinerarium.geo.coordinates import LatLon
 from itinerarium.locate.candidates import GazetteerHit, Spelled
 from itinerarium.locate.online import CouldNotAskError, Online
 from itinerarium.locate.wanted import Name, Role
+from itinerarium.vocabulary.errors import RequestError
 from tests.conftest import StoryFolder
 
 AGENT = "a school's map (teacher@example.org)"
@@ -199,3 +202,50 @@ def test_an_answer_is_cached_only_where_a_cache_can_be(nominatim: StandIn, tmp_p
     (tmp_path / "file").write_text("in the way")
     for cache in (tmp_path / "file", None):
         assert len(nominatim.online(cache)(NAME, "RU")) == 2
+
+
+@pytest.mark.parametrize("host", ["http://", "https:///x", "ftp://a.b", "a b", "a?b", "user@a.b"])
+def test_a_host_that_is_none_is_refused_and_no_other_is_asked(host: str) -> None:
+    with pytest.raises(RequestError, match="expected a host such as"):
+        Online(host, AGENT, None)
+
+
+def answered(head: str, body: bytes = b"") -> tuple[str, float]:
+    """What is said of a raw answer, and after how many seconds."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+
+        def serve() -> None:
+            for _ in range(2):
+                with contextlib.suppress(OSError), server.accept()[0] as asked:
+                    asked.recv(10_000)
+                    asked.sendall(f"HTTP/1.1 {head}\r\nConnection: close\r\n\r\n".encode() + body)
+
+        Thread(target=serve, daemon=True).start()
+        begun = time.monotonic()
+        with pytest.raises(CouldNotAskError) as told:
+            Online(f"http://127.0.0.1:{server.getsockname()[1]}", AGENT, None, 0, 0)(NAME, "RU")
+        return str(told.value), time.monotonic() - begun
+
+
+def test_an_answer_ends_in_time_in_size_and_at_its_host() -> None:
+    wrong = [
+        (head, told)
+        for head, body, expected in (
+            ("429 Too Many Requests\r\nRetry-After: 99999", b"", "429"),
+            ("302 Found\r\nLocation: http://127.0.0.1:9/elsewhere", b"", "302"),
+            ("200 OK", b" " * 3_000_000, "larger than 2 MB"),
+            ("200 OK", b"[" * 200_000, "no JSON"),
+            ("200 OK", b"<html>Please log in</html>", "no JSON"),
+            ("200 OK", b'"\xff"', "not UTF-8"),
+            ("200 OK\r\nContent-Encoding: gzip", b"\x1f\x8b", "not UTF-8"),
+            ("nonsense", b"", ""),
+        )
+        for told in [answered(head, body)]
+        if expected not in told[0] or told[1] > 20
+    ]
+    assert wrong == []
+
+
+def test_a_dripping_answer_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("itinerarium.locate.bounded.SECONDS_IN_ALL", -1)
+    assert "no answer in time" in answered("200 OK", b"[]")[0]

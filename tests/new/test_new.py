@@ -380,8 +380,9 @@ def test_a_source_that_is_too_large_is_not_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("itinerarium.new.folder.LARGEST_SOURCE", 4)
-    with pytest.raises(RequestError, match="expected a file of at most"):
+    with pytest.raises(DataError) as told:
         made(tmp_path, "names.txt", "Łódź\nKraków\n")
+    assert [one.code for one in told.value.problems] == ["P120"]
 
 
 TOML_TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=6)

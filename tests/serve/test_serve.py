@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +19,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from itinerarium.cli import main
-from itinerarium.serve.watch import files_of
+from itinerarium.serve.server import LONGEST_SILENCE, PageHandler
+from itinerarium.serve.watch import files_of, settled
 from tests.conftest import REPOSITORY
 from tests.hostile import HOSTILE
 from tests.stories import write_story
@@ -57,7 +59,7 @@ class Served:
         return content
 
     def end(self) -> tuple[int, str]:
-        self.process.send_signal(signal.SIGINT)
+        self.process.terminate()  # Ctrl-C may be switched off by what started the tests
         said, _ = self.process.communicate(timeout=30)
         return self.process.returncode, said
 
@@ -224,12 +226,59 @@ def test_nothing_of_the_served_page_gets_to_the_disk(serve: Serve) -> None:
     assert "connect-src" not in built
 
 
-def test_ctrl_c_ends_it_well(serve: Serve) -> None:
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM"])
+def test_ctrl_c_and_the_system_end_it_well(name: str, serve: Serve) -> None:
+    if signal.getsignal(signal.Signals[name]) is signal.SIG_IGN:
+        pytest.skip("what started the tests has switched it off")
     served = serve()
     served.get()
-    code, said = served.end()
-    assert (code, said.splitlines()[-1]) == (0, "ended")
+    served.process.send_signal(signal.Signals[name])
+    said, _ = served.process.communicate(timeout=30)
+    assert (served.process.returncode, said.splitlines()[-1]) == (0, "ended")
     assert "Traceback" not in said
+
+
+BAD_REQUESTS = (b"GET http://[ HTTP/1.1", b"GET", b"\x16\x03\x01", b"POST / HTTP/1.1")
+
+
+def test_bad_requests_are_refused_without_a_traceback_and_silent_readers_do_no_harm(
+    serve: Serve,
+) -> None:
+    served = serve()
+    with ExitStack() as silent:
+        for _ in range(200):
+            silent.enter_context(socket.create_connection(("127.0.0.1", served.port)))
+        answers = {one: raw_answer(served, one) for one in BAD_REQUESTS}
+        assert served.get()[0] == 200
+    assert {one: said for one, said in answers.items() if said[:1] not in (b"4", b"5")} == {}
+    assert answers[BAD_REQUESTS[0]] == b"400"
+    assert "Traceback" not in served.end()[1]
+
+
+def raw_answer(served: Served, request: bytes) -> bytes:
+    """The status that is sent for these bytes."""
+    with socket.create_connection(("127.0.0.1", served.port), timeout=30) as connection:
+        connection.sendall(request + f"\r\nHost: 127.0.0.1:{served.port}\r\n\r\n".encode())
+        said = connection.recv(1000)
+    return b"400" if b"Error code: 400" in said else said.partition(b" ")[2][:3]
+
+
+def test_a_connection_on_which_nobody_speaks_ends() -> None:
+    assert PageHandler.timeout == LONGEST_SILENCE <= 60
+
+
+def test_saves_without_end_are_read_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = write_story(tmp_path, {})
+    sizes = iter(range(10_000))
+    monkeypatch.setattr("itinerarium.serve.watch.LONGEST_WRITE", 0.3)
+    monkeypatch.setattr(
+        "itinerarium.serve.watch.files_of", lambda _: {"places.csv": (next(sizes), 1)}
+    )
+    begun = time.monotonic()
+    settled(folder, {})
+    assert time.monotonic() - begun < 5
 
 
 def test_a_port_in_use_is_one_clear_line(

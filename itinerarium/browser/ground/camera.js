@@ -102,7 +102,7 @@ export class Camera {
 
   /** Whether the reader has moved the map away from what was framed. */
   look() {
-    if (!this.goal) return;
+    if (!this.goal || isPaper()) return;
     const middle = this.map.latLngToContainerPoint(this.goal.center);
     const away =
       Math.abs(this.map.getZoom() - this.goal.zoom) > AWAY.zoom ||
@@ -119,6 +119,14 @@ export class Camera {
 
   /** Another window (full screen, a turned telephone) frames the same again, unless the reader has gone elsewhere. */
   frameAgain() {
-    if (this.goal && !this.isAway) requestAnimationFrame(() => this.show(this.shown, false));
+    if (!this.goal || this.isAway) return;
+    requestAnimationFrame(() => {
+      if (!isPaper()) this.show(this.shown, false);
+    });
   }
+}
+
+/** Whether the page is a sheet or a picture, which frames the map for itself. */
+function isPaper() {
+  return document.documentElement.dataset.paper !== undefined;
 }

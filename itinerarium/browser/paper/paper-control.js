@@ -2,6 +2,8 @@
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
 import { inLanguage, word } from "../data/words.js";
+import { afterFrame } from "../dom/frames.js";
+import { typefaces } from "../dom/typefaces.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { PaperBar } from "./paper-bar.js";
@@ -14,6 +16,8 @@ import { paperTexts } from "./paper-texts.js";
 
 /** Places that are no stops are named on paper down to this rank. */
 const MOST_RANK = 2;
+/** A canvas draws what is in sight, then, after two more frames, what is around it. */
+const TURNS = 3;
 
 export class PaperControl {
   /**
@@ -164,26 +168,28 @@ export class PaperControl {
       });
     this.ground.draw(map);
     map.fire("itinerarium:naming", namesOn(this.story, paper));
-    if (paper.kind === "picture") map.fire("itinerarium:theme");
-    else this.mark(map);
+    this.mark(map);
   }
 
   /** Numbers, then the names beside them, then letters where there is still room. @param {L.Map} map */
   mark(map) {
-    this.numbers.draw(map, this.paper?.lesson ?? "");
+    const isSheet = this.paper?.kind !== "picture";
+    if (isSheet) this.numbers.draw(map, this.paper?.lesson ?? "");
     map.fire("itinerarium:theme");
-    this.letters.draw(map);
+    if (isSheet) this.letters.draw(map);
   }
 
   /** Once letters and relief have come, lay out for good and say so. */
   async settle() {
     const turn = ++this.turn;
-    await Promise.all([document.fonts.ready, this.ground.load()]);
+    await Promise.all([typefaces(), this.ground.load()]);
     if (turn !== this.turn || !this.paper) return;
     this.layOut();
+    await allDrawn();
+    if (turn !== this.turn || !this.paper) return;
+    this.mark(this.map); // once more: now the lines that letters stand on are drawn
     await this.ground.fix();
-    await nextFrame();
-    await nextFrame();
+    await allDrawn();
     if (turn === this.turn && this.paper) document.documentElement.dataset.paperReady = "true";
   }
 
@@ -227,8 +233,7 @@ function namesOn(story, { kind, lesson }) {
   return { ids: [...musts, ...others], musts, around: 0 };
 }
 
-function nextFrame() {
-  return new Promise((resolve) => {
-    requestAnimationFrame(resolve);
-  });
+/** When all that draws itself anew in the next frames, some of it twice, has done so. */
+async function allDrawn() {
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => afterFrame(() => resolve(undefined)));
 }

@@ -28,6 +28,8 @@ export class PaperGround {
     this.root = L.DomUtil.create("div", "paper-ground");
     /** @type {PlateData} */
     this.plate;
+    /** @type {HTMLCanvasElement | undefined} drawn last */
+    this.relief = undefined;
     /** @type {{image: HTMLImageElement, area: Required<L.Bounds>}[]} */
     this.pictures = [];
     /** @type {ArrayLike<number>[]} */
@@ -97,10 +99,11 @@ export class PaperGround {
 
   /** Put a JPEG in the relief's place: printers and PDFs take it as it is. */
   async fix() {
-    if (!(this.relief instanceof HTMLCanvasElement)) return;
-    const picture = Object.assign(new Image(), { src: this.relief.toDataURL("image/jpeg", QUALITY), alt: "" });
+    const { relief } = this;
+    if (!relief) return;
+    const picture = Object.assign(new Image(), { src: relief.toDataURL("image/jpeg", QUALITY), alt: "" });
     await picture.decode();
-    this.relief.replaceWith(picture);
+    relief.replaceWith(picture);
   }
 
   /** @param {{size: L.Point, zoom: number, corner: L.Point, scale: number}} view */

@@ -27,6 +27,8 @@ from itinerarium.vocabulary.atlas import (
 from itinerarium.vocabulary.errors import Problem
 
 TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
+NUMBERS = {"rank": (0, 1000), "angle": (-360, 360), "km": (0, 40_000)}
+"""The numbers among a feature's properties, each with its least and greatest value."""
 FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 
 
@@ -73,19 +75,22 @@ def _feature(raw: Any) -> Feature:
     """
     check_feature(raw)
     properties = raw.get("properties") or {}
-    _check_properties(properties)
-    return Feature(geometry_of(raw), properties)
-
-
-def _check_properties(properties: Mapping[str, Any]) -> None:
-    for name in ("start", "end"):
-        if properties.get(name) is not None:
-            parse_day(str(properties[name]))
-    for name in ("rank", "angle", "km"):
-        value = properties.get(name)
-        if value is not None and not is_number(value):
-            raise BadValueError("P715", expected=f"{name} to be a number", found=shown(str(value)))
     _check_texts(properties)
+    for name, (least, most) in NUMBERS.items():
+        _check_number(name, properties.get(name), least, most)
+    return Feature(geometry_of(raw), {**properties, **_days(properties)})
+
+
+def _days(properties: Mapping[str, Any]) -> dict[str, str]:
+    """The start and the end as the table of places would have them."""
+    days = {name: parse_day(str(properties.get(name) or "")) for name in ("start", "end")}
+    return {name: day.edtf for name, day in days.items() if day}
+
+
+def _check_number(name: str, value: Any, least: int, most: int) -> None:
+    if value is not None and not (is_number(value) and least <= value <= most):
+        expected = f"{name} to be a number from {least} to {most:,}"
+        raise BadValueError("P715", expected=expected, found=shown(str(value)))
 
 
 def _check_texts(members: Mapping[str, Any]) -> None:

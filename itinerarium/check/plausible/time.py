@@ -11,8 +11,8 @@ from itinerarium.check.plausible.rows import JoinedTables, written
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.errors import Problem
 
-DAY = pd.Timedelta(days=1)
-EPOCH = pd.Timestamp(0)
+DAY = pd.Timedelta(days=1).as_unit("s")
+EPOCH = pd.Timestamp(0).as_unit("s")  # nanoseconds begin in 1677
 NOBODY = -1
 NEVER = np.iinfo(np.int64).max
 

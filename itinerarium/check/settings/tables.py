@@ -25,6 +25,8 @@ from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.vocabulary.atlas import CHART_KINDS, SOURCE_KINDS, Date
 
+MOST_PEOPLE = 10**15 - 1
+"""As many digits as a cell may have."""
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
@@ -100,6 +102,8 @@ def _day(value: Any) -> Date:
 def _count(value: int) -> int:
     if value < 0:
         raise BadValueError("P505", value=str(value))
+    if value > MOST_PEOPLE:
+        raise wrong_type(f"a number up to {MOST_PEOPLE:,}", value)
     return value
 
 

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.column import parse_each
 from itinerarium.problems.problem import BadValueError, shown, suggestion
+
+MOST_SEARCHES = 200
+"""For so many unknown ids one alike is looked for, which takes milliseconds each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,6 +22,8 @@ class PlaceIds:
     """Whether ids were made of names, so that a cell may give the name itself."""
     waypoints: frozenset[str] = frozenset()
     """Ids of places without a marker."""
+    searches: Iterator[int] = field(default_factory=lambda: iter(range(MOST_SEARCHES)))
+    """One for each unknown id for which one alike is still looked for."""
 
     def parse_id(self, text: str) -> str:
         """The id of the place that a cell means."""
@@ -27,8 +33,11 @@ class PlaceIds:
             return text
         if self.by_name and slugged(text) in self.ids:
             return slugged(text)
-        hint = suggestion(text, self.ids, "add it to the table of places")
-        raise BadValueError("P401", value=shown(text), hint=hint)
+        raise BadValueError("P401", value=shown(text), hint=self._hint(text, self.ids))
+
+    def _hint(self, text: str, ids: frozenset[str]) -> str:
+        plain = "add it to the table of places"
+        return plain if next(self.searches, None) is None else suggestion(text, ids, plain)
 
     def parse_ids(self, text: str) -> tuple[str, ...]:
         """The ids between semicolons."""

@@ -1,0 +1,166 @@
+"""What is no file, has no end, or grows when it is unpacked: one clear line, at once."""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+
+from itinerarium.check import check
+from itinerarium.geo import simplify
+from itinerarium.geo.coordinates import Floats, LonLat
+from itinerarium.read import read_folder
+from tests.stories import problems_of, write_story
+from tests.workbooks import Value, write_xlsx
+
+NAMES = ("places.csv", "routes/main.csv", "story.toml", "layers/a.geojson", "story.xlsx")
+HEAD = "id,name,lat,lon"
+ROWS = "a,A,1,2\nb,B,3,4\n"
+CONTENT = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">'
+    "<office:body><office:spreadsheet>{}</office:spreadsheet></office:body>"
+    "</office:document-content>"
+)
+TEXT = "<table:table-cell {}><text:p>{}</text:p></table:table-cell>"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no such files")
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_file_is_not_read(name: str, kind: str, tmp_path: Path) -> None:
+    story = write_story(tmp_path / "story", {name: False})
+    if name == "story.xlsx":
+        (story / "places.csv").unlink()
+    path = story / name
+    path.parent.mkdir(exist_ok=True)
+    path.unlink(missing_ok=True)
+    made: dict[str, Callable[[], object]] = {
+        "pipe": lambda: os.mkfifo(path),
+        "device": lambda: path.symlink_to("/dev/zero"),
+        "folder": path.mkdir,
+    }
+    made[kind]()
+    found = [one for one in problems_of(story) if one.code == "P102"]
+    assert [one.file for one in found] == [name]
+    assert "instead got: is a " in found[0].message
+
+
+TOO_MUCH: dict[str, tuple[dict[str, str], str]] = {
+    "columns": ({"places.csv": f"{HEAD}{',x' * 1000}\n{ROWS}"}, "1,000 columns"),
+    "texts": ({"places.csv": f"{HEAD},{','.join(['text_pl'] * 2000)}\n{ROWS}"}, "1,000 columns"),
+    "rows": ({"places.csv": f"{HEAD}\n" + "a,A,1,2\n" * 250_000}, "250,000 rows"),
+}
+
+
+@pytest.mark.parametrize("what", TOO_MUCH)
+def test_a_table_that_nobody_needs_is_refused(what: str, tmp_path: Path) -> None:
+    files, most = TOO_MUCH[what]
+    (found,) = problems_of(write_story(tmp_path, files))
+    told = f"places.csv:1 P120 expected a file of at most {most}, instead got "
+    assert f"{found.file}:{found.line} {found.code} {found.message}".startswith(told)
+
+
+def ods(tmp_path: Path, sheet: str) -> Path:
+    """A story of a workbook with this sheet."""
+    table = f'<table:table table:name="places">{sheet}</table:table>'
+    with zipfile.ZipFile(tmp_path / "story.ods", "w", zipfile.ZIP_DEFLATED) as package:
+        package.writestr("content.xml", CONTENT.format(table))
+    return tmp_path
+
+
+def row(*cells: str, more: str = "") -> str:
+    return f"<table:table-row {more}>{''.join(cells)}</table:table-row>"
+
+
+def text(value: str, more: str = "") -> str:
+    return TEXT.format(more, value)
+
+
+REPEATED = 'table:number-{}-repeated="{}"'.format
+
+
+@pytest.mark.parametrize(
+    ("sheet", "most"),
+    [
+        (row(*[text("x", REPEATED("columns", 2_000_000))] * 300), "1,000 columns"),
+        (row("<table:table-cell/>" * 1200, text("x")), "1,000 columns"),
+        (row(text("x"), more=REPEATED("rows", 10**9)), "2,000,000 cells"),
+    ],
+    ids=["columns", "empty columns", "rows"],
+)
+def test_a_small_workbook_that_grows_is_refused(sheet: str, most: str, tmp_path: Path) -> None:
+    found = next(one for one in problems_of(ods(tmp_path, sheet)) if one.code == "P118")
+    assert f"at most {most}" in found.message
+
+
+@pytest.mark.parametrize(
+    ("name", "megabytes", "is_refused"),
+    [("xl/media/a.png", 101, True), ("xl/styles.xml", 21, True), ("xl/styles.xml", 19, False)],
+)
+def test_a_part_that_unpacks_to_much_is_refused_wherever_it_lies(
+    name: str, megabytes: int, is_refused: bool, tmp_path: Path
+) -> None:
+    path = write_xlsx(tmp_path / "story.xlsx", {"places": [["id", "name", "lat", "lon"]]})
+    with zipfile.ZipFile(path) as old:
+        parts = {one: old.read(one) for one in old.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as new:
+        for part, data in {**parts, name: b" " * megabytes * 1_000_000}.items():
+            new.writestr(part, data)
+    assert ("P118" in {one.code for one in problems_of(tmp_path)}) is is_refused
+
+
+def test_rows_that_are_empty_but_for_their_width_are_not_gone_through(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = "places"
+    sheet.append(HEAD.split(","))
+    for line in range(2, 1300):
+        sheet.cell(line, 16_384).number_format = "0.0"
+    book.save(tmp_path / "story.xlsx")
+    assert "P118" in {one.code for one in problems_of(tmp_path)}
+
+
+def test_a_cell_of_libreoffice_that_is_no_date_is_told_of_alone(tmp_path: Path) -> None:
+    date = 'office:value-type="date" office:date-value="19420-99-1"'
+    number = 'office:value-type="float" office:value="many"'
+    heads = row(*map(text, ("id", "name", "lat", "lon", "start")))
+    rows = row(text("a"), text("A"), text("1"), text("lots", number), text("soon", date))
+    found = problems_of(ods(tmp_path, heads + rows))
+    assert {(one.code, one.line, one.column) for one in found} >= {("P304", 2, 4), ("P501", 2, 5)}
+
+
+def test_escapes_of_excel_are_characters(tmp_path: Path) -> None:
+    written = "One_x000D_\ntwo _x0041_ _x005F_x _x0000_ _xD800_ x_x"
+    sheets: dict[str, list[list[Value]]] = {
+        "places": [[*HEAD.split(","), "text"], ["a", "A", 1, 2, written], ["b", "B", 3, 4, ""]],
+        "road": [["from", "to"], ["a", "b"]],
+    }
+    write_xlsx(tmp_path / "story.xlsx", sheets)
+    atlas = check(read_folder(tmp_path)).atlas
+    assert atlas.places[0].text["en"] == "One\ntwo A _x   x_x"
+
+
+def test_a_zigzag_does_not_take_the_square_of_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    measured: list[int] = []
+    distances = simplify._distances
+
+    def counted(points: Floats, start: Floats, end: Floats) -> Floats:
+        measured.append(len(points))
+        return distances(points, start, end)
+
+    monkeypatch.setattr(simplify, "_distances", counted)
+    size = 8_000
+    line = tuple(
+        LonLat((10 + number / size, 50 + (-1) ** number * (1 - number / size)))
+        for number in range(size)
+    )
+    kept = simplify.simplified(line)
+    assert kept[0] == line[0]
+    assert kept[-1] == line[-1]
+    assert sum(measured) < 100 * size
