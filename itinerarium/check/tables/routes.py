@@ -14,7 +14,6 @@ from itinerarium.check.layers.shape import check_shapes
 from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
     parse_certainty,
-    parse_day,
     parse_mode,
     parse_whole,
     slugged,
@@ -26,7 +25,7 @@ from itinerarium.check.tables.column import (
     parse_each,
     texts,
 )
-from itinerarium.check.tables.dates import reversed_dates
+from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
 from itinerarium.geo.coordinates import Line
@@ -142,8 +141,6 @@ def _columns(
         "via": gazetteer.parse_ids,
         "shape": lambda name: shapes.get(name, ()),
         "mode": parse_mode,
-        "start": parse_day,
-        "end": parse_day,
         "people": partial(parse_whole, column="people"),
         "certainty": parse_certainty,
     }
@@ -151,6 +148,7 @@ def _columns(
     return {
         **{field: _ids(table, name, gazetteer) for field, name in ends.items()},
         **{name: parse_column(table, name, parser) for name, parser in parsers.items()},
+        **parse_times(table),
         "sources": parse_sources(table, head.sources),
     }
 
