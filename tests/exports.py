@@ -18,17 +18,17 @@ from tests.stories import REPOSITORY
 HARD_STORY: Mapping[str, str] = {
     "places.csv": (
         "id,name,name_pl,variants,modern,lat,lon,accuracy_km,kind,rank,start,end,stop,lead,title,"
-        "text,text_pl,quote,quote_by,people,people_note,doubt,sources,links,question,answer\n"
+        "text,text_pl,quote,quote_by,people,people_note,doubt,sources,links,question,answer,text_easy,answer_easy_pl\n"
         'fiji,"Suva & <Levuka>",Suwa,Suva@en;’Ovalau,Fiji,-18.1416,178.4419,3,port,1,1942-03~,'
         '1942-05-02,10,"The ships, the ""Hope"" and others, leave.",Out to sea,"First **bold** and '
         '*slanted*.\n\nThen [a page](https://example.org/a?b=1&c=2), 3 < 4 & 5 * 6.",'
         "Pierwszy **tekst**.,No land for days.,A sailor,1200,sailors,Some say *May*.,log;map,"
-        "wd:Q38807;gn:2198148;https://example.org/x?y=1&z=2,Why?,Because.\n"
+        "wd:Q38807;gn:2198148;https://example.org/x?y=1&z=2,Why?,Because.,*They* left.,Bo tak.\n"
         "samoa,=Apia,,,Samoa,-13.8333,-171.7667,12.5,port,2,1942?,,20,@home,-,+1 and more,"
-        "'=already guarded,,,,,,map,,,\n"
-        "tonga,Nukuʻalofa,,,,-21.1394,-175.2018,40,,3,,1943%,,,,,,,,0,,,,,,\n"
-        "tuvalu,Funafuti,,,,-8.5167,179.2167,,waypoint,,,,,,,,,,,,,,,,,\n"
-        "date_line,On the line,,,,-10,180,,waypoint,,,,,,,,,,,,,,,,,\n"
+        "'=already guarded,,,,,,map,,,,,\n"
+        "tonga,Nukuʻalofa,,,,-21.1394,-175.2018,40,,3,,1943%,,,,,,,,0,,,,,,,,\n"
+        "tuvalu,Funafuti,,,,-8.5167,179.2167,,waypoint,,,,,,,,,,,,,,,,,,,\n"
+        "date_line,On the line,,,,-10,180,,waypoint,,,,,,,,,,,,,,,,,,,\n"
     ),
     "routes/hope.csv": (
         "from,to,via,mode,start,end,people,certainty,text,sources\n"

@@ -15,7 +15,7 @@ from tests.hostile import HOSTILE
 
 PLACE_TEXTS = (
     "name variants modern lead title text quote quote_by section people_note figure_note doubt "
-    "image_credit question answer notes"
+    "image_credit question answer notes text_easy question_easy answer_easy"
 ).split()
 SHOWN_IN_POPUP = "name modern title text quote quote_by section people_note doubt".split()
 

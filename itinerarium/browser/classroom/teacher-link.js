@@ -4,6 +4,7 @@
  * so each side takes only what comes from the window that it opened, or that opened it.
  */
 
+import { levelNamed } from "../data/levels.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
@@ -16,6 +17,7 @@ const SHARED = Object.freeze({
   answer: "boolean",
   black: "boolean",
   lesson: "string",
+  level: "string",
 });
 const NAME = "itinerarium";
 
@@ -132,6 +134,7 @@ export class TeacherLink {
   /** @param {Partial<import("../state/state.js").State>} news */
   known(news) {
     if (news.stop && !this.stops.has(news.stop)) delete news.stop;
+    if (news.level !== undefined) news.level = levelNamed(news.level);
     if (news.place && !this.places.has(news.place)) delete news.place;
     return news;
   }

@@ -43,9 +43,9 @@ export class HelpControl extends DialogControl {
   fill(state, previous) {
     this.letters.set(state.letters, word(state.lang, "letters"));
     this.motion.set(document.documentElement.dataset.motion !== "still", word(state.lang, "motion"));
+    this.paper.name(state);
     if (previous.dialog === "help" && previous.lang === state.lang) return;
     const names = [...new Set([...COMMANDS.map(({ name }) => name), ...WITHOUT_KEY])];
-    this.paper.name(state.lang);
     this.downloads.replaceChildren(...downloadButtons(state.lang));
     this.list.replaceChildren(...names.map((name) => this.row(name, state.lang)));
     this.note.textContent = word(state.lang, "helpNote");

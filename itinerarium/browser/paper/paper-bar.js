@@ -1,6 +1,7 @@
 // @ts-check
 /** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
 
+import { hasEasy, LEVELS } from "../data/levels.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
@@ -14,7 +15,8 @@ export class PaperBar {
     this.print = iconButton("print", "", () => window.print());
     this.kinds = element("div", { class: "paper-choice" });
     this.sizes = element("div", { class: "paper-choice" });
-    this.root = element("nav", { class: "paper-bar" }, this.kinds, this.sizes, this.print, this.close);
+    this.levels = element("div", { class: "paper-choice" });
+    this.root = element("nav", { class: "paper-bar" }, this.kinds, this.sizes, this.levels, this.print, this.close);
   }
 
   /** @param {import("./paper-link.js").Paper} paper @param {string} lang */
@@ -27,6 +29,12 @@ export class PaperBar {
     );
     this.sizes.replaceChildren(
       ...SHEET_SIZES.map((size) => this.link({ ...paper, size }, size === paper.size, size.toUpperCase(), lang)),
+    );
+    const levels = this.story.places.some((place) => hasEasy(place, lang)) ? LEVELS : [];
+    this.levels.replaceChildren(
+      ...levels.map((level) =>
+        this.link({ ...paper, level }, level === paper.level, word(lang, level ? "levelEasy" : "levelFull"), lang),
+      ),
     );
   }
 

@@ -8,7 +8,7 @@ import { PaperBar } from "./paper-bar.js";
 import { PaperCartouche } from "./paper-cartouche.js";
 import { PaperGround } from "./paper-ground.js";
 import { PaperLetters } from "./paper-letters.js";
-import { paperFromHash } from "./paper-link.js";
+import { linkToMap, paperFromHash } from "./paper-link.js";
 import { numberedPlaces, PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
 
@@ -83,7 +83,7 @@ export class PaperControl {
   }
 
   readHash() {
-    const paper = paperFromHash(location.hash, this.stops);
+    const paper = paperFromHash(location.hash, this.stops, this.story.lessons);
     if (paper) this.enter(paper);
     else this.leave();
   }
@@ -98,10 +98,10 @@ export class PaperControl {
   beforePrint() {
     if (this.paper || document.documentElement.hasAttribute("data-read")) return;
     this.isPrinting = true;
-    const { mode, stop, place, day, theme } = this.state;
+    const { mode, stop, place, day, theme, lesson, level } = this.state;
     this.shown = { mode, stop, place, day, theme };
     this.ask({ mode: "explore", stop: "", place: "", day: "", theme: theme === "print" ? theme : "atlas" });
-    this.enter({ kind: "handout", size: "a4", stop: "" });
+    this.enter({ kind: "handout", size: "a4", stop: "", lesson, level });
   }
 
   afterPrint() {
@@ -117,8 +117,7 @@ export class PaperControl {
   }
 
   leaveByHand() {
-    const other = this.lang === this.story.languages[0] ? "" : `#lang=${this.lang}`;
-    location.hash = other;
+    if (this.paper) location.hash = linkToMap(this.paper, this.lang ?? "", this.story.languages);
     this.leave();
   }
 
@@ -145,7 +144,7 @@ export class PaperControl {
     this.bar.show(paper, this.lang);
     this.cartouche.show(this.map, paper, this.lang);
     this.texts.className = `paper-texts paper-${paper.kind}`;
-    this.texts.replaceChildren(...(isSheet ? paperTexts(this.story, paper.kind, this.lang) : []));
+    this.texts.replaceChildren(...(isSheet ? paperTexts(this.story, paper, this.lang) : []));
     this.plate.before(this.bar.root);
     this.plate.after(this.texts);
   }
@@ -171,7 +170,7 @@ export class PaperControl {
 
   /** Numbers, then the names beside them, then letters where there is still room. @param {L.Map} map */
   mark(map) {
-    this.numbers.draw(map);
+    this.numbers.draw(map, this.paper?.lesson ?? "");
     map.fire("itinerarium:theme");
     this.letters.draw(map);
   }
@@ -220,10 +219,10 @@ export class PaperControl {
  * @param {Story} story
  * @param {import("./paper-link.js").Paper} paper
  */
-function namesOn(story, { kind }) {
+function namesOn(story, { kind, lesson }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };
-  const musts = numberedPlaces(story).map(({ id }) => id);
+  const musts = numberedPlaces(story, lesson).map(({ id }) => id);
   const others = story.places.filter(({ rank }) => rank <= MOST_RANK).map(({ id }) => id);
   return { ids: [...musts, ...others], musts, around: 0 };
 }

@@ -1,11 +1,16 @@
 // @ts-check
 /** Links to what the page is on paper or as a picture: `#paper=handout&size=a4`. Pure. */
 
+import { lessonFrom } from "../data/lesson-names.js";
+import { levelNamed } from "../data/levels.js";
+
 /**
  * @typedef {object} Paper
  * @property {"handout" | "worksheet" | "key" | "picture"} kind
  * @property {"a4" | "a3"} size
  * @property {string} stop  what a picture shows, "" for the whole story
+ * @property {string} lesson  the stops of a sheet, as lesson.js writes them; "" for all
+ * @property {import("../data/levels.js").Level} level  how easy a sheet's texts are
  */
 
 /** @type {Paper["kind"][]} */
@@ -17,9 +22,10 @@ export const SHEET_SIZES = ["a4", "a3"];
  * The paper that a hash asks for, null when it asks for none.
  * @param {string} hash
  * @param {Set<string>} stops
+ * @param {LessonData[]} [lessons] the story's
  * @returns {Paper | null}
  */
-export function paperFromHash(hash, stops) {
+export function paperFromHash(hash, stops, lessons = []) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const kind = /** @type {Paper["kind"]} */ (parts.get("paper") ?? "");
   if (kind !== "picture" && !SHEET_KINDS.includes(kind)) return null;
@@ -29,18 +35,39 @@ export function paperFromHash(hash, stops) {
     kind,
     size: SHEET_SIZES.includes(size) ? size : "a4",
     stop: kind === "picture" && stops.has(stop) ? stop : "",
+    lesson: lessonFrom(parts.get("lesson") ?? "", stops, lessons),
+    level: levelNamed(parts.get("level")),
   };
 }
 
 /**
  * The hash that leads to a sheet.
- * @param {Pick<Paper, "kind" | "size">} paper
+ * @param {Pick<Paper, "kind" | "size" | "lesson" | "level">} paper
  * @param {string} lang
  * @param {string[]} languages
  */
-export function linkToPaper({ kind, size }, lang, languages) {
-  const other = lang && lang !== languages[0] ? `&lang=${encodeURIComponent(lang)}` : "";
-  return `#paper=${kind}&size=${size}${other}`;
+export function linkToPaper({ kind, size, lesson, level }, lang, languages) {
+  return `#${[`paper=${kind}`, `size=${size}`, ...shownWith({ lesson, level }, lang, languages)].join("&")}`;
+}
+
+/**
+ * The hash that leads back from a sheet to the map.
+ * @param {Pick<Paper, "lesson" | "level">} paper
+ * @param {string} lang
+ * @param {string[]} languages
+ */
+export function linkToMap(paper, lang, languages) {
+  const parts = shownWith(paper, lang, languages);
+  return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {string[]} languages @returns {string[]} */
+function shownWith({ lesson, level }, lang, languages) {
+  return [
+    lesson ? `lesson=${lesson}` : "",
+    level ? `level=${level}` : "",
+    lang && lang !== languages[0] ? `lang=${encodeURIComponent(lang)}` : "",
+  ].filter(Boolean);
 }
 
 /**

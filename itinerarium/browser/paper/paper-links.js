@@ -15,14 +15,15 @@ export class PaperLinks {
     });
   }
 
-  /** @param {string} lang */
-  name(lang) {
+  /** @param {import("../state/state.js").State} state */
+  name(state) {
+    const { lang } = state;
     const rows = SHEET_KINDS.map((kind) =>
       element(
         "li",
         {},
         element("span", {}, word(lang, kind)),
-        ...SHEET_SIZES.map((size) => this.link(kind, size, lang)),
+        ...SHEET_SIZES.map((size) => this.link(kind, size, state)),
       ),
     );
     this.root.replaceChildren(element("h3", {}, word(lang, "onPaper")), element("ul", {}, ...rows));
@@ -31,14 +32,11 @@ export class PaperLinks {
   /**
    * @param {import("./paper-link.js").Paper["kind"]} kind
    * @param {import("./paper-link.js").Paper["size"]} size
-   * @param {string} lang
+   * @param {import("../state/state.js").State} state
    */
-  link(kind, size, lang) {
+  link(kind, size, { lang, lesson, level }) {
     const name = size.toUpperCase();
-    return element(
-      "a",
-      { href: linkToPaper({ kind, size }, lang, this.story.languages), "aria-label": `${word(lang, kind)}, ${name}` },
-      name,
-    );
+    const href = linkToPaper({ kind, size, lesson, level }, lang, this.story.languages);
+    return element("a", { href, "aria-label": `${word(lang, kind)}, ${name}` }, name);
   }
 }

@@ -1,5 +1,6 @@
 // @ts-check
 /** The stops' numbers on a printed plate, side by side where they crowd, each tied to its point. */
+import { stopsOf } from "../data/lesson.js";
 import { element, svgElement } from "../dom/dom.js";
 import { spread } from "../places/spread.js";
 
@@ -15,14 +16,16 @@ const COVERS_POINT = 5;
 export class PaperStops {
   /** @param {Story} story */
   constructor(story) {
-    this.places = story.places;
-    this.stops = numberedPlaces(story);
+    this.story = story;
+    /** @type {Place[]} */
+    this.stops = [];
     this.lines = svgElement("svg", { class: "paper-leaders", "aria-hidden": "true" });
     this.numbers = element("div", { class: "paper-numbers" });
   }
 
-  /** @param {L.Map} map */
-  draw(map) {
+  /** @param {L.Map} map @param {string} lesson */
+  draw(map, lesson) {
+    this.stops = numberedPlaces(this.story, lesson);
     const pane = map.getPane("paper") ?? map.createPane("paper");
     pane.style.zIndex = "var(--z-sheet-stops)";
     pane.style.pointerEvents = "none";
@@ -55,7 +58,7 @@ export class PaperStops {
   /** The other places, as the style sheet shows them on paper. */
   dots() {
     const numbered = new Set(this.stops);
-    return this.places
+    return this.story.places
       .filter((/** @type {Place} */ place) => !numbered.has(place))
       .map(({ id }) => ({ id, size: DOT }));
   }
@@ -94,12 +97,13 @@ function numberNode(place, { x, y, size }, move, number) {
 const MOST_NUMBERS = 60;
 
 /**
- * The stops in the story's order; in a story without any, its places, the chief ones first.
+ * The stops of the story, or of a lesson, in the story's order; in a story without any, its places, the chief ones first.
  * @param {{places: Place[], stops: string[]}} story
+ * @param {string} [lesson]
  * @returns {Place[]}
  */
-export function numberedPlaces({ places, stops }) {
+export function numberedPlaces({ places, stops }, lesson = "") {
   const byId = new Map(places.map((place) => [place.id, place]));
-  if (stops.length) return stops.flatMap((id) => byId.get(id) ?? []);
+  if (stops.length) return stopsOf({ stops }, lesson).flatMap((id) => byId.get(id) ?? []);
   return [...places].sort((one, other) => one.rank - other.rank).slice(0, MOST_NUMBERS);
 }

@@ -1,9 +1,11 @@
 // @ts-check
 /** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
 
+import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { figureOf } from "../places/place-details.js";
+import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
@@ -14,12 +16,12 @@ const LONGEST_ENDING = 3;
 
 /**
  * @param {Story} story
- * @param {"handout" | "worksheet" | "key" | "picture"} kind
+ * @param {Pick<import("./paper-link.js").Paper, "kind" | "lesson" | "level">} paper
  * @param {string} lang
  * @returns {HTMLElement[]}
  */
-export function paperTexts(story, kind, lang) {
-  const stops = numberedPlaces(story);
+export function paperTexts(story, { kind, lesson, level }, lang) {
+  const stops = numberedPlaces(story, lesson).map((place) => atLevel(place, level, lang));
   const head = element(
     "header",
     { class: "paper-head" },
@@ -45,7 +47,9 @@ export function paperTexts(story, kind, lang) {
         ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
       ),
     ];
-  return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
+  const columns = element("div", { class: "paper-columns" }, ...handout(story, stops, lang));
+  columns.append(...entriesIn(columns, story, lang), ...sources(story, worksOf(story, stops), lang));
+  return [head, columns];
 }
 
 /** Where a pupil writes who it is. @param {string} lang */
@@ -117,7 +121,24 @@ function handout(story, stops, lang) {
     chapter = name || chapter;
     return [...heading, section(place, index + 1, works, lang)];
   });
-  return [...sections, ...sources(story, works, lang)];
+  return sections;
+}
+
+/**
+ * What the texts' terms mean and who their people are; on paper nothing can be pressed.
+ * @param {HTMLElement} texts
+ * @param {Story} story
+ * @param {string} lang
+ */
+function entriesIn(texts, story, lang) {
+  const links = [...texts.querySelectorAll("a.term")];
+  const named = new Set(links.map((link) => link.getAttribute("href")?.slice(1)));
+  for (const link of links) link.removeAttribute("href");
+  const entries = (story.entries ?? []).filter(({ id }) => named.has(id));
+  return entryLists(story, entries, lang).flatMap(({ name, list }) => [
+    element("h2", { class: "paper-chapter" }, name),
+    list,
+  ]);
 }
 
 /** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */
@@ -131,6 +152,7 @@ function section(place, number, works, lang) {
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
     inLanguage(place.doubt, lang) &&
+      !isEasy(place) &&
       element(
         "div",
         { class: "paper-doubt" },

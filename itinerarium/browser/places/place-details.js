@@ -1,6 +1,7 @@
 // @ts-check
 /** The details of a place as elements: names, dates, text, quotation, figures, doubt, sources. */
 
+import { atLevel, isEasy } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
@@ -64,10 +65,17 @@ export function figures(place, lang) {
   );
 }
 
-/** @param {Place} place @param {string} lang */
-export function doubts(place, lang) {
+/**
+ * What the sources disagree about; beside an easy text it is folded, since it is not in easy words.
+ * @param {Place} place
+ * @param {string} lang
+ * @param {boolean} [isFolded]
+ */
+export function doubts(place, lang, isFolded = false) {
   const doubt = inLanguage(place.doubt, lang);
   if (!doubt) return null;
+  if (isFolded)
+    return element("details", { class: "told-doubt" }, element("summary", {}, word(lang, "doubt")), ...richText(doubt));
   return element("div", { class: "told-doubt" }, element("h3", {}, word(lang, "doubt")), ...richText(doubt));
 }
 
@@ -105,13 +113,15 @@ export function picture(place, lang) {
 /**
  * All details of a place below its name and dates.
  * @param {Story} story
- * @param {Place} place
+ * @param {Place} given
  * @param {string} lang
+ * @param {string} [level] how easy to read
  * @returns {Node[]}
  */
-export function detailsOf(story, place, lang) {
+export function detailsOf(story, given, lang, level = "") {
+  const place = atLevel(given, level, lang);
   const title = inLanguage(place.title, lang);
-  const lead = inLanguage(place.lead, lang);
+  const lead = isEasy(place) ? "" : inLanguage(place.lead, lang);
   return [
     title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
@@ -119,7 +129,7 @@ export function detailsOf(story, place, lang) {
     ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),
-    doubts(place, lang),
+    doubts(place, lang, isEasy(place)),
     sourcesOf(story, place, lang),
     linksOf(story, place),
   ].filter((node) => node !== null);

@@ -1,10 +1,12 @@
 // @ts-check
 /** What a popup says of a place: its head, the article's text, the ways in and out. */
 
+import { hasEasy } from "../data/levels.js";
 import { waysByNeighbour } from "../data/ways.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
+import { LevelSwitch } from "./level-switch.js";
 import { dates, detailsOf, otherNames } from "./place-details.js";
 import { kindName } from "./place-marker.js";
 import { symbol } from "./symbols.js";
@@ -14,6 +16,7 @@ import { symbol } from "./symbols.js";
  * @property {Story} story
  * @property {Map<string, Place>} places by id
  * @property {string} lang
+ * @property {import("../data/levels.js").Level} level
  * @property {(patch: object) => void} ask
  */
 
@@ -23,7 +26,7 @@ import { symbol } from "./symbols.js";
  * @param {PopupParts} parts
  */
 export function popupContent(place, parts) {
-  const { story, lang } = parts;
+  const { story, lang, level } = parts;
   const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
@@ -37,12 +40,13 @@ export function popupContent(place, parts) {
       heading,
       otherNames(place, lang),
       dates(place, lang),
+      new LevelSwitch((chosen) => parts.ask({ level: chosen })).show(parts, hasEasy(place, lang)),
     ),
     close,
     element(
       "div",
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
-      ...detailsOf(story, place, lang),
+      ...detailsOf(story, place, lang, level),
       sectionLine(place, lang),
       ...wayLists(place, parts),
     ),

@@ -87,17 +87,20 @@ export class PopupControl extends L.Layer {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     if (state.size !== previous.size) requestAnimationFrame(() => this.fit());
-    if (state.place === this.id && state.lang === this.lang) return;
+    if (state.place === this.id && state.lang === this.lang && state.level === this.level) return;
     const isMoving = state.place !== this.id;
     const hadFocus = this.holdsFocus();
+    const isChoosing = hadFocus && state.level !== this.level;
     const last = this.id;
     this.id = state.place;
     this.lang = state.lang;
+    this.level = state.level;
     if (!this.id) return this.close(last, hadFocus);
     this.open(/** @type {Place} */ (this.places.get(this.id)));
     // At the page's start the camera goes there first.
     if (previous.lang === "") requestAnimationFrame(() => requestAnimationFrame(() => this.fit()));
-    if (previous.lang !== "" && (isMoving || hadFocus)) this.heading()?.focus({ preventScroll: true });
+    if (isChoosing) this.chosenLevel()?.focus({ preventScroll: true });
+    else if (previous.lang !== "" && (isMoving || hadFocus)) this.heading()?.focus({ preventScroll: true });
   }
 
   holdsFocus() {
@@ -109,10 +112,15 @@ export class PopupControl extends L.Layer {
     return this.content?.querySelector(".popup-name") ?? null;
   }
 
+  /** @returns {HTMLElement | null} */
+  chosenLevel() {
+    return this.content?.querySelector(".level[aria-pressed=true]") ?? null;
+  }
+
   /** @param {Place} place */
   open(place) {
-    const { story, places, lang } = this;
-    this.content = popupContent(place, { story, places, lang: lang ?? "", ask: (patch) => this.ask(patch) });
+    const { story, places, lang = "", level = "" } = this;
+    this.content = popupContent(place, { story, places, lang, level, ask: (patch) => this.ask(patch) });
     const at = L.latLng(place.lat, place.lon);
     if (!this.map.getBounds().contains(at))
       this.map.setView(at, Math.max(this.map.getZoom(), this.options.zoom), { animate: false });

@@ -1,6 +1,7 @@
 // @ts-check
 /** What the class adds to the page's state: projector, lesson, question, kiosk, settings. Pure. */
-import { lessonOf, textOfLesson } from "../data/lesson.js";
+import { lessonFrom, linkOf } from "../data/lesson-names.js";
+import { levelNamed } from "../data/levels.js";
 
 /**
  * @typedef {object} ClassState
@@ -9,6 +10,7 @@ import { lessonOf, textOfLesson } from "../data/lesson.js";
  * @property {boolean} question  whether each stop begins with its question
  * @property {boolean} answer    whether the answer of this stop is shown
  * @property {string} lesson     the stops and minutes chosen, see lesson.js; "" for the whole story
+ * @property {import("../data/levels.js").Level} level  how easy the texts are to read, "" for the full ones
  * @property {number} kiosk      after so many idle seconds the story begins again; 0 when it is no kiosk
  * @property {boolean} autoplay   whether the story goes on by itself
  * @property {boolean} teacher   whether this window is the teacher's
@@ -30,6 +32,7 @@ export const CLASS_STATE = Object.freeze({
   question: false,
   answer: false,
   lesson: "",
+  level: "",
   kiosk: 0,
   autoplay: false,
   teacher: false,
@@ -43,11 +46,13 @@ export const CLASS_STATE = Object.freeze({
  * What a link says of it.
  * @param {URLSearchParams} parts
  * @param {Iterable<string>} stops
+ * @param {LessonData[]} [lessons] the story's
  */
-export function classFromHash(parts, stops) {
+export function classFromHash(parts, stops, lessons = []) {
   const kiosk = parts.has("kiosk") ? Number(parts.get("kiosk")) || IDLE_SECONDS : 0;
   return {
-    lesson: textOfLesson(lessonOf(parts.get("lesson") ?? ""), stops),
+    lesson: lessonFrom(parts.get("lesson") ?? "", stops, lessons),
+    level: levelNamed(parts.get("level")),
     question: parts.has("question"),
     teacher: parts.has("teacher"),
     kiosk: Math.max(0, kiosk),
@@ -65,13 +70,19 @@ function roundOfLink(parts) {
   return /^[1-9]\d{0,3}$/.test(number) ? Number(number) : 1;
 }
 
-/** The parts of a link that say it. @param {ClassState} state @returns {string[]} */
-export function classHash({ lesson, question, teacher, kiosk, quiz }) {
+/**
+ * The parts of a link that say it.
+ * @param {ClassState} state
+ * @param {{stops?: Iterable<string>, lessons?: LessonData[]}} [known]
+ * @returns {string[]}
+ */
+export function classHash({ lesson, level, question, teacher, kiosk, quiz }, { stops = [], lessons = [] } = {}) {
   return [
     teacher ? "teacher" : "",
     kiosk ? (kiosk === IDLE_SECONDS ? "kiosk" : `kiosk=${kiosk}`) : "",
     question ? "question" : "",
-    lesson ? `lesson=${lesson}` : "",
+    lesson ? `lesson=${linkOf(lesson, stops, lessons)}` : "",
+    level ? `level=${level}` : "",
     quiz ? (quiz === 1 ? "quiz" : `quiz=${quiz}`) : "",
   ].filter(Boolean);
 }

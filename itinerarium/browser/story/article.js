@@ -7,6 +7,7 @@ import { element, richText } from "../dom/dom.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
 import { journeysSection } from "./article-journeys.js";
+import { entryLists } from "./entry.js";
 
 /** More places or legs than this are counted, not listed; so it is in article.py. */
 const MOST_IN_ALL = 2000;
@@ -17,9 +18,10 @@ const MOST_LISTED = 400;
  * Everything that stands in the article.
  * @param {Story} story
  * @param {string} lang
+ * @param {string} [level] how easy to read
  * @returns {Node[]}
  */
-export function articleParts(story, lang) {
+export function articleParts(story, lang, level = "") {
   const places = placesById(story);
   const isStop = new Set(story.stops);
   const others = story.places.filter((/** @type {Place} */ place) => !isStop.has(place.id));
@@ -33,16 +35,19 @@ export function articleParts(story, lang) {
       subtitle && element("p", { class: "read-subtitle" }, subtitle),
       credit && element("p", { class: "read-credit" }, credit),
     ),
-    ...chapterSections(story, places, lang),
-    ...othersSection(story, others, lang),
+    ...chapterSections(story, places, lang, level),
+    ...othersSection(story, others, lang, level),
     ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
+    ...entryLists(story, story.entries ?? [], lang, true).map(({ name, list }) =>
+      element("section", { class: "read-entries" }, element("h2", {}, name), list),
+    ),
     ...sourcesSection(story, lang),
   ];
 }
 
-/** @param {Story} story @param {Map<string, Place>} places @param {string} lang */
-function chapterSections(story, places, lang) {
+/** @param {Story} story @param {Map<string, Place>} places @param {string} lang @param {string} level */
+function chapterSections(story, places, lang, level) {
   /** @type {HTMLElement[]} */
   const sections = [];
   let last = "";
@@ -53,25 +58,24 @@ function chapterSections(story, places, lang) {
       sections.push(element("section", { class: "read-chapter" }, name && element("h2", {}, name)));
       last = name;
     }
-    sections[sections.length - 1]?.append(
-      placeSection(story, place, lang, inLanguage(places.get(story.stops[0] ?? "")?.section, lang) ? "h3" : "h2"),
-    );
+    const heading = inLanguage(places.get(story.stops[0] ?? "")?.section, lang) ? "h3" : "h2";
+    sections[sections.length - 1]?.append(placeSection(story, place, lang, { heading, level }));
   }
   return sections;
 }
 
-/** @param {Story} story @param {Place} place @param {string} lang @param {string} level of its heading */
-function placeSection(story, place, lang, level) {
+/** @param {Story} story @param {Place} place @param {string} lang @param {{heading: string, level: string}} as */
+function placeSection(story, place, lang, { heading, level }) {
   const isStop = place.stop !== undefined;
   const address = `${isStop ? "stop" : "place"}=${place.id}`;
   const name = inLanguage(place.name, lang);
   return element(
     "section",
     { class: "read-place", id: address },
-    element(level, {}, isStop && element("span", { class: "read-number" }, String(place.stop)), isStop && " ", name),
+    element(heading, {}, isStop && element("span", { class: "read-number" }, String(place.stop)), isStop && " ", name),
     otherNames(place, lang),
     dates(place, lang),
-    ...detailsOf(story, place, lang),
+    ...detailsOf(story, place, lang, level),
     element(
       "p",
       { class: "read-go" },
@@ -85,20 +89,20 @@ function placeSection(story, place, lang, level) {
   );
 }
 
-/** @param {Story} story @param {Place[]} others @param {string} lang */
-function othersSection(story, others, lang) {
+/** @param {Story} story @param {Place[]} others @param {string} lang @param {string} level */
+function othersSection(story, others, lang, level) {
   if (!others.length) return [];
   const heading = element("h2", {}, word(lang, story.stops.length ? "otherPlaces" : "places"));
   const section = element("section", { class: "read-others" }, heading);
   if (others.length > MOST_IN_ALL)
     section.append(element("p", {}, word(lang, "placesOnMap", { number: wholeNumber(lang, others.length) })));
   else if (others.length > MOST_LISTED) section.append(element("div", { "data-all-places": true }));
-  else section.append(...kindSections(story, others, lang));
+  else section.append(...kindSections(story, others, lang, level));
   return [section];
 }
 
-/** @param {Story} story @param {Place[]} others @param {string} lang @returns {Node[]} */
-function kindSections(story, others, lang) {
+/** @param {Story} story @param {Place[]} others @param {string} lang @param {string} level @returns {Node[]} */
+function kindSections(story, others, lang, level) {
   const kinds = [...new Set(others.map(({ kind }) => kind))].sort();
   return kinds.flatMap((kind) => {
     const name = kind ? kindName(kind, lang) : "";
@@ -107,7 +111,7 @@ function kindSections(story, others, lang) {
       ...heading,
       ...others
         .filter((place) => place.kind === kind)
-        .map((place) => placeSection(story, place, lang, kind ? "h4" : "h3")),
+        .map((place) => placeSection(story, place, lang, { heading: kind ? "h4" : "h3", level })),
     ];
   });
 }

@@ -1,10 +1,12 @@
 // @ts-check
 /** The Read view: opens the page's own article over the map, and closes it. */
 
+import { hasEasy } from "../data/levels.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
+import { LevelSwitch } from "../places/level-switch.js";
 import { dates, detailsOf } from "../places/place-details.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
@@ -24,7 +26,9 @@ export class ReadControl {
     this.print = iconButton("print", "", () => window.print());
     this.shipped = [...this.article.childNodes];
     this.lang = story.languages[0];
-    this.bar = element("div", { class: "read-bar" }, this.print, this.close);
+    this.told = "";
+    this.level = new LevelSwitch((level) => this.map.fire("itinerarium:ask", { patch: { level } }));
+    this.bar = element("div", { class: "read-bar" }, this.level.root, this.print, this.close);
     this.onClick = this.onClick.bind(this);
     this.listLegs = this.listLegs.bind(this);
   }
@@ -55,7 +59,11 @@ export class ReadControl {
     this.state = state;
     renameButton(this.close, word(state.lang, "closeRead"));
     renameButton(this.print, word(state.lang, "print"));
-    if (state.lang !== this.lang) this.tellIn(state.lang);
+    this.level.show(
+      state,
+      this.story.places.some((place) => hasEasy(place, state.lang)),
+    );
+    if (state.lang !== this.lang || state.level !== this.told) this.tellIn(state.lang, state.level);
     if (state.read === previous.read) return;
     if (state.read) this.opener = document.activeElement;
     this.plate.inert = state.read;
@@ -63,11 +71,18 @@ export class ReadControl {
     else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
-  /** The article as it was shipped in the first language, built anew in the others. @param {string} lang */
-  tellIn(lang) {
+  /**
+   * The article as it was shipped in full in the first language, built anew for the others; the bar stays, and with it
+   * the focus.
+   * @param {string} lang
+   * @param {string} level
+   */
+  tellIn(lang, level) {
     this.lang = lang;
-    const parts = lang === this.story.languages[0] ? this.shipped : articleParts(this.story, lang);
-    this.article.replaceChildren(this.bar, ...parts);
+    this.told = level;
+    const isShipped = lang === this.story.languages[0] && !level;
+    while (this.bar.nextSibling) this.bar.nextSibling.remove();
+    this.article.append(...(isShipped ? this.shipped : articleParts(this.story, lang, level)));
     this.article.setAttribute("aria-label", word(lang, "article"));
     this.article.lang = lang;
     if (this.state.read) this.offerAllPlaces();
@@ -155,7 +170,7 @@ export class ReadControl {
           { class: "read-place" },
           element("h3", {}, inLanguage(place.name, lang)),
           dates(place, lang),
-          ...detailsOf(this.story, place, lang),
+          ...detailsOf(this.story, place, lang, this.state.level),
         ),
       );
   }

@@ -2,11 +2,13 @@
 /** The story's card: the stop's text beside the map, with the way to the next and the one before. */
 
 import { isAsked, stopsOf } from "../data/lesson.js";
+import { atLevel, hasEasy } from "../data/levels.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
+import { LevelSwitch } from "../places/level-switch.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { INITIAL_STATE, patchForSteps } from "../state/state.js";
 import { allSources, endParts } from "./story-end.js";
@@ -20,6 +22,7 @@ const CARD_DEPENDS_ON = /** @type {const} */ ([
   "question",
   "answer",
   "lesson",
+  "level",
   "autoplay",
 ]);
 
@@ -45,6 +48,7 @@ export class StoryControl extends L.Control {
     this.pause = iconButton("pause", "", () => this.ask({ autoplay: false }));
     this.quiz = element("button", { type: "button", class: "step card-quiz" });
     this.quiz.addEventListener("click", () => this.ask({ quiz: 1 }));
+    this.level = new LevelSwitch((level) => this.ask({ level }));
     this.bar = element("span");
     this.progress = element("div", { class: "card-progress", "aria-hidden": "true" }, this.bar);
     this.body = element("div", { class: "card-body", tabindex: 0, role: "group", "aria-labelledby": nameId });
@@ -60,6 +64,7 @@ export class StoryControl extends L.Control {
         element("div", { class: "card-tools" }, this.pause, this.fold, this.close),
       ),
       this.progress,
+      this.level.root,
       this.body,
       element("footer", { class: "card-steps" }, this.previous, this.next),
     );
@@ -170,7 +175,8 @@ export class StoryControl extends L.Control {
     const hadFocus = this.card.contains(document.activeElement);
     this.card.hidden = !place && !state.end;
     this.card.classList.toggle("is-end", state.end);
-    if (place) this.tell(place, state);
+    this.level.show(state, hasEasy(place, state.lang));
+    if (place) this.tell(atLevel(place, state.level, state.lang), state);
     else if (state.end) this.tellEnd(state);
     else this.tellOverview(previous);
     this.fitText();
@@ -217,7 +223,7 @@ export class StoryControl extends L.Control {
           )
         : null;
     if (mode !== "present")
-      return [otherNames(place, lang), dates(place, lang), answer, ...detailsOf(this.story, place, lang)];
+      return [otherNames(place, lang), dates(place, lang), answer, ...detailsOf(this.story, place, lang, state.level)];
     return [
       dates(place, lang),
       answer ??

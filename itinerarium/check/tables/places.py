@@ -44,8 +44,9 @@ from itinerarium.vocabulary.errors import Problem
 TEXT_FIELDS = (
     *("name", "modern", "lead", "title", "text", "quote", "quote_by", "section"),
     *("chapter", "people_note", "figure_note", "doubt", "question", "answer", "notes"),
+    *("text_easy", "question_easy", "answer_easy"),
 )
-RICH_FIELDS = ("text", "doubt")
+RICH_FIELDS = ("text", "doubt", "text_easy")
 
 
 def check_places(sheets: Sheets, head: Head) -> Part[Place]:

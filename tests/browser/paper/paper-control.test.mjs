@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { linkToPaper, paperFromHash, strandLetter } from "../../../itinerarium/browser/paper/paper-link.js";
+import { linkToMap, linkToPaper, paperFromHash, strandLetter } from "../../../itinerarium/browser/paper/paper-link.js";
 import { numberedPlaces } from "../../../itinerarium/browser/paper/paper-stops.js";
 import { withoutName } from "../../../itinerarium/browser/paper/paper-texts.js";
 
@@ -9,21 +9,45 @@ const stops = new Set(["tobruk"]);
 test("a link to a sheet leads to it and back to the same link", () => {
   for (const kind of ["handout", "worksheet", "key"]) {
     for (const size of ["a4", "a3"]) {
-      const link = linkToPaper({ kind, size }, "pl", ["en", "pl"]);
+      const link = linkToPaper({ kind, size, lesson: "", level: "" }, "pl", ["en", "pl"]);
       assert.equal(link, `#paper=${kind}&size=${size}&lang=pl`);
-      assert.deepEqual(paperFromHash(link, stops), { kind, size, stop: "" });
+      assert.deepEqual(paperFromHash(link, stops), { kind, size, stop: "", lesson: "", level: "" });
     }
   }
 });
 
 test("the first language needs no word in a link", () => {
-  assert.equal(linkToPaper({ kind: "key", size: "a3" }, "en", ["en", "pl"]), "#paper=key&size=a3");
+  assert.equal(
+    linkToPaper({ kind: "key", size: "a3", lesson: "", level: "" }, "en", ["en", "pl"]),
+    "#paper=key&size=a3",
+  );
 });
 
 test("what is no paper is none, and an unknown size is A4", () => {
   assert.equal(paperFromHash("#stop=tobruk", stops), null);
   assert.equal(paperFromHash("#paper=toString&size=a4", stops), null);
-  assert.deepEqual(paperFromHash("#paper=key&size=b5", stops), { kind: "key", size: "a4", stop: "" });
+  assert.deepEqual(paperFromHash("#paper=key&size=b5", stops), {
+    kind: "key",
+    size: "a4",
+    stop: "",
+    lesson: "",
+    level: "",
+  });
+});
+
+test("a sheet keeps its lesson and its reading level, and leads back to the map with both", () => {
+  const link = linkToPaper({ kind: "worksheet", size: "a4", lesson: "tobruk/20", level: "easy" }, "pl", ["en", "pl"]);
+  assert.equal(link, "#paper=worksheet&size=a4&lesson=tobruk/20&level=easy&lang=pl");
+  const paper = paperFromHash(link, stops);
+  assert.deepEqual(paper, { kind: "worksheet", size: "a4", stop: "", lesson: "tobruk/20", level: "easy" });
+  assert.equal(linkToMap(paper, "pl", ["en", "pl"]), "#lesson=tobruk/20&level=easy&lang=pl");
+  assert.equal(linkToMap({ lesson: "", level: "" }, "en", ["en", "pl"]), "");
+  assert.equal(paperFromHash("#paper=key&lesson=atlantis&level=hard", stops)?.lesson, "");
+});
+
+test("a sheet may have a lesson by its name", () => {
+  const lessons = [{ id: "short", title: {}, minutes: 20, stops: ["tobruk:3"] }];
+  assert.equal(paperFromHash("#paper=handout&lesson=short", stops, lessons)?.lesson, "tobruk:3/20");
 });
 
 test("only a picture shows a stop, and only one that there is", () => {
@@ -52,5 +76,7 @@ test("stops have the numbers as they are told, and without stops the chief place
     { id: "major", rank: 1 },
   ];
   assert.deepEqual(numberedPlaces({ places: [minor, major], stops: ["minor"] }), [minor]);
+  const both = { places: [minor, major], stops: ["major", "minor"] };
+  assert.deepEqual(numberedPlaces(both, "minor:3/20"), [minor]);
   assert.deepEqual(numberedPlaces({ places: [minor, major], stops: [] }), [major, minor]);
 });

@@ -40,6 +40,7 @@ const PLAIN = {
   strand: "",
   theme: "",
   lesson: "",
+  level: "",
   question: false,
   teacher: false,
   quiz: 0,
