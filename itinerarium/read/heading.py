@@ -78,8 +78,8 @@ def layout(kind: str) -> Layout:
 
 
 def words_of(kind: str) -> Mapping[str, Sequence[str]]:
-    """What people write above the columns of ``places``, ``routes`` or ``source``, by column."""
-    words: Mapping[str, Sequence[str]] = _stored("headings.toml")[kind]
+    """What people write above the columns of a kind of table, by column; nothing for most."""
+    words: Mapping[str, Sequence[str]] = _stored("headings.toml").get(kind, {})
     return words
 
 
