@@ -43,6 +43,7 @@ COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new", "
 COMPLETION = ("--install-completion", "--show-completion")
 OF_NO_COMMAND = ("--help", "-h", "--version", *COMPLETION)
 TRACEBACK = "--traceback"
+SOURCE = "--from"
 DEBUG = "ITINERARIUM_DEBUG"
 
 app = typer.Typer(
@@ -187,10 +188,11 @@ def serve_command(
 def new_command(
     folder: Annotated[Path, typer.Argument(help="The folder to create, or an empty one.")],
     source: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
             "--from",
-            help="A file: GeoJSON, LPF, GPX, KML, CSV, LP-TSV, XLSX, ODS, or a list of names.",
+            help="A table, a workbook, a list of names, GPX, KML, KMZ, GeoJSON and so on; "
+            "or several files or a folder with points and lines.",
         ),
     ] = None,
     semicolons: Annotated[
@@ -407,6 +409,7 @@ def main(arguments: list[str] | None = None) -> int:
     shows_traceback = TRACEBACK in words or os.environ.get(DEBUG, "") not in ("", "0")
     try:
         words = with_default_command([word for word in words if word != TRACEBACK])
+        words = with_each_source(words)
         code = app(words, prog_name=_name_for(words), standalone_mode=False) or DONE
         return _complain("stopped", STOPPED) if code == STOPPED else code
     except DataError as error:
@@ -450,6 +453,19 @@ def with_default_command(words: list[str]) -> list[str]:
     if words and not words[0].startswith("-") and not Path(words[0]).exists():
         _refuse_misspelt(words[0])
     return ["build", *words]
+
+
+def with_each_source(words: list[str]) -> list[str]:
+    """The command line of ``new FOLDER --from A B`` with ``--from`` before each file."""
+    if words[:1] != ["new"] or SOURCE not in words or words.index(SOURCE) < 2:
+        return words
+    first = words.index(SOURCE)
+    if all(word.startswith("-") for word in words[1:first]):
+        return words
+    after = words[first + 1 :]
+    count = next((n for n, word in enumerate(after) if word.startswith("-")), len(after))
+    each = [part for word in after[:count] for part in (SOURCE, word)]
+    return [*words[:first], *(each or [SOURCE]), *after[count:]]
 
 
 def _refuse_misspelt(word: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,8 +10,9 @@ from itertools import pairwise
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.vocabulary.atlas import Leg, Route, Stretch
+from itinerarium.vocabulary.day import FIRST, LAST, Day
 
-LONG_AGO = datetime.date.min
+LONG_AGO = FIRST
 MOST_NAMED = 5
 
 
@@ -21,7 +21,7 @@ class Halt:
     """A place of a way, and the first day on which it may be left."""
 
     place: str
-    earliest: datetime.date = LONG_AGO
+    earliest: Day = LONG_AGO
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +33,16 @@ class Offer:
     is_whole: bool
 
     @property
-    def first(self) -> datetime.date:
+    def first(self) -> Day:
         """The first day on which it may begin."""
         day = self.leg.start or self.leg.end
         return day.earliest if day else LONG_AGO
 
     @property
-    def last(self) -> datetime.date:
+    def last(self) -> Day:
         """The day on which it is over at the latest."""
         day = self.leg.end or self.leg.start
-        return day.latest if day else datetime.date.max
+        return day.latest if day else LAST
 
 
 class Network:
@@ -153,8 +153,8 @@ def follow(
     return tuple(stretches), tuple(faults)
 
 
-def _best(offers: Sequence[Offer], route: str, day: datetime.date) -> Offer:
-    def rank(one: Offer) -> tuple[bool, bool, bool, datetime.date]:
+def _best(offers: Sequence[Offer], route: str, day: Day) -> Offer:
+    def rank(one: Offer) -> tuple[bool, bool, bool, Day]:
         return not one.is_whole, one.stretch.route != route, one.first < day, one.first
 
     return min(offers, key=rank)
@@ -164,7 +164,7 @@ def _fault(
     halt: Halt,
     onward: Halt,
     offers: Sequence[Offer],
-    day: datetime.date,
+    day: Day,
     network: Network,
     routes: Collection[str],
 ) -> BadValueError:

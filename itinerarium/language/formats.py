@@ -6,13 +6,16 @@ such a file gets signs instead (``~ 1942``), never words of another language.
 
 from __future__ import annotations
 
+import datetime
 import math
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from itinerarium.language.codes import locale_of
 from itinerarium.language.control_texts import texts_of
 from itinerarium.vocabulary.atlas import Date
+from itinerarium.vocabulary.day import Day
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -23,7 +26,8 @@ _SIGNS = {
     "unsure": "{date} (?)",
     "until": "– {date}",
 }
-_YEAR, _MONTH = len("1942"), len("1942-03")
+_SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+_WITH_ERA = {"year": "Gy", "month": "GyMMM", "day": "GyMMMd"}
 _THIN_SPACE = "\u2009"  # CLDR's round a dash; a reader's search for a date has plain ones
 _SKELETONS = {"year": "y", "month": "yMMMM", "day": "yMMMd"}
 _FIELDS = {"y": "year", "M": "month", "d": "day"}
@@ -89,8 +93,8 @@ def _time(start: Date | None, end: Date | None, language: str) -> str:
     if start and end:
         return _between(start, end, language)
     if start:
-        is_day = _precision(start) == "day"
-        return _at(start, language) if is_day else _word("from", start, language)
+        is_whole = _precision(start) in ("day", "season", "years")
+        return _at(start, language) if is_whole else _word("from", start, language)
     return _word("until", end, language) if end else ""
 
 
@@ -123,26 +127,31 @@ def _plain(date: Date, language: str, *, after_word: bool = False) -> str:
     from babel.dates import format_date, format_skeleton
 
     precision, locale = _precision(date), _locale(language)
+    if precision in ("season", "years"):
+        return _long(date, precision, language, after_word=after_word)
+    if date.earliest.year < 1:
+        return _before_era(date, precision, locale, after_word=after_word)
     declined = _date_texts(language).get(f"{precision} after a word")
     if after_word and declined:
-        return str(format_date(date.earliest, declined, locale=locale))
+        return str(format_date(_day(date), declined, locale=locale))
     if precision == "day":
-        return str(format_date(date.earliest, "long", locale=locale))
-    return str(format_skeleton(_SKELETONS[precision], date.earliest, locale=locale))
+        return str(format_date(_day(date), "long", locale=locale))
+    return str(format_skeleton(_SKELETONS[precision], _day(date), locale=locale))
 
 
 def _span(start: Date, end: Date, language: str) -> str:
     """Two dates with their common part written once, where CLDR has a pattern for it."""
     from babel.dates import format_date
 
-    halves = _halves(start, end, language) if _precision(start) == _precision(end) else None
+    is_plain = _precision(start) == _precision(end) in _SKELETONS and start.earliest.year > 0
+    halves = _halves(start, end, language) if is_plain else None
     if halves is None:
         return _interval(_plain(start, language), _plain(end, language), language)
     locale = _locale(language)
     if start.about and "month after a word" in _date_texts(language):
         halves = halves[0].replace("LLLL", "MMMM"), halves[1].replace("LLLL", "MMMM")
     pairs = zip((start, end), halves, strict=True)
-    first, last = (str(format_date(date.earliest, half, locale=locale)) for date, half in pairs)
+    first, last = (str(format_date(_day(date), half, locale=locale)) for date, half in pairs)
     return f"{first[:-1]} – {last}" if _is_tight(first, last) else first + last
 
 
@@ -177,8 +186,54 @@ def _interval(start: str, end: str, language: str) -> str:
 
 
 def _precision(date: Date) -> str:
-    length = len(date.edtf.rstrip("~?%"))
-    return "year" if length <= _YEAR else "month" if length <= _MONTH else "day"
+    """What a date gives: a day, a month, a season, a year, or several years."""
+    parts = date.edtf.rstrip("~?%").removeprefix("-").replace("-XX", "").split("-")
+    if len(parts) == 2 and parts[1] in _SEASONS:
+        return "season"
+    return "years" if "X" in parts[0] else ("year", "month", "day")[len(parts) - 1]
+
+
+def _day(date: Date) -> datetime.date:
+    return datetime.date(*date.earliest)
+
+
+def _long(date: Date, precision: str, language: str, *, after_word: bool) -> str:
+    """A season by its name, or its months; several years as from the first to the last."""
+    words = _date_texts(language)
+    season = _SEASONS.get(date.edtf.removeprefix("-")[5:7], "")
+    season = (
+        f"{season} after a word" if after_word and f"{season} after a word" in words else season
+    )
+    year = Date(f"{date.earliest.year:04}", date.earliest, date.earliest)
+    if precision == "season" and season in words and date.earliest.year > 0:
+        return words[season].format(date=_plain(year, language))
+    ends = (date.earliest, date.latest)
+    length = 4 if precision == "years" else 7
+    first, last = (Date(_cut(end, length), end, end) for end in ends)
+    return _span(first, last, language)
+
+
+def _cut(day: Day, length: int) -> str:
+    """A day's year, or its year and month, in EDTF."""
+    return day.isoformat()[: length + (day.year < 0)]
+
+
+def _before_era(date: Date, precision: str, locale: Locale, *, after_word: bool) -> str:
+    """A date before our era, with the locale's words for that."""
+    from babel.dates import format_date
+
+    year, month, day = date.earliest
+    shown = datetime.date(1 - year, month, min(day, 28 if month == 2 else day))
+    era = str(locale.eras["abbreviated"][0]).replace("'", "''")
+    pattern = str(locale.datetime_skeletons[_WITH_ERA[precision]])
+    whole = _with_whole_month(pattern)
+    if (
+        precision == "month"
+        and not after_word
+        and "L" in locale.datetime_skeletons["yMMMM"].pattern
+    ):
+        whole = whole.replace("M", "L")
+    return str(format_date(shown, re.sub("G+", f"'{era}'", whole), locale=locale))
 
 
 def _flags(date: Date) -> tuple[bool, bool]:

@@ -74,7 +74,11 @@ class FreeIds:
         named = slugged(str(row.get("id") or row.get("name") or ""))
         id_ = self._free(named or f"place_{self._count}")
         self._taken.add(id_)
-        return {"id": id_, "name": row.get("name") or id_, **_without(row, "id", "name")}
+        return {
+            "id": id_,
+            "name": row.get("name") or row.get("id") or id_,
+            **_without(row, "id", "name"),
+        }
 
     def _free(self, wanted: str) -> str:
         id_ = wanted

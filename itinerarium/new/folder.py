@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import shlex
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path, PurePath
 
 from itinerarium.files.atomic import write_folder
 from itinerarium.files.regular import read_regular
 from itinerarium.new.draft import Draft, files_of
+from itinerarium.new.from_geodata import title_of
+from itinerarium.new.packed import ENDINGS, SourceFile
 from itinerarium.new.semicolons import with_semicolons
-from itinerarium.new.source import draft_of
+from itinerarium.new.source import draft_of_files
 from itinerarium.new.tabular import draft_of_workbook
 from itinerarium.problems.problem import SCRIPT, BadValueError
-from itinerarium.read import WORKBOOKS
+from itinerarium.read.workbook import is_workbook
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
@@ -23,15 +27,20 @@ LARGEST_SOURCE = 100_000_000
 
 
 def begin(
-    folder: Path, source: Path | None = None, *, semicolons: bool = False, command: str = SCRIPT
+    folder: Path,
+    source: Path | Sequence[Path] | None = None,
+    *,
+    semicolons: bool = False,
+    command: str = SCRIPT,
 ) -> list[str]:
     """Make the story's folder; give the lines to print, the next step last.
 
     Parameters
     ----------
     source
-        A GeoJSON, Linked Places, GPX, KML, CSV or TSV file, a workbook, or a text with a name on
-        each line; without it the story is a small example with notes.
+        A GeoJSON, Linked Places, GPX, KML, KMZ, TCX, uMap, StoryMapJS, CSV or TSV file, a workbook,
+        a text with a name on each line, several files with points or lines, or a folder of them;
+        without any the story is a small example with notes.
     semicolons
         Whether tables are for spreadsheets with decimal commas; those of a source with
         semicolons always are.
@@ -48,10 +57,11 @@ def begin(
         If the folder cannot be written; then there is none.
     """
     _refuse_filled(folder)
-    if source is None:
+    sources = [source] if isinstance(source, Path) else list(source or ())
+    if not sources:
         _write(folder, _for_spreadsheets(_template(), semicolons=semicolons))
         return [f"{folder}  a story of three places to change", _next(f"{command} build", folder)]
-    draft = _draft(source)
+    draft = _draft(sources)
     semicolons = semicolons or draft.has_semicolons
     _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
     return [
@@ -74,10 +84,35 @@ def _template() -> Mapping[str, str]:
     return {name: root.joinpath(name).read_text(encoding="utf-8") for name in PARTS}
 
 
-def _draft(source: Path) -> Draft:
-    if source.suffix.casefold() in WORKBOOKS:
-        return draft_of_workbook(source)
-    return draft_of(source.name, _read(source))
+def _draft(sources: Sequence[Path]) -> Draft:
+    paths = [
+        path for source in sources for path in (_inside(source) if source.is_dir() else [source])
+    ]
+    if len(paths) == 1 and is_workbook(paths[0]):
+        return draft_of_workbook(paths[0])
+    draft = draft_of_files([SourceFile(path.name, _read(path)) for path in paths])
+    if len(sources) == 1 and sources[0].is_dir():
+        return replace(draft, head={**draft.head, "title": title_of(sources[0].resolve().name)})
+    return draft
+
+
+def _inside(folder: Path) -> list[Path]:
+    """The files of a folder that may hold places.
+
+    Raises
+    ------
+    RequestError
+        If there is none.
+    """
+    files = sorted(
+        path
+        for path in folder.iterdir()
+        if path.is_file() and not path.name.startswith((".", "~$"))
+    )
+    found = [path for path in files if path.suffix.casefold() in (*ENDINGS[:6], ".kmz", ".zip")]
+    if not found:
+        raise RequestError(f"expected files with points or lines in {folder}, instead found none")
+    return found
 
 
 def _for_spreadsheets(texts: Mapping[str, str], *, semicolons: bool) -> Mapping[str, str]:
@@ -120,4 +155,4 @@ def _report(folder: Path, draft: Draft) -> list[str]:
 
 def _next(command: str, folder: Path) -> str:
     aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
-    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {folder}"
+    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {shlex.quote(str(folder))}"

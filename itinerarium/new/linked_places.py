@@ -26,6 +26,7 @@ from itinerarium.language.codes import is_language_code
 from itinerarium.language.countries import country_name
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import ROUTE, draft_in_order, title_of
+from itinerarium.new.html_text import text_of_html
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError
 from itinerarium.vocabulary.atlas import MODES
@@ -65,11 +66,12 @@ def draft_of_linked_places(value: Any, file: str) -> Draft:
     languages = _languages(features)
     rows, remarks = usable_rows([_row(feature, languages) for feature in features])
     places = with_ids(rows)
-    draft = draft_in_order(places, file.replace(".lpf.", "."), remarks)
+    title = title_of(file.replace(".lpf.", "."))
+    draft = draft_in_order(places, title, remarks, file=file)
     addresses = [str(feature.get("@id", "")) for feature in features]
     ids = {at: str(row["id"]) for at, row in zip(addresses, places, strict=True)}
     legs = [leg for one in features for leg in _legs(one, ids)]
-    head = {"title": title_of(file.replace(".lpf.", ".")), "languages": languages}
+    head = {"title": title, "languages": languages}
     return Draft(draft.places, {ROUTE: legs} if legs else draft.routes, head, {}, remarks)
 
 
@@ -92,6 +94,13 @@ def _row(feature: Member, languages: Sequence[str]) -> Row:
         for one in reversed(_members(feature, "descriptions"))
         if one.get("lang") in languages
     }
+    untold = [
+        str(one.get("value", ""))
+        for one in _members(feature, "descriptions")
+        if not one.get("lang")
+    ]
+    if untold and "text" not in described:
+        described["text"] = text_of_html(untold[0])
     kinds = [str(one.get("label", "")).casefold() for one in _members(feature, "types")]
     row = {
         "id": _id(str(feature.get("@id", ""))),

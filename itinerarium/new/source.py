@@ -1,24 +1,33 @@
-"""Another program's file, by its ending -> a draft of a story."""
+"""Other programs' files, by what they hold -> a draft of a story."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from itinerarium.new.draft import Draft
-from itinerarium.new.from_geodata import draft_of_geodata
-from itinerarium.new.geodata import read_geodata
+from itinerarium.new.from_geodata import draft_of_geodata, title_of
+from itinerarium.new.geodata import Geodata, joined
+from itinerarium.new.in_geojson import in_geojson
+from itinerarium.new.in_gpx import in_gpx, in_tcx
+from itinerarium.new.in_json import in_json, kind_of
+from itinerarium.new.in_kml import in_kml
 from itinerarium.new.linked_places import draft_of_linked_places, is_linked_places
 from itinerarium.new.own_geojson import draft_of_own, is_ours
+from itinerarium.new.packed import SourceFile, files_in, is_packed
 from itinerarium.new.tabular import draft_of_names, draft_of_table
 from itinerarium.problems.problem import BadValueError
+from itinerarium.read import Document
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
-DOCUMENTS = (".geojson", ".json", ".gpx", ".kml")
-TABLES = (".csv", ".tsv", ".tab")
+XML = (".gpx", ".kml", ".tcx", ".xml")
+JSON = (".geojson", ".json", ".jsonld", ".umap", ".topojson")
+TABLES = (".csv", ".tsv", ".tab", ".psv")
 NAMES = (".txt", ".md", "")
+KNOWN = (*JSON[:4], *XML[:3], ".kmz", ".zip", *TABLES[:3], ".xlsx", ".ods", ".xls", ".txt")
 
 
 def draft_of(file: str, data: bytes) -> Draft:
@@ -27,32 +36,166 @@ def draft_of(file: str, data: bytes) -> Draft:
     Raises
     ------
     RequestError
-        If the file is of no known kind.
+        If the file is of no known kind, or there is no place in it.
     DataError
-        If it has problems, or fewer than two places.
+        If it has problems.
     """
-    ending = file[file.rindex(".") :].casefold() if "." in file else ""
-    if ending in DOCUMENTS:
-        return _draft_of_document(file, data)
-    if ending not in (*TABLES, *NAMES):
-        known = ", ".join(filter(None, (*DOCUMENTS, *TABLES, ".txt")))
-        raise RequestError(f"expected a file that ends in {known}, instead got {file}")
-    decoded = decode(file, data)
+    return draft_of_files([SourceFile(file, data)])
+
+
+def draft_of_files(files: Sequence[SourceFile]) -> Draft:
+    """The story in one file, or in several with points and lines."""
+    unpacked = [
+        one for file in files for one in (files_in(file) if is_packed(file.data) else [file])
+    ]
+    if len(unpacked) == 1:
+        return _draft_of_one(unpacked[0], files[0].name)
+    parts = [geodata_of(one) for one in unpacked]
+    known = [part for part in parts if part is not None]
+    if not known:
+        names = ", ".join(one.name for one in unpacked[:5]) or "nothing"
+        raise RequestError(f"expected files with points or lines, instead got {names}")
+    title = title_of(files[0].name) if len(files) == 1 else title_of(unpacked[0].name)
+    return draft_of_geodata(joined(known, _common_title(known) or title), files[0].name)
+
+
+def _common_title(parts: Sequence[Geodata]) -> str:
+    titles = {part.title for part in parts}
+    return titles.pop() if len(titles) == 1 else ""
+
+
+def _draft_of_one(file: SourceFile, outer: str) -> Draft:
+    kind = kind_of_file(file)
+    if kind in ("table", "names"):
+        return _draft_of_text(file, kind)
+    if kind == "json":
+        value = _json_value(file)
+        if is_ours(value.value):
+            return draft_of_own(value)
+        if is_linked_places(value.value):
+            return _draft_of_linked_places(value.value, file.name)
+    found = geodata_of(file)
+    if found is None:
+        raise RequestError(_unknown(file))
+    return draft_of_geodata(found, outer)
+
+
+def _draft_of_text(file: SourceFile, kind: str) -> Draft:
+    decoded = decode(file.name, file.data)
     if decoded.text is None:
         raise DataError(decoded.problems)
-    make = draft_of_table if ending in TABLES else draft_of_names
-    return make(file, decoded.text)
+    remarks = tuple(f"  line {one.line}: {one.message}; {one.help}" for one in decoded.problems)
+    make = draft_of_table if kind == "table" else draft_of_names
+    draft = make(file.name, decoded.text)
+    return Draft(
+        draft.places,
+        draft.routes,
+        draft.head,
+        draft.documents,
+        (*remarks, *draft.remarks),
+        draft.has_semicolons,
+    )
 
 
-def _draft_of_document(file: str, data: bytes) -> Draft:
-    document, problems = parse_document(file, data)
+def kind_of_file(file: SourceFile) -> str:
+    """What a file is by its first characters, or else by its ending."""
+    ending = file.name[file.name.rindex(".") :].casefold() if "." in file.name else ""
+    start = file.data[:2000].lstrip(b"\xef\xbb\xbf\x00\xff\xfe \t\r\n")
+    if ending in XML or start.startswith((b"<?xml", b"<gpx", b"<kml", b"<TrainingCenter")):
+        return "xml"
+    if ending in JSON:
+        return "json"
+    if ending in TABLES:
+        return "table"
+    if ending in NAMES:
+        return "json" if start[:1] == b"{" else "names"
+    return "unknown"
+
+
+def geodata_of(file: SourceFile) -> Geodata | None:
+    """The points and lines in a file, or nothing if it is of no known kind.
+
+    Raises
+    ------
+    DataError
+        If it is broken, or a coordinate in it is wrong.
+    """
+    kind = kind_of_file(file)
+    try:
+        if kind == "xml":
+            return _of_xml(file)
+        if kind == "json":
+            value = _json_value(file).value
+            return (
+                in_json(value, file.name)
+                if not _is_geojson(value)
+                else in_geojson(value, file.name)
+            )
+    except BadValueError as fault:
+        raise DataError([fault.at(Cell(file.name, 0, 0))]) from None
+    return None
+
+
+def _of_xml(file: SourceFile) -> Geodata | None:
+    document = _parsed(_with_ending(file, ".kml" if _root_name(file) == b"kml" else ".gpx"))
+    root = document.value
+    name = str(root.tag).rpartition("}")[2]
+    if name == "gpx":
+        return in_gpx(root)
+    if name == "kml":
+        return in_kml(root, file.name)
+    return in_tcx(root) if name == "TrainingCenterDatabase" else None
+
+
+def _root_name(file: SourceFile) -> bytes:
+    return (
+        b"kml" if b"<kml" in file.data[:3000] or file.name.casefold().endswith(".kml") else b"gpx"
+    )
+
+
+def _with_ending(file: SourceFile, ending: str) -> SourceFile:
+    """The file under a name that tells what it is."""
+    name = file.name if file.name.casefold().endswith((".gpx", ".kml")) else f"{file.name}{ending}"
+    return SourceFile(name, file.data.lstrip(b" \t\r\n"))
+
+
+def _json_value(file: SourceFile) -> Document:
+    return _parsed(
+        file
+        if file.name.casefold().endswith((".json", ".geojson"))
+        else SourceFile(f"{file.name}.json", file.data)
+    )
+
+
+def _parsed(file: SourceFile) -> Document:
+    document, problems = parse_document(file.name, file.data)
     if document is None:
         raise DataError(problems)
-    if is_ours(document.value):
-        return draft_of_own(document)
-    if is_linked_places(document.value):
-        return _draft_of_linked_places(document.value, file)
-    return draft_of_geodata(read_geodata(document), file)
+    return document
+
+
+def _is_geojson(value: Any) -> bool:
+    if not isinstance(value, dict):
+        return False
+    kind = value.get("type")
+    return (kind == "FeatureCollection" and isinstance(value.get("features"), list)) or kind in (
+        *("Feature", "Point", "MultiPoint", "LineString", "MultiLineString"),
+        *("Polygon", "MultiPolygon", "GeometryCollection"),
+    )
+
+
+def _unknown(file: SourceFile) -> str:
+    """What to say of a file of no known kind."""
+    kind = kind_of_file(file)
+    if kind == "json":
+        seems = kind_of(_json_value(file).value)
+        how = "in which no places are known here: export it as GeoJSON, KML, GPX or CSV"
+        return f"{file.name} seems to be {seems}, {how}"
+    if kind == "xml":
+        root = str(_parsed(_with_ending(file, ".gpx")).value.tag).rpartition("}")[2]
+        how = "which is not read: export it as GPX or KML"
+        return f"{file.name} seems to be XML of the kind {root}, {how}"
+    return f"expected a file that ends in {', '.join(KNOWN)}, instead got {file.name}"
 
 
 def _draft_of_linked_places(value: Any, file: str) -> Draft:

@@ -1,117 +1,211 @@
-"""A table of places (CSV, LP-TSV) or a list of names -> a draft with legs in its order."""
+"""A table of places or legs, or a list of names -> a draft with legs in its order."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from itinerarium.check.tables.cell import parse_day, parse_degrees
+from itinerarium.geo.coordinates import LonLat
 from itinerarium.new.draft import Draft, Row, with_ids
-from itinerarium.new.from_geodata import draft_in_order
+from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
+from itinerarium.new.geodata import Geodata, Spot, Stretch
+from itinerarium.new.grid import Grid, grid_of_rows, grid_of_text
+from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
+from itinerarium.new.names import rows_of_list
+from itinerarium.new.ordered import in_given_order
+from itinerarium.new.positions import WKT
+from itinerarium.new.source_headings import known_headings
+from itinerarium.new.swapped import look_swapped
+from itinerarium.new.table_rows import has_places, meanings_of, rows_of_grid
+from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
-from itinerarium.problems.problem import BadValueError, problem
-from itinerarium.read.sheets import Column, Table
-from itinerarium.read.table import parse_table
-from itinerarium.read.workbook import read_workbook
+from itinerarium.new.wkt import lines_of_wkt
+from itinerarium.problems.problem import problem
+from itinerarium.read.workbook import read_grids
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, Problem
 
-COMMENT = "#"
-LACKING = "P201"
-"""The problem of a table without coordinates, which can be looked up later."""
-SEPARATED = re.compile(r"[,;\t]")
+NO_HEADINGS = 0
+FEWEST_IN_TRACK = 12
+"""So many nameless points, or any with times of day, are a track and no places."""
 
 
-def draft_of_names(file: str, text: str) -> Draft:
+def draft_of_names(file: str, text: str, remarks: Remarks | None = None) -> Draft:
     """The draft of a text with the name of a place on each line, in their order."""
-    lines = (line.strip() for line in text.removeprefix("\ufeff").splitlines())
-    names = [line for line in lines if line and not line.startswith(COMMENT)]
-    return draft_in_order(with_ids([{"name": name, "lat": "", "lon": ""} for name in names]), file)
+    lines = text.removeprefix("\ufeff").splitlines()
+    rows, lost = usable_rows(rows_of_list(lines))
+    told = remarks.all() if remarks else ()
+    return draft_in_order(with_ids(rows), title_of(file), (*told, *lost), file=file)
 
 
 def draft_of_table(file: str, text: str) -> Draft:
-    """The draft of a table with a row for each place; coordinates may be missing.
+    """The draft of a table with a row for each place or leg; coordinates may be missing.
 
     Raises
     ------
     DataError
-        If it cannot be read as a table.
+        If nothing in it looks like the name or the position of a place.
     """
-    if not SEPARATED.search(text.partition("\n")[0]) and not _has_heading(file, text):
-        return draft_of_names(file, text)
-    table, problems = parse_table(file, text, "places")
-    return _draft(file, table, problems)
+    grid = grid_of_text(file, text)
+    if grid.header == NO_HEADINGS:
+        return _without_headings(grid, text)
+    draft = draft_of_grid(grid)
+    return replace(draft, has_semicolons=grid.separator == ";")
+
+
+def _without_headings(grid: Grid, text: str) -> Draft:
+    """A list of names, or a table whose cells alone tell what they are."""
+    first = next(iter(grid.rows.values()), ())
+    lines = (
+        text.splitlines()
+        if len(first) < 2
+        else [", ".join(filter(None, row)) for row in grid.rows.values()]
+    )
+    if len(first) > 1 and not any(
+        row.get("lat") or row.get("start") for row in rows_of_list(lines)
+    ):
+        raise DataError([_nameless(grid)])
+    return draft_of_names(grid.file, "\n".join(lines))
+
+
+def draft_of_grid(grid: Grid) -> Draft:
+    """The draft of a table with headings."""
+    remarks = Remarks()
+    title = _title(grid, remarks)
+    if is_list_of_legs(grid):
+        return draft_of_legs(grid, title, remarks)
+    found = meanings_of(grid, remarks)
+    if not has_places(found):
+        raise DataError([_nameless(grid)])
+    rows = rows_of_grid(grid, found, remarks)
+    languages = {one.language for one in found if one.name == "name"} - {""}
+    named_in = (
+        next(iter(languages), "")
+        if not any(one.name == "name" and not one.language for one in found)
+        else ""
+    )
+    head = {"title": title, **({"languages": _languages(found, named_in)} if named_in else {})}
+    rows = [_in_first_language(row, named_in) for row in rows] if named_in else rows
+    if any(one.name == "wkt" for one in found) and (geodata := _drawn(grid, found, rows, title)):
+        return draft_of_geodata(geodata, grid.file, remarks)
+    if not any(row.get("name") or row.get("id") for row in rows) and _is_track(rows):
+        return draft_of_geodata(_track(rows, title), grid.file, remarks)
+    return _draft(rows, head, grid.file, remarks)
+
+
+def _draft(rows: Sequence[Row], head: Row, file: str, remarks: Remarks) -> Draft:
+    look_swapped(rows, remarks)
+    ordered = in_given_order(rows, remarks)
+    usable, lost = usable_rows([_without_aids(row) for row in ordered])
+    draft = draft_in_order(with_ids(usable), str(head["title"]), file=file)
+    return replace(draft, head={**draft.head, **head}, remarks=(*remarks.all(), *lost))
+
+
+def _without_aids(row: Row) -> Row:
+    return {name: cell for name, cell in row.items() if name not in ("line", "order", "time")}
+
+
+def _title(grid: Grid, remarks: Remarks) -> str:
+    """The line above the headings, or else the file's name."""
+    if grid.above:
+        remarks.say(
+            f"the headings stand in line {grid.header}; the title is what stands above them"
+        )
+        return grid.above[0].strip(" #*")
+    return title_of(grid.file)
+
+
+def _languages(found: Sequence[object], first: str) -> list[str]:
+    others = [str(getattr(one, "language", "")) for one in found]
+    return list(dict.fromkeys([first, *filter(None, others)]))
+
+
+def _in_first_language(row: Row, language: str) -> Row:
+    """The row with texts in its first language under the plain headings."""
+    return {name.removesuffix(f"_{language}"): cell for name, cell in row.items()}
+
+
+def _is_track(rows: Sequence[Row]) -> bool:
+    located = [row for row in rows if row["lat"] != ""]
+    return len(located) > 1 and (
+        len(located) >= FEWEST_IN_TRACK
+        or all(row.get("time") or row.get("start") for row in located)
+    )
+
+
+def _track(rows: Sequence[Row], title: str) -> Geodata:
+    """A track of points that have no names, in the order of their times."""
+    located = [row for row in rows if row["lat"] != ""]
+    line = tuple(LonLat((row["lon"], row["lat"])) for row in located)
+    times = tuple(str(row.get("time") or row.get("start") or "") for row in located)
+    return Geodata((), (Stretch(title, (line,), times=times, is_track=True),), title=title)
+
+
+def _drawn(grid: Grid, found: Sequence[object], rows: Sequence[Row], title: str) -> Geodata | None:
+    """The lines and points of a table in which some geometry is no point."""
+    number = next(n for n, one in enumerate(found) if getattr(one, "name", "") == "wkt")
+    drawn = [row[number] for row in grid.rows.values()]
+    if not any((kind := WKT.match(one)) and kind[2].upper() == "LINESTRING" for one in drawn):
+        return None
+    spots, stretches = [], []
+    for geometry, row in zip(drawn, rows, strict=False):
+        cells = {
+            name: str(cell)
+            for name, cell in _without_aids(row).items()
+            if name not in ("lat", "lon")
+        }
+        if lines := lines_of_wkt(geometry):
+            stretches.append(Stretch(cells.get("name", ""), lines))
+        elif row["lat"] != "":
+            spots.append(Spot(row["lon"], row["lat"], cells))
+    return Geodata(tuple(spots), tuple(stretches), title=title)
 
 
 def draft_of_workbook(path: Path) -> Draft:
-    """The draft of a workbook's sheet with a row for each place; its other sheets are left out.
+    """The draft of the sheet of a workbook that is most like a table of places or legs.
 
     Raises
     ------
     DataError
-        If it cannot be read, or no sheet of it looks like a table of places.
+        If it cannot be read, or no sheet of it looks like such a table.
     """
-    book = read_workbook(path)
-    draft = _draft(path.name, next(iter(book.places.tables), None), book.places.problems)
-    if not book.routes.tables:
-        return draft
-    left = f"  left out: its routes; to keep them, build {path.name} itself"
-    return replace(draft, remarks=(*draft.remarks, left))
-
-
-def _has_heading(file: str, text: str) -> bool:
-    """Whether a table of one column has a heading that is known."""
-    table, _ = parse_table(file, text, "places")
-    return table is not None and bool(table.columns)
-
-
-def _draft(file: str, table: Table | None, problems: Sequence[Problem]) -> Draft:
-    errors = [one for one in problems if one.severity == "error" and one.code != LACKING]
-    if table is None or errors:
+    sheets, problems = read_grids(path)
+    if problems:
         raise DataError(problems)
-    if not any(column.name in ("id", "name") for column in table.columns):
-        raise DataError([_nameless(table), *(one for one in problems if one.code != LACKING)])
-    rows, lost = usable_rows([_row(table, row) for row in range(len(table.lines))])
-    warned = sum(one.severity == "warning" for one in problems)
-    remarks = (f"  left out: {warned} columns that mean nothing here",) if warned else ()
-    draft = draft_in_order(with_ids(rows), file, (*remarks, *lost))
-    return replace(draft, has_semicolons=table.separator == ";")
+    grids = [
+        grid_of_rows(f"{path.name}/{sheet.name}", sheet.rows) for sheet in sheets if sheet.rows
+    ]
+    if not grids:
+        raise DataError(
+            [problem("P119", Cell(path.name, 0, 0), found="no sheet with anything in it")]
+        )
+    grid = _best(grids)
+    draft = draft_of_grid(grid) if grid.header else _without_headings(grid, _as_lines(grid))
+    title = title_of(path.name) if not grid.above else str(draft.head["title"])
+    left = [one.file.rpartition("/")[2] for one in grids if one is not grid]
+    told = (f"  left out: the sheets {', '.join(left)}",) if left else ()
+    return replace(draft, head={**draft.head, "title": title}, remarks=(*draft.remarks, *told))
 
 
-def _nameless(table: Table) -> Problem:
-    hint = "call the column with the places' names “name”"
-    at = Cell(table.file, table.header, 0)
-    return problem(LACKING, at, column="name", found="none", hint=hint)
+def _as_lines(grid: Grid) -> str:
+    return "\n".join(", ".join(filter(None, row)) for row in grid.rows.values())
 
 
-def _row(table: Table, row: int) -> Row:
-    cells = {_heading(column): column.cells[row] for column in table.columns if column.cells[row]}
-    degrees = {name: _degrees(cells.get(name, ""), table) for name in ("lat", "lon")}
-    days: Row = {name: _day(cells[name]) for name in ("start", "end") if name in cells}
-    return {**cells, **degrees, **days}
+def _best(grids: Sequence[Grid]) -> Grid:
+    """The sheet called places, else that with the most headings that are known."""
+
+    def rank(grid: Grid) -> tuple[bool, int, int]:
+        name = grid.file.rpartition("/")[2].strip().casefold()
+        return name == "places", known_headings(grid.headings), len(grid.rows)
+
+    return max(grids, key=rank)
 
 
-def _day(text: str) -> str:
-    """A date in EDTF; what cannot be read as one is left as it is."""
-    try:
-        found = parse_day(text)
-    except BadValueError:
-        return text
-    return found.edtf if found else ""
-
-
-def _heading(column: Column) -> str:
-    if not column.language:
-        return column.name
-    return f"{column.name}_{column.language.replace('-', '_')}"
-
-
-def _degrees(text: str, table: Table) -> str | float:
-    """Decimal degrees from any usual form; what cannot be read is left as it is."""
-    try:
-        found = parse_degrees(text, "lat", comma=table.separator != ",")
-    except BadValueError:
-        return text
-    return "" if found is None else found
+def _nameless(grid: Grid) -> Problem:
+    shown = ", ".join(filter(None, grid.headings)) or "none that is known"
+    hint = "call the column with the places' names name, and those with coordinates lat and lon"
+    at = Cell(grid.file, grid.header or 1, 0)
+    return problem(
+        "P201", at, column="with the names or the positions of places", found=shown, hint=hint
+    )

@@ -6,6 +6,7 @@ import codecs
 from dataclasses import dataclass
 
 from itinerarium.problems.problem import problem
+from itinerarium.read.encoding import likeliest_encoding
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
@@ -15,6 +16,8 @@ BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 WORKBOOK = b"PK\x03\x04"
+LEAST_LIKELY = 0.0
+"""Below this most letters are of no language that has the encoding."""
 OLD_WORKBOOK = b"\xd0\xcf\x11\xe0"
 
 
@@ -27,16 +30,18 @@ class Decoded:
 
 
 def decode(file: str, data: bytes) -> Decoded:
-    """Give the text of a CSV file: UTF-8, UTF-16 with a byte order mark, or Windows-1250."""
+    """Give the text of a table or list: UTF-8, UTF-16, or the old encoding that fits it best."""
     if data.startswith((WORKBOOK, OLD_WORKBOOK)):
         return _unreadable(file, "an Excel or OpenDocument workbook")
     for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _decode_marked(file, data[len(mark) :], encoding)
+    if wide := _wide_encoding(data):
+        return _told(file, data.decode(wide, errors="replace"), 1, "UTF-16")
     try:
         return _without_nul(file, data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _decode_windows(file, data, error.start)
+        return _decode_otherwise(file, data, error.start)
 
 
 def decode_strictly(file: str, data: bytes) -> Decoded:
@@ -55,14 +60,32 @@ def _decode_marked(file: str, data: bytes, encoding: str) -> Decoded:
         return _unreadable(file, f"a byte order mark of {encoding[:6].upper()} before other bytes")
 
 
-def _decode_windows(file: str, data: bytes, first: int) -> Decoded:
-    """The text as Windows-1250; ``first`` is the first byte that is not UTF-8."""
-    try:
-        decoded = _without_nul(file, data.decode("cp1250"))
-    except UnicodeDecodeError as error:
-        found = f"the byte 0x{data[error.start]:02x}, which is not Windows-1250 either"
-        return Decoded(None, (problem("P103", _at(file, data, error.start), found=found),))
-    return Decoded(decoded.text, (problem("P104", _at(file, data, first)), *decoded.problems))
+def _decode_otherwise(file: str, data: bytes, first: int) -> Decoded:
+    """The text in the likeliest encoding; ``first`` is the first byte that is not UTF-8."""
+    guess = likeliest_encoding(data)
+    if guess.score < LEAST_LIKELY:
+        found = f"the byte 0x{data[first]:02x}, and letters of no language that is known here"
+        return Decoded(None, (problem("P103", _at(file, data, first), found=found),))
+    text = data.decode(guess.encoding, errors="replace")
+    return _told(file, text, _at(file, data, first).line, guess.name)
+
+
+def _told(file: str, text: str, line: int, encoding: str) -> Decoded:
+    """A text, and a word about the encoding that it was read in."""
+    decoded = _without_nul(file, text)
+    warning = problem("P104", Cell(file, line, 0), encoding=encoding)
+    return Decoded(decoded.text, (warning, *decoded.problems))
+
+
+def _wide_encoding(data: bytes) -> str:
+    """UTF-16 with its bytes in one order or the other, if every second byte is mostly zero."""
+    start = data[:2000]
+    if len(start) < 8 or len(data) % 2:
+        return ""
+    zeros = [start[first::2].count(0) * 2 / len(start) for first in (0, 1)]
+    if min(zeros) > 0.1 or max(zeros) < 0.5:
+        return ""
+    return "utf-16-be" if zeros[0] > zeros[1] else "utf-16-le"
 
 
 def _without_nul(file: str, text: str) -> Decoded:

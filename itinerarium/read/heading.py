@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from itinerarium.language.codes import is_language_code
+from itinerarium.language.fold import fold
 
 ROW_NUMBERS = re.compile(r"unnamed:_[0-9]+", re.ASCII)
 """What pandas calls a column that it read without a heading: the rows' numbers of a first file."""
+ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,10 @@ class Layout:
     ignored: frozenset[str]
     same: Mapping[str, str]
     instead: Mapping[str, str]
+    said: Mapping[str, tuple[str, int]] = field(default_factory=dict)
+    """What people write, folded: the column that is meant where it is missing, and its rank."""
+    beside: frozenset[str] = frozenset()
+    """Words that may stand beside one of these, folded."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -34,7 +41,8 @@ class Layout:
 
     def words_for(self, name: str) -> tuple[str, ...]:
         """Every heading that means the column ``name``."""
-        return (name, *(word for word, meant in self.same.items() if meant == name))
+        said = (word for word, (meant, _) in self.said.items() if meant == name)
+        return (name, *(word for word, meant in self.same.items() if meant == name), *said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +63,7 @@ class Heading:
 @cache
 def layout(kind: str) -> Layout:
     """The columns of ``places`` or ``routes``."""
-    table = tomllib.loads((files(__package__) / "columns.toml").read_text(encoding="utf-8"))[kind]
+    table = _stored("columns.toml")[kind]
     return Layout(
         tuple(table["usual"]),
         tuple(table["needed"]),
@@ -64,15 +72,64 @@ def layout(kind: str) -> Layout:
         frozenset(table["ignored"]),
         table["same"],
         table["instead"],
+        said_words(words_of(kind)),
+        frozenset(map(fold, _stored("headings.toml")["beside"])),
     )
+
+
+def words_of(kind: str) -> Mapping[str, Sequence[str]]:
+    """What people write above the columns of a kind of table, by column; nothing for most."""
+    words: Mapping[str, Sequence[str]] = _stored("headings.toml").get(kind, {})
+    return words
+
+
+def said_words(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
+    """The folded words with the column that each means, and its rank among those of the column."""
+    said: dict[str, tuple[str, int]] = {}
+    for name, known in words.items():
+        for rank, word in enumerate(known):
+            said.setdefault(fold(word) or word, (name, rank))
+    return said
+
+
+def _stored(file: str) -> dict[str, Any]:
+    return tomllib.loads((files(__package__) / file).read_text(encoding="utf-8"))
 
 
 def understand(cells: Sequence[str], columns: Layout) -> tuple[Heading, ...]:
     """What each heading means, spaces, hyphens and capitals aside."""
     keys = [normalised(cell) for cell in cells]
-    return tuple(
+    strictly = [
         _heading(key, cell.strip(), keys, columns) for key, cell in zip(keys, cells, strict=True)
+    ]
+    meant = _meant(strictly, columns)
+    return tuple(
+        replace(heading, name=meant[number]) if number in meant else heading
+        for number, heading in enumerate(strictly)
     )
+
+
+def _meant(headings: Sequence[Heading], columns: Layout) -> dict[int, str]:
+    """The columns that no heading names, by the number of the heading that may mean each best."""
+    named = {heading.name for heading in headings if not heading.language}
+    best: dict[str, tuple[int, int]] = {}
+    for number, heading in enumerate(headings):
+        if not heading.is_known and not heading.ignored:
+            name, rank = said(heading.written, columns)
+            if name and name not in named:
+                best[name] = min(best.get(name, (rank, number)), (rank, number))
+    return {number: name for name, (_, number) in best.items()}
+
+
+def said(written: str, columns: Layout) -> tuple[str, int]:
+    """The column that a heading means in other words, and its rank; nothing for an unknown one."""
+    parts = [fold(word) or word for word in re.findall(r"[^\W_]+|[#№]", written)]
+    bare = [fold(word) or word for word in re.findall(r"[^\W_]+", ASIDE.sub(" ", written))]
+    plain = [part for part in parts if part not in columns.beside]
+    for words in (parts, bare, plain):
+        if (known := columns.said.get("".join(words))) is not None:
+            return known
+    return "", 0
 
 
 def normalised(cell: str) -> str:

@@ -18,11 +18,13 @@ from itinerarium.read.ods import ods_sheets
 from itinerarium.read.package import refuse_bombs
 from itinerarium.read.sheet_rows import SheetRows
 from itinerarium.read.table import make_table
+from itinerarium.read.xls import xls_sheets
 from itinerarium.read.xlsx import xlsx_sheets
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
 WORKBOOKS = (".xlsx", ".ods")
+OLD_WORKBOOK = ".xls"
 CELL_END = "\t"
 """Stands between cells in an excerpt of a row."""
 
@@ -59,18 +61,25 @@ def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
     return None if table else next(iter(rivals), None), ()
 
 
-def read_workbook(path: Path) -> Book:
-    """The tables of a workbook, and what is wrong with it."""
+def read_grids(path: Path) -> tuple[list[SheetRows], tuple[Problem, ...]]:
+    """The sheets of a workbook, or why there are none."""
     try:
-        grids = list(_sheets_of(path))
+        return list(_sheets_of(path)), ()
     except BadValueError as fault:
-        return Book(Reading(problems=(fault.at(Cell(path.name, 0, 0)),)))
+        return [], (fault.at(Cell(path.name, 0, 0)),)
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
-        return Book(Reading(problems=(problem("P102", Cell(path.name, 0, 0), reason=reason),)))
+        return [], (problem("P102", Cell(path.name, 0, 0), reason=reason),)
     except Exception as error:  # whatever a library makes of a broken file
         found = f"a broken one ({type(error).__name__})"
-        return Book(Reading(problems=(problem("P115", Cell(path.name, 0, 0), found=found),)))
+        return [], (problem("P115", Cell(path.name, 0, 0), found=found),)
+
+
+def read_workbook(path: Path) -> Book:
+    """The tables of a workbook, and what is wrong with it."""
+    grids, problems = read_grids(path)
+    if problems:
+        return Book(Reading(problems=problems))
     places = _places_among(grids)
     others = [grid for grid in grids if grid is not places and grid.rows]
     if places is None:
@@ -80,8 +89,16 @@ def read_workbook(path: Path) -> Book:
     return Book(_sheet(path, places, "places"), merged(_route(path, grid) for grid in others))
 
 
+def is_workbook(path: Path) -> bool:
+    """Whether a file's ending is that of a workbook, the old one of Excel among them."""
+    return path.suffix.casefold() in (*WORKBOOKS, ".xlsm", OLD_WORKBOOK)
+
+
 def _sheets_of(path: Path) -> Iterator[SheetRows]:
     """The sheets of a workbook that is not too large once it is unpacked."""
+    if path.suffix.casefold() == OLD_WORKBOOK and not zipfile.is_zipfile(path):
+        yield from xls_sheets(path)
+        return
     refuse_bombs(path)
     yield from (ods_sheets if path.suffix.casefold() == ".ods" else xlsx_sheets)(path)
 

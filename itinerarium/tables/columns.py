@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
@@ -11,6 +10,7 @@ import pandas as pd
 import shapely
 
 from itinerarium.export.lines import LatLons, cut_lines
+from itinerarium.vocabulary.day import Day
 from itinerarium.vocabulary.edtf import parse_date
 
 DATES = ("start", "end")
@@ -51,5 +51,6 @@ def _line(parts: Sequence[Sequence[Sequence[float]]]) -> shapely.Geometry:
     return shapely.LineString(parts[0]) if len(parts) == 1 else shapely.MultiLineString(parts)
 
 
-def _days(days: Iterable[datetime.date | None]) -> pd.Series:
-    return pd.Series(np.array(list(days), dtype="datetime64[D]").astype("datetime64[s]"))
+def _days(days: Iterable[Day | None]) -> pd.Series:
+    written = [day.isoformat() if day else None for day in days]
+    return pd.Series(np.array(written, dtype="datetime64[D]").astype("datetime64[s]"))

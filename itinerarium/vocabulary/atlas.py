@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +13,7 @@ if TYPE_CHECKING:  # slow to import, and only its name is needed here
 
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.vocabulary.day import Day
 
 Text: TypeAlias = Mapping[str, str]
 """A text by language code; a language that is missing was left empty by the author."""
@@ -39,14 +39,14 @@ WAYPOINT = "waypoint"
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """An EDTF date of one of the forms 1942, 1942-03, 1942-03-24, each with ``~``, ``?`` or ``%``.
+    """An EDTF date of level 1 that is no interval: 1942, 1942-03~, 194X, 1942-21, -0217.
 
     ``earliest`` and ``latest`` are the first and the last day that it may mean.
     """
 
     edtf: str
-    earliest: datetime.date
-    latest: datetime.date
+    earliest: Day
+    latest: Day
     about: bool = False
     unsure: bool = False
 

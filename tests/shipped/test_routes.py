@@ -131,7 +131,8 @@ def days(leg: Leg) -> int:
     """The longest time that a leg may have taken, in days."""
     if leg.start is None:
         return 10_000
-    return ((leg.end or leg.start).latest - leg.start.earliest).days + 1
+    last = (leg.end or leg.start).latest
+    return last.toordinal() - leg.start.earliest.toordinal() + 1
 
 
 def test_every_leg_has_dates_a_text_and_a_source(atlas: Atlas) -> None:

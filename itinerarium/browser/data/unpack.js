@@ -3,7 +3,9 @@
 import { ringFromText } from "./coast.js";
 import { dayNumber, isoDay } from "./dates.js";
 
-const EDTF = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
+const EDTF = /^(-?\d{2,}X{0,2})(?:-(\d\d)(?:-(\d\d))?)?(?:-XX)*([~?%]?)$/;
+/** The first month of spring, summer, autumn and winter, which EDTF counts from 21. */
+const SEASONS = [3, 6, 9, 12];
 
 /**
  * An EDTF date with the days that it may mean.
@@ -12,15 +14,37 @@ const EDTF = /^(-?\d{4,})(?:-(\d\d)(?:-(\d\d))?)?([~?%]?)$/;
  */
 export function storyDate(edtf) {
   const [, year, month, day, sign] = EDTF.exec(edtf) ?? [];
-  const first = `${year}-${month ?? "01"}-${day ?? "01"}`;
-  const last = day ? first : month ? lastOfMonth(year, Number(month)) : `${year}-12-31`;
+  const [first, last] = daysOf(year, month, day);
   return sign === "~" || sign === "%" ? { edtf, first, last, about: true } : { edtf, first, last };
+}
+
+/**
+ * The first and the last day of a date, of which the last digits of the year may not be known.
+ * @param {string} year @param {string | undefined} month @param {string | undefined} day
+ */
+function daysOf(year, month, day) {
+  const years = [..."09"].map((digit) => year.replace(/X/g, digit)).sort((one, other) => Number(one) - Number(other));
+  if (!month) return [`${years[0]}-01-01`, `${years[1]}-12-31`];
+  const season = SEASONS[Number(month) - 21];
+  if (season) return [dayOf(year, season), lastOfMonth(season === 12 ? following(year) : year, (season + 2) % 12)];
+  const first = `${year}-${month}-${day ?? "01"}`;
+  return [first, day ? first : lastOfMonth(year, Number(month))];
+}
+
+/** The first day of a month. @param {string} year @param {number} month */
+function dayOf(year, month) {
+  return `${year}-${String(month).padStart(2, "0")}-01`;
+}
+
+/** The year after one. @param {string} year */
+function following(year) {
+  return isoDay(dayNumber(`${year}-12-31`) + 1).slice(0, -"-01-01".length);
 }
 
 /** @param {string} year @param {number} month */
 function lastOfMonth(year, month) {
   if (month === 12) return `${year}-12-31`;
-  return isoDay(dayNumber(`${year}-${String(month + 1).padStart(2, "0")}-01`) - 1);
+  return isoDay(dayNumber(dayOf(year, month + 1)) - 1);
 }
 
 /**

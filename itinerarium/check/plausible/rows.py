@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
@@ -19,9 +18,11 @@ from itinerarium.vocabulary.atlas import (
     Leg,
     Place,
 )
+from itinerarium.vocabulary.day import Day
 
-NO_DAY = 0
-EPOCH = datetime.date(1970, 1, 1).toordinal()
+NO_DAY = Day(0, 12, 31).toordinal()
+"""Stands for a missing day; the last day before the year 1 is missing too."""
+EPOCH = Day(1970).toordinal()
 NAT = np.iinfo(np.int64).min
 """numpy's value for a missing day."""
 
@@ -147,7 +148,7 @@ def _days(rows: Sequence[Place | Leg]) -> dict[str, pd.Series]:
     }
 
 
-def _column(days: Iterable[datetime.date | None]) -> pd.Series:
+def _column(days: Iterable[Day | None]) -> pd.Series:
     ordinals = np.array([day.toordinal() if day else NO_DAY for day in days], dtype=np.int64)
     since_epoch = np.where(ordinals == NO_DAY, NAT, ordinals - EPOCH)
     return pd.Series(since_epoch.astype("datetime64[D]").astype("datetime64[s]"))

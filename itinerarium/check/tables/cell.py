@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.vocabulary.atlas import (
     CERTAINTIES,
@@ -18,7 +19,13 @@ from itinerarium.vocabulary.atlas import (
     Mode,
     Variant,
 )
-from itinerarium.vocabulary.edtf import DateError, ImpossibleDateError, parse_date
+from itinerarium.vocabulary.edtf import (
+    DAY_FIRST,
+    DateError,
+    ImpossibleDateError,
+    parse_date,
+    parse_interval,
+)
 
 ID = re.compile(r"[a-z0-9_-]+", re.ASCII)
 LATIN_LETTER = re.compile(r"[a-z]", re.ASCII)
@@ -28,7 +35,7 @@ WITH_ZERO = re.compile(r"[+-]?[0-9]+[.,]0", re.ASCII)
 GROUPED = re.compile(r"[0-9]{1,3}(?:[  .,'’][0-9]{3})+")
 VARIANT = re.compile(r"(.+)@([a-z]{2,3}(?:-[A-Za-z]{2,4})?)", re.ASCII)
 DEGREES = re.compile(
-    r"([NSEW]?)\s*([+-]?[0-9]+(?:\.[0-9]+)?)\s*[°º]?\s*"
+    r"([NSEW]?)\s*([+-]?[0-9]{1,3}(?:\.[0-9]+)?)\s*[°º]?\s*"
     r"(?:([0-9]+(?:\.[0-9]+)?)\s*['’′]\s*)?(?:([0-9]+(?:\.[0-9]+)?)\s*(?:[\"”″]|''|’’)\s*)?([NSEW]?)",
     re.ASCII | re.IGNORECASE,
 )
@@ -220,9 +227,8 @@ def parse_mode(text: str) -> Mode:
     BadValueError
         P403 if it is unknown.
     """
-    mode = text.casefold() or "road"
-    if mode in MODES:
-        return mode
+    if found := mode_of(text or "road"):
+        return found
     known = ", ".join(MODES)
     raise BadValueError(
         "P403",
@@ -264,14 +270,38 @@ def parse_day(text: str) -> Date | None:
         return None
     try:
         return parse_date(without_zero(text) if YEAR_WITH_ZERO.fullmatch(text) else text)
-    except ImpossibleDateError:
-        raise BadValueError("P502", value=shown(text)) from None
     except DateError as error:
         if error.hint and DOTTED_DAY.fullmatch(text):
             return parse_date(error.hint)
+        raise _date_fault(text, error) from None
+
+
+def parse_span(text: str) -> tuple[Date | None, Date | None]:
+    """The start and the end that a cell gives: both of ``1942/1943``, else the date as start.
+
+    Raises
+    ------
+    BadValueError
+        As ``parse_day``.
+    """
+    if "/" not in text or DAY_FIRST.fullmatch(text):
+        return parse_day(text), None
+    try:
+        return parse_interval(text)
+    except DateError as error:
+        raise _date_fault(text, error) from None
+
+
+def _date_fault(text: str, error: DateError) -> BadValueError:
+    if isinstance(error, ImpossibleDateError):
+        return BadValueError("P502", value=shown(text))
+    if error.choices:
+        day_first, month_first = error.choices
+        hint = f"write {day_first} if the day is first, {month_first} if the month is"
+    else:
         hint = error.hint and f"write {error.hint}"
-        hint = hint or "write year, month and day with hyphens, ~ after it for “about”"
-        raise BadValueError("P501", value=shown(text), hint=hint) from None
+    hint = hint or "write year, month and day with hyphens, ~ after it for “about”"
+    return BadValueError("P501", value=shown(text), hint=hint)
 
 
 def parse_list(text: str) -> tuple[str, ...]:

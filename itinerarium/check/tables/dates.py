@@ -4,10 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from itinerarium.check.tables.cell import parse_span
+from itinerarium.check.tables.column import Parsed, parse_column
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Table
 from itinerarium.vocabulary.atlas import Date
 from itinerarium.vocabulary.errors import Problem
+
+
+def parse_times(table: Table) -> dict[str, Parsed[Date]]:
+    """The columns ``start`` and ``end``; an interval as start gives both."""
+    starts = parse_column(table, "start", parse_span)
+    ends = parse_column(table, "end", parse_span)
+    nothing = (None, None)
+    both = [
+        (one or nothing, other or nothing)
+        for one, other in zip(starts.values, ends.values, strict=True)
+    ]
+    return {
+        "start": Parsed([start for (start, _), _ in both], starts.problems),
+        "end": Parsed([last or day or end for (_, end), (day, last) in both], ends.problems),
+    }
 
 
 def reversed_dates(

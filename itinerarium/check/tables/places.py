@@ -10,7 +10,6 @@ from typing import Any
 
 from itinerarium.check.settings.head import Head, readable
 from itinerarium.check.tables.cell import (
-    parse_day,
     parse_id,
     parse_kilometres,
     parse_rank,
@@ -28,7 +27,7 @@ from itinerarium.check.tables.column import (
     texts,
 )
 from itinerarium.check.tables.coordinates import misplaced, parse_coordinates
-from itinerarium.check.tables.dates import reversed_dates
+from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
@@ -76,8 +75,6 @@ def _plain_columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, P
         "rank": parse_rank,
         "variants": parse_variants,
         "accuracy_km": partial(parse_kilometres, column="accuracy_km", comma=comma),
-        "start": parse_day,
-        "end": parse_day,
         "stop": partial(parse_whole, column="stop", least=None),
         "people": partial(parse_whole, column="people"),
         "figure": partial(parse_whole, column="figure"),
@@ -86,7 +83,7 @@ def _plain_columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, P
         "camera": gazetteer.parse_marked,
     }
     parsed = {name: parse_column(table, name, parser) for name, parser in parsers.items()}
-    return {**parsed, "sources": parse_sources(table, head.sources)}
+    return {**parsed, **parse_times(table), "sources": parse_sources(table, head.sources)}
 
 
 def _between_cells(

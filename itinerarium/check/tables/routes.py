@@ -14,13 +14,12 @@ from itinerarium.check.layers.shape import check_shapes
 from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
     parse_certainty,
-    parse_day,
     parse_mode,
     parse_whole,
     slugged,
 )
 from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
-from itinerarium.check.tables.dates import reversed_dates
+from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
@@ -108,8 +107,6 @@ def _columns(
         "via": gazetteer.parse_ids,
         "shape": lambda name: shapes.get(name, ()),
         "mode": parse_mode,
-        "start": parse_day,
-        "end": parse_day,
         "people": partial(parse_whole, column="people"),
         "certainty": parse_certainty,
     }
@@ -117,6 +114,7 @@ def _columns(
     return {
         **{field: _ids(table, name, gazetteer) for field, name in ends.items()},
         **{name: parse_column(table, name, parser) for name, parser in parsers.items()},
+        **parse_times(table),
         "sources": parse_sources(table, head.sources),
     }
 

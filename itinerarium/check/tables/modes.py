@@ -1,0 +1,28 @@
+"""A word for a way of travelling, in any language -> the mode of transport that it means."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+from itinerarium.language.fold import fold
+from itinerarium.vocabulary.atlas import MODES, Mode
+
+
+def mode_of(word: str) -> Mode | None:
+    """The mode that a word means, or nothing for an unknown one."""
+    plain = word.strip().casefold()
+    return next((mode for mode in MODES if mode == plain), None) or _words().get(fold(word))
+
+
+@cache
+def _words() -> Mapping[str, Mode]:
+    """The modes by the folded words for them; of two modes with a word the first one counts."""
+    stored = tomllib.loads((files(__package__) / "modes.toml").read_text(encoding="utf-8"))
+    found: dict[str, Mode] = {}
+    for mode in MODES:
+        for word in stored[mode]:
+            found.setdefault(fold(word), mode)
+    return found

@@ -1,0 +1,143 @@
+"""A parsed GPX or TCX file -> the points and lines in it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from xml.etree.ElementTree import Element
+
+from itinerarium.check.layers.shape import local, point_of
+from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.new.geodata import Geodata, Spot, Stretch
+from itinerarium.new.html_text import plain_text, text_of_html
+from itinerarium.problems.problem import BadValueError
+
+SAME_SHARE = 0.05
+"""A plan whose ends lie so near to a track's ends, as a share of its size, is the track's plan."""
+OURS = "itinerarium"
+
+
+def in_gpx(root: Element) -> Geodata:
+    """The waypoints, routes and tracks of a GPX file."""
+    is_ours = root.get("creator") == OURS
+    tracks = [one for track in _all(root, "trk") if (one := _track(track, is_ours)).lines]
+    routes = [_route(one) for one in _all(root, "rte")]
+    plans = [stretch for stretch, _ in routes if stretch.lines]
+    kept = [one for one in plans if not any(_is_plan_of(one, track) for track in tracks)]
+    spots = [_spot(one) for one in _all(root, "wpt")]
+    spots += [spot for _, stations in routes for spot in stations if spot.row["name"]]
+    metadata = next(iter(_all(root, "metadata")), root)
+    left = len(plans) - len(kept)
+    remarks = (f"  left out: {left} planned, where the way gone was recorded too",) if left else ()
+    title = _said(metadata, "name") or (tracks[0].name if len(tracks) == 1 else "")
+    return Geodata(
+        tuple(spots),
+        (*tracks, *kept),
+        title=title,
+        remarks=remarks,
+        is_ours=is_ours,
+    )
+
+
+def in_tcx(root: Element) -> Geodata:
+    """The activities of a TCX file of a sports watch: a line for each, and its course points."""
+    stretches = []
+    for activity in [*_all(root, "Activity"), *_all(root, "Course")]:
+        points = [one for one in _all(activity, "Trackpoint") if _all(one, "Position")]
+        placed = [(_position(one), _said(one, "Time")) for one in points]
+        line = tuple(at for at, _ in placed if at)
+        times = tuple(time for at, time in placed if at)
+        name = _said(activity, "Name") or activity.get("Sport", "") or _said(activity, "Notes")
+        if len(line) > 1:
+            stretches.append(Stretch(name, (line,), _if_all(times), is_track=True))
+    spots = [_course_point(one) for one in _all(root, "CoursePoint") if _position(one)]
+    return Geodata(tuple(spots), tuple(stretches), title=stretches[0].name if stretches else "")
+
+
+def _position(point: Element) -> LonLat | None:
+    position = next(iter(_all(point, "Position")), None)
+    if position is None:
+        return None
+    lon, lat = _said(position, "LongitudeDegrees"), _said(position, "LatitudeDegrees")
+    try:
+        return point_of(lon, lat, "P713")
+    except BadValueError:
+        return None
+
+
+def _course_point(one: Element) -> Spot:
+    at = _position(one)
+    lon, lat = at if at else (None, None)
+    return Spot(lon, lat, {"name": _said(one, "Name"), "text": _said(one, "Notes")})
+
+
+def _track(track: Element, is_ours: bool) -> Stretch:
+    lines: list[Line] = []
+    times: list[str] = []
+    for segment in _all(track, "trkseg"):
+        points = [*_points(segment)]
+        if len(points) > 1:
+            lines.append(tuple(at for at, _ in points))
+            times += [time for _, time in points]
+    name = plain_text(_said(track, "name"))
+    row = {"text": text_of_html(_said(track, "desc") or _said(track, "cmt"))}
+    return Stretch(name, tuple(lines), _if_all(times), name if is_ours else "", True, row)
+
+
+def _points(segment: Element) -> Iterator[tuple[LonLat, str]]:
+    """The points of a segment that lie on the globe, with their times."""
+    wrong: BadValueError | None = None
+    count = 0
+    for one in _all(segment, "trkpt"):
+        try:
+            yield point_of(one.get("lon"), one.get("lat"), "P713"), _said(one, "time")
+            count += 1
+        except BadValueError as fault:
+            wrong = fault
+    if wrong and not count:
+        raise wrong
+
+
+def _if_all(times: Sequence[str]) -> tuple[str, ...]:
+    return tuple(times) if times and all(times) else ()
+
+
+def _route(route: Element) -> tuple[Stretch, list[Spot]]:
+    """A route with its line cut at each named point, and its points."""
+    stations = [_spot(one) for one in _all(route, "rtept")]
+    name = plain_text(_said(route, "name"))
+    line = tuple(
+        LonLat((spot.lon, spot.lat))
+        for spot in stations
+        if spot.lon is not None and spot.lat is not None
+    )
+    return Stretch(name, (line,) if len(line) > 1 else ()), stations
+
+
+def _is_plan_of(plan: Stretch, track: Stretch) -> bool:
+    ends = ((plan.lines[0][0], track.lines[0][0]), (plan.lines[-1][-1], track.lines[-1][-1]))
+    lons, lats = zip(*(point for line in track.lines for point in line), strict=True)
+    size = math.hypot(max(lons) - min(lons), max(lats) - min(lats))
+    return all(math.dist(one, other) <= SAME_SHARE * size for one, other in ends)
+
+
+def _spot(one: Element) -> Spot:
+    lon, lat = point_of(one.get("lon"), one.get("lat"), "P713")
+    text = _said(one, "desc") or _said(one, "cmt")
+    kind = plain_text(_said(one, "type"))
+    row = {
+        "name": plain_text(_said(one, "name")),
+        "text": text_of_html(text),
+        "kind": kind,
+        "time": _said(one, "time"),
+    }
+    return Spot(lon, lat, {"name": row["name"], **{key: cell for key, cell in row.items() if cell}})
+
+
+def _all(element: Element, name: str) -> list[Element]:
+    return [one for one in element.iter() if local(one) == name]
+
+
+def _said(element: Element, name: str) -> str:
+    """The text of a child."""
+    return next(((one.text or "").strip() for one in element if local(one) == name), "")

@@ -1,0 +1,76 @@
+"""The lines of a list of places -> rows: names, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from itinerarium.new.dates import span_of
+from itinerarium.new.draft import Row
+from itinerarium.new.positions import position_in
+
+COMMENT = "#"
+BULLET = re.compile(
+    r"^\s*(?:[-–—*•·▪◦+>]|\(?[0-9]{1,3}[.)]|#[0-9]+|[0-9]{1,3}\s*[-–:](?=\s))\s*(?=\S)"
+)
+ARROWS = re.compile(r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|>{1,2})\s*")
+ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
+CUT = re.compile(r"\s*[,;\t|]\s*|\s+[-–—]\s+|:\s+")
+HEADLINE = re.compile(r"^#{1,6}\s+(.+)")
+
+
+def rows_of_list(lines: Sequence[str]) -> list[Row]:
+    """The rows of a list with a place on each line, or of one line with arrows between places."""
+    filled = [
+        line.strip() for line in lines if line.strip() and not line.strip().startswith(COMMENT)
+    ]
+    parts = [part for line in filled for part in _between_arrows(line)]
+    return [{"lat": "", "lon": "", **_row(_bare(part))} for part in parts if _bare(part)]
+
+
+def _between_arrows(line: str) -> list[str]:
+    return [part for part in ARROWS.split(line) if part.strip()]
+
+
+def _bare(line: str) -> str:
+    """A line without its number or bullet."""
+    bare = BULLET.sub("", line).strip().strip('"“”„').strip()
+    return bare if re.search(r"\w", bare) else ""
+
+
+def _row(line: str) -> Row:
+    """A name, with the date or the position that stands behind or before it."""
+    if (aside := ASIDE.fullmatch(line)) and (told := _told(aside[2])):
+        return {"name": aside[1].strip(), **told}
+    for cut in reversed([*CUT.finditer(line)]):
+        name, rest = line[: cut.start()].strip(" ,;"), line[cut.end() :].strip()
+        if name and (told := _told(rest)):
+            return {**_row(name), **told}
+    for cut in CUT.finditer(line):
+        rest, name = line[: cut.start()].strip(), line[cut.end() :].strip(" ,;")
+        if name and (told := _told(rest)) and re.search(r"[^\W\d_]", name):
+            return {**_row(name), **told}
+    return _with_numbers(line)
+
+
+def _told(text: str) -> Row:
+    """A position, or the time that a text means."""
+    if not re.search(r"[0-9]", text):
+        return {}
+    if (at := position_in(text)) and re.search(r"[.°'NSEWnsew]", text):
+        return {"lat": at[0], "lon": at[1]}
+    span = span_of(text)
+    found = {"start": span.start, "end": span.end} if span else {}
+    return {name: cell for name, cell in found.items() if cell}
+
+
+def _with_numbers(line: str) -> Row:
+    """A name with a position or a whole date behind it, and only spaces between."""
+    found = re.fullmatch(r"(.*?[^\W\d_].*?)\s+([NS+-]?[0-9].*)", line)
+    if found and ((at := position_in(found[2])) and "." in found[2]):
+        return {"name": found[1].strip(" ,;"), "lat": at[0], "lon": at[1]}
+    if found and re.fullmatch(
+        r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|1[0-9]{3}", found[2]
+    ):
+        return {"name": found[1].strip(" ,;"), **_told(found[2])}
+    return {"name": line}
