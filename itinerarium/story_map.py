@@ -10,8 +10,11 @@ import orjson
 from itinerarium.assets.ascii import html_in_ascii
 from itinerarium.assets.fonts import font_rules
 from itinerarium.assets.minify import minified
+from itinerarium.basemap.coast import Bounds
+from itinerarium.basemap.names import NamesData
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
+from itinerarium.compose.reference import reference_names, with_layers_of_today
 from itinerarium.drawing.controls import draw_on, stable_ids
 from itinerarium.drawing.offline_map import OfflineMap
 from itinerarium.files.cache import cache_folder
@@ -85,10 +88,16 @@ def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None 
     >>> page_map.save("endurance.html")  # doctest: +SKIP
     """
     whole = plain_story(story, routes, settings)
-    plate = plate_of(whole).as_data()
+    names = reference_names(whole)
     texts = control_texts(whole["languages"])
+    blocks = {
+        "plate-data": plate_of(whole).as_data(),
+        "names-data": names,
+        "control-texts": texts,
+    }
+    shown = with_layers_of_today(whole, core_of(whole))
     with stable_ids():
-        page_map = draw_on(StoryMap, whole, plate, texts, fonts_of(whole, texts))
+        page_map = draw_on(StoryMap, shown, blocks, fonts_of(shown, texts, names))
     page_map.story = whole
     return page_map
 
@@ -97,15 +106,18 @@ def _title(story: Story) -> str:
     return story["title"].get(story["languages"][0], "")
 
 
-def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]]) -> str:
+def fonts_of(story: Story, texts: Mapping[str, Mapping[str, str]], reference: NamesData) -> str:
     """Give the fonts with the page's letters; those of most pages for a very large story."""
     cache = cache_folder()
     if len(story["places"]) > MAX_DETAILED_PLACES:
         return font_rules(set(), cache=cache)
     names = [place.get("variants", []) for place in story["places"]]
-    bare = [{**place, "variants": []} for place in story["places"]]
+    bare: list[dict[str, object]] = [{**place, "variants": []} for place in story["places"]]
+    told = {**page_data(story), "places": bare}
     return font_rules(
-        _letters([{**page_data(story), "places": bare}, texts]), _letters(names), cache
+        _letters([told, texts, reference["kinds"]]),
+        _letters(names),
+        cache,
     )
 
 
@@ -116,8 +128,13 @@ def _letters(data: object) -> set[str]:
 def plate_of(story: Story) -> Plate:
     """Give the basemap of a story: fine where its stops are, finest at its places."""
     places = story["places"]
-    stops = [place for place in places if "stop" in place] or places
     near = [(place["lon"], place["lat"]) for place in places]
-    core = core_bounds((place["lon"], place["lat"]) for place in stops)
-    cache = cache_folder()
-    return make_plate(core, cache, near if len(near) <= MAX_DETAILED_PLACES else [])
+    few = near if len(near) <= MAX_DETAILED_PLACES else []
+    return make_plate(core_of(story), cache_folder(), few)
+
+
+def core_of(story: Story) -> Bounds:
+    """Give the region of a story's stops, or of its places where it has none: in degrees."""
+    places = story["places"]
+    stops = [place for place in places if "stop" in place] or places
+    return core_bounds((place["lon"], place["lat"]) for place in stops)

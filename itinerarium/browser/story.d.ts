@@ -240,6 +240,21 @@ interface PlateData {
   coast: CoastData;
 }
 
+/** The block `names-data`. */
+interface NameKindData {
+  kind: string;
+  at: string;
+  ranks: string;
+  names: TextByLanguage;
+  angles: number[];
+  km: number[];
+}
+
+interface NamesData {
+  grid: number;
+  kinds: NameKindData[];
+}
+
 /** The block `control-texts`: by language, then by key. */
 type ControlTexts = Record<string, Record<string, string>>;
 

@@ -49,6 +49,7 @@ COMPONENTS = (
 )
 
 DEFERRED_CONTROLS = (
+    ("ReferenceNames", "names-data"),
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
@@ -83,17 +84,19 @@ Drawn = TypeVar("Drawn", bound=OfflineMap)
 def draw_on(
     kind: type[Drawn],
     story: Story,
-    plate: Mapping[str, Any],
-    texts: Mapping[str, Any],
+    blocks: Mapping[str, Any],
     fonts: str = "",
 ) -> Drawn:
-    """A map of this kind with all its layers and controls; call it inside ``stable_ids``."""
+    """A map of this kind with all its layers and controls; call it inside ``stable_ids``.
+
+    ``blocks`` are the data that they need beside the story, by their blocks.
+    """
     page_map = kind(
         story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
     )
     page_map.add_child(InlineAssets(fonts))
     page_map.add_child(StoryBlock("story-data", story))
-    for block, data in (("plate-data", plate), ("control-texts", texts)):
+    for block, data in blocks.items():
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:
         page_map.add_child(Component(browser_class, block))

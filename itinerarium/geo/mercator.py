@@ -35,3 +35,20 @@ def mercator(points: Floats) -> Floats:
     lat = np.radians(np.clip(points[:, 1], -MAX_LAT, MAX_LAT))
     y = 0.5 - np.log(np.tan(np.pi / 4 + lat / 2)) / (2 * np.pi)
     return np.column_stack([points[:, 0] / 360 + 0.5, np.clip(y, 0, 1)])
+
+
+def from_mercator(points: Floats) -> Floats:
+    """Turn points of the unit square of Web Mercator back into degrees.
+
+    Parameters
+    ----------
+    points
+        Array of shape (n, 2), (x, y) as ``mercator`` gives them.
+
+    Returns
+    -------
+    Floats
+        Shape (n, 2), (lon, lat) in degrees.
+    """
+    lat = np.degrees(np.arctan(np.sinh(np.pi * (1 - 2 * points[:, 1]))))
+    return np.column_stack([(points[:, 0] - 0.5) * 360, lat])

@@ -38,6 +38,12 @@ def control_texts(languages: Sequence[str]) -> dict[str, dict[str, str]]:
     return {language: _control_texts(language) for language in languages}
 
 
+def layer_text(key: str, languages: Sequence[str]) -> dict[str, str]:
+    """A text of the map's own layers in each of the languages, in English if it has none."""
+    english = texts_of(FALLBACK)["layers"][key]
+    return {one: texts_of(one).get("layers", {}).get(key, english) for one in languages}
+
+
 def _control_texts(language: str) -> dict[str, str]:
     own = texts_of(language)
     if own:

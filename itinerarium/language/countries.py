@@ -35,6 +35,11 @@ def country_name(code: str) -> str:
     return str(locale_of("en").territories.get(code, code))
 
 
+def territory_name(code: str, language: str) -> str:
+    """Give a country's name in a language, or its English one if CLDR has no other."""
+    return str(locale_of(language).territories.get(code, "")) or country_name(code)
+
+
 @lru_cache(maxsize=4096)
 def country_of(address: str, language: str) -> str:
     """Give the ISO 3166 code of a place's country today, or an empty text if it is unknown.

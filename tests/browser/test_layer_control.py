@@ -117,7 +117,7 @@ def test_the_layers_are_named_in_the_language_shown(page_file: Path, open_page: 
     page = open_page(page_file, state="#lang=pl")
     page.get_by_role("button", name="Warstwy").click()
     names = page.locator(".layer-title").all_text_contents()
-    assert names == ["Rzeźba terenu", "Dawna granica", "<b>Today</b>"]
+    assert names == ["Rzeźba terenu", "Dawna granica", "<b>Today</b>", "Miasta"]
 
 
 def test_the_relief_can_be_switched_off(page_file: Path, open_page: OpenPage) -> None:

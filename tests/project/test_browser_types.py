@@ -7,6 +7,7 @@ import types
 import typing
 from collections.abc import Iterator
 
+from itinerarium.basemap import names as names_module
 from itinerarium.basemap import plate as plate_module
 from itinerarium.vocabulary import story as story_module
 from itinerarium.vocabulary.story import NOT_ON_PAGE
@@ -24,7 +25,7 @@ MOST_ANY = 20
 def python_types() -> dict[str, dict[str, str]]:
     """The fields of each TypedDict with their types, as TypeScript names and writes them."""
     found = {}
-    for module in (story_module, plate_module):
+    for module in (story_module, plate_module, names_module):
         for name, kind in vars(module).items():
             if typing.is_typeddict(kind) and name not in NOT_IN_THE_PAGE:
                 hints = typing.get_type_hints(kind, localns={"Span": str}, include_extras=True)

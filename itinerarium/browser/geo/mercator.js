@@ -18,3 +18,13 @@ export function worldY(lat) {
 export function worldPixel([lat, lon]) {
   return [worldX(lon), worldY(lat)];
 }
+
+/** Degrees of a point so far across the world, 0 to 1. @param {number} x */
+export function lonOfPart(x) {
+  return (x - 0.5) * 360;
+}
+
+/** Degrees of a point so far down the world, 0 to 1. @param {number} y */
+export function latOfPart(y) {
+  return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}

@@ -12,7 +12,7 @@ import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { isFor, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
+import { DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
 import { placeLabels } from "./placement.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -110,6 +110,7 @@ export class LabelLayer extends L.Layer {
       "itinerarium:theme": this.again,
       "itinerarium:names": this.layOutSoon,
       "itinerarium:naming": this.hearNaming,
+      "itinerarium:reference": this.hearReference,
     });
   }
 
@@ -157,6 +158,13 @@ export class LabelLayer extends L.Layer {
   hearView({ isReached, reachedChanged }) {
     this.isReached = isReached;
     if (reachedChanged) this.layOutLater();
+  }
+
+  /** Names that the map has beside the story's. @param {{names: MapName[]}} event */
+  hearReference({ names }) {
+    this.names = [...this.names, ...names];
+    for (const name of names) this.byId.set(name.id, name);
+    this.layOutSoon();
   }
 
   /** @param {string} lang */
@@ -260,10 +268,10 @@ export class LabelLayer extends L.Layer {
   labelsFor(names, taken) {
     const size = this.map.getSize();
     const zoom = this.map.getZoom();
-    const fitting = names.filter((name) => this.isWanted(name, zoom));
     const pointOf = this.pointsNow();
+    const fitting = names.filter((name) => this.isWanted(name, zoom));
     const mayStand = (/** @type {MapName} */ name) =>
-      name.kind !== "place" ||
+      !isPoint(name) ||
       name.rank === 1 ||
       name.id === this.current ||
       mayHaveRoom(name, pointOf(name), inLanguage(name.name, this.lang)?.length ?? 0, this.markerSize(name), taken);
@@ -322,6 +330,7 @@ export class LabelLayer extends L.Layer {
 
   /** @param {MapName} name */
   markerSize(name) {
+    if (name.kind === "town") return DOT;
     return this.markers.get(name.id)?.size ?? MARKER_SIZES[name.rank] ?? 11;
   }
 

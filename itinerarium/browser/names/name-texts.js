@@ -3,6 +3,7 @@
 
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { isPoint } from "./naming.js";
 import { wayTo } from "./placement.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -57,7 +58,7 @@ export class NameTexts {
       width: node.offsetWidth,
       height: node.offsetHeight,
       letters: Math.max(1, node.textContent?.length ?? 1),
-      own: name.kind === "place" ? 0 : ownSpacing(node),
+      own: isPoint(name) ? 0 : ownSpacing(node),
     }));
     for (const [index, { name }] of fresh.entries()) this.texts.set(name.id, /** @type {NameText} */ (sizes[index]));
   }
@@ -69,9 +70,10 @@ export class NameTexts {
    */
   showOnly(placed, stages) {
     for (const [id, { node, own }] of this.texts) {
-      const { spread } = placed.get(id) ?? {};
+      const { spread, dx = 0, dy = 0 } = placed.get(id) ?? {};
       node.hidden = !placed.has(id);
       node.classList.toggle("is-stage", stages.has(id));
+      if (node.dataset.name === "town") putDot(node, dx, dy);
       if (spread !== undefined) node.style.letterSpacing = `${own + spread}px`;
     }
   }
@@ -95,6 +97,12 @@ export function leaderNode(label, candidate) {
   line.style.width = `${Math.hypot(x, y)}px`;
   line.style.transform = `translate(${label.x}px, ${label.y}px) rotate(${Math.atan2(y, x)}rad)`;
   return line;
+}
+
+/** A town's dot is its name's, so far back from the middle. @param {HTMLElement} node @param {number} dx @param {number} dy */
+function putDot(node, dx, dy) {
+  node.style.setProperty("--dot-x", `${-dx}px`);
+  node.style.setProperty("--dot-y", `${-dy}px`);
 }
 
 /** A name's element; names of places carry their id. @param {MapName} name @param {string} lang */

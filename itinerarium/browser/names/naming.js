@@ -31,11 +31,18 @@ const FIRST_ZOOM = {
   region: [3, 3.8, 4.8, 5.6],
   river: [4, 4.8, 5.6, 6.4],
   range: [3, 4, 5, 6],
+  town: [3, 3.8, 4.6, 5.2, 5.8, 6.3, 6.8, 7.3, 7.8],
 };
 /** To which zoom: a country's name has no place in a town's streets. */
 /** @type {Record<string, number>} */
-const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10 };
+const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10, town: 18 };
 const PIXELS_A_NAME = 15000;
+const PIXELS_A_TOWN = 26000;
+/** Towns come after all that the story names, but for the largest: a country's name may stand beside theirs. */
+const TOWNS_LAST = 100;
+const CAPITALS = 2;
+/** The side of a town's dot in pixels. */
+export const DOT = 6;
 /** So much sooner a name is placed that must be shown. */
 const ASKED_FIRST = 100;
 /** No letter of a name is narrower, no line lower (pixels). */
@@ -92,7 +99,7 @@ export function isFor(name, zoom, day) {
   if (day && !isValidOn(name, day)) return false;
   if (name.kind === "place") return true;
   const first = FIRST_ZOOM[name.kind] ?? FIRST_ZOOM.region ?? [];
-  return zoom >= (first[Math.min(name.rank, 4) - 1] ?? 6) && zoom <= (LAST_ZOOM[name.kind] ?? 9);
+  return zoom >= (first[Math.min(name.rank, first.length) - 1] ?? 6) && zoom <= (LAST_ZOOM[name.kind] ?? 9);
 }
 
 /**
@@ -102,6 +109,7 @@ export function isFor(name, zoom, day) {
  */
 export function priorityOf(name, current) {
   if (name.id === current) return 0;
+  if (name.kind === "town") return name.rank * 10 + (name.rank > CAPITALS ? TOWNS_LAST : 4) + name.order / 100000;
   const half = name.kind === "place" ? 0 : 5;
   return name.rank * 10 + half + (name.stop || half ? 0 : 3) + Math.min(name.order, 99999) / 100000;
 }
@@ -114,15 +122,16 @@ export function priorityOf(name, current) {
  * @param {string} current
  */
 export function mostImportant(names, width, height, current) {
-  const room = Math.max(24, Math.round((width * height) / PIXELS_A_NAME));
-  const others = names.filter(({ kind }) => kind !== "place");
-  return inOrder(others, current).concat(
-    firstOf(
-      names.filter(({ kind }) => kind === "place"),
-      room,
-      current,
-    ),
-  );
+  const of = (/** @type {string} */ wanted) => names.filter(({ kind }) => kind === wanted);
+  const places = firstOf(of("place"), Math.max(24, Math.round((width * height) / PIXELS_A_NAME)), current);
+  const towns = firstOf(of("town"), Math.max(8, Math.round((width * height) / PIXELS_A_TOWN)), current);
+  const others = names.filter((name) => !isPoint(name));
+  return [...inOrder(others, current), ...places, ...towns];
+}
+
+/** Whether a name stands beside a point, not over what it names. @param {MapName} name */
+export function isPoint({ kind }) {
+  return kind === "place" || kind === "town";
 }
 
 /** @param {MapName[]} names @param {string} current */
@@ -181,7 +190,7 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
   const { width, height } = text;
   const isPlace = name.kind === "place";
   const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
-  const candidates = isPlace
+  const candidates = isPoint(name)
     ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : ringsOf(name))
     : candidatesOfArea(name, text, zoom);
   return {
@@ -192,13 +201,15 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
     height,
     priority: priorityOf(name, current) - (isAsked ? ASKED_FIRST : 0),
     must,
-    isPlace,
+    isPlace: isPoint(name),
+    dot: name.kind === "town" ? DOT : undefined,
     candidates,
   };
 }
 
 /** At how many distances from its marker a place's name is tried. @param {MapName} name */
-function ringsOf({ rank, stop }) {
+function ringsOf({ kind, rank, stop }) {
+  if (kind === "town") return 1;
   return rank < 3 || stop ? 2 : 1;
 }
 

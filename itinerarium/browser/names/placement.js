@@ -29,6 +29,7 @@ import { BoxIndex, boxAround, boxesMeet, LineRaster } from "../geo/boxes.js";
  * @property {number} priority smaller goes first
  * @property {boolean} [must]  whether others must make room for it
  * @property {boolean} [isPlace] whether it stands beside its anchor and is not seen without it
+ * @property {number} [dot]    the side of the dot on its anchor, which is there only with the name
  * @property {Candidate[]} candidates
  */
 
@@ -92,6 +93,7 @@ export function placeLabels(labels, ground) {
         : firstFree(label, graded, taken, ground.before?.get(label.id));
     if (!choice) continue;
     taken.add(boxOf(label, choice));
+    if (label.dot) taken.add(boxAround(label.x, label.y, label.dot, label.dot));
     placed.set(label.id, choice);
   }
   return placed;
@@ -190,6 +192,7 @@ function leaderOf(label, candidate) {
  * @param {Candidate} [before]
  */
 function firstFree(label, graded, taken, before) {
+  if (label.dot && taken.meets(boxAround(label.x, label.y, label.dot, label.dot))) return undefined;
   const isFree = (/** @type {Candidate} */ candidate) => {
     const box = boxOf(label, candidate);
     return !taken.meets(box) && graded(label, candidate, box)?.grade === FREE;

@@ -1,5 +1,5 @@
 // @ts-check
-/** Whose relief, coasts and code the map is made with, in one quiet line. */
+/** Whose relief, coasts, towns and code the map is made with, in one quiet line. */
 
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -10,7 +10,7 @@ export class CreditControl extends L.Control {
     super(
       /** @type {L.ControlOptions} */ ({
         position: "bottomright",
-        relief: "Natural Earth",
+        relief: "Natural Earth, GeoNames",
         library: "Leaflet",
         ...options,
       }),
