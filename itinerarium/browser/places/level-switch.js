@@ -16,6 +16,11 @@ export class LevelSwitch {
     this.root = element("div", { class: "level-switch", role: "group", hidden: true }, ...this.buttons);
   }
 
+  /** The focus stands on the level chosen, also after the switch was moved. */
+  takeFocus() {
+    this.buttons.find((button) => button.ariaPressed === "true")?.focus({ preventScroll: true });
+  }
+
   /**
    * @param {{level: string, lang: string}} state
    * @param {boolean} isOffered whether there is an easy text to choose

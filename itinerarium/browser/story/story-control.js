@@ -65,7 +65,6 @@ export class StoryControl extends L.Control {
         element("div", { class: "card-tools" }, this.pause, this.fold, this.close),
       ),
       this.progress,
-      this.level.root,
       this.body,
       element("footer", { class: "card-steps" }, this.previous, this.next),
     );
@@ -195,7 +194,9 @@ export class StoryControl extends L.Control {
     this.card.dataset.card = place.id;
     this.count.replaceChildren(element("strong", {}, String(number)), ` / ${total}`, ...this.chapter(place, lang));
     this.heading.textContent = asked ? word(lang, "question") : (inLanguage(place.name, lang) ?? "");
-    this.body.replaceChildren(...this.parts(place, state).filter((part) => part !== null));
+    const isChoosing = this.level.root.contains(document.activeElement);
+    this.body.replaceChildren(this.level.root, ...this.parts(place, state).filter((part) => part !== null));
+    if (isChoosing) this.level.takeFocus();
     this.pause.hidden = !state.autoplay;
     this.body.scrollTop = 0;
     this.bar.style.width = `${(100 * number) / total}%`;
