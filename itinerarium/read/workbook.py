@@ -7,6 +7,7 @@ first that looks like it, holds the places; each other one with ``from`` and ``t
 from __future__ import annotations
 
 import re
+import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path

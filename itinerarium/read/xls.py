@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from itinerarium.problems.problem import BadValueError
+from itinerarium.read.package import MOST_MEGABYTES
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
-    MOST_MEGABYTES,
     RowCollector,
     SheetRows,
     date_as_text,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import datetime
 import json
 import tomllib
 from pathlib import Path
@@ -14,6 +13,7 @@ import shapely
 from pyproj import Geod
 from shapely.ops import polygonize
 
+from itinerarium.vocabulary.day import Day
 from itinerarium.vocabulary.edtf import parse_date
 from tests.stories import REPOSITORY, problems_of, write_story
 
@@ -251,11 +251,11 @@ def test_each_border_that_ends_has_one_that_follows_or_says_why_none_does() -> N
 def is_followed(one: dict[str, Any], all_: dict[str, dict[str, Any]]) -> bool:
     if "ends_because" in one:
         return bool(one["ends_because"])
-    after = parse_date(one["end"]).latest + datetime.timedelta(days=1)
+    after = parse_date(one["end"]).latest.toordinal() + 1
     return any(
         key.rpartition("/")[0] == one.get("followed_by")
-        and parse_date(later["start"]).earliest <= after
-        and not ("end" in later and parse_date(later["end"]).latest < after)
+        and parse_date(later["start"]).earliest.toordinal() <= after
+        and not ("end" in later and parse_date(later["end"]).latest.toordinal() < after)
         for key, later in all_.items()
     )
 
@@ -283,7 +283,7 @@ def test_each_layer_that_a_text_names_is_on_the_map_on_the_stops_day() -> None:
     assert missing == []
 
 
-def is_on(properties: dict[str, Any], day: datetime.date) -> bool:
+def is_on(properties: dict[str, Any], day: Day) -> bool:
     start, end = (properties.get(key) for key in ("start", "end"))
     return not (start and parse_date(start).earliest > day) and not (
         end and parse_date(end).latest < day
