@@ -17,8 +17,9 @@ COVERED = """() => {
     range.selectNodeContents(node);
     return range.getBoundingClientRect();
   };
-  const meet = (one, other) => one.left < other.right && other.left < one.right
-    && one.top < other.bottom && other.top < one.bottom;
+  // What a range measures is higher than the letters in it.
+  const meet = (one, other) => one.left + 3 < other.right && other.left + 3 < one.right
+    && one.top + 3 < other.bottom && other.top + 3 < one.bottom;
   const others = [
     ...[...document.querySelectorAll(".names .name:not([hidden])")]
       .map((node) => [node.textContent, boxOf(node)]),
