@@ -17,8 +17,9 @@ COVERED = """() => {
     range.selectNodeContents(node);
     return range.getBoundingClientRect();
   };
-  const meet = (one, other) => one.left < other.right && other.left < one.right
-    && one.top < other.bottom && other.top < one.bottom;
+  // What a range measures is higher than the letters in it.
+  const meet = (one, other) => one.left + 3 < other.right && other.left + 3 < one.right
+    && one.top + 3 < other.bottom && other.top + 3 < one.bottom;
   const others = [
     ...[...document.querySelectorAll(".names .name:not([hidden])")]
       .map((node) => [node.textContent, boxOf(node)]),
@@ -37,17 +38,17 @@ def test_annotations_stand_where_they_belong_and_cover_nothing(
 ) -> None:
     page = open_page(shipped_page, FULL_HD)
     waves = page.locator("[data-annotation=krasnovodsk]")
-    expect(waves).to_be_visible()
+    expect(waves).to_be_visible(timeout=20_000)
     assert page.evaluate(COVERED) == []
     assert "krasnovodsk" in page.evaluate(SHOWN)
     page.evaluate("location.hash = '#stop=katyn&lang=pl'")
     expect(page.locator("[data-annotation=katyn]")).to_have_text(
         "około 4400 jeńców z\u00a0obozu w\u00a0Kozielsku"
     )
-    expect(page.locator("[data-annotation=katyn]")).to_be_visible()
+    expect(page.locator("[data-annotation=katyn]")).to_be_visible(timeout=20_000)
     assert page.evaluate(COVERED) == []
     page.evaluate("location.hash = '#stop=pahlevi'")
-    expect(waves).to_be_visible()
+    expect(waves).to_be_visible(timeout=20_000)
     page.evaluate("location.hash = '#stop=danzig'")
     expect(page.locator(".annotation")).to_have_count(0)
 
@@ -55,6 +56,6 @@ def test_annotations_stand_where_they_belong_and_cover_nothing(
 def test_no_annotation_gives_a_question_away(shipped_page: Path, open_page: OpenPage) -> None:
     page = open_page(shipped_page, LAPTOP, "#stop=montecassino")
     told = page.locator("[data-annotation=montecassino]")
-    expect(told).to_be_visible()
+    expect(told).to_be_visible(timeout=20_000)
     page.keyboard.press("q")
-    expect(told).to_be_hidden()
+    expect(told).to_be_hidden(timeout=20_000)
