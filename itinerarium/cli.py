@@ -244,6 +244,9 @@ def handout_command(
     size: Annotated[Paper, typer.Option(case_sensitive=False, help="Paper size.")] = Paper.A4,
     kind: Annotated[SheetChoice, typer.Option(help="Which sheets to print.")] = SheetChoice.all,
     language: Language = "",
+    lesson: Annotated[
+        str, typer.Option(help="A lesson of story.toml, or its stops: gulags,katyn.")
+    ] = "",
     grey: Annotated[bool, typer.Option("--grey", help="For black-and-white printers.")] = False,
 ) -> None:
     """Print handout, worksheet and answer key as PDFs.
@@ -256,7 +259,8 @@ def handout_command(
     kinds = list(SheetKind) if kind is SheetChoice.all else [SheetKind(kind.value)]
     place = output or output_of(folder)
     theme = Theme.print.value if grey else Theme.atlas.value
-    for path in print_sheets(folder, place, SheetSize(size.value), kinds, language, theme):
+    sheets = print_sheets(folder, place, SheetSize(size.value), kinds, language, theme, lesson)
+    for path in sheets:
         print(f"{path}  {path.stat().st_size / 1e6:.2f} MB")
 
 

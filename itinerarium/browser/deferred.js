@@ -8,3 +8,4 @@ export { ReferenceNames } from "./names/reference-names.js";
 export { HelpControl } from "./page/help-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { ReadControl } from "./story/read-control.js";
+export { TermControl } from "./story/term-control.js";

@@ -5,7 +5,7 @@
 
 type TextByLanguage = Record<string, string>;
 
-/** A run of text: a string, or its kind ("b", "i", "a" with an address) and what stands in it. */
+/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id) and what stands in it. */
 type Span = string | [string, ...Span[]];
 
 /** Paragraphs, each a list of spans. */
@@ -176,6 +176,22 @@ interface JourneyData {
   sources?: string[];
 }
 
+interface LessonData {
+  id: string;
+  title: TextByLanguage;
+  minutes: number;
+  stops: string[];
+}
+
+interface EntryData {
+  id: string;
+  name: TextByLanguage;
+  meaning: TextByLanguage;
+  pronunciation?: TextByLanguage;
+  years?: TextByLanguage;
+  links?: string[];
+}
+
 interface CounterData {
   title: TextByLanguage;
   points: StrengthData[];
@@ -201,6 +217,8 @@ interface StoryData {
   counters: CounterData[];
   figures: FigureData[];
   journeys?: JourneyData[];
+  entries?: EntryData[];
+  lessons?: LessonData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

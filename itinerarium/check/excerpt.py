@@ -18,8 +18,7 @@ def with_excerpts(problems: Iterable[Problem], sheets: Sheets) -> tuple[Problem,
     found = tuple(problems)
     named = {one.file for one in found if one.line}
     lines = {file: sheets.texts[file].split("\n") for file in named if file in sheets.texts}
-    tables = (*sheets.routes, *((sheets.places,) if sheets.places else ()))
-    separators = {table.file: table.separator for table in tables}
+    separators = {table.file: table.separator for table in sheets.tables}
     return tuple(
         _with_excerpt(one, lines.get(one.file, []), separators.get(one.file, "")) for one in found
     )

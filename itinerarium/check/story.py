@@ -9,9 +9,11 @@ from pathlib import Path
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
+from itinerarium.check.lessons import check_lessons
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
+from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.places import check_places, place_ids
 from itinerarium.check.tables.routes import PlaceIds, check_routes, route_id
 from itinerarium.check.tables.words import wrong_languages
@@ -46,19 +48,23 @@ def check(sheets: Sheets) -> Checked:
     languages = languages_of(sheets)
     settings = check_settings(sheets.settings, languages)
     head = head_of(sheets, languages, settings.story)
+    entries = check_entries(sheets.glossary, sheets.people, head.languages)
     places = check_places(sheets, head)
     routes = check_routes(sheets, head, _gazetteer(sheets))
     layers = check_layers(sheets.layers, head)
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
+    lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (
         *sheets.problems,
         *places.problems,
         *routes.problems,
         *layers.problems,
+        *entries.problems,
         *settings.problems,
         *journeys.problems,
+        *lessons.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )
@@ -69,6 +75,8 @@ def check(sheets: Sheets) -> Checked:
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
         journeys=journeys.values,
+        entries=entries.values,
+        lessons=lessons.values,
     )
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
@@ -120,8 +128,7 @@ def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
 
 
 def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
-    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
-    for table in tables:
+    for table in sheets.tables:
         yield from wrong_languages(table, head.languages)
 
 

@@ -13,6 +13,7 @@ import numpy as np
 
 from itinerarium.check.tables.links import sites
 from itinerarium.compose.counts import counters_data, points_data
+from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
@@ -32,8 +33,10 @@ from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
+    Entry,
     Image,
     Leg,
+    Lesson,
     Place,
     Route,
     Source,
@@ -46,6 +49,7 @@ from itinerarium.vocabulary.story import (
     CourseData,
     ImageData,
     LegData,
+    LessonData,
     LinkSiteData,
     PlaceData,
     RouteData,
@@ -117,11 +121,25 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     }
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
-    if sites_linked := _link_sites(marked):
+    if atlas.lessons:
+        story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
+    if atlas.entries:
+        story["entries"] = entries_data(atlas.entries, atlas.languages)
+        mark_entries(story, atlas.entries)
+    if sites_linked := _link_sites([*marked, *atlas.entries]):
         story["linkSites"] = sites_linked
     if atlas.url:
         story["url"] = atlas.url
     return story
+
+
+def _lesson(lesson: Lesson) -> LessonData:
+    return {
+        "id": lesson.id,
+        "title": dict(lesson.title),
+        "minutes": lesson.minutes,
+        "stops": list(lesson.stops),
+    }
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
@@ -295,9 +313,9 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 
-def _link_sites(places: Iterable[Place]) -> dict[str, LinkSiteData]:
-    """The sites that places link to, by their prefixes."""
-    linked = {link.partition(":")[0] for place in places for link in place.links}
+def _link_sites(linking: Iterable[Place | Entry]) -> dict[str, LinkSiteData]:
+    """The sites that places and entries link to, by their prefixes."""
+    linked = {link.partition(":")[0] for one in linking for link in one.links}
     return {
         prefix: {"name": site["name"], "url": site["url"]}
         for prefix, site in sites().items()

@@ -56,6 +56,7 @@ DEFERRED_CONTROLS = (
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
+    ("TermControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

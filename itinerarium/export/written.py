@@ -35,6 +35,8 @@ def _marked_span(span: Span) -> str:
     kind, *inside = span
     if kind == "a":
         return f"[{_marked(inside[1:])}]({inside[0]})"
+    if kind == "t":
+        return _marked(inside[1:])
     mark = "**" if kind == "b" else "*"
     return f"{mark}{_marked(inside)}{mark}"
 
@@ -43,6 +45,6 @@ def _words(spans: Sequence[Span]) -> str:
     if len(spans) == 1 and isinstance(spans[0], str):
         return spans[0]
     return "".join(
-        span if isinstance(span, str) else _words(span[2:] if span[0] == "a" else span[1:])
+        span if isinstance(span, str) else _words(span[2:] if span[0] in ("a", "t") else span[1:])
         for span in spans
     )

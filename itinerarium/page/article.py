@@ -32,6 +32,7 @@ from itinerarium.vocabulary.story import (
 _FOLDER = Path(__file__).parent
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
+_TERM = Markup('<a class="term" href="#{}" aria-haspopup="dialog">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
 
 
@@ -114,6 +115,9 @@ def _span_html(span: Span) -> Markup:
     if kind == "a":
         address, *inside = inside
         return _LINK.format(address, _spans_html(inside))
+    if kind == "t":
+        id_, *inside = inside
+        return _TERM.format(id_, _spans_html(inside))
     return _TAGS[str(kind)].format(_spans_html(inside))
 
 

@@ -70,32 +70,30 @@ def print_sheets(
     kinds: Iterable[SheetKind],
     language: str = "",
     theme: str = "",
+    lesson: str = "",
 ) -> list[Path]:
-    """Print the story in ``folder`` as one PDF for each kind of sheet.
+    """Print the story in ``folder``, or a lesson of it, as one PDF for each kind of sheet.
 
     Returns
     -------
-    The files, such as ``handout-a4-en.pdf`` in ``output``.
+    The files, such as ``handout-a4-en.pdf`` or ``handout-seven-a4-en.pdf`` in ``output``.
 
     Raises
     ------
     BrowserError
         If no Chromium is found or it does not do its work.
     RequestError
-        If the story has no such language.
+        If the story has no such language or lesson.
     """
     written = []
     with _shown(folder) as (tab, page, story):
         chosen = _language(story, language)
+        state = {"theme": theme, "lesson": _lesson(story, lesson)}
         tab.resize(*SCREEN)
         for kind in kinds:
-            tab.open(
-                _address(
-                    page, paper=kind.name, size=size.name, lang=chosen, **_said({"theme": theme})
-                ),
-                READY,
-            )
-            path = output / f"{kind.name}-{size.name}-{chosen}.pdf"
+            address = _address(page, paper=kind.name, size=size.name, lang=chosen, **_said(state))
+            tab.open(address, READY)
+            path = output / f"{_name(kind, size, story, lesson)}-{chosen}.pdf"
             write_whole(path, [without_dates(tab.pdf())])
             written.append(path)
     return written
@@ -208,6 +206,24 @@ def _language(story: Story, language: str) -> str:
     if language and language not in languages:
         raise RequestError(f"the story is said in {', '.join(languages)}, not in {language!r}")
     return language or languages[0]
+
+
+def _name(kind: SheetKind, size: SheetSize, story: Story, lesson: str) -> str:
+    names = [one["id"] for one in story.get("lessons", ()) if one["id"] == lesson]
+    middle = names or (["lesson"] if lesson else [])
+    return "-".join([kind.name, *middle, size.name])
+
+
+def _lesson(story: Story, lesson: str) -> str:
+    """The lesson, which is one of the story's or a list of its stops, with minutes or without."""
+    known = [one["id"] for one in story.get("lessons", ())]
+    stops = [one.partition(":")[0] for one in lesson.partition("/")[0].split(",")]
+    if not lesson or lesson in known or all(one in story["stops"] for one in stops):
+        return lesson
+    raise RequestError(
+        f"the story has no lesson {lesson!r}; it has {', '.join(known) or 'none'}; "
+        "ids of stops may be given, too, with commas between"
+    )
 
 
 def _stop(story: Story, stop: str) -> str:

@@ -67,11 +67,12 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook) if workbook else Book()
     places = book.places if workbook else _read_places(folder)
     routes = _read_routes(folder, book)
+    glossary, people = (_read_optional(folder, kind) for kind in ("glossary", "people"))
     settings = _read_documents(folder, _existing(folder / "story.toml"))
     layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     pictures, picture_problems = _read_pictures(folder, places.tables)
-    found = (places, routes, settings, layers, shapes)
+    found = (places, routes, glossary, people, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
@@ -81,6 +82,8 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         layers=tuple(layers.documents.values()),
         shapes=shapes.documents,
         pictures=pictures,
+        glossary=next(iter(glossary.tables), None),
+        people=next(iter(people.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
         problems=tuple(chain.from_iterable(one.problems for one in found)) + picture_problems,
     )
@@ -99,6 +102,12 @@ def _read_places(folder: Path) -> Reading:
     )
     lost = problem("P101", Cell("places.csv", 0, 0), what="the file places.csv", hint=hint)
     return Reading(problems=(lost,))
+
+
+def _read_optional(folder: Path, kind: str) -> Reading:
+    """The table of a kind, in the file of its name, if the story has it."""
+    paths = _existing(folder / f"{kind}.csv")
+    return merged(_read_table(folder, path, kind) for path in paths)
 
 
 def _read_routes(folder: Path, book: Book) -> Reading:

@@ -83,8 +83,16 @@ class Sheets:
     """By the name in the column ``shape``."""
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """By the name in the column ``image``."""
+    glossary: Table | None = None
+    people: Table | None = None
     name: str = ""
     """The name of the workbook that was asked for; else the folder's holds."""
     texts: Mapping[str, str] = field(default_factory=dict)
     """Every text file's text, for excerpts."""
     problems: tuple[Problem, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """Every table that was read."""
+        single = (self.places, self.glossary, self.people)
+        return (*(table for table in single if table is not None), *self.routes)

@@ -42,7 +42,7 @@ def parse_table(file: str, text: str, kind: str) -> tuple[Table | None, tuple[Pr
     text
         The file's text with line feeds.
     kind
-        ``places`` or ``routes``.
+        ``places``, ``routes``, ``glossary`` or ``people``.
     """
     columns = layout(kind)
     lines = _lines(text)

@@ -28,6 +28,7 @@ def _no_text() -> Text:
 
 Mode = Literal["rail", "ship", "road", "foot", "cart", "sledge", "air", "combat"]
 Certainty = Literal["sure", "likely", "guess"]
+EntryKind = Literal["term", "person"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
@@ -262,6 +263,37 @@ class Overlay:
 
 
 @dataclass(frozen=True, slots=True)
+class Lesson:
+    """A lesson that the story brings along: some of its stops, and the minutes that there are."""
+
+    id: str
+    title: Text
+    minutes: int
+    stops: tuple[str, ...]
+    """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
+
+
+def _no_forms() -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term or a person that the story explains wherever one of its forms stands in a text."""
+
+    kind: EntryKind
+    name: Text
+    meaning: Text
+    """What the term means, or who the person was."""
+    forms: Mapping[str, tuple[str, ...]] = field(default_factory=_no_forms)
+    """By language, how the name may stand in a text besides itself."""
+    pronunciation: Text = field(default_factory=_no_text)
+    born: Date | None = None
+    died: Date | None = None
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Atlas:
     """A whole checked story folder: every id in it is known, every number is in range."""
 
@@ -279,6 +311,9 @@ class Atlas:
     figures: tuple[Figure, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
+    entries: tuple[Entry, ...] = ()
+    """The glossary, then the people."""
+    lessons: tuple[Lesson, ...] = ()
     url: str = ""
     """Where the story is published."""
 

@@ -7,7 +7,9 @@ from typing import NotRequired, TypeAlias, TypedDict, cast
 TextByLanguage: TypeAlias = dict[str, str]
 
 Span: TypeAlias = "str | list[str | Span]"
-"""A run of text: a string, ``["b", span...]``, ``["i", span...]`` or ``["a", url, span...]``."""
+"""A run of text: a string, ``["b", span...]``, ``["i", span...]``, ``["a", url, span...]`` or
+``["t", id, span...]``, a term or a person of ``entries``.
+"""
 
 RichText: TypeAlias = list[list[Span]]
 """Paragraphs, each a list of spans."""
@@ -210,6 +212,26 @@ class JourneyData(WayData):
     sources: NotRequired[list[str]]
 
 
+class LessonData(TypedDict):
+    """A lesson that the story brings along."""
+
+    id: str
+    title: TextByLanguage
+    minutes: int
+    stops: list[str]  # ids, "gulags:4" with the stop's own minutes
+
+
+class EntryData(TypedDict):
+    """A term of the glossary, or a person."""
+
+    id: str  # "term-nkvd" or "person-anders", as the texts' spans name it
+    name: TextByLanguage
+    meaning: TextByLanguage
+    pronunciation: NotRequired[TextByLanguage]
+    years: NotRequired[TextByLanguage]  # "1892–1970"
+    links: NotRequired[list[str]]
+
+
 class CounterData(TypedDict):
     """A number of people that grows over time, by day."""
 
@@ -246,6 +268,8 @@ class Story(LinkSites):
     counters: list[CounterData]
     figures: list[FigureData]
     journeys: NotRequired[list[JourneyData]]
+    entries: NotRequired[list[EntryData]]  # terms, then people
+    lessons: NotRequired[list[LessonData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 

@@ -179,11 +179,14 @@ def test_the_picture_of_the_readme_is_small_enough() -> None:
     assert path.stat().st_size <= 450_000
 
 
-def test_an_unknown_stop_or_language_is_refused(story_folder: StoryFolder, tmp_path: Path) -> None:
+def test_an_unknown_stop_lesson_or_language_is_refused(
+    story_folder: StoryFolder, tmp_path: Path
+) -> None:
     folder = story_folder(STORY)
     with pytest.raises(RequestError, match="has no stop 'atlantis'; it has buda, pest"):
         take_picture(folder, tmp_path / "x.png", Screenshot(800, 600, "atlantis"))
     assert main(["handout", str(folder), "--language", "de"]) == 2
+    assert main(["handout", str(folder), "--lesson", "buda,atlantis"]) == 2
     assert list(tmp_path.glob("*.png")) == []
 
 

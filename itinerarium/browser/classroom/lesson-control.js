@@ -6,6 +6,7 @@ import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
+import { lessonButtons } from "./lesson-choice.js";
 
 export class LessonControl extends DialogControl {
   /** @param {Story} story */
@@ -13,6 +14,7 @@ export class LessonControl extends DialogControl {
     super(story, "lesson");
     this.lesson = "";
     this.note = element("p", { class: "lesson-note" });
+    this.ready = element("div", { class: "lesson-choice", role: "group" });
     this.length = numberField(() => this.change());
     this.lengthName = element("span");
     this.sum = element("p", { class: "lesson-sum", role: "status" });
@@ -24,6 +26,7 @@ export class LessonControl extends DialogControl {
     this.linkName = element("span");
     this.body.append(
       this.note,
+      this.ready,
       element(
         "div",
         { class: "lesson-head" },
@@ -43,6 +46,7 @@ export class LessonControl extends DialogControl {
     const { lang, lesson } = state;
     if (previous.dialog !== "lesson" || previous.lang !== lang) this.build(lang);
     this.lesson = lesson;
+    this.offerReady(state);
     const chosen = new Set(stopsOf(this.story, lesson));
     const minutes = new Map(planOf(this.story, lesson).map((stop) => [stop.id, stop.minutes]));
     for (const [id, row] of this.rows) {
@@ -57,6 +61,16 @@ export class LessonControl extends DialogControl {
     setTimeout(() => {
       this.link.value = location.href;
     });
+  }
+
+  /** The lessons of the story; the chosen one keeps the focus. @param {import("../state/state.js").State} state */
+  offerReady(state) {
+    const hadFocus = this.ready.contains(document.activeElement);
+    this.ready.setAttribute("aria-label", word(state.lang, "lessonReady"));
+    this.ready.replaceChildren(...lessonButtons(this.story, state, (lesson) => this.ask({ lesson })));
+    this.ready.hidden = !this.ready.childElementCount;
+    const chosen = this.ready.querySelector("[aria-pressed=true]");
+    if (hadFocus && chosen instanceof HTMLElement) chosen.focus();
   }
 
   /** @param {string} lang */

@@ -8,6 +8,7 @@ import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { dates } from "../places/place-details.js";
+import { lessonButtons } from "./lesson-choice.js";
 import { fitText } from "./lesson-control.js";
 
 export class TeacherControl {
@@ -127,6 +128,7 @@ export class TeacherControl {
     this.tellPlace(place && atLevel(place, state.level, lang), lang);
     this.nameButtons(state, place);
     this.listPlan(plan, stop, lang);
+    this.offerLessons(state);
   }
 
   /** @param {Place | undefined} place of this stop, undefined at the overview @param {string} lang */
@@ -157,6 +159,19 @@ export class TeacherControl {
     ask.textContent = word(lang, "command_question");
     ask.setAttribute("aria-pressed", String(question));
     again.textContent = word(lang, "timerAgain");
+  }
+
+  /** @param {import("../state/state.js").State} state */
+  offerLessons(state) {
+    const { lessons, lessonsName } = this.parts;
+    const hadFocus = lessons.contains(document.activeElement);
+    lessonsName.textContent = word(state.lang, "lessonReady");
+    lessons.replaceChildren(
+      ...lessonButtons(this.story, state, (lesson) => this.map.fire("itinerarium:ask", { patch: { lesson } })),
+    );
+    lessonsName.hidden = !lessons.childElementCount;
+    const chosen = lessons.querySelector("[aria-pressed=true]");
+    if (hadFocus && chosen instanceof HTMLElement) chosen.focus();
   }
 
   /** @param {import("../data/lesson.js").Planned[]} plan @param {string} stop @param {string} lang */
@@ -207,6 +222,8 @@ function partsOf(control) {
     next: element("p"),
     text: element("div", { class: "teacher-text" }),
     plan: element("ol", { class: "teacher-plan" }),
+    lessonsName: element("h2"),
+    lessons: element("div", { class: "lesson-choice" }),
     previousButton: button("teacher-previous", () => control.press("previous")),
     nextButton: button("teacher-next", () => control.press("next")),
     black: button("teacher-black", () => control.press("black")),
@@ -239,6 +256,16 @@ function partsOf(control) {
       parts.answer,
       parts.text,
     ),
-    side: element("aside", { class: "teacher-side" }, names.nextStop, parts.next, names.plan, parts.fits, parts.plan),
+    side: element(
+      "aside",
+      { class: "teacher-side" },
+      names.nextStop,
+      parts.next,
+      names.plan,
+      parts.fits,
+      parts.plan,
+      parts.lessonsName,
+      parts.lessons,
+    ),
   };
 }

@@ -42,12 +42,14 @@ export function richText(paragraphs) {
   return (paragraphs ?? []).map((spans) => element("p", {}, ...spans.map(span)));
 }
 
-/** @param {Span} part a string, ["b", ...], ["i", ...] or ["a", url, ...] @returns {Node} */
+/** @param {Span} part a string, ["b", ...], ["i", ...], ["a", url, ...] or ["t", id, ...] @returns {Node} */
 function span(part) {
   if (typeof part === "string") return document.createTextNode(part);
   const [kind, ...rest] = part;
   if (kind === "b") return element("strong", {}, ...rest.map(span));
   if (kind === "i") return element("em", {}, ...rest.map(span));
   const [url, ...inside] = rest;
+  if (kind === "t")
+    return element("a", { class: "term", href: `#${url}`, "aria-haspopup": "dialog" }, ...inside.map(span));
   return element("a", { href: String(url), rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
 }

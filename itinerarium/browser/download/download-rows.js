@@ -43,8 +43,9 @@ export function written(text = [], isPlain = false) {
     if (!Array.isArray(part)) return part;
     const [kind, ...rest] = part;
     const address = kind === "a" && rest.shift();
+    if (kind === "t") rest.shift();
     const words = rest.map(span).join("");
-    const mark = isPlain ? "" : kind === "b" ? "**" : "*";
+    const mark = isPlain || kind === "t" ? "" : kind === "b" ? "**" : "*";
     return address && mark ? `[${words}](${address})` : mark + words + mark;
   };
   return Array.isArray(text) ? text.map((spans) => spans.map(span).join("")).join("\n\n") : text;

@@ -83,7 +83,7 @@ export class PaperControl {
   }
 
   readHash() {
-    const paper = paperFromHash(location.hash, this.stops);
+    const paper = paperFromHash(location.hash, this.stops, this.story.lessons);
     if (paper) this.enter(paper);
     else this.leave();
   }

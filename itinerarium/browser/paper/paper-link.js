@@ -1,7 +1,7 @@
 // @ts-check
 /** Links to what the page is on paper or as a picture: `#paper=handout&size=a4`. Pure. */
 
-import { lessonOf, textOfLesson } from "../data/lesson.js";
+import { lessonFrom } from "../data/lesson-names.js";
 import { levelNamed } from "../data/levels.js";
 
 /**
@@ -22,9 +22,10 @@ export const SHEET_SIZES = ["a4", "a3"];
  * The paper that a hash asks for, null when it asks for none.
  * @param {string} hash
  * @param {Set<string>} stops
+ * @param {LessonData[]} [lessons] the story's
  * @returns {Paper | null}
  */
-export function paperFromHash(hash, stops) {
+export function paperFromHash(hash, stops, lessons = []) {
   const parts = new URLSearchParams(hash.replace(/^#/, ""));
   const kind = /** @type {Paper["kind"]} */ (parts.get("paper") ?? "");
   if (kind !== "picture" && !SHEET_KINDS.includes(kind)) return null;
@@ -34,7 +35,7 @@ export function paperFromHash(hash, stops) {
     kind,
     size: SHEET_SIZES.includes(size) ? size : "a4",
     stop: kind === "picture" && stops.has(stop) ? stop : "",
-    lesson: textOfLesson(lessonOf(parts.get("lesson") ?? ""), stops),
+    lesson: lessonFrom(parts.get("lesson") ?? "", stops, lessons),
     level: levelNamed(parts.get("level")),
   };
 }

@@ -5,6 +5,7 @@ import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { figureOf } from "../places/place-details.js";
+import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
@@ -46,7 +47,9 @@ export function paperTexts(story, { kind, lesson, level }, lang) {
         ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => answer(place, index + 1, lang)),
       ),
     ];
-  return [head, element("div", { class: "paper-columns" }, ...handout(story, stops, lang))];
+  const columns = element("div", { class: "paper-columns" }, ...handout(story, stops, lang));
+  columns.append(...entriesIn(columns, story, lang), ...sources(story, worksOf(story, stops), lang));
+  return [head, columns];
 }
 
 /** Where a pupil writes who it is. @param {string} lang */
@@ -118,7 +121,24 @@ function handout(story, stops, lang) {
     chapter = name || chapter;
     return [...heading, section(place, index + 1, works, lang)];
   });
-  return [...sections, ...sources(story, works, lang)];
+  return sections;
+}
+
+/**
+ * What the texts' terms mean and who their people are; on paper nothing can be pressed.
+ * @param {HTMLElement} texts
+ * @param {Story} story
+ * @param {string} lang
+ */
+function entriesIn(texts, story, lang) {
+  const links = [...texts.querySelectorAll("a.term")];
+  const named = new Set(links.map((link) => link.getAttribute("href")?.slice(1)));
+  for (const link of links) link.removeAttribute("href");
+  const entries = (story.entries ?? []).filter(({ id }) => named.has(id));
+  return entryLists(story, entries, lang).flatMap(({ name, list }) => [
+    element("h2", { class: "paper-chapter" }, name),
+    list,
+  ]);
 }
 
 /** @param {Place} place @param {number} number @param {string[]} works @param {string} lang */

@@ -1,6 +1,6 @@
 // @ts-check
 /** What the class adds to the page's state: projector, lesson, question, kiosk, settings. Pure. */
-import { lessonOf, textOfLesson } from "../data/lesson.js";
+import { lessonFrom, linkOf } from "../data/lesson-names.js";
 import { levelNamed } from "../data/levels.js";
 
 /**
@@ -46,11 +46,12 @@ export const CLASS_STATE = Object.freeze({
  * What a link says of it.
  * @param {URLSearchParams} parts
  * @param {Iterable<string>} stops
+ * @param {LessonData[]} [lessons] the story's
  */
-export function classFromHash(parts, stops) {
+export function classFromHash(parts, stops, lessons = []) {
   const kiosk = parts.has("kiosk") ? Number(parts.get("kiosk")) || IDLE_SECONDS : 0;
   return {
-    lesson: textOfLesson(lessonOf(parts.get("lesson") ?? ""), stops),
+    lesson: lessonFrom(parts.get("lesson") ?? "", stops, lessons),
     level: levelNamed(parts.get("level")),
     question: parts.has("question"),
     teacher: parts.has("teacher"),
@@ -69,13 +70,18 @@ function roundOfLink(parts) {
   return /^[1-9]\d{0,3}$/.test(number) ? Number(number) : 1;
 }
 
-/** The parts of a link that say it. @param {ClassState} state @returns {string[]} */
-export function classHash({ lesson, level, question, teacher, kiosk, quiz }) {
+/**
+ * The parts of a link that say it.
+ * @param {ClassState} state
+ * @param {{stops?: Iterable<string>, lessons?: LessonData[]}} [known]
+ * @returns {string[]}
+ */
+export function classHash({ lesson, level, question, teacher, kiosk, quiz }, { stops = [], lessons = [] } = {}) {
   return [
     teacher ? "teacher" : "",
     kiosk ? (kiosk === IDLE_SECONDS ? "kiosk" : `kiosk=${kiosk}`) : "",
     question ? "question" : "",
-    lesson ? `lesson=${lesson}` : "",
+    lesson ? `lesson=${linkOf(lesson, stops, lessons)}` : "",
     level ? `level=${level}` : "",
     quiz ? (quiz === 1 ? "quiz" : `quiz=${quiz}`) : "",
   ].filter(Boolean);

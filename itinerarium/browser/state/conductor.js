@@ -25,6 +25,7 @@ export class Conductor {
       stops: new Set(story.stops),
       languages: story.languages,
       journeys: new Set((story.journeys ?? []).flatMap(({ id }) => [id, NO_JOURNEY])),
+      lessons: story.lessons,
       calendar: calendarOf(story),
     };
     this.timer = 0;
@@ -129,7 +130,7 @@ export class Conductor {
 
   /** @param {"pushState" | "replaceState"} change */
   writeHash(change) {
-    const hash = hashFromState(this.state, this.known.languages, this.known.calendar);
+    const hash = hashFromState(this.state, this.known.languages, this.known.calendar, this.known);
     if (hash === location.hash) return;
     try {
       history[change](null, "", hash || location.pathname + location.search);

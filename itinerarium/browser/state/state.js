@@ -43,7 +43,7 @@ export const INITIAL_STATE = Object.freeze({
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
  * @param {string} hash
- * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, calendar?: import("../data/calendar.js").Calendar | null}} known
+ * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, lessons?: LessonData[], calendar?: import("../data/calendar.js").Calendar | null}} known
  * @returns {Partial<State>}
  */
 export function stateFromHash(hash, known) {
@@ -55,7 +55,7 @@ export function stateFromHash(hash, known) {
   const present = parts.has("present") || parts.has("kiosk");
   const end = !isStop && parts.has("end");
   const story = isStop || end || parts.has("story");
-  const shared = classFromHash(parts, known.stops);
+  const shared = classFromHash(parts, known.stops, known.lessons);
   const moment = { stop: isStop ? stop : "", day: parts.get("day") ?? "", lesson: shared.lesson };
   return {
     mode: present ? "present" : story ? "story" : "explore",
@@ -89,8 +89,9 @@ function momentOf({ stop, day, lesson }, inStory, calendar) {
  * @param {State} state
  * @param {string[]} languages
  * @param {import("../data/calendar.js").Calendar | null} [calendar]
+ * @param {{stops?: Iterable<string>, lessons?: LessonData[]}} [known] for the name of a lesson
  */
-export function hashFromState(state, languages, calendar = null) {
+export function hashFromState(state, languages, calendar = null, known = {}) {
   const parts = [];
   if (state.mode === "present") parts.push("present");
   else if (state.mode === "story" && !state.stop && !state.end) parts.push("story");
@@ -102,7 +103,7 @@ export function hashFromState(state, languages, calendar = null) {
   if (state.journey) parts.push(`journey=${encodeURIComponent(state.journey)}`);
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
   if (state.theme) parts.push(`theme=${state.theme}`);
-  parts.push(...classHash(state));
+  parts.push(...classHash(state, known));
   return parts.length ? `#${parts.join("&")}` : "";
 }
 

@@ -7,6 +7,7 @@ import { element, richText } from "../dom/dom.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
 import { journeysSection } from "./article-journeys.js";
+import { entryLists } from "./entry.js";
 
 /** More places or legs than this are counted, not listed; so it is in article.py. */
 const MOST_IN_ALL = 2000;
@@ -38,6 +39,9 @@ export function articleParts(story, lang, level = "") {
     ...othersSection(story, others, lang, level),
     ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
+    ...entryLists(story, story.entries ?? [], lang, true).map(({ name, list }) =>
+      element("section", { class: "read-entries" }, element("h2", {}, name), list),
+    ),
     ...sourcesSection(story, lang),
   ];
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
         FigureTable,
         JourneyTable,
+        LessonTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -60,6 +61,7 @@ class Head:
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
     journeys: tuple[JourneyTable, ...] = ()
+    lessons: tuple[LessonTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -81,6 +83,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
         journeys=tuple(story.journeys),
+        lessons=tuple(story.lessons),
     )
 
 
@@ -89,8 +92,7 @@ def languages_of(sheets: Sheets) -> tuple[str, ...]:
     given = sheets.settings.value.get("languages") if sheets.settings else None
     if isinstance(given, list) and given and all(isinstance(one, str) for one in given):
         return tuple(dict.fromkeys(one.replace("_", "-").casefold() for one in given))
-    tables = (*((sheets.places,) if sheets.places else ()), *sheets.routes)
-    columns = (column.language for table in tables for column in table.columns)
+    columns = (column.language for table in sheets.tables for column in table.columns)
     found = dict.fromkeys(filter(None, columns))
     return tuple(dict.fromkeys((DEFAULT_LANGUAGE, *filter(_is_language, found))))
 

@@ -262,6 +262,15 @@ class JourneyTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class LessonTable(Table):
+    """``[[lessons]]``; its stops are checked with the table of places."""
+
+    id: Id
+    title: Texts
+    minutes: Count
+    stops: TextList
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -277,6 +286,7 @@ class StoryTable(Table):
     counter: list[CounterTable] = Field(default_factory=list)
     figures: list[FigureTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
+    lessons: list[LessonTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:

@@ -11,11 +11,14 @@ from itinerarium.vocabulary.errors import Problem
 
 
 def reversed_dates(
-    table: Table, starts: Sequence[Date | None], ends: Sequence[Date | None]
+    table: Table,
+    starts: Sequence[Date | None],
+    ends: Sequence[Date | None],
+    end_column: str = "end",
 ) -> Iterator[Problem]:
     """A problem for each end of which every day lies before every day of the start."""
-    column = table.column("end")
-    if column is None or table.column("start") is None:
+    column = table.column(end_column)
+    if column is None:
         return
     for row, (start, end) in enumerate(zip(starts, ends, strict=True)):
         if start is not None and end is not None and end.latest < start.earliest:

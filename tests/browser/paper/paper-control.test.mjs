@@ -45,6 +45,11 @@ test("a sheet keeps its lesson and its reading level, and leads back to the map 
   assert.equal(paperFromHash("#paper=key&lesson=atlantis&level=hard", stops)?.lesson, "");
 });
 
+test("a sheet may have a lesson by its name", () => {
+  const lessons = [{ id: "short", title: {}, minutes: 20, stops: ["tobruk:3"] }];
+  assert.equal(paperFromHash("#paper=handout&lesson=short", stops, lessons)?.lesson, "tobruk:3/20");
+});
+
 test("only a picture shows a stop, and only one that there is", () => {
   assert.equal(paperFromHash("#paper=picture&stop=tobruk", stops)?.stop, "tobruk");
   assert.equal(paperFromHash("#paper=picture&stop=atlantis", stops)?.stop, "");
