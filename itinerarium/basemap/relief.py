@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 WORLD: Bounds = (-180.0, -MAX_LAT, 180.0, MAX_LAT)
 QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24, 16, 8)
-FADE = 0.02
+FADE = 0.08
 """The part of a picture's width over which its edge fades into what lies below."""
 
 

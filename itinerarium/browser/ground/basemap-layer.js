@@ -38,9 +38,9 @@ const FIRST_RATIO = 0.5;
 const BEYOND = 0.3;
 /** From this zoom on the coast has its bends. */
 const FINE_FROM = 6;
-/** Between which zooms rivers are shown: they were drawn by hand. */
+/** Between which zooms rivers are shown: some were drawn by hand. */
 const RIVERS_FROM = 2.8;
-const RIVERS_TO = 7.6;
+const RIVERS_TO = 8.6;
 
 export class BasemapLayer extends L.Layer {
   /**
