@@ -92,7 +92,7 @@ def test_the_sheets_have_titles_languages_and_numbered_pages(
 
 def test_the_sheets_are_as_long_as_a_teacher_can_copy(sheets: dict[str, PdfReader]) -> None:
     assert {kind: len(reader.pages) for kind, reader in sheets.items()} == {
-        "handout": pytest.approx(9, abs=1),
+        "handout": pytest.approx(11, abs=1),
         "worksheet": 3,
         "key": pytest.approx(4, abs=1),
     }
