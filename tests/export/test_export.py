@@ -179,7 +179,12 @@ FOR_GEOCODE = ("country", "state")
 def test_every_column_of_a_place_but_its_picture_is_exported() -> None:
     names = {name for name, _ in columns()["places"].values()}
     known = layout("places")
-    assert names == (known.plain | known.text) - {"image", "image_alt", "image_credit", *FOR_GEOCODE}
+    assert names == (known.plain | known.text) - {
+        "image",
+        "image_alt",
+        "image_credit",
+        *FOR_GEOCODE,
+    }
 
 
 @pytest.mark.parametrize("story", ["hard", "shipped", "endurance"])
