@@ -1,6 +1,6 @@
 /** The events by which the page's parts hear of each other, all fired on the map, with what they carry. */
 import type { LeafletEventHandlerFnMap } from "leaflet";
-import type { Line } from "./geo/boxes.js";
+import type { Box, BoxIndex, Line } from "./geo/boxes.js";
 import type { MapName } from "./names/naming.js";
 import type { DayView } from "./data/day-view.js";
 import type { State } from "./state/state.js";
@@ -33,6 +33,14 @@ export interface PageEvents {
   "itinerarium:layers": { shown: Record<string, boolean> };
   "itinerarium:markers": { markers: Marker[] };
   "itinerarium:names": object;
+  /** The chief names stand: this is taken, and what is left is for annotations. In layer points. */
+  "itinerarium:named": {
+    taken: BoxIndex;
+    window: Box;
+    covers: Box[];
+    lines: Line[];
+    markerOf: (id: string) => { x: number; y: number; size: number } | undefined;
+  };
   "itinerarium:naming": { ids: string[] | null; around?: number };
   /** Names that the map has of its own accord. */
   "itinerarium:reference": { names: MapName[] };

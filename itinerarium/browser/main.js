@@ -15,6 +15,7 @@ export { createMap } from "./ground/map.js";
 export { MotionControl } from "./ground/motion-control.js";
 export { OverlayLayer } from "./ground/overlay-layer.js";
 export { ReturnControl } from "./ground/return-control.js";
+export { AnnotationLayer } from "./names/annotation-layer.js";
 export { LabelLayer } from "./names/label-layer.js";
 export { EmbeddedPage } from "./page/embedded-page.js";
 export { Keyboard } from "./page/keyboard.js";

@@ -153,6 +153,14 @@ interface FigureData {
   sources?: string[];
 }
 
+interface AnnotationData {
+  place: string;
+  text: TextByLanguage;
+  stops: string[];
+  overview?: boolean;
+  sources?: string[];
+}
+
 interface WayData {
   way: string[];
   legs: StretchData[];
@@ -217,6 +225,7 @@ interface StoryData {
   counters: CounterData[];
   figures: FigureData[];
   journeys?: JourneyData[];
+  annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
   linkSites?: Record<string, LinkSiteData>;

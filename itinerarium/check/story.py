@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from itinerarium.check.annotations import check_annotations
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
@@ -55,6 +56,7 @@ def check(sheets: Sheets) -> Checked:
     journeys = check_journeys(
         sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
     )
+    annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (
         *sheets.problems,
@@ -64,6 +66,7 @@ def check(sheets: Sheets) -> Checked:
         *entries.problems,
         *settings.problems,
         *journeys.problems,
+        *annotations.problems,
         *lessons.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
@@ -75,6 +78,7 @@ def check(sheets: Sheets) -> Checked:
     atlas = replace(
         _atlas(sheets.folder, head, places.values, routes.values, layers.values),
         journeys=journeys.values,
+        annotations=annotations.values,
         entries=entries.values,
         lessons=lessons.values,
     )

@@ -1,12 +1,12 @@
-"""Disputed figures -> plain data."""
+"""Disputed figures, and annotations on the map -> plain data."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import cast
 
-from itinerarium.vocabulary.atlas import Figure
-from itinerarium.vocabulary.story import FigureData
+from itinerarium.vocabulary.atlas import Annotation, Figure
+from itinerarium.vocabulary.story import AnnotationData, FigureData
 
 
 def figures_data(figures: Iterable[Figure]) -> list[FigureData]:
@@ -25,3 +25,21 @@ def _figure(figure: Figure) -> FigureData:
     if figure.sources:
         data["sources"] = list(figure.sources)
     return cast(FigureData, data)
+
+
+def annotations_data(annotations: Iterable[Annotation]) -> list[AnnotationData]:
+    """The annotations in their order; empty fields are left out."""
+    return [_annotation(one) for one in annotations]
+
+
+def _annotation(annotation: Annotation) -> AnnotationData:
+    data: AnnotationData = {
+        "place": annotation.place,
+        "text": dict(annotation.text),
+        "stops": list(annotation.stops),
+    }
+    if annotation.overview:
+        data["overview"] = True
+    if annotation.sources:
+        data["sources"] = list(annotation.sources)
+    return data

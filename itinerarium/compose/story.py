@@ -14,7 +14,7 @@ import numpy as np
 from itinerarium.check.tables.links import sites
 from itinerarium.compose.counts import counters_data, points_data
 from itinerarium.compose.entries import entries_data, mark_entries
-from itinerarium.compose.figures import figures_data
+from itinerarium.compose.figures import annotations_data, figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.overlays import labels_of, overlay_data
@@ -121,6 +121,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     }
     if atlas.journeys:
         story["journeys"] = journeys_data(atlas, traced)
+    if atlas.annotations:
+        story["annotations"] = annotations_data(atlas.annotations)
     if atlas.lessons:
         story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
     if atlas.entries:

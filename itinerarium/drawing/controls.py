@@ -23,6 +23,7 @@ COMPONENTS = (
     ("JourneyLayer", "story-data"),
     ("PlaceLayer", "story-data"),
     ("LabelLayer", "story-data"),
+    ("AnnotationLayer", "story-data"),
     ("PopupControl", "story-data"),
     ("MenuControl", "story-data"),
     ("ContentsControl", "story-data"),

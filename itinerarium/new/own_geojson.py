@@ -115,6 +115,10 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             for one in story["figures"]
         ],
         "journeys": [_journey(one, story["languages"]) for one in story.get("journeys", ())],
+        "annotations": [
+            _with_text_columns(one, ("text",), story["languages"])
+            for one in story.get("annotations", ())
+        ],
     }
 
 

@@ -200,6 +200,19 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Annotation:
+    """A few words that stand on the map beside a place, with a line to it."""
+
+    place: str
+    text: Text
+    stops: tuple[str, ...] = ()
+    """Ids of the stops at which it is seen."""
+    overview: bool = False
+    """Whether it is seen on the whole map, too."""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
     """A leg, or a part of it, that a journey takes: ``n`` counts the legs of its route from 1.
 
@@ -311,6 +324,7 @@ class Atlas:
     figures: tuple[Figure, ...] = ()
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
+    annotations: tuple[Annotation, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
     lessons: tuple[Lesson, ...] = ()

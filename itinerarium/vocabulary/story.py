@@ -188,6 +188,16 @@ class FigureData(TypedDict):
     sources: NotRequired[list[str]]
 
 
+class AnnotationData(TypedDict):
+    """A few words that stand on the map beside a place."""
+
+    place: str
+    text: TextByLanguage
+    stops: list[str]  # at which it is seen
+    overview: NotRequired[bool]  # whether it is seen on the whole map, too
+    sources: NotRequired[list[str]]
+
+
 class WayData(TypedDict):
     """Places one after the other as the author wrote them, and the legs between them."""
 
@@ -268,6 +278,7 @@ class Story(LinkSites):
     counters: list[CounterData]
     figures: list[FigureData]
     journeys: NotRequired[list[JourneyData]]
+    annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs

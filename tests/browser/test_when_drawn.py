@@ -71,8 +71,7 @@ def test_who_goes_from_paper_to_the_article_is_in_it(
     article = page.locator("#read")
     expect(article).to_be_focused()
     page.keyboard.press("PageDown")
-    page.wait_for_timeout(500)
-    assert article.evaluate("(node) => node.scrollTop") > 0
+    page.wait_for_function("() => document.querySelector('#read').scrollTop > 0")
 
 
 def test_a_page_that_has_drawn_nothing_yet_prints_the_handout(

@@ -216,6 +216,7 @@ def placeless(atlas: Atlas) -> tuple[object, ...]:
         atlas.counters,
         atlas.figures,
         atlas.journeys,
+        atlas.annotations,
     )
 
 

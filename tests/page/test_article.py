@@ -19,7 +19,7 @@ from tests.hostile import HOSTILE
 
 SAFE = set(
     "article header section h1 h2 h3 h4 p span strong a "
-    "figure blockquote figcaption div ol ul li".split()
+    "figure blockquote figcaption div nav ol ul li".split()
 )
 VOID = {"br", "img", "hr", "meta", "link", "input"}
 
@@ -141,11 +141,22 @@ def shown(html: str) -> str:
 def test_everything_that_is_told_of_a_stop_stands_in_the_read_view_in_order() -> None:
     text = shown(article_html(full_story()))
     parts = (
-        "A journey There and back The start 1 Place 1 Płac · today Town, Country May 1942 "
+        "Sources and doubts The start 1 Place 1 Płac · today Town, Country May 1942 "
         "A headline In short. Long and bold, linked We went. A walker 33,069 soldiers "
         "Where the sources disagree Or more. Sources: 1"
     )
     assert parts in text
+
+
+def test_the_contents_name_the_chapters_with_their_stops_and_then_the_other_parts() -> None:
+    html = article_html(full_story())
+    assert shown(html).startswith(
+        "A journey There and back Contents The start 1 Place 1 2 Place 2 "
+        "The other places The routes Sources and doubts The start"
+    )
+    for id_ in ("stop=p1", "stop=p2", "read-others", "read-routes", "read-sources"):
+        assert html.count(f'href="#{id_}"') >= 1
+        assert html.count(f'id="{id_}"') == 1
 
 
 def test_routes_are_lists_of_legs_with_dates_mode_and_length() -> None:
@@ -157,6 +168,7 @@ def test_headings_are_in_order_and_there_is_one_of_the_first_level() -> None:
     headings = Reader(article_html(full_story())).headings
     assert headings == [
         (1, "A journey"),
+        (2, "Contents"),
         (2, "The start"),
         (3, "1 Place 1"),
         (3, "2 Place 2"),
@@ -191,7 +203,7 @@ def test_without_doubts_and_figures_there_are_only_sources() -> None:
 
 def test_without_sections_the_stops_are_headings_of_the_second_level() -> None:
     headings = Reader(article_html(story([place(1, stop=1), place(2, stop=2)]))).headings
-    assert headings == [(1, "A journey"), (2, "1 Place 1"), (2, "2 Place 2")]
+    assert headings == [(1, "A journey"), (2, "Contents"), (2, "1 Place 1"), (2, "2 Place 2")]
 
 
 def test_a_story_without_stops_is_a_list_of_places() -> None:

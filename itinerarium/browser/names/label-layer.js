@@ -12,7 +12,7 @@ import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
 import { leaderNode, NameTexts } from "./name-texts.js";
-import { DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
+import { chiefFirst, DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
 import { placeLabels } from "./placement.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
@@ -246,17 +246,38 @@ export class LabelLayer extends L.Layer {
       ...this.obstacles.map((box) => moved(box, seen)),
     ]);
     const labels = this.labelsFor(uncovered, taken);
-    this.standing = placeLabels(labels, {
-      frame,
-      window: seen,
-      covers,
-      lines: linesOnMap(this.map, this.lines, frame),
-      before: this.standing,
-      obstacles: taken,
-    });
+    const lines = linesOnMap(this.map, this.lines, frame);
+    const ground = { frame, window: seen, covers, lines, before: this.standing, obstacles: taken };
+    const markerOf = (/** @type {string} */ id) => this.markerOf(id, pointOf);
+    this.standing = this.placed(labels, ground, () =>
+      this.map.fire("itinerarium:named", { taken, window: seen, covers, lines, markerOf }),
+    );
     this.texts.showOnly(this.standing, this.stages);
     this.stand(pointOf);
     this.drawLeaders(labels);
+  }
+
+  /**
+   * Where names stand; annotations come between the chief ones and the others.
+   * @param {import("./placement.js").Label[]} labels
+   * @param {import("./placement.js").Ground} ground
+   * @param {() => void} annotate
+   */
+  placed(labels, ground, annotate) {
+    const [first, others] = this.story.annotations ? chiefFirst(labels) : [labels, []];
+    const chief = placeLabels(first, ground);
+    annotate();
+    return new Map([...chief, ...(others.length ? placeLabels(others, ground) : [])]);
+  }
+
+  /**
+   * Where a place's marker stands and how large it is.
+   * @param {string} id
+   * @param {(name: MapName) => {x: number, y: number}} pointOf
+   */
+  markerOf(id, pointOf) {
+    const name = this.byId.get(id);
+    return name && { ...pointOf(name), size: this.markerSize(name) };
   }
 
   /** Whether a name stands whatever its rank. @param {string} id */

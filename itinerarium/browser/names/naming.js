@@ -37,6 +37,8 @@ const FIRST_ZOOM = {
 /** @type {Record<string, number>} */
 const LAST_ZOOM = { sea: 9, country: 7.5, region: 9, river: 12, range: 10, town: 18 };
 const PIXELS_A_NAME = 15000;
+/** Places with a smaller priority are of rank 1 or 2. */
+const CHIEF_PLACE = 30;
 const PIXELS_A_TOWN = 26000;
 /** Towns come after all that the story names, but for the largest: a country's name may stand beside theirs. */
 const TOWNS_LAST = 100;
@@ -112,6 +114,16 @@ export function priorityOf(name, current) {
   if (name.kind === "town") return name.rank * 10 + (name.rank > CAPITALS ? TOWNS_LAST : 4) + name.order / 100000;
   const half = name.kind === "place" ? 0 : 5;
   return name.rank * 10 + half + (name.stop || half ? 0 : 3) + Math.min(name.order, 99999) / 100000;
+}
+
+/**
+ * The names that an annotation makes way for, and those that make way for it: names of countries find room elsewhere.
+ * @param {import("./placement.js").Label[]} labels
+ */
+export function chiefFirst(labels) {
+  const isChief = (/** @type {import("./placement.js").Label} */ { priority, must, isPlace }) =>
+    must || (isPlace && priority < CHIEF_PLACE);
+  return [labels.filter(isChief), labels.filter((label) => !isChief(label))];
 }
 
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which key means what: from a key press and the state to the change it asks for. */
 
-import { patchForSteps } from "../state/state.js";
+import { isBeside, patchForSteps } from "../state/state.js";
 import { commandFor } from "./commands.js";
 
 /** @typedef {import("./commands.js").Press} Press */
@@ -99,6 +99,7 @@ function leavePresent(state) {
 function patchForEscape(state) {
   if (state.black) return { black: false };
   if (state.dialog) return { dialog: "" };
+  if (state.place && isBeside(state)) return { place: "" };
   if (state.read) return { read: false };
   if (state.contents) return { contents: false };
   if (state.quiz) return { quiz: 0 };

@@ -7,9 +7,11 @@
 import { calendarOf } from "../data/calendar.js";
 import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
-import { hashFromState, INITIAL_STATE, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
+import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
 const NARROW = "(max-width: 74.99rem)";
+/** From here on the article stands beside the map. */
+const WIDE = "(min-width: 75rem)";
 /** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
 const DAY_RESTS = 300;
 
@@ -31,9 +33,11 @@ export class Conductor {
     this.timer = 0;
     /** @type {import("./state.js").State} */
     this.state = { ...INITIAL_STATE, legend: !window.matchMedia(NARROW).matches };
+    this.wide = window.matchMedia(WIDE);
     this.legendOfMap = this.state.legend;
     this.isDrawn = false;
     this.readHash = this.readHash.bind(this);
+    this.measure = this.measure.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
   }
 
@@ -47,6 +51,7 @@ export class Conductor {
     map.on("itinerarium:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
     window.addEventListener("beforeprint", this.beforePrint);
+    this.wide.addEventListener("change", this.measure);
     if (location.hash) this.tellDrawn();
     this.readHash();
     typefaces().then(() =>
@@ -64,6 +69,7 @@ export class Conductor {
     clearTimeout(this.timer);
     window.removeEventListener("hashchange", this.readHash);
     window.removeEventListener("beforeprint", this.beforePrint);
+    this.wide.removeEventListener("change", this.measure);
     this.map.off("itinerarium:ask", this.hear, this);
     return this;
   }
@@ -85,17 +91,23 @@ export class Conductor {
   }
 
   readHash() {
-    this.move({ ...this.state, ...stateFromHash(location.hash, this.known) });
+    this.move({ ...this.state, ...stateFromHash(location.hash, this.known), wide: this.wide.matches });
+  }
+
+  /** Another window has room for other things. */
+  measure() {
+    this.move({ ...this.state, wide: this.wide.matches });
   }
 
   /** @param {{patch: Partial<import("./state.js").State>}} event */
   hear({ patch }) {
     const next = stateAfter(this.state, patch, this.known.calendar);
+    const isReadOn = isBeside(this.state) && isBeside(next);
     this.move(next);
     clearTimeout(this.timer);
     if (patch.day !== undefined && patch.stop === undefined)
       this.timer = setTimeout(() => this.writeHash("replaceState"), DAY_RESTS);
-    else this.writeHash(isPassing(next) ? "replaceState" : "pushState");
+    else this.writeHash(isReadOn || isPassing(next) ? "replaceState" : "pushState");
   }
 
   /** @param {import("./state.js").State} wanted */
@@ -125,6 +137,7 @@ export class Conductor {
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
     for (const view of ["end", "read", "contents", "legend"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
+    root.toggleAttribute("data-beside", isBeside(state));
     this.map.fire("itinerarium:change", { state, previous });
   }
 

@@ -19,6 +19,7 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @property {string} strand  the strand chosen in the legend, "" for none; never in the hash
  * @property {boolean} contents  whether the list of contents is open; never in the hash
  * @property {boolean} legend    whether the legend is shown; never in the hash
+ * @property {boolean} wide      whether the window has room for the article beside the map; never in the hash
  */
 
 /** @typedef {OwnState & import("./class-state.js").ClassState} State */
@@ -37,6 +38,7 @@ export const INITIAL_STATE = Object.freeze({
   strand: "",
   contents: false,
   legend: true,
+  wide: false,
   ...CLASS_STATE,
 });
 
@@ -148,7 +150,7 @@ function withConsequences(state, patch, calendar) {
   if (next.stop !== state.stop || patch.stop) next.day = patch.day ?? dayOf(calendar, next.stop);
   else if (patch.stop === "") next.day = patch.day ?? "";
   if (patch.stop !== undefined && patch.place === undefined) next.place = "";
-  if (patch.place || patch.stop) next.read = false;
+  if ((patch.place || patch.stop) && !isBeside(next)) next.read = false;
   return classAfter(state, next, patch);
 }
 
@@ -173,6 +175,14 @@ function stateOnDay(state, patch, calendar) {
 function stopReached({ stop, day, lesson }, calendar) {
   const { minutes } = lessonOf(lesson);
   return stopOn(calendar, day, stop, (id) => !lesson || minutes.has(id));
+}
+
+/**
+ * Whether the article is read beside the map, which shows what it tells; else it lies over the map.
+ * @param {Pick<State, "mode" | "read" | "wide">} state
+ */
+export function isBeside({ mode, read, wide }) {
+  return read && wide && mode !== "present";
 }
 
 /**

@@ -12,7 +12,8 @@ import { element, richText } from "../dom/dom.js";
 export function journeysSection(story, places, lang) {
   if (!story.journeys) return [];
   const sections = story.journeys.map((journey) => journeySection(journey, story, places, lang));
-  return [element("section", { class: "read-journeys" }, element("h2", {}, word(lang, "journeys")), ...sections)];
+  const heading = element("h2", {}, word(lang, "journeys"));
+  return [element("section", { class: "read-journeys", id: "read-journeys" }, heading, ...sections)];
 }
 
 /**

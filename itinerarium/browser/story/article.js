@@ -6,6 +6,7 @@ import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
+import { chaptersOf, contentsOf } from "./article-contents.js";
 import { journeysSection } from "./article-journeys.js";
 import { entryLists } from "./entry.js";
 
@@ -35,6 +36,7 @@ export function articleParts(story, lang, level = "") {
       subtitle && element("p", { class: "read-subtitle" }, subtitle),
       credit && element("p", { class: "read-credit" }, credit),
     ),
+    ...contentsOf(story, others, places, lang),
     ...chapterSections(story, places, lang, level),
     ...othersSection(story, others, lang, level),
     ...journeysSection(story, places, lang),
@@ -48,20 +50,16 @@ export function articleParts(story, lang, level = "") {
 
 /** @param {Story} story @param {Map<string, Place>} places @param {string} lang @param {string} level */
 function chapterSections(story, places, lang, level) {
-  /** @type {HTMLElement[]} */
-  const sections = [];
-  let last = "";
-  for (const id of story.stops) {
-    const place = /** @type {Place} */ (places.get(id));
-    const name = inLanguage(place.section, lang) ?? "";
-    if (!sections.length || (name && name !== last)) {
-      sections.push(element("section", { class: "read-chapter" }, name && element("h2", {}, name)));
-      last = name;
-    }
-    const heading = inLanguage(places.get(story.stops[0] ?? "")?.section, lang) ? "h3" : "h2";
-    sections[sections.length - 1]?.append(placeSection(story, place, lang, { heading, level }));
-  }
-  return sections;
+  const chapters = chaptersOf(story, places, lang);
+  const heading = chapters[0]?.name ? "h3" : "h2";
+  return chapters.map(({ name, stops }) =>
+    element(
+      "section",
+      { class: "read-chapter" },
+      name && element("h2", {}, name),
+      ...stops.map((place) => placeSection(story, place, lang, { heading, level })),
+    ),
+  );
 }
 
 /** @param {Story} story @param {Place} place @param {string} lang @param {{heading: string, level: string}} as */
@@ -93,7 +91,7 @@ function placeSection(story, place, lang, { heading, level }) {
 function othersSection(story, others, lang, level) {
   if (!others.length) return [];
   const heading = element("h2", {}, word(lang, story.stops.length ? "otherPlaces" : "places"));
-  const section = element("section", { class: "read-others" }, heading);
+  const section = element("section", { class: "read-others", id: "read-others" }, heading);
   if (others.length > MOST_IN_ALL)
     section.append(element("p", {}, word(lang, "placesOnMap", { number: wholeNumber(lang, others.length) })));
   else if (others.length > MOST_LISTED) section.append(element("div", { "data-all-places": true }));
@@ -123,7 +121,7 @@ function routesSection(story, places, lang) {
   return [
     element(
       "section",
-      { class: "read-routes" },
+      { class: "read-routes", id: "read-routes" },
       element("h2", {}, word(lang, "routes")),
       ...story.routes.map((/** @type {Route} */ route) =>
         element(
@@ -168,7 +166,7 @@ function sourcesSection(story, lang) {
   return [
     element(
       "section",
-      { class: "read-sources" },
+      { class: "read-sources", id: "read-sources" },
       element("h2", {}, word(lang, "sources")),
       element(
         "ol",

@@ -5,11 +5,13 @@ import { hasEasy } from "../data/levels.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
-import { iconButton, renameButton } from "../dom/icons.js";
+import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { LevelSwitch } from "../places/level-switch.js";
 import { dates, detailsOf } from "../places/place-details.js";
-import { INITIAL_STATE } from "../state/state.js";
+import { INITIAL_STATE, isBeside } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
+import { articleMap } from "./article-map.js";
+import { ReadBeside } from "./read-beside.js";
 
 export class ReadControl {
   /** @param {Story} story @param {object} [options] */
@@ -28,9 +30,13 @@ export class ReadControl {
     this.lang = story.languages[0];
     this.told = "";
     this.level = new LevelSwitch((level) => this.map.fire("itinerarium:ask", { patch: { level } }));
-    this.bar = element("div", { class: "read-bar" }, this.level.root, this.print, this.close);
+    this.toContents = element("a", { class: "icon-button", href: "#read-contents" });
+    this.bar = element("div", { class: "read-bar" }, this.level.root, this.toContents, this.print, this.close);
+    this.beside = new ReadBeside(this.article);
+    /** @type {HTMLElement | null} the map as a picture, for paper and narrow windows */
+    this.picture = null;
     this.onClick = this.onClick.bind(this);
-    this.listLegs = this.listLegs.bind(this);
+    this.beforePrint = this.beforePrint.bind(this);
   }
 
   /** @param {L.Map} map */
@@ -40,14 +46,16 @@ export class ReadControl {
     this.article.prepend(this.bar);
     this.article.tabIndex = -1;
     this.article.addEventListener("click", this.onClick);
-    window.addEventListener("beforeprint", this.listLegs);
+    window.addEventListener("beforeprint", this.beforePrint);
     map.on("itinerarium:change", this.hear, this);
+    this.beside.addTo(map);
     return this;
   }
 
   remove() {
     this.map.off("itinerarium:change", this.hear, this);
-    window.removeEventListener("beforeprint", this.listLegs);
+    window.removeEventListener("beforeprint", this.beforePrint);
+    this.beside.remove();
     this.article.removeEventListener("click", this.onClick);
     this.article.removeAttribute("tabindex");
     this.bar.remove();
@@ -59,15 +67,25 @@ export class ReadControl {
     this.state = state;
     renameButton(this.close, word(state.lang, "closeRead"));
     renameButton(this.print, word(state.lang, "print"));
+    this.toContents.replaceChildren(icon("contents"), word(state.lang, "contents"));
     this.level.show(
       state,
       this.story.places.some((place) => hasEasy(place, state.lang)),
     );
     if (state.lang !== this.lang || state.level !== this.told) this.tellIn(state.lang, state.level);
-    if (state.read === previous.read) return;
+    this.plate.inert = state.read && !isBeside(state);
+    if (state.read !== previous.read) this.turn(state, previous);
+    this.beside.hear({ state, previous });
+  }
+
+  /**
+   * Open or close.
+   * @param {import("../state/state.js").State} state
+   * @param {import("../state/state.js").State} previous
+   */
+  turn(state, previous) {
     if (state.read) this.opener = document.activeElement;
-    this.plate.inert = state.read;
-    if (state.read) this.open(previous.stop || previous.place);
+    if (state.read) this.open(state.stop || state.place || previous.stop || previous.place);
     else if (!state.place && this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
@@ -85,14 +103,34 @@ export class ReadControl {
     this.article.append(...(isShipped ? this.shipped : articleParts(this.story, lang, level)));
     this.article.setAttribute("aria-label", word(lang, "article"));
     this.article.lang = lang;
-    if (this.state.read) this.offerAllPlaces();
+    if (this.state.read) this.complete();
+  }
+
+  /** What only scripts can give: all that is long is listed, a picture of the map, ways to it. */
+  complete() {
+    this.listLegs();
+    this.offerAllPlaces();
+    this.offerTheMap();
+    this.drawMap();
+  }
+
+  /** The journey's way through the whole country, below the title. */
+  drawMap() {
+    if (this.picture?.isConnected && this.picture.lang === this.lang) return;
+    this.picture?.remove();
+    this.picture = articleMap(this.story, this.lang ?? "");
+    this.article.querySelector(".read-head")?.after(this.picture);
+  }
+
+  /** Printed from the map, too, the article is whole. */
+  beforePrint() {
+    this.listLegs();
+    this.drawMap();
   }
 
   /** @param {string} id the place to begin at */
   open(id) {
-    this.listLegs();
-    this.offerAllPlaces();
-    this.offerTheMap();
+    this.complete();
     this.article.scrollTop = 0;
     this.article.focus({ preventScroll: true });
     const section = document.getElementById(`stop=${id}`) ?? document.getElementById(`place=${id}`);
@@ -109,7 +147,7 @@ export class ReadControl {
     if (!(link instanceof HTMLAnchorElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     if (link.dataset.go) this.showOnMap(link.dataset.go);
-    else document.getElementById(link.hash.slice(1))?.scrollIntoView({ block: "center" });
+    else goTo(document.getElementById(link.hash.slice(1)));
   }
 
   /** Each place's section leads to the map; only where scripts run, since without there is none. */
@@ -174,4 +212,12 @@ export class ReadControl {
         ),
       );
   }
+}
+
+/** Where a link within the article leads, the keyboard goes too. @param {HTMLElement | null} part */
+function goTo(part) {
+  if (!part) return;
+  part.tabIndex = -1;
+  part.focus({ preventScroll: true });
+  part.scrollIntoView({ block: part.matches("li") ? "center" : "start" });
 }

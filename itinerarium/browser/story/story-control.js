@@ -201,7 +201,7 @@ export class StoryControl extends L.Control {
     this.bar.style.width = `${(100 * number) / total}%`;
     this.nameButtons(lang);
     if (asked) this.status.textContent = `${word(lang, "question")}: ${inLanguage(place.question, lang)}`;
-    else this.announce(place, number, total, lang);
+    else if (!state.read) this.announce(place, number, total, lang);
   }
 
   /**

@@ -18,6 +18,7 @@ from itinerarium.vocabulary.atlas import (
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (
+        AnnotationTable,
         FigureTable,
         JourneyTable,
         LessonTable,
@@ -61,6 +62,7 @@ class Head:
     layers: Mapping[str, Layer] = field(default_factory=dict)
     url: str = ""
     journeys: tuple[JourneyTable, ...] = ()
+    annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
 
 
@@ -83,6 +85,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         url=story.url,
         journeys=tuple(story.journeys),
+        annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
     )
 

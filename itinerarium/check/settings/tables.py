@@ -262,6 +262,16 @@ class JourneyTable(Table):
     sources: SourceKeys = Field(default_factory=list)
 
 
+class AnnotationTable(Table):
+    """``[[annotations]]``; its places are checked with the table of places."""
+
+    place: str
+    text: Texts
+    stops: TextList = Field(default_factory=list)
+    overview: bool = False
+    sources: SourceKeys = Field(default_factory=list)
+
+
 class LessonTable(Table):
     """``[[lessons]]``; its stops are checked with the table of places."""
 
@@ -286,6 +296,7 @@ class StoryTable(Table):
     counter: list[CounterTable] = Field(default_factory=list)
     figures: list[FigureTable] = Field(default_factory=list)
     journeys: list[JourneyTable] = Field(default_factory=list)
+    annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
 
 

@@ -148,6 +148,13 @@ test("going to a place closes the Read view and leaves the story where it is", (
   assert.deepEqual(stateAfter(state, { place: "bergen" }), { ...state, place: "bergen", read: false });
 });
 
+test("read beside the map, the article stays while the map goes to a stop or a place", () => {
+  const state = { ...INITIAL_STATE, ...PLAIN, read: true, wide: true };
+  assert.deepEqual(stateAfter(state, { stop: "oslo" }), { ...state, mode: "story", stop: "oslo" });
+  assert.equal(stateAfter(state, { place: "bergen" }).read, true);
+  assert.equal(stateAfter({ ...state, mode: "present" }, { stop: "oslo" }).read, false);
+});
+
 test("leaving the story leaves its stop", () => {
   const state = { ...INITIAL_STATE, ...PLAIN, mode: "story", stop: "oslo" };
   assert.deepEqual(stateAfter(state, { mode: "explore" }), { ...INITIAL_STATE, ...PLAIN });

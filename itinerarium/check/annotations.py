@@ -1,0 +1,96 @@
+"""The annotations of story.toml and the places -> annotations, and every problem in them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
+from itinerarium.check.tables.column import Part
+from itinerarium.problems.problem import BadValueError, shown, suggestion
+from itinerarium.read import Document
+from itinerarium.vocabulary.atlas import Annotation, Cell, Place
+
+if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
+    from itinerarium.check.settings.tables import AnnotationTable
+
+LONGEST = 60
+"""Letters: two short lines on the map."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The ids that annotations may name."""
+
+    marked: Collection[str]
+    stops: Collection[str]
+
+
+def check_annotations(
+    document: Document | None, tables: Sequence[AnnotationTable], places: Part[Place]
+) -> Part[Annotation]:
+    """Each annotation at its place and stops; nothing is said where the places are wrong.
+
+    Parameters
+    ----------
+    document
+        story.toml, for the lines of its keys.
+    tables
+        ``[[annotations]]`` without wrong values.
+    """
+    if document is None or not tables or places.is_wrong:
+        return Part()
+    known = _Known(
+        marked=[one.id for one in places.values if not one.is_waypoint],
+        stops=[one.id for one in places.values if one.stop is not None],
+    )
+    lines = places_of_keys(document.text)
+    problems = tuple(
+        fault.at(Cell(document.file, line_of(("annotations", number, *key), lines), 0))
+        for number, table in _numbered(document, tables)
+        for key, fault in _faults(table, known)
+    )
+    return Part(() if problems else tuple(_annotation(one, known) for one in tables), problems)
+
+
+def _numbered(
+    document: Document, tables: Sequence[AnnotationTable]
+) -> Iterator[tuple[int, AnnotationTable]]:
+    """The tables with their places in the file, where others may be too wrong to be here."""
+    written = enumerate(document.value["annotations"])
+    told = ((number, one) for number, one in written if isinstance(one, dict))
+    for table in tables:
+        yield next(number for number, one in told if one.get("place") == table.place), table
+
+
+def _faults(table: AnnotationTable, known: _Known) -> Iterator[tuple[Path, BadValueError]]:
+    if table.place not in known.marked:
+        hint = suggestion(table.place, known.marked, "write the id of a place, no waypoint")
+        yield ("place",), BadValueError("P617", value=shown(table.place), hint=hint)
+    for stop in table.stops:
+        if stop not in known.stops:
+            hint = suggestion(stop, known.stops, "give the place a number in the column stop")
+            yield ("stops",), BadValueError("P618", value=shown(stop), hint=hint)
+    if not _is_seen(table, known):
+        yield (), BadValueError("P619", place=shown(table.place))
+    for text in table.text.values():
+        if len(text) > LONGEST:
+            yield ("text",), BadValueError("P620", most=str(LONGEST), count=str(len(text)))
+
+
+def _is_seen(table: AnnotationTable, known: _Known) -> bool:
+    is_unknown = table.place not in known.marked
+    return bool(table.stops) or table.overview or table.place in known.stops or is_unknown
+
+
+def _annotation(table: AnnotationTable, known: _Known) -> Annotation:
+    """Without stops it belongs to its own, unless it is for the whole map alone."""
+    own = (table.place,) if table.place in known.stops and not table.overview else ()
+    return Annotation(
+        place=table.place,
+        text=table.text,
+        stops=tuple(table.stops) or own,
+        overview=table.overview,
+        sources=tuple(table.sources),
+    )
