@@ -32,10 +32,10 @@ from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
 Points: TypeAlias = list[tuple[float, float]]
-RELIEF_CHARACTERS = 100_000
+RELIEF_CHARACTERS = 74_000
 WORLD_CHARACTERS = 30_000
 COAST_CHARACTERS = 71_000
-FINE_CHARACTERS = 62_000
+FINE_CHARACTERS = 30_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (

@@ -36,7 +36,7 @@ def annotations_data(annotations: Iterable[Annotation]) -> list[AnnotationData]:
 def _annotation(annotation: Annotation) -> AnnotationData:
     data: AnnotationData = {
         "place": annotation.place,
-        "text": dict(annotation.text),
+        "text": texts_data(annotation.text),
         "stops": list(annotation.stops),
     }
     if annotation.overview:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from itinerarium.read import Table
 from itinerarium.read.decode import BYTE_ORDER_MARKS
+from itinerarium.read.encoding import likeliest_encoding
 from itinerarium.vocabulary.errors import OutputError
 
 QUOTE = '"'
@@ -73,7 +74,7 @@ def _encoding(data: bytes) -> tuple[bytes, str]:
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:
-        return b"", "cp1250"
+        return b"", likeliest_encoding(data).encoding
     return b"", "utf-8"
 
 

@@ -120,6 +120,10 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             _with_text_columns(one, ("text",), story["languages"])
             for one in story.get("annotations", ())
         ],
+        "lessons": [
+            _with_text_columns(one, ("title",), story["languages"])
+            for one in story.get("lessons", ())
+        ],
     }
 
 

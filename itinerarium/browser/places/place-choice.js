@@ -57,7 +57,7 @@ export class PlaceChoice {
     const button = element(
       "button",
       { type: "button", class: "choice", "data-choose": place.id },
-      /** @type {any} */ (symbol(place.kind)),
+      symbol(place.kind),
       element(
         "span",
         {},

@@ -61,7 +61,7 @@ function kindLine(place, lang) {
   return element(
     "p",
     { class: "popup-kind" },
-    /** @type {any} */ (symbol(place.kind)),
+    symbol(place.kind),
     element("span", {}, kindName(place.kind, lang)),
   );
 }
