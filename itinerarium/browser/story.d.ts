@@ -127,6 +127,7 @@ interface OverlayData {
   shown: boolean;
   shapes: ShapeData[];
   note?: TextByLanguage;
+  added?: boolean;
 }
 
 interface SourceData {

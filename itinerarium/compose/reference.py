@@ -54,6 +54,7 @@ def _overlay(key: str, shapes: list[ShapeData], story: Story) -> OverlayData:
         "title": layer_text(key, languages),
         "note": layer_text(f"{key}-note", languages),
         "shown": True,
+        "added": True,
         "shapes": shapes,
     }
 

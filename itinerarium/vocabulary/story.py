@@ -148,6 +148,7 @@ class OverlayData(TypedDict):
     shown: bool
     shapes: list[ShapeData]
     note: NotRequired[TextByLanguage]  # what a reader should know of it: its accuracy, its limits
+    added: NotRequired[bool]  # the map's own, no part of the story: the downloads leave it out
 
 
 class SourceData(TypedDict):

@@ -111,7 +111,7 @@ def test_the_contents_stand_by_chapters(shipped_page: Path, open_page: OpenPage)
     page = open_page(shipped_page, FULL_HD, "#lang=pl")
     page.get_by_role("button", name="Spis treści").click()
     headings = page.locator(".contents-list h3").all_text_contents()
-    assert headings[:2] == ["Pakt i dwa najazdy", "Niewola"]
+    assert headings[:2] == ["Pakt i\u00a0dwa najazdy", "Niewola"]
 
 
 def test_the_article_is_told_in_the_language_chosen_and_back_as_it_was_shipped(

@@ -180,8 +180,8 @@ def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop:
 
 LARGER = """() => ({
   map: map_1.getCenter() + " " + map_1.getZoom(),
-  sizes: [".names .name-country", ".names .is-current", ".scale", ".strands-list", ".time-date"]
-    .map((one) => getComputedStyle(document.querySelector(one)).fontSize).join(),
+  sizes: [".names .name:not(.is-current)", ".names .is-current", ".scale", ".strands-list",
+    ".time-date"].map((one) => getComputedStyle(document.querySelector(one)).fontSize).join(),
   card: document.querySelector(".card").offsetWidth,
   text: parseFloat(getComputedStyle(document.querySelector(".told-lead, .told-answer p")).fontSize),
 })"""

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import LAPTOP, OpenPage, Watch
+from tests.pages import TWO_FRAMES
 
 pytestmark = pytest.mark.browser
 
@@ -70,6 +71,7 @@ def test_who_goes_from_paper_to_the_article_is_in_it(
         page.evaluate("address => { location.hash = address; }", address)
     article = page.locator("#read")
     expect(article).to_be_focused()
+    page.evaluate(TWO_FRAMES)  # Chromium scrolls by key only what has been drawn
     page.keyboard.press("PageDown")
     page.wait_for_function("() => document.querySelector('#read').scrollTop > 0")
 

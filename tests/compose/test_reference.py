@@ -27,6 +27,8 @@ def test_a_story_of_two_rows_has_names_and_borders_around_it() -> None:
     assert "Tallinn" not in kinds["town"]
     towns, borders = with_layers_of_today(story, core_of(story))["overlays"]
     assert (towns["id"], borders["id"], borders["shown"]) == ("towns", "borders-today", True)
+    assert towns["added"]
+    assert borders["added"]
     lines = shape_lines(borders["shapes"][0])
     near_latvia = [
         (lat, lon) for line in lines for lat, lon in line if 55 < lat < 58.5 and 20 < lon < 29

@@ -38,10 +38,11 @@ export function downloadButtons(lang, block = "story-data") {
   ];
 }
 
-/** The page's story as files have it. @param {string} block @returns {StoryData} */
+/** The page's story as files have it: without the overlays that the map added. @param {string} block @returns {StoryData} */
 function plainStory(block) {
   const story = wholeStory(document.getElementById(block)?.textContent ?? "");
-  return plainSpaces(story, story.languages);
+  const overlays = story.overlays.filter((/** @type {OverlayData} */ overlay) => !overlay.added);
+  return plainSpaces({ ...story, overlays }, story.languages);
 }
 
 /** @param {string} file @param {string | object} content text, or what is written as JSON */

@@ -125,7 +125,8 @@ export class MenuControl extends L.Control {
   nameAll(lang) {
     const title = inLanguage(this.story.title, lang) ?? "";
     this.heading.textContent = title;
-    document.title = title;
+    // On paper the title names the sheet, and a printed file has it.
+    if (!document.documentElement.dataset.paper) document.title = title;
     this.subtitle.textContent = inLanguage(this.story.subtitle, lang) ?? "";
     this.beginName.textContent = word(lang, this.isAtFirst ? "begin" : "resume");
     for (const [key, button] of Object.entries(this.buttons)) renameButton(button, word(lang, key));

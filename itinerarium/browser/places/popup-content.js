@@ -58,12 +58,7 @@ export function popupContent(place, parts) {
 /** @param {Place} place @param {string} lang */
 function kindLine(place, lang) {
   if (!place.kind) return null;
-  return element(
-    "p",
-    { class: "popup-kind" },
-    symbol(place.kind),
-    element("span", {}, kindName(place.kind, lang)),
-  );
+  return element("p", { class: "popup-kind" }, symbol(place.kind), element("span", {}, kindName(place.kind, lang)));
 }
 
 /** @param {Place} place @param {string} lang */
