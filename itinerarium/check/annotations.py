@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
+from itinerarium.check.settings.toml_place import Path, numbered, problems_at
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Annotation, Cell, Place
+from itinerarium.vocabulary.atlas import Annotation, Place
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import AnnotationTable
@@ -45,23 +45,15 @@ def check_annotations(
         marked=[one.id for one in places.values if not one.is_waypoint],
         stops=[one.id for one in places.values if one.stop is not None],
     )
-    lines = places_of_keys(document.text)
-    problems = tuple(
-        fault.at(Cell(document.file, line_of(("annotations", number, *key), lines), 0))
-        for number, table in _numbered(document, tables)
-        for key, fault in _faults(table, known)
+    problems = problems_at(
+        document,
+        (
+            (("annotations", number, *key), fault)
+            for number, table in numbered(document, "annotations", tables, "place")
+            for key, fault in _faults(table, known)
+        ),
     )
     return Part(() if problems else tuple(_annotation(one, known) for one in tables), problems)
-
-
-def _numbered(
-    document: Document, tables: Sequence[AnnotationTable]
-) -> Iterator[tuple[int, AnnotationTable]]:
-    """The tables with their places in the file, where others may be too wrong to be here."""
-    written = enumerate(document.value["annotations"])
-    told = ((number, one) for number, one in written if isinstance(one, dict))
-    for table in tables:
-        yield next(number for number, one in told if one.get("place") == table.place), table
 
 
 def _faults(table: AnnotationTable, known: _Known) -> Iterator[tuple[Path, BadValueError]]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
-from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
+from itinerarium.check.settings.toml_place import Path, problems_at
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Cell, Chart, ChartKind, ChartValue
+from itinerarium.vocabulary.atlas import Chart, ChartKind, ChartValue
+from itinerarium.vocabulary.day import FIRST
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import ChartTable, ChartValueTable
@@ -40,14 +41,13 @@ def check_charts(
     """
     if document is None or not tables or len(tables) < len(document.value["charts"]):
         return Part()
-    lines = places_of_keys(document.text)
-    faults = [
-        fault
-        for number, table in enumerate(tables)
-        for fault in _faults(table, ("charts", number), ids)
-    ]
-    problems = tuple(
-        fault.at(Cell(document.file, line_of(path, lines), 0)) for path, fault in faults
+    problems = problems_at(
+        document,
+        (
+            fault
+            for number, table in enumerate(tables)
+            for fault in _faults(table, ("charts", number), ids)
+        ),
     )
     return Part(() if problems else tuple(_chart(one, sources) for one in tables), problems)
 
@@ -100,7 +100,7 @@ def _chart(table: ChartTable, sources: Collection[str]) -> Chart:
         for one in table.values
     ]
     if table.kind == "line":
-        values.sort(key=lambda one: one.date.edtf if one.date else "")
+        values.sort(key=lambda one: one.date.earliest if one.date else FIRST)
     return Chart(
         kind=cast(ChartKind, table.kind),
         title=table.title,

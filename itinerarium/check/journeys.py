@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
+from itinerarium.check.settings.toml_place import Path, numbered, problems_at
 from itinerarium.check.stretches import Halt, Network, follow, parse_halt
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Cell, Journey, Place, Route, Stretch, Way
-from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.atlas import Journey, Place, Route, Stretch, Way
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import JourneyTable
@@ -70,28 +69,16 @@ def check_journeys(
         main={one.id for one in places.values if one.rank == MAIN_STAGE},
         network=Network(routes.values, waypoints) if is_whole else None,
     )
-    problems: list[Problem] = []
+    found: list[tuple[Path, BadValueError]] = []
     journeys = []
-    lines = places_of_keys(document.text)
-    for order, (number, table) in enumerate(_numbered(document, tables)):
+    for order, (number, table) in enumerate(numbered(document, "journeys", tables)):
         faults = _Faults(("journeys", number))
         if table.id in [one.id for one in tables[:order]]:
             faults.add(("id",), [BadValueError("P612", value=shown(table.id))])
         journeys.append(_journey(table, story, faults))
-        problems += [
-            fault.at(Cell(document.file, line_of(path, lines), 0)) for path, fault in faults.found
-        ]
-    return Part(() if problems else tuple(journeys), tuple(problems))
-
-
-def _numbered(
-    document: Document, tables: Sequence[JourneyTable]
-) -> Iterator[tuple[int, JourneyTable]]:
-    """The tables with their places in the file, where others may be too wrong to be here."""
-    written = enumerate(document.value["journeys"])
-    told = ((number, one) for number, one in written if isinstance(one, dict))
-    for table in tables:
-        yield next(number for number, one in told if one.get("id") == table.id), table
+        found += faults.found
+    problems = problems_at(document, found)
+    return Part(() if problems else tuple(journeys), problems)
 
 
 def _journey(table: JourneyTable, story: _Story, faults: _Faults) -> Journey:

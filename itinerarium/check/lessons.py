@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from itinerarium.check.settings.toml_place import Path, line_of, places_of_keys
+from itinerarium.check.settings.toml_place import numbered, problems_at
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Cell, Lesson, Place
-from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.atlas import Lesson, Place
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import LessonTable
@@ -25,27 +24,19 @@ def check_lessons(
     if document is None or not tables or places.is_wrong:
         return Part()
     stops = [one for one in places.values if one.stop is not None]
-    order = {
+    order_of = {
         one.id: number for number, one in enumerate(sorted(stops, key=lambda one: one.stop or 0))
     }
-    lines = places_of_keys(document.text)
-    problems: list[Problem] = []
-    lessons: list[Lesson] = []
-    for table in tables:
-        path = _path_of(document, table.id)
-        before = [one.id for one in lessons]
-        for key, fault in _faults(table, order, before):
-            line = line_of((*path, key), lines)
-            problems.append(fault.at(Cell(document.file, line, 0)))
-        lessons.append(_lesson(table, order))
-    return Part(() if problems else tuple(lessons), tuple(problems))
-
-
-def _path_of(document: Document, id_: str) -> Path:
-    """Where the lesson stands in the file, where others may be too wrong to be here."""
-    written = enumerate(document.value["lessons"])
-    found = (n for n, one in written if isinstance(one, dict) and one.get("id") == id_)
-    return ("lessons", next(found, 0))
+    found = numbered(document, "lessons", tables)
+    problems = problems_at(
+        document,
+        (
+            (("lessons", number, key), fault)
+            for order, (number, table) in enumerate(found)
+            for key, fault in _faults(table, order_of, [one.id for one in tables[:order]])
+        ),
+    )
+    return Part(() if problems else tuple(_lesson(one, order_of) for one in tables), problems)
 
 
 def _faults(

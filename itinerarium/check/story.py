@@ -56,10 +56,8 @@ def check(sheets: Sheets) -> Checked:
     places = check_places(sheets, head, gazetteer)
     routes = check_routes(sheets, head, gazetteer)
     layers = check_layers(sheets.layers, head)
-    charts = check_charts(sheets.settings, head.charts, head.sources, _gazetteer(sheets).ids)
-    journeys = check_journeys(
-        sheets.settings, head.journeys, places, routes, _gazetteer(sheets).ids
-    )
+    charts = check_charts(sheets.settings, head.charts, head.sources, gazetteer.ids)
+    journeys = check_journeys(sheets.settings, head.journeys, places, routes, gazetteer.ids)
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (

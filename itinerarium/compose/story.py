@@ -120,6 +120,13 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "waypoints": _places(waypoints, atlas.languages, box, pictures),
         "courses": dict(_courses(atlas.routes)),
     }
+    _add_what_some_have(story, atlas, traced)
+    if sites_linked := _link_sites([*marked, *atlas.entries]):
+        story["linkSites"] = sites_linked
+    return story
+
+
+def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
     if atlas.charts:
         story["charts"] = charts_data(atlas.charts, atlas.languages)
     if atlas.journeys:
@@ -131,11 +138,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)
-    if sites_linked := _link_sites([*marked, *atlas.entries]):
-        story["linkSites"] = sites_linked
     if atlas.url:
         story["url"] = atlas.url
-    return story
 
 
 def _lesson(lesson: Lesson) -> LessonData:

@@ -1,25 +1,22 @@
-"""Chromium of years ago, from npm packages, driven over the DevTools protocol as it was then."""
+"""Chromium of years ago, from npm packages, driven as the browser that prints is."""
 
 from __future__ import annotations
 
-import base64
-import json
-import subprocess
 import tarfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import brotli
-from websockets.sync.client import ClientConnection, connect
+
+from itinerarium.headless.chromium import Tab
+from itinerarium.headless.pipe import piped
 
 FLAGS = (
     "--headless",
-    "--remote-debugging-port=0",
     "--single-process",
     "--no-zygote",
     "--no-sandbox",
@@ -34,8 +31,8 @@ FLAGS = (
     "--disable-dev-shm-usage",
     "--hide-scrollbars",
 )
-PATIENCE = 60
-READY = "(document.documentElement || {dataset: {}}).dataset.ready === 'true'"
+READY = "document.documentElement && document.documentElement.dataset.ready === 'true'"
+KEYS = {"PageDown": 34, "PageUp": 33, "Escape": 27}
 
 
 def unpacked(package: Path, folder: Path) -> Path:
@@ -54,120 +51,47 @@ def unpacked(package: Path, folder: Path) -> Path:
     return program
 
 
-@dataclass
-class OldChromium:
-    """A browser with one page; ``faults`` gathers errors, ``requests`` what leaves the page."""
+class OldTab(Tab):
+    """The page of an old browser; ``faults`` gathers what its console says, too."""
 
-    socket: ClientConnection
-    session: str = ""
-    number: int = 0
-    faults: list[str] = field(default_factory=list)
-    requests: list[str] = field(default_factory=list)
-
-    def call(self, method: str, **parameters: Any) -> dict[str, Any]:
-        """Send a command and wait for its answer."""
-        self.number += 1
-        command = {"id": self.number, "method": method, "params": parameters}
-        session = {"sessionId": self.session} if self.session else {}
-        self.socket.send(json.dumps({**command, **session}))
-        while True:
-            message = json.loads(self.socket.recv(timeout=PATIENCE))
-            if message.get("id") == self.number:
-                assert "error" not in message, f"{method}: {message}"
-                result: dict[str, Any] = message["result"]
-                return result
-            self._note(message.get("method"), message.get("params", {}))
-
-    def _note(self, method: str | None, said: dict[str, Any]) -> None:
-        if method == "Runtime.exceptionThrown":
-            details = said["exceptionDetails"]
-            self.faults.append(details.get("exception", {}).get("description", details["text"]))
-        if method == "Log.entryAdded" and said["entry"]["level"] == "error":
-            self.faults.append(said["entry"]["text"])
-        if method == "Network.requestWillBeSent":
-            address = said["request"]["url"]
-            if not address.startswith(("file:", "data:", "blob:", "about:")):
-                self.requests.append(address)
-
-    def evaluate(self, script: str) -> Any:
-        """The value of a JavaScript expression in the page."""
-        answer = self.call(
-            "Runtime.evaluate", expression=script, returnByValue=True, awaitPromise=True
-        )
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
-        return answer["result"].get("value")
-
-    def open(self, address: str, ready: str = READY) -> None:
-        """Go to the address, from an empty page, and wait until it is ready."""
-        self.call("Page.navigate", url="about:blank")
-        self.call("Page.navigate", url=address)
-        self.wait_for(ready)
-
-    def wait_for(self, condition: str) -> None:
-        deadline = time.monotonic() + PATIENCE
-        while not self.evaluate(f"Boolean({condition})"):
-            assert time.monotonic() < deadline, f"{condition} is not true; {self.faults}"
-            time.sleep(0.05)
+    def _note(self, message: dict[str, Any]) -> None:
+        super()._note(message)
+        entry = message.get("params", {}).get("entry", {})
+        if message.get("method") == "Log.entryAdded" and entry["level"] == "error":
+            self.faults.append(entry["text"])
 
     def press(self, key: str) -> None:
-        codes = {"PageDown": 34, "PageUp": 33, "Escape": 27}
         for kind in ("keyDown", "keyUp"):
+            code = KEYS[key]
             self.call(
-                "Input.dispatchKeyEvent",
-                type=kind,
-                key=key,
-                code=key,
-                windowsVirtualKeyCode=codes[key],
+                "Input.dispatchKeyEvent", type=kind, key=key, code=key, windowsVirtualKeyCode=code
             )
 
-    def picture(self, path: Path) -> None:
-        data = self.call("Page.captureScreenshot", format="png")["data"]
-        path.write_bytes(base64.b64decode(data))
+    @property
+    def outside(self) -> list[str]:
+        """The requests that left the page."""
+        inside = ("file:", "data:", "blob:", "about:")
+        return [address for address in self.requests if not address.startswith(inside)]
 
 
 @contextmanager
-def old_chromium(program: Path, profile: Path, size: tuple[int, int]) -> Iterator[OldChromium]:
+def old_chromium(program: Path, size: tuple[int, int]) -> Iterator[OldTab]:
     """Start the browser with an empty page of this size; it is closed afterwards."""
-    window = f"--window-size={size[0]},{size[1]}"
-    command = [str(program), *FLAGS, window, f"--user-data-dir={profile}", "about:blank"]
-    process = subprocess.Popen(
-        command,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env={"LD_LIBRARY_PATH": str(program.parent / "lib"), "HOME": str(profile)},
-    )
-    try:
-        with connect(_address(profile), max_size=None, compression=None, proxy=None) as socket:
-            browser = OldChromium(socket)
-            target = _first_page(browser)
-            attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
-            browser.session = attached["sessionId"]
-            for domain in ("Page", "Runtime", "Log", "Network"):
-                browser.call(f"{domain}.enable")
-            yield browser
-    finally:
-        process.kill()
-        process.wait(timeout=PATIENCE)
+    with piped(program, [*FLAGS, f"--window-size={size[0]},{size[1]}"]) as pipe:
+        browser = Tab(pipe, "")
+        target = _first_page(browser)
+        attached = browser.call("Target.attachToTarget", targetId=target, flatten=True)
+        tab = OldTab(pipe, attached["sessionId"])
+        for domain in ("Page", "Runtime", "Log", "Network"):
+            tab.call(f"{domain}.enable")
+        yield tab
 
 
-def _first_page(browser: OldChromium) -> str:
+def _first_page(browser: Tab) -> str:
     """The page that it begins with: in one process another one would end it."""
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        for target in browser.call("Target.getTargets")["targetInfos"]:
-            if target["type"] == "page":
-                return str(target["targetId"])
+    for _ in range(200):
+        for one in browser.call("Target.getTargets")["targetInfos"]:
+            if one["type"] == "page":
+                return str(one["targetId"])
         time.sleep(0.05)
     raise AssertionError("the browser has no page")
-
-
-def _address(profile: Path) -> str:
-    """Where the browser listens: it writes its port and path into its profile."""
-    said = profile / "DevToolsActivePort"
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline:
-        lines = said.read_text(encoding="utf-8").split() if said.is_file() else []
-        if len(lines) == 2:
-            return f"ws://127.0.0.1:{lines[0]}{lines[1]}"
-        time.sleep(0.05)
-    raise AssertionError("the browser does not listen")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from websockets.exceptions import ConnectionClosed
 
-from tests.engines.old_chromium import OldChromium, old_chromium, unpacked
+from itinerarium.vocabulary.errors import BrowserError
+from tests.engines.old_chromium import READY, OldTab, old_chromium, unpacked
 
 PACKAGES = Path(__file__).parent / "node_modules"
 VERSIONS = (88, 92, 106, 112, 119)
@@ -16,7 +17,7 @@ LAPTOP, PHONE = (1366, 768), (390, 844)
 TRIES = 4
 """In one process these browsers fall now and then by themselves."""
 Size = tuple[int, int]
-Look = Callable[[OldChromium, str], None]
+Look = Callable[[OldTab, str], None]
 See = Callable[[Size, Look], None]
 
 SHOWN = """(({{ display, visibility, opacity }}) =>
@@ -33,68 +34,77 @@ def program(request: pytest.FixtureRequest, shared_folder: Path) -> Path:
 
 
 @pytest.fixture
-def see(program: Path, shipped_page: Path, tmp_path: Path) -> See:
+def see(program: Path, shipped_page: Path, monkeypatch: pytest.MonkeyPatch) -> See:
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(program.parent / "lib"))
+
     def see_(size: Size, look: Look) -> None:
-        for attempt in range(TRIES):
-            profile = tmp_path / f"profile-{size[0]}-{attempt}"
-            profile.mkdir()
+        for _ in range(TRIES):
             try:
-                with old_chromium(program, profile, size) as browser:
-                    look(browser, shipped_page.as_uri())
-                    assert (browser.faults, browser.requests) == ([], [])
+                with old_chromium(program, size) as tab:
+                    look(tab, shipped_page.as_uri())
+                    assert (tab.faults, tab.outside) == ([], [])
                     return
-            except (ConnectionClosed, ConnectionError):
-                continue
-        pytest.fail(f"the browser fell {TRIES} times")
+            except BrowserError as error:
+                if "ended" not in str(error):
+                    raise
+        pytest.fail(f"the browser ended {TRIES} times")
 
     return see_
 
 
-def text_size(browser: OldChromium, selector: str) -> float:
+def wait_for(tab: OldTab, condition: str) -> None:
+    for _ in range(200):
+        if tab.evaluate(f"Boolean({condition})"):
+            return
+        time.sleep(0.05)
+    pytest.fail(f"{condition} is not true")
+
+
+def text_size(tab: OldTab, selector: str) -> float:
     script = f"parseFloat(getComputedStyle(document.querySelector({selector!r})).fontSize)"
-    return float(browser.evaluate(script))
+    return float(tab.evaluate(script))
 
 
 def test_a_class_is_led_through_the_story(see: See) -> None:
-    def look(browser: OldChromium, page: str) -> None:
-        browser.open(page)
-        assert browser.evaluate(SHOWN.format("#read")) is False
-        assert browser.evaluate("document.querySelectorAll('[data-stage]').length") == 7
-        browser.open(f"{page}#stop=krasnovodsk")
-        assert browser.evaluate("scrollY") == 0
-        assert "Krasnovodsk" in str(browser.evaluate("document.querySelector('.card').innerText"))
-        browser.press("PageDown")
-        browser.wait_for("document.documentElement.dataset.stop === 'pahlevi'")
-        small = text_size(browser, ".told-lead")
-        browser.open(f"{page}#present&stop=pahlevi")
-        assert text_size(browser, ".told-lead") > 1.2 * small
-        assert browser.evaluate(SHOWN.format(".timeline")) is False
+    def look(tab: OldTab, page: str) -> None:
+        tab.open(page, READY)
+        assert tab.evaluate(SHOWN.format("#read")) is False
+        assert tab.evaluate("document.querySelectorAll('[data-stage]').length") == 7
+        tab.open(f"{page}#stop=krasnovodsk", READY)
+        assert tab.evaluate("scrollY") == 0
+        assert "Krasnovodsk" in str(tab.evaluate("document.querySelector('.card').innerText"))
+        tab.press("PageDown")
+        wait_for(tab, "document.documentElement.dataset.stop === 'pahlevi'")
+        small = text_size(tab, ".told-lead")
+        tab.open(f"{page}#present&stop=pahlevi", READY)
+        assert text_size(tab, ".told-lead") > 1.2 * small
+        assert tab.evaluate(SHOWN.format(".timeline")) is False
 
     see(LAPTOP, look)
 
 
 def test_a_reader_reads_asks_and_changes_the_language(see: See) -> None:
-    def look(browser: OldChromium, page: str) -> None:
-        browser.open(f"{page}#read")
-        assert browser.evaluate(SHOWN.format("#read")) is True
-        browser.press("Escape")
-        browser.wait_for("!document.documentElement.hasAttribute('data-read')")
-        browser.open(f"{page}#place=krasnovodsk&lang=pl")
-        browser.wait_for("document.querySelector('[data-popup=krasnovodsk]')")
-        assert browser.evaluate("document.documentElement.lang") == "pl"
-        browser.evaluate("map_1.fire('itinerarium:ask', { patch: { dialog: 'help' } }) && null")
-        browser.wait_for("document.querySelector('dialog[open]')")
+    def look(tab: OldTab, page: str) -> None:
+        tab.open(f"{page}#read", READY)
+        assert tab.evaluate(SHOWN.format("#read")) is True
+        tab.press("Escape")
+        wait_for(tab, "!document.documentElement.hasAttribute('data-read')")
+        tab.open(f"{page}#place=krasnovodsk&lang=pl", READY)
+        wait_for(tab, "document.querySelector('[data-popup=krasnovodsk]')")
+        assert tab.evaluate("document.documentElement.lang") == "pl"
+        tab.evaluate("map_1.fire('itinerarium:ask', { patch: { dialog: 'help' } }) && null")
+        wait_for(tab, "document.querySelector('dialog[open]')")
 
     see(LAPTOP, look)
 
 
 def test_the_telephone_has_its_layout(see: See) -> None:
-    def look(browser: OldChromium, page: str) -> None:
-        browser.open(f"{page}#stop=pahlevi")
-        assert browser.evaluate("innerWidth") == PHONE[0]
-        assert browser.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    def look(tab: OldTab, page: str) -> None:
+        tab.open(f"{page}#stop=pahlevi", READY)
+        assert tab.evaluate("innerWidth") == PHONE[0]
+        assert tab.evaluate("document.documentElement.scrollWidth") == PHONE[0]
         card = "document.querySelector('.card').getBoundingClientRect()"
-        assert browser.evaluate(f"{card}.width") == PHONE[0]
-        assert browser.evaluate(f"{card}.top") > PHONE[1] * 0.3
+        assert tab.evaluate(f"{card}.width") == PHONE[0]
+        assert tab.evaluate(f"{card}.top") > PHONE[1] * 0.3
 
     see(PHONE, look)

@@ -18,7 +18,7 @@ export class LevelSwitch {
 
   /** The focus stands on the level chosen, also after the switch was moved. */
   takeFocus() {
-    this.buttons.find((button) => button.ariaPressed === "true")?.focus({ preventScroll: true });
+    this.buttons.find((button) => button.getAttribute("aria-pressed") === "true")?.focus({ preventScroll: true });
   }
 
   /**

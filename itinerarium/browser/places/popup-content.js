@@ -71,19 +71,10 @@ function sectionLine(place, lang) {
 function wayLists(place, parts) {
   const ways = waysOf(parts.story, place);
   const own = ways.filter(({ leg }) => touchesDates(leg, place));
-  const years = new Map(ways.filter((way) => !own.includes(way)).map((way) => [yearOfLeg(way.leg), way]));
-  return [
-    ...listsOf(own, "", parts),
-    ...[...years.keys()]
-      .sort((one, other) => one - other)
-      .flatMap((year) =>
-        listsOf(
-          ways.filter((way) => !own.includes(way) && yearOfLeg(way.leg) === year),
-          String(year),
-          parts,
-        ),
-      ),
-  ];
+  const others = ways.filter((way) => !own.includes(way));
+  const years = [...new Set(others.map(({ leg }) => yearOfLeg(leg)))].sort((one, other) => one - other);
+  const ofYear = (/** @type {number} */ year) => others.filter(({ leg }) => yearOfLeg(leg) === year);
+  return [...listsOf(own, "", parts), ...years.flatMap((year) => listsOf(ofYear(year), String(year), parts))];
 }
 
 /** @param {Leg} leg */

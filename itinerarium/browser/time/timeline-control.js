@@ -27,6 +27,10 @@ export class TimelineControl extends L.Control {
     );
     this.story = story;
     this.calendar = calendarOf(story);
+    /** @type {import("../data/happenings.js").Happening[] | undefined} found when the days first run, as the next one is */
+    this.happenings = undefined;
+    /** @type {HeadFollower | undefined} */
+    this.follower = undefined;
     /** @type {L.Map} */
     this.map;
     this.state = INITIAL_STATE;
@@ -51,8 +55,6 @@ export class TimelineControl extends L.Control {
       (day) => this.ask(isoDay(day)),
       () => this.turn(),
     );
-    this.happenings = happeningsOf(this.story);
-    this.follower = new HeadFollower(this.story);
     this.counters = new Counters(this.story, this.times.modeNames);
     this.slider = new TimeSlider(this.story, calendar, {
       onDay: (day) => this.take(day),
@@ -179,7 +181,11 @@ export class TimelineControl extends L.Control {
 
   /** The days begin or cease to run. */
   turn() {
-    if (this.player?.isPlaying && this.map) this.follower?.begin(this.map);
+    if (this.player?.isPlaying && this.map) {
+      this.happenings ??= happeningsOf(this.story);
+      this.follower ??= new HeadFollower(this.story);
+      this.follower.begin(this.map);
+    }
     this.nameTools();
     this.showEvent();
   }

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+from itinerarium.problems.problem import BadValueError
+from itinerarium.read import Document
+from itinerarium.vocabulary.atlas import Cell
+from itinerarium.vocabulary.errors import Problem
 
 Path = tuple[str | int, ...]
+_Table = TypeVar("_Table")
 
 NAME = r"""(?:[A-Za-z0-9_-]+|"[^"\n]*"|'[^'\n]*')"""
 DOTTED = rf"{NAME}(?:\s*\.\s*{NAME})*"
@@ -29,6 +36,26 @@ def line_of(path: Path, places: dict[Path, int]) -> int:
     while path and path not in places:
         path = path[:-1]
     return places.get(path, 0)
+
+
+def numbered(
+    document: Document, name: str, tables: Iterable[_Table], key: str = "id"
+) -> Iterator[tuple[int, _Table]]:
+    """The tables of ``[[name]]`` that are sound, each with its number in the file.
+
+    ``key`` is what tells one from another; of two alike the first stands first.
+    """
+    written = ((n, one) for n, one in enumerate(document.value[name]) if isinstance(one, dict))
+    for table in tables:
+        yield next(n for n, one in written if one.get(key) == getattr(table, key)), table
+
+
+def problems_at(
+    document: Document, faults: Iterable[tuple[Path, BadValueError]]
+) -> tuple[Problem, ...]:
+    """Each fault as a problem on the line of its key."""
+    lines = places_of_keys(document.text)
+    return tuple(fault.at(Cell(document.file, line_of(path, lines), 0)) for path, fault in faults)
 
 
 def _keys(text: str) -> Iterator[tuple[Path, int]]:
