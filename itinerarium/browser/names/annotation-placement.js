@@ -13,7 +13,7 @@ import { wayTo } from "./placement.js";
  * @property {BoxIndex} taken   names and markers: what is placed is added
  * @property {Box} window       no annotation reaches out of it
  * @property {Box[]} covers     what lies over the map
- * @property {import("../geo/boxes.js").Line[]} lines had better not be crossed
+ * @property {import("../geo/boxes.js").Line[]} lines are not crossed
  * @property {Map<string, Spot>} [before] where annotations stood
  */
 
@@ -24,6 +24,10 @@ const DIRECTIONS = 48;
 const SIDEWAYS = 1.6;
 const EDGE = 10;
 const ROOM = 2;
+/** A line is broad: the road of a journey reaches so far to each side. */
+const BROAD = 6;
+/** What lies across a line can be read no more: at most a corner of a text does. */
+const MOST_CROSSED = 4;
 const STEP = 5;
 const COSTS = { distance: 0.1, line: 2, below: 1, shape: 3, keeping: 5 };
 
@@ -42,6 +46,7 @@ export function placeAnnotations(annotations, { taken, window, covers, lines, be
     const isFree = (/** @type {Box} */ box) => !taken.meets(box) && !covered.meets(box);
     const spots = spotsOf(annotation)
       .filter((spot) => fits(annotation, spot, window, isFree))
+      .filter((spot) => raster.crossed(boxAt(annotation, spot)) <= MOST_CROSSED)
       .map((spot) => ({ ...spot, cost: costOf(annotation, spot, raster, before?.get(annotation.id)) }))
       .sort((one, other) => one.cost - other.cost);
     const [best] = spots;
@@ -85,8 +90,7 @@ function fits(annotation, spot, window, isFree) {
     top >= window.top + EDGE &&
     right <= window.right - EDGE &&
     bottom <= window.bottom - EDGE;
-  const roomy = { left: left - ROOM, top: top - ROOM, right: right + ROOM, bottom: bottom + ROOM };
-  return isInside && isFree(roomy) && leaderDots(annotation, spot).every(isFree);
+  return isInside && isFree(grown(boxAt(annotation, spot), ROOM)) && leaderDots(annotation, spot).every(isFree);
 }
 
 /**
@@ -100,11 +104,16 @@ function costOf(annotation, spot, raster, before) {
   const keeps = before && before.dx === spot.dx && before.dy === spot.dy && before.shape === spot.shape;
   return (
     COSTS.distance * Math.hypot(x, y) +
-    COSTS.line * raster.crossed(boxAt(annotation, spot)) +
+    COSTS.line * raster.crossed(grown(boxAt(annotation, spot), BROAD)) +
     (spot.dy > 0 ? COSTS.below : 0) +
     COSTS.shape * spot.shape -
     (keeps ? COSTS.keeping : 0)
   );
+}
+
+/** A box with so much room around it. @param {Box} box @param {number} room @returns {Box} */
+function grown({ left, top, right, bottom }, room) {
+  return { left: left - room, top: top - room, right: right + room, bottom: bottom + room };
 }
 
 /** @param {Annotation} annotation @param {Spot} spot @returns {Box} */
