@@ -131,7 +131,7 @@ export class Conductor {
    */
   tell(state, previous) {
     const root = document.documentElement;
-    root.lang = state.lang;
+    if (root.lang !== state.lang) root.lang = state.lang; // set anew it restyles the whole page, also where it is the same
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
