@@ -12,16 +12,13 @@ const POINT = 1e-6;
 /** Around what is framed, as a part of the map's smaller side. */
 const MARGIN = 0.045;
 
-/** The nearest zoom at which even a small story's stops are shown. */
-const NEAREST_ZOOM = 9;
-
 /**
  * How near a stop is shown: at most `usual`, but in a small story a step nearer than the whole of it.
  * @param {L.Map} map @param {Story} story @param {number} usual
  */
 export function nearestZoom(map, story, usual) {
   const whole = pointsOfOverview(story);
-  return Math.max(usual, whole.length > 1 ? Math.min(NEAREST_ZOOM, map.getBoundsZoom(boundsOf(whole)) + 1) : 0);
+  return Math.max(usual, whole.length > 1 ? Math.min(map.getMaxZoom(), map.getBoundsZoom(boundsOf(whole)) + 1) : 0);
 }
 
 /**
