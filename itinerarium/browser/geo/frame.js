@@ -5,6 +5,7 @@ import { worldX, worldY } from "./mercator.js";
 
 /** What nothing should be framed beneath; the scale and the credit, which move with the zoom, keep to the margin. */
 const COVERS = "[data-covers], .zoom, .motion, .layers";
+const BUTTONS = ".zoom, .motion, .layers";
 
 /** The side of a point's shape, in pixels of the world at zoom 0. */
 const POINT = 1e-6;
@@ -28,8 +29,29 @@ export function nearestZoom(map, story, usual) {
  * @returns {import("./framing.js").Box} in pixels from the map's corner
  */
 export function freeWindow(map, shape) {
+  const { x, y } = map.getSize();
+  return freeBox({ width: x, height: y }, boxesOf(map, COVERS), shape);
+}
+
+/**
+ * The boxes of the buttons that lie on the map.
+ * @param {L.Map} map
+ * @param {number} room around each, in pixels
+ * @returns {import("./framing.js").Box[]} in pixels from the map's corner
+ */
+export function buttonsOn(map, room) {
+  return boxesOf(map, BUTTONS).map(({ left, top, right, bottom }) => ({
+    left: left - room,
+    top: top - room,
+    right: right + room,
+    bottom: bottom + room,
+  }));
+}
+
+/** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen */
+function boxesOf(map, selector) {
   const frame = map.getContainer().getBoundingClientRect();
-  const boxes = [...map.getContainer().querySelectorAll(COVERS)]
+  return [...map.getContainer().querySelectorAll(selector)]
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({
@@ -38,7 +60,6 @@ export function freeWindow(map, shape) {
       right: box.right - frame.left,
       bottom: box.bottom - frame.top,
     }));
-  return freeBox({ width: frame.width, height: frame.height }, boxes, shape);
 }
 
 /**
