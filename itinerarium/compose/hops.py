@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 
 from itinerarium.geo.leaflet import KM_DECIMALS
-from itinerarium.vocabulary.atlas import TracedLeg, TracedRoute
 from itinerarium.vocabulary.story import HopData
+from itinerarium.vocabulary.traced import TracedLeg, TracedRoute
 
 
 class _Hop(NamedTuple):

@@ -18,13 +18,8 @@ from itinerarium.geo.coordinates import (
 )
 from itinerarium.geo.distance import geodesic_km
 from itinerarium.geo.great_circle import in_direction_of_travel, interpolate, segments_needed
-from itinerarium.vocabulary.atlas import (
-    Atlas,
-    Leg,
-    Traced,
-    TracedLeg,
-    TracedRoute,
-)
+from itinerarium.vocabulary.atlas import Atlas, Leg
+from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
 
 def trace(atlas: Atlas) -> Traced:

@@ -14,12 +14,12 @@ from itinerarium.check.layers.shape import check_shapes
 from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
     parse_certainty,
-    parse_mode,
     parse_whole,
     slugged,
 )
 from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
 from itinerarium.check.tables.dates import parse_times, reversed_dates
+from itinerarium.check.tables.own_modes import Modes
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
@@ -48,6 +48,11 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     colours = cycle(_palette())
     routes = [_route(table, legs.values, head, next(colours)) for table, legs in checked]
     return Part(tuple(routes), tuple(problems))
+
+
+def modes_of(head: Head) -> Modes:
+    """The modes that a story may use."""
+    return Modes(head.modes, head.languages[0])
 
 
 def route_id(table: Table) -> str:
@@ -106,7 +111,7 @@ def _columns(
     parsers: dict[str, Callable[[str], Any]] = {
         "via": gazetteer.parse_ids,
         "shape": lambda name: shapes.get(name, ()),
-        "mode": parse_mode,
+        "mode": modes_of(head).parse,
         "people": partial(parse_whole, column="people"),
         "certainty": parse_certainty,
     }
@@ -133,6 +138,7 @@ def _between_cells(
     for row, (origin, destination) in enumerate(zip(origins, destinations, strict=True)):
         if origin == destination and origin:
             yield problem("P402", table.cell(row, table.column("to")), value=shown(origin))
+    yield from modes_of(head).unknown(table)
     yield from reversed_dates(table, columns["start"].values, columns["end"].values)
     yield from bad_links(table, "text", head.languages)
 
