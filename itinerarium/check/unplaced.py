@@ -39,6 +39,8 @@ def _joined(one: Leg, other: Leg) -> Leg:
         mode=one.mode if one.mode == other.mode else PLAIN,
         via=(*one.via, *other.via),
         shape=(),
+        breaks=(),
+        thinned_km=0.0,
         end=other.end or other.start or one.end,
         certainty="guess",
         text=one.text or other.text,

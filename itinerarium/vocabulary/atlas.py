@@ -157,6 +157,10 @@ class Leg:
     via: tuple[str, ...] = ()
     shape: Line = ()
     """The leg's real line as (lon, lat) points where the author gives a file; else empty."""
+    breaks: tuple[int, ...] = ()
+    """The numbers of the points of ``shape`` with which further pieces begin."""
+    thinned_km: float = 0.0
+    """How much longer the line was before ``shape`` was thinned."""
     start: Date | None = None
     end: Date | None = None
     people: int | None = None

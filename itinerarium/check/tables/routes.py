@@ -10,6 +10,7 @@ from importlib.resources import files
 from itertools import chain, cycle, repeat
 from typing import Any
 
+from itinerarium.check.layers.pieces import Drawn
 from itinerarium.check.layers.shape import check_shapes
 from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
@@ -23,7 +24,6 @@ from itinerarium.check.tables.own_modes import Modes
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
-from itinerarium.geo.coordinates import Line
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.atlas import (
@@ -39,7 +39,7 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     """The routes in the order of story.toml's strands, then of the files' names."""
     shapes = check_shapes(sheets.shapes)
     checked = [
-        (table, _check_legs(table, shapes.points, head, gazetteer)) for table in sheets.routes
+        (table, _check_legs(table, shapes.lines, head, gazetteer)) for table in sheets.routes
     ]
     of_legs = (legs.problems for _, legs in checked)
     problems = chain(_same_ids(sheets.routes), shapes.problems, *of_legs)
@@ -89,7 +89,7 @@ def _palette() -> Sequence[str]:
 
 
 def _check_legs(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
+    table: Table, shapes: Mapping[str, Drawn], head: Head, gazetteer: PlaceIds
 ) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
     if not table.lines and not table.is_whole:
@@ -105,12 +105,13 @@ def _check_legs(
 
 
 def _columns(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
+    table: Table, shapes: Mapping[str, Drawn], head: Head, gazetteer: PlaceIds
 ) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
+    nothing = Drawn(())
     parsers: dict[str, Callable[[str], Any]] = {
         "via": gazetteer.parse_ids,
-        "shape": lambda name: shapes.get(name, ()),
+        "shape": lambda name: shapes.get(name, nothing),
         "mode": modes_of(head).parse,
         "people": partial(parse_whole, column="people"),
         "certainty": parse_certainty,
@@ -145,8 +146,12 @@ def _between_cells(
 
 def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tuple[Leg, ...]:
     """The legs from whole columns, one for each field in the order of the fields."""
+    lines = [one or Drawn(()) for one in columns["shape"].values]
     by_field: dict[str, Iterable[Any]] = {
         **{name: column.values for name, column in columns.items()},
+        "shape": [one.points for one in lines],
+        "breaks": [one.breaks for one in lines],
+        "thinned_km": [one.thinned_km for one in lines],
         "people_note": texts(table, "people_note", head.languages),
         "text": texts(table, "text", head.languages),
         "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),
