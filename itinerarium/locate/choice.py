@@ -222,7 +222,7 @@ def nearest_km(candidate: Candidate, pairs: Sequence[Pair]) -> Iterator[tuple[st
 
 
 def _likeliest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:
-    """The candidates on the way before the others; among equal names the largest first, of those far off the nearest."""
+    """The candidates on the way first, then the larger; of those far off the way the nearer."""
     if not pairs:
         return tuple(found)
 

@@ -4,7 +4,9 @@
  * by `map.on("itinerarium:change", ({state, previous}) => ...)`; the hash follows and leads. A day may change
  * sixty times a second, so that it has an event of its own: `itinerarium:day`, ({day, stop, state}) => ...
  */
+
 import { calendarOf } from "../data/calendar.js";
+import { directionOf } from "../data/direction.js";
 import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
@@ -132,6 +134,7 @@ export class Conductor {
   tell(state, previous) {
     const root = document.documentElement;
     root.lang = state.lang;
+    root.dir = directionOf(state.lang);
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
