@@ -36,7 +36,12 @@ class Built:
 
 
 def build(
-    folder: Path, output: Path, on_step: Progress = lambda _: None, *, page_only: bool = False
+    folder: Path,
+    output: Path,
+    on_step: Progress = lambda _: None,
+    *,
+    page_only: bool = False,
+    strict: bool = False,
 ) -> Built:
     """Build the story in ``folder`` as ``output/index.html``.
 
@@ -53,6 +58,8 @@ def build(
     page_only
         Whether to write the page alone. What an earlier build wrote beside it is then removed,
         unless somebody has changed it.
+    strict
+        Whether warnings are problems, too.
 
     Returns
     -------
@@ -70,6 +77,8 @@ def build(
     """
     _refuse_story_folder(folder, output, page_only=page_only)
     story, warnings = compose_folder(folder, on_step)
+    if strict and warnings:
+        raise DataError(warnings)
     _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
     on_step("Drawing")
     files = {output / PAGE_NAME: story_html(story)}

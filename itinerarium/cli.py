@@ -113,6 +113,9 @@ def build_command(
         ),
     ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print errors only.")] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Refuse what would only be a warning.")
+    ] = False,
     check_only_offline: Annotated[
         bool,
         typer.Option(
@@ -130,7 +133,9 @@ def build_command(
     if check_only_offline:
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
     with _steps_shown(sys.stderr.isatty() and not quiet) as on_step:
-        built = build(folder, output or output_of(folder), on_step, page_only=page_only)
+        built = build(
+            folder, output or output_of(folder), on_step, page_only=page_only, strict=strict
+        )
     if not quiet:
         _print_problems(built.warnings, sys.stderr)
         for line in build_summary(built):
@@ -156,9 +161,13 @@ def check_command(
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Print nothing; see the exit code.")
     ] = False,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Fail where there are only warnings, too.")
+    ] = False,
 ) -> None:
     """Check the story's files and print every problem."""
     problems, code = _problems_of(folder)
+    code = PROBLEMS if strict and problems else code
     if not quiet:
         said = as_called(problems, sys.argv[0])
         print(_json(said) if form is Format.json else to_text(said), end="")

@@ -14,6 +14,7 @@ from itinerarium.basemap.coast import Bounds
 from itinerarium.basemap.names import NamesData
 from itinerarium.basemap.plate import Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
+from itinerarium.compose.modes import with_mode_words
 from itinerarium.compose.reference import reference_names, with_layers_of_today
 from itinerarium.drawing.controls import draw_on, stable_ids
 from itinerarium.drawing.offline_map import OfflineMap
@@ -89,7 +90,10 @@ def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None 
     """
     whole = plain_story(story, routes, settings)
     names = reference_names(whole)
-    texts = control_texts(whole["languages"])
+    texts = {
+        language: with_mode_words(whole, words, language)
+        for language, words in control_texts(whole["languages"]).items()
+    }
     blocks = {
         "plate-data": plate_of(whole).as_data(),
         "names-data": names,

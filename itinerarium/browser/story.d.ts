@@ -79,6 +79,7 @@ interface LegData {
   mode: string;
   km: number;
   line: LatLon[][];
+  look?: string;
   certainty?: string;
   start?: DateData;
   end?: DateData;
@@ -256,6 +257,8 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  modes?: Record<string, TextByLanguage>;
+  unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;
 }
 

@@ -39,6 +39,8 @@ class _Story:
     routes: Collection[str]
     main: Collection[str]
     network: Network | None
+    unplaced: Collection[str]
+    """Ids of places that are not on the map: a way goes on without them."""
 
 
 def check_journeys(
@@ -47,6 +49,8 @@ def check_journeys(
     places: Part[Place],
     routes: Part[Route],
     ids: Collection[str] | None,
+    *,
+    unplaced: Collection[str] = (),
 ) -> Part[Journey]:
     """Each journey along legs of the routes.
 
@@ -68,6 +72,7 @@ def check_journeys(
         routes=[one.id for one in routes.values],
         main={one.id for one in places.values if one.rank == MAIN_STAGE},
         network=Network(routes.values, waypoints) if is_whole else None,
+        unplaced=unplaced,
     )
     found: list[tuple[Path, BadValueError]] = []
     journeys = []
@@ -84,24 +89,30 @@ def check_journeys(
 def _journey(table: JourneyTable, story: _Story, faults: _Faults) -> Journey:
     faults.add(("strands",), _unknown_routes(table.strands, story))
     strands = [one for one in table.strands if one in story.routes]
-    way = _way(table.way, ("way",), strands, story, faults)
-    branches = tuple(_way(one, ("branches",), strands, story, faults) for one in table.branches)
+    way = _way(_on_map(table.way, story), ("way",), strands, story, faults)
+    written = (_on_map(one, story) for one in table.branches)
+    branches = tuple(_way(one, ("branches",), strands, story, faults) for one in written)
+    stages = _on_map(table.stages, story)
     passed = _places_of(way, story)
     if story.network and not faults.found:
         faults.add(("branches",), _loose_ends(branches, passed))
         on_any = {place for one in (way, *branches) for place in _places_of(one, story)}
         on_any -= story.network.waypoints
-        faults.add(("stages",), _stages_elsewhere(table.stages, on_any))
+        faults.add(("stages",), _stages_elsewhere(stages, on_any))
     return Journey(
         id=table.id,
         title=table.title,
         text=table.text,
         way=way,
         branches=branches,
-        stages=tuple(table.stages) or _default_stages(way, story),
+        stages=stages or _default_stages(way, story),
         strands=tuple(table.strands),
         sources=tuple(table.sources),
     )
+
+
+def _on_map(written: Iterable[str], story: _Story) -> tuple[str, ...]:
+    return tuple(one for one in written if one.partition("@")[0].strip() not in story.unplaced)
 
 
 def _way(

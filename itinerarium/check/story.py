@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from pathlib import Path
 
 from itinerarium.check.annotations import check_annotations
@@ -17,9 +18,10 @@ from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
 from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.place_ids import PlaceIds
-from itinerarium.check.tables.places import check_places, place_ids, waypoint_ids
-from itinerarium.check.tables.routes import check_routes, route_id
+from itinerarium.check.tables.places import check_places, names_of_places, place_ids, waypoint_ids
+from itinerarium.check.tables.routes import check_routes, modes_of, route_id
 from itinerarium.check.tables.words import wrong_languages
+from itinerarium.check.unplaced import bridged, without_unplaced
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
     Atlas,
@@ -55,9 +57,14 @@ def check(sheets: Sheets) -> Checked:
     entries = check_entries(sheets.glossary, sheets.people, head.languages)
     places = check_places(sheets, head, gazetteer)
     routes = check_routes(sheets, head, gazetteer)
+    unplaced = tuple(place for place in places.values if not place.is_placed)
+    lost = frozenset(place.id for place in unplaced)
     layers = check_layers(sheets.layers, head)
     charts = check_charts(sheets.settings, head.charts, head.sources, gazetteer.ids)
-    journeys = check_journeys(sheets.settings, head.journeys, places, routes, gazetteer.ids)
+    on_map = replace(routes, values=bridged(routes.values, lost))
+    journeys = check_journeys(
+        sheets.settings, head.journeys, places, on_map, gazetteer.ids, unplaced=lost
+    )
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
     found = (
@@ -78,14 +85,17 @@ def check(sheets: Sheets) -> Checked:
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
     from itinerarium.check.plausible.warnings import plausibility_warnings
 
+    placed = tuple(place for place in places.values if place.is_placed)
     atlas = replace(
-        _atlas(sheets.folder, head, places.values, routes.values, layers.values),
+        _atlas(sheets.folder, head, placed, on_map.values, layers.values),
         charts=charts.values,
         journeys=journeys.values,
         annotations=annotations.values,
         entries=entries.values,
         lessons=lessons.values,
+        modes=modes_of(head).own(sheets.routes),
     )
+    atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
 
@@ -122,7 +132,8 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     column = table.column("id")
     ids = column.cells if column else place_ids(table).values
     known = frozenset(one for one in ids if one)
-    return PlaceIds(known, by_name=column is None, waypoints=waypoint_ids(table, ids))
+    names = cache(partial(names_of_places, table, ids))
+    return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
 
 
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from itinerarium.geo.leaflet import rounded_km
-from itinerarium.vocabulary.atlas import TracedLeg, TracedRoute
 from itinerarium.vocabulary.story import HopData
+from itinerarium.vocabulary.traced import TracedLeg, TracedRoute
 
 
 class _Hop(NamedTuple):

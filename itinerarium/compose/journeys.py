@@ -9,8 +9,9 @@ from itinerarium.compose.rich_text import rich_texts
 from itinerarium.compose.texts import texts_data
 from itinerarium.geo.leaflet import rounded_km
 from itinerarium.language.formats import format_when
-from itinerarium.vocabulary.atlas import Atlas, Date, Journey, Leg, Stretch, Traced, TracedLeg, Way
+from itinerarium.vocabulary.atlas import Atlas, Date, Journey, Leg, Stretch, Way
 from itinerarium.vocabulary.story import JourneyData, WayData
+from itinerarium.vocabulary.traced import Traced, TracedLeg
 
 Legs = Mapping[tuple[str, int], TracedLeg]
 

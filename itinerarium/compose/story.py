@@ -16,6 +16,7 @@ from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import annotations_data, figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
+from itinerarium.compose.modes import add_own_modes
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
@@ -40,9 +41,6 @@ from itinerarium.vocabulary.atlas import (
     Lesson,
     Place,
     Route,
-    Traced,
-    TracedLeg,
-    TracedRoute,
     Variant,
 )
 from itinerarium.vocabulary.story import (
@@ -55,6 +53,7 @@ from itinerarium.vocabulary.story import (
     RouteData,
     Story,
 )
+from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
 VERSION = 2
 """The version of the Story's form, raised when older pages cannot read it."""
@@ -138,6 +137,10 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         mark_entries(story, atlas.entries)
     if atlas.url:
         story["url"] = atlas.url
+    if atlas.modes:
+        add_own_modes(story, atlas.modes)
+    if atlas.unplaced:
+        story["unplaced"] = _unplaced(atlas.unplaced, atlas.languages)
 
 
 def _lesson(lesson: Lesson) -> LessonData:
@@ -247,6 +250,14 @@ def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
     }
 
 
+def _unplaced(places: Sequence[Place], languages: Sequence[str]) -> list[PlaceData]:
+    """The places without coordinates, as far as they are told."""
+    used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
+    told = [_place(place, [0.0, 0.0], used, languages) for place in places]
+    kept = [{key: one for key, one in data.items() if key not in ("lat", "lon")} for data in told]
+    return cast(list[PlaceData], kept)
+
+
 def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
     """The fields that places and legs share: dates, people, sources."""
     data: dict[str, Any] = {}
@@ -318,7 +329,7 @@ def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:
     """The length of all legs of each mode that is used, in the vocabulary's order."""
     by_mode: dict[str, list[TracedLeg]] = {mode: [] for mode in MODES}
     for leg in legs:
-        by_mode[leg.leg.mode].append(leg)
+        by_mode.setdefault(leg.leg.mode, []).append(leg)
     return {mode: _kilometres(travelled) for mode, travelled in by_mode.items() if travelled}
 
 

@@ -20,6 +20,7 @@ from itinerarium.geocode.run import (
 )
 from itinerarium.language.countries import country_code
 from itinerarium.locate.candidates import first_candidates
+from itinerarium.problems.command import quoted
 from itinerarium.vocabulary.errors import RequestError
 
 OFFLINE_CREDIT = "towns: GeoNames (geonames.org), CC BY 4.0"
@@ -58,7 +59,7 @@ def run_geocode(
 
         left = geocode(folder, service, talk, country=code, is_trial=is_trial)
     if not (left or is_trial):
-        _printed(f"  next, to draw it: {command} build {folder}")
+        _printed(f"  next, to draw it: {command} build {quoted(folder)}")
     return left
 
 

@@ -76,7 +76,8 @@ def described(candidate: Candidate, pairs: tuple[Pair, ...]) -> str:
     people = "people unknown" if not town.population else f"{town.population:,} people"
     near = ", ".join(f"{km:,.0f} km from {id_}" for id_, km in nearest(candidate, pairs))
     lat, lon = town.at
-    facts = [f"{town.name}, {country_name(town.country)}", people, near, f"{lat:.4f} {lon:.4f}"]
+    where = ", ".join(filter(None, (town.name, town.region, country_name(town.country))))
+    facts = [where, people, near, f"{lat:.4f} {lon:.4f}"]
     return "  ".join(filter(None, (*facts, town.source)))
 
 

@@ -1,6 +1,6 @@
 """places.csv and coordinates -> the file with them, and nothing else in it changed.
 
-A workbook is never written: it may hold what a program that is not its own would spoil.
+Of workbooks only those of Excel are written, see ``workbook_file``.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from pathlib import Path
 from itinerarium.files.atomic import write_whole
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.geocode.patch import Written, changed, written
+from itinerarium.geocode.workbook_file import WorkbookFile, open_workbook
 from itinerarium.read import Table
 from itinerarium.vocabulary.errors import OutputError
 
@@ -24,7 +25,7 @@ DECIMALS = 5
 
 @dataclass(frozen=True, slots=True)
 class Workbook:
-    """A workbook, which is never changed: coordinates go into the review only."""
+    """A workbook of LibreOffice, which is never changed: coordinates go into the review only."""
 
     path: Path
     has_decimal_commas: bool = False
@@ -96,7 +97,7 @@ class PlacesFile:
         return self.table.separator != "," and commas > points
 
 
-def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
+def open_places(story: Path, table: Table) -> PlacesFile | WorkbookFile | Workbook:
     """Open the file that a table was read from; ``story`` is its folder or its workbook.
 
     Raises
@@ -106,6 +107,8 @@ def open_places(story: Path, table: Table) -> PlacesFile | Workbook:
     """
     folder = story.parent if story.is_file() else story
     path = (folder / table.file).resolve()
+    if path.parent.suffix.casefold() == ".xlsx" and path.parent.is_file():
+        return open_workbook(path.parent, table)
     if path.suffix.casefold() != ".csv":
         return Workbook(path.parent)
     data = path.read_bytes()

@@ -74,4 +74,5 @@ def _distances(town: Candidate, outcome: Outcome) -> str:
 def _listed(candidate: Candidate) -> str:
     town = candidate.town
     lat, lon = map(decimal, town.at)
-    return f"{town.name}, {town.country} {lat} {lon} ({town.source})"
+    where = ", ".join(filter(None, (town.name, town.region, town.country)))
+    return f"{where} {lat} {lon} ({town.source})"

@@ -14,7 +14,7 @@ from itinerarium.locate.wanted import Wanted, wanted_rows
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.errors import DataError, Problem
 
-EMPTY_COORDINATES = "P309"
+NO_COORDINATES = "P324"
 MISSING_COLUMN = "P201"
 """The problems of a place without coordinates, which this command solves."""
 
@@ -40,7 +40,7 @@ def other_errors(sheets: Sheets) -> tuple[Problem, ...]:
 
 def _is_to_be_mended(one: Problem) -> bool:
     lacks_column = one.code == MISSING_COLUMN and "geocode" in one.help
-    return one.code == EMPTY_COORDINATES or lacks_column
+    return one.code == NO_COORDINATES or lacks_column
 
 
 def table_of(sheets: Sheets, errors: tuple[Problem, ...]) -> Table:

@@ -26,6 +26,7 @@ from itinerarium.geocode.rows import (
     rows_of,
     table_of,
 )
+from itinerarium.geocode.workbook_file import WorkbookFile
 from itinerarium.locate.candidates import Candidate, Find, candidates
 from itinerarium.locate.choice import Choice, choose, decide
 from itinerarium.locate.neighbours import Way, neighbours, ways
@@ -66,7 +67,7 @@ class Dialogue:
 class Work:
     """The state of a lookup, saved after each answer."""
 
-    file: PlacesFile | Workbook
+    file: PlacesFile | WorkbookFile | Workbook
     routes: Sequence[Way]
     known: dict[str, LatLon]
     service: Service
@@ -167,7 +168,7 @@ def _aim(work: Work) -> str:
     """The file that the coordinates were written to; empty where none were."""
     if work.is_trial:
         return ""
-    return "places.csv" if work.file.is_written else REVIEW_NAME
+    return work.file.path.name if work.file.is_written else REVIEW_NAME
 
 
 def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:

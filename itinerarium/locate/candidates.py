@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.language.fold import fold
+from itinerarium.locate.regions import is_of_region
 from itinerarium.locate.wanted import Name, Role, Wanted
 
 MOST_NAMES_ASKED = 3
@@ -35,6 +36,8 @@ class GazetteerHit:
     population: int | None
     source: str
     spelled: Spelled
+    region: str = ""
+    """The name of its state or region, if it is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,23 +71,37 @@ class Candidate:
 
 Find: TypeAlias = Callable[[Name, str], Sequence[GazetteerHit]]
 """A gazetteer: a name and an ISO 3166 code (or nothing) give towns."""
+Answer: TypeAlias = tuple[Name, Sequence[GazetteerHit]]
+"""A name, and the towns that a gazetteer has for it."""
 
 
 def candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
     """Give the towns that a row may mean, the likeliest first, by all of its names."""
-    return _gathered((name, find(name, wanted.country)) for name in wanted.names)
+    return _where_said(wanted, lambda code: [(name, find(name, code)) for name in wanted.names])
 
 
 def first_candidates(wanted: Wanted, find: Find) -> tuple[Candidate, ...]:
     """Give the towns by the first name of the row that has any, to send few requests."""
     names = list({fold(name.text): name for name in wanted.names[::-1]}.values())[::-1]
-    for name in names[:MOST_NAMES_ASKED]:
-        if towns := find(name, wanted.country):
-            return _gathered([(name, towns)])
-    return ()
+
+    def ask(code: str) -> list[Answer]:
+        answers = ((name, find(name, code)) for name in names[:MOST_NAMES_ASKED])
+        return next(([one] for one in answers if one[1]), [])
+
+    return _where_said(wanted, ask)
 
 
-def _gathered(answers: Iterable[tuple[Name, Sequence[GazetteerHit]]]) -> tuple[Candidate, ...]:
+def _where_said(wanted: Wanted, ask: Callable[[str], Sequence[Answer]]) -> tuple[Candidate, ...]:
+    """The towns of the country and the region, or else of the countries that it was then."""
+    found = _gathered(ask(wanted.country)) if wanted.country or not wanted.then else ()
+    inside = tuple(one for one in found if is_of_region(one.town.region, wanted.region))
+    if inside and any(one.best.spelled > Spelled.loosely for one in inside):
+        return inside
+    later = [answer for code in wanted.then for answer in ask(code)]
+    return _gathered(later) or inside or found
+
+
+def _gathered(answers: Iterable[Answer]) -> tuple[Candidate, ...]:
     towns: dict[str, GazetteerHit] = {}
     matches: dict[str, list[Match]] = {}
     for name, found in answers:

@@ -15,6 +15,7 @@ from itinerarium.locate.wanted import Role, Wanted
 FAR_LARGER = 30
 """How many times its namesakes' people a town has that is meant without more words."""
 LARGE_TOWN = 50_000
+SMALL_TOWN = 5_000
 VILLAGE = 2_000
 """Below this many people it takes the way to be sure of a town."""
 NEAR_KM = 120.0
@@ -24,6 +25,8 @@ LONGEST_GAP_KM = 1200.0
 DETOUR_SHARE = 0.2
 """How much longer the way over a place may be, as a share of the way without it."""
 DETOUR_KM = 25.0
+FARTHEST_KM = 2500.0
+"""Further than this from a neighbour the only town of a name may be another."""
 WRONG_WAY_SHARE = 1.5
 WRONG_WAY_KM = 600.0
 
@@ -50,7 +53,7 @@ def choose(wanted: Wanted, found: Sequence[Candidate], pairs: Sequence[Pair]) ->
     alone lies on the way between its neighbours on the route. One that lies far off the way is
     never clear.
     """
-    ordered = _nearest_first(found, pairs)
+    ordered = _likeliest_first(found, pairs)
     clear, reason = _clear(wanted, ordered, pairs)
     if clear is not None:
         ordered = (clear, *(one for one in ordered if one is not clear))
@@ -66,14 +69,18 @@ def _clear(
         return None, _why_unnamed(wanted, found)
     if all(is_wrong_way(one, pairs) for one in named):
         return None, "far off the way"
-    one, why = (_by_country if wanted.country else _by_fame)(named, pairs)
+    is_placed = bool(wanted.country or wanted.then)
+    one, why = (_by_country if is_placed else _by_fame)(named, pairs)
     if one is None:
         one, why = _by_way(named, pairs)
+    if one is None:
+        one, why = _unopposed(named, pairs, is_placed=is_placed)
     if one is None:
         return None, "several towns bear its name" if len(named) > 1 else "nothing confirms it"
     if _names_another(wanted, one, found):
         return None, "it names two places"
-    return one, why
+    is_other = bool(wanted.country) and one.town.country != wanted.country
+    return one, why.replace("in the country", "in what was the country") if is_other else why
 
 
 def _why_unnamed(wanted: Wanted, found: Sequence[Candidate]) -> str:
@@ -93,6 +100,9 @@ def _by_country(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
     one = _far_larger(named)
     if one and not is_wrong_way(one, pairs):
         return one, "by far the largest of that name in the country"
+    one = _own_name(named)
+    if one and not is_wrong_way(one, pairs):
+        return one, "the only one whose own name it is in the country"
     return None, ""
 
 
@@ -113,6 +123,31 @@ def _by_way(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
     return one, "the only one of that name on the way"
 
 
+def _own_name(named: Sequence[Candidate]) -> Candidate | None:
+    """A large town of just that name, if those that have it beside their own are smaller."""
+    own = _only_one([one for one in named if one.best.spelled is Spelled.so])
+    people = (own.town.population or 0) if own else 0
+    largest = max((one.town.population or 0 for one in named), default=0)
+    return own if people >= max(largest, LARGE_TOWN) else None
+
+
+def _unopposed(named: Sequence[Candidate], pairs: Sequence[Pair], *, is_placed: bool) -> Reasoned:
+    """The only town that is called just so, if something small confirms it and nothing denies it.
+
+    That is its country, a neighbour nearby, or that it is no village.
+    """
+    one = _only_one(named)
+    if one is None or one.best.spelled < Spelled.so or is_wrong_way(one, pairs):
+        return None, ""
+    far = [km for _, km in nearest_km(one, pairs)]
+    is_small = (one.town.population or 0) < SMALL_TOWN
+    if max(far, default=0) > FARTHEST_KM or (
+        is_small and not is_placed and not is_on_way(one, pairs)
+    ):
+        return None, ""
+    return one, "the only one of that name, and nothing speaks against it"
+
+
 def _is_village(candidate: Candidate) -> bool:
     """Whether it is so small that the gazetteer may lack others of its name."""
     return (candidate.town.population or 0) < VILLAGE
@@ -131,7 +166,7 @@ def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candida
 def _bears_best_name(wanted: Wanted, candidate: Candidate) -> bool:
     """Whether a candidate bears the place's name of today, or, where none is given, its name."""
     role = _best_role(wanted)
-    surely = Spelled.by_rule if wanted.country else Spelled.otherwise
+    surely = Spelled.by_rule if wanted.country or wanted.then else Spelled.otherwise
     return any(one.role == role and one.spelled >= surely for one in candidate.matches)
 
 
@@ -186,14 +221,16 @@ def nearest_km(candidate: Candidate, pairs: Sequence[Pair]) -> Iterator[tuple[st
         yield one.id, km_between(candidate.town.at, one.at)
 
 
-def _nearest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:
-    """The candidates on the way before the others; among equal names the nearest first."""
+def _likeliest_first(found: Sequence[Candidate], pairs: Sequence[Pair]) -> tuple[Candidate, ...]:
+    """The candidates on the way first, then the larger; of those far off the way the nearer."""
     if not pairs:
         return tuple(found)
 
-    def order(one: Candidate) -> tuple[bool, Role, Spelled, float]:
+    def order(one: Candidate) -> tuple[bool, bool, Role, Spelled, float]:
+        is_off = is_wrong_way(one, pairs)
         nearest = min(km for _, km in nearest_km(one, pairs))
-        return is_on_way(one, pairs), one.best.role, one.best.spelled, -nearest
+        weight = -nearest if is_off else one.town.population or 0
+        return is_on_way(one, pairs), not is_off, one.best.role, one.best.spelled, weight
 
     return tuple(sorted(found, key=order, reverse=True))
 

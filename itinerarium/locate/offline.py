@@ -10,6 +10,7 @@ from itinerarium.geo.coordinates import LatLon
 from itinerarium.language.fold import fold
 from itinerarium.locate.candidates import Find, GazetteerHit, Spelled
 from itinerarium.locate.gazetteer import Gazetteer
+from itinerarium.locate.regions import region_name
 from itinerarium.locate.spelling import spellings
 from itinerarium.locate.wanted import Name
 
@@ -49,4 +50,5 @@ def _found(location: Location, spelled: Spelled) -> GazetteerHit:
         int(town["population"]),
         f"GeoNames {town['geonameid']}",
         spelled,
+        region_name(town["countrycode"], str(town.get("admin1code", ""))),
     )

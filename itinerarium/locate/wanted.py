@@ -10,11 +10,11 @@ from enum import IntEnum
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import parse_variants
 from itinerarium.check.tables.places import place_ids
-from itinerarium.language.countries import country_code
 from itinerarium.language.fold import fold
+from itinerarium.locate.address import ASIDE, Address, address_of
+from itinerarium.locate.regions import countries_of_region, region_key
 from itinerarium.read import Column, Table
 
-ASIDE = re.compile(r"\(([^()]*)\)")
 DASH = re.compile(r"\s+[–—-]\s+")
 
 
@@ -49,6 +49,10 @@ class Wanted:
     """ISO 3166 code, or empty."""
     has_aside: bool = False
     """Whether something stands between brackets behind the name."""
+    region: str = ""
+    """The state or region, folded, or empty."""
+    then: tuple[str, ...] = ()
+    """Codes of the countries to look through where ``country`` has no town of the name."""
 
 
 def wanted_rows(
@@ -73,37 +77,47 @@ def wanted_rows(
 
 def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country: str) -> Wanted:
     cells = [(column, column.cells[row]) for column in table.columns if column.cells[row]]
-    called = [cell for name in ("modern", "name") for column, cell in cells if column.name == name]
-    codes = (_split(cell, languages)[1] for cell in called)
+    where = _where(cells, languages, country)
     named = [one for one in _names(cells, languages) if fold(one.text)]
     names = tuple(dict.fromkeys(named)) or (Name(readable(id_), Role.then),)
     shown = next((cell for column, cell in cells if column.name == "name"), id_)
     has_aside = any(ASIDE.search(cell) for column, cell in cells if column.name == "name")
-    code = next(filter(None, codes), country)
-    return Wanted(row, table.lines[row], id_, shown, names, code, has_aside)
+    return Wanted(
+        row, table.lines[row], id_, shown, names, where.country, has_aside, where.region, where.then
+    )
 
 
-def _split(cell: str, languages: Sequence[str]) -> tuple[str, str]:
-    """A name's town, and the code of its country: ``Brest, Belarus``, ``Iraq (Khanaqin)``."""
-    town, comma, country = cell.rpartition(",")
-    if comma and (code := country_code(country, languages)):
-        return town.strip(), code
-    asides = ASIDE.findall(cell)
-    if asides and (code := country_code(ASIDE.sub(" ", cell), languages)):
-        return str(asides[0]).strip(), code
-    if asides and (code := country_code(asides[-1], languages)):
-        return ASIDE.sub(" ", cell).strip(), code
-    return cell, ""
+def _where(cells: Sequence[tuple[Column, str]], languages: Sequence[str], country: str) -> Address:
+    """The country and the region that a row says, the surest cell first."""
+    said = {name: _cells(cells, name) for name in ("modern", "name", "country", "state")}
+    modern = [address_of(cell, languages) for cell in said["modern"]]
+    if today := next((one for one in modern if one.country), None):
+        return Address(today.town, today.country, today.region)
+    told = [address_of(f"x, {cell}", languages) for cell in said["country"]]
+    named = [address_of(cell, languages) for cell in said["name"]]
+    every = [*told, *named, *modern]
+    found = next((one for one in every if one.country or one.then), Address("", country))
+    regions = (region_key(cell) for cell in said["state"])
+    region = next(filter(None, (*regions, *(one.region for one in every))), "")
+    if region and not (found.country or found.then):
+        states = [cell for cell in said["state"] if region_key(cell) == region]
+        then = tuple(code for cell in states for code in countries_of_region(cell))
+        return Address(found.town, then[0] if len(then) == 1 else "", region, then)
+    return Address(found.town, found.country, region, found.then)
+
+
+def _cells(cells: Sequence[tuple[Column, str]], name: str) -> list[str]:
+    return [cell for column, cell in cells if column.name == name]
 
 
 def _names(cells: Sequence[tuple[Column, str]], languages: Sequence[str]) -> Iterator[Name]:
     """All names of a row, the surest first."""
     for column, cell in cells:
         if column.name == "modern":
-            yield Name(_split(cell, languages)[0], Role.modern, column.language)
+            yield Name(address_of(cell, languages).town, Role.modern, column.language)
     for column, cell in cells:
         if column.name == "name":
-            yield from _parts(_split(cell, languages)[0], column.language)
+            yield from _parts(address_of(cell, languages).town, column.language)
     for column, cell in cells:
         if column.name == "variants":
             for variant in parse_variants(cell):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
@@ -14,8 +13,9 @@ from itinerarium.new.draft import Draft, files_of
 from itinerarium.new.from_geodata import title_of
 from itinerarium.new.packed import ENDINGS, SourceFile
 from itinerarium.new.semicolons import with_semicolons
-from itinerarium.new.source import draft_of_files
+from itinerarium.new.source import TABLES, draft_of_files
 from itinerarium.new.tabular import draft_of_workbook
+from itinerarium.problems.command import quoted
 from itinerarium.problems.problem import SCRIPT, BadValueError
 from itinerarium.read.workbook import is_workbook
 from itinerarium.vocabulary.atlas import Cell
@@ -110,9 +110,13 @@ def _inside(folder: Path) -> list[Path]:
         if path.is_file() and not path.name.startswith((".", "~$"))
     )
     found = [path for path in files if path.suffix.casefold() in (*ENDINGS[:6], ".kmz", ".zip")]
-    if not found:
-        raise RequestError(f"expected files with points or lines in {folder}, instead found none")
-    return found
+    lists = [path for path in files if is_workbook(path) or path.suffix in (*TABLES, ".txt")]
+    if not found and len(lists) != 1:
+        raise RequestError(
+            f"expected files with points or lines, or one table, in {folder}, "
+            f"instead found {', '.join(path.name for path in files[:5]) or 'nothing'}"
+        )
+    return found or lists
 
 
 def _for_spreadsheets(texts: Mapping[str, str], *, semicolons: bool) -> Mapping[str, str]:
@@ -155,4 +159,4 @@ def _report(folder: Path, draft: Draft) -> list[str]:
 
 def _next(command: str, folder: Path) -> str:
     aim = {"build": "draw it", "geocode": "look the places up, they have no coordinates yet"}
-    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {shlex.quote(str(folder))}"
+    return f"  next, to {aim[command.rpartition(' ')[2]]}: {command} {quoted(folder)}"

@@ -18,6 +18,7 @@ from jinja2 import (
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from itinerarium.compose.modes import with_mode_words
 from itinerarium.compose.sources import citation
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_km, format_whole
@@ -51,7 +52,7 @@ def article_html(story: Story) -> str:
         charts_of=partial(charts_of, story),
         story=story,
         language=language,
-        words=page_texts(language),
+        words=with_mode_words(story, page_texts(language), language),
         places=places,
         chapters=chapters(story, places, language),
         others=others,

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from itinerarium.assets.data_uri import data_uri
 from itinerarium.assets.folder import BROWSER
 from itinerarium.assets.templates import templates_in
+from itinerarium.language.codes import locale_of
 from itinerarium.vocabulary.story import Story
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -52,6 +53,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
     language = story["languages"][0]
     texts = {
         "language": language,
+        "is_rtl": locale_of(language).text_direction == "rtl",
         "policy": content_security_policy(
             f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>"
         ),

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
+import shlex
 from collections.abc import Iterable
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from itinerarium.problems.problem import SCRIPT
 from itinerarium.vocabulary.errors import Problem
 
 INSTALLED = "itinerarium"
+PLAIN = re.compile(r"[\w.:\\/+-]+")
+"""What a Windows prompt takes as one word."""
 
 
 def program_name(called: str) -> str:
@@ -23,7 +28,15 @@ def command_line(called: str, python: str) -> str:
         return program_name(called)
     here = Path.cwd()
     inside = Path(python).is_relative_to(here)
-    return f"{Path(python).relative_to(here) if inside else 'python'} {called}"
+    return f"{quoted(Path(python).relative_to(here)) if inside else 'python'} {quoted(called)}"
+
+
+def quoted(path: PurePath | str, system: str = os.name) -> str:
+    """A path as it can be pasted behind a command: between quotation marks if it has to be."""
+    text = str(path)
+    if system != "nt":
+        return shlex.quote(text)
+    return text if PLAIN.fullmatch(text) else f'"{text}"'
 
 
 def as_called(problems: Iterable[Problem], called: str) -> tuple[Problem, ...]:

@@ -67,7 +67,7 @@ def _only(folder: Path, code: str, **fields: str) -> Sheets:
 def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook) if workbook else Book()
     places = book.places if workbook else _read_places(folder)
-    routes = _read_routes(folder, book)
+    routes = _read_routes(folder, book, places)
     glossary, people = (_read_optional(folder, kind) for kind in ("glossary", "people"))
     settings = _read_documents(folder, _existing(folder / "story.toml"))
     layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
@@ -111,27 +111,27 @@ def _read_optional(folder: Path, kind: str) -> Reading:
     return merged(_read_table(folder, path, kind) for path in paths)
 
 
-def _read_routes(folder: Path, book: Book) -> Reading:
+def _read_routes(folder: Path, book: Book, places: Reading) -> Reading:
     """The routes in a workbook's sheets and in the files of ``routes/``."""
     paths = _files(folder / "routes", (".csv",))
     files = [_read_table(folder, path, "routes") for path in paths]
-    lost = () if paths or book.routes.tables else _no_routes(folder, book)
+    lost = () if paths or book.routes.tables else _no_routes(folder, book, places)
     return merged([book.routes, *files, Reading(problems=lost)])
 
 
-def _no_routes(folder: Path, book: Book) -> tuple[Problem, ...]:
-    """What to do about a story without any route; a workbook that was not read has no say."""
+def _no_routes(folder: Path, book: Book, places: Reading) -> tuple[Problem, ...]:
+    """What to do about several places without any route; one that was not read has no say."""
+    if not any(len(table.lines) > 1 for table in places.tables):
+        return ()
     if book.places.tables:
         file = book.places.tables[0].file.partition("/")[0]
         hint = f"add a sheet with the columns from and to; or {_joining(file)}"
         return (problem("P406", Cell(file, 0, 0), what="sheet with a route", hint=hint),)
-    if book.places.problems:
-        return ()
     if (folder / "routes").is_dir():
         hint = "write routes/main.csv with the columns from and to"
         return (problem("P406", Cell("routes", 0, 0), what="CSV file in routes/", hint=hint),)
-    hint = f"make it, with one CSV file a route; or {_joining('places.csv')}"
-    return (problem("P101", Cell("routes", 0, 0), what="the folder routes/", hint=hint),)
+    hint = f"make routes/, with one CSV file a route; or {_joining('places.csv')}"
+    return (problem("P406", Cell("routes", 0, 0), what="CSV file in routes/", hint=hint),)
 
 
 def _joining(file: str) -> str:

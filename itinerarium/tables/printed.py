@@ -51,7 +51,7 @@ def mode_lengths(story: Story) -> str:
     table = totals(story, ["mode"])
     lengths = {str(mode): km for mode, km in zip(table["mode"], table["km"], strict=True)}
     modes = ", ".join(f"{mode} {_whole(km)} km" for mode, km in sorted(lengths.items()))
-    return f"{_whole(story['km'])} km: {modes}"
+    return f"{_whole(story['km'])} km" + (f": {modes}" if modes else "")
 
 
 def _rounded(table: pd.DataFrame) -> pd.DataFrame:

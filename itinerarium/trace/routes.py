@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 from typing import cast
 
 import numpy as np
@@ -18,13 +19,8 @@ from itinerarium.geo.coordinates import (
 )
 from itinerarium.geo.distance import geodesic_km
 from itinerarium.geo.great_circle import in_direction_of_travel, interpolate, segments_needed
-from itinerarium.vocabulary.atlas import (
-    Atlas,
-    Leg,
-    Traced,
-    TracedLeg,
-    TracedRoute,
-)
+from itinerarium.vocabulary.atlas import Atlas, Leg
+from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
 
 def trace(atlas: Atlas) -> Traced:
@@ -51,7 +47,7 @@ def trace(atlas: Atlas) -> Traced:
     """
     points = {place.id: place.at for place in atlas.places}
     legs = [leg for route in atlas.routes for leg in route.legs]
-    traced = list(_trace(legs, [_author_line(leg, points) for leg in legs]))
+    traced = list(_trace(legs, [_author_lines(leg, points) for leg in legs]))
     parts = [part for leg in traced for part in leg.parts]
     rest = iter(traced)
     return Traced(
@@ -60,36 +56,48 @@ def trace(atlas: Atlas) -> Traced:
     )
 
 
-def _author_line(leg: Leg, points: Mapping[str, LonLat]) -> Line:
-    """Give the points that the author gave for a leg, from its origin to its destination."""
+def _author_lines(leg: Leg, points: Mapping[str, LonLat]) -> list[Line]:
+    """Give the points that the author gave for a leg, from its origin to its destination.
+
+    They are one line but for a shape in pieces: between these nothing is known of the way.
+    """
     origin, destination = points[leg.origin], points[leg.destination]
     if leg.shape:
-        return _join(origin, leg.shape, destination)
+        return _tied(origin, leg, destination)
     if leg.via:
-        return (origin, *(points[place] for place in leg.via), destination)
-    return origin, destination
+        return [(origin, *(points[place] for place in leg.via), destination)]
+    return [(origin, destination)]
 
 
-def _join(origin: LonLat, shape: Line, destination: LonLat) -> Line:
+def _tied(origin: LonLat, leg: Leg, destination: LonLat) -> list[Line]:
     """Join a shape with its leg's ends, turned round if it was drawn the other way."""
-    middle = in_direction_of_travel(origin, shape, destination)
-    joined = (origin, *middle, destination)
-    distinct = (origin, *(b for a, b in pairwise(joined) if a != b))
-    return distinct if len(distinct) > 1 else (origin, destination)
+    middle = in_direction_of_travel(origin, leg.shape, destination)
+    last = len(middle)
+    is_turned = middle != leg.shape
+    breaks = [last - at for at in reversed(leg.breaks)] if is_turned else leg.breaks
+    pieces = [middle[start:end] for start, end in pairwise([0, *breaks, last])]
+    pieces[0] = (origin, *pieces[0])
+    pieces[-1] = (*pieces[-1], destination)
+    distinct = [(line[0], *(b for a, b in pairwise(line) if a != b)) for line in pieces]
+    return [line for line in distinct if len(line) > 1] or [(origin, destination)]
 
 
-def _trace(legs: Sequence[Leg], lines: Sequence[Line]) -> Iterator[TracedLeg]:
+def _trace(legs: Sequence[Leg], lines: Sequence[Sequence[Line]]) -> Iterator[TracedLeg]:
     """Give each leg with its parts and its length, all legs measured and densified at once."""
     if not legs:
         return
-    flat, starts = flatten(lines)
+    flat, starts = flatten([line for pieces in lines for line in pieces])
     steps = _steps_within(len(flat), starts)
     first_steps = starts - np.arange(len(starts))
     lengths = geodesic_km(flat[steps], flat[steps + 1])
-    kilometres = np.add.reduceat(lengths, first_steps).tolist()
+    kilometres = iter(np.add.reduceat(lengths, first_steps).tolist())
     parts = _densify(flat, starts, steps)
-    for leg, first, km, part in zip(legs, first_steps.tolist(), kilometres, parts, strict=True):
-        yield TracedLeg(leg, part, km, _via_km(leg, lengths[first:]) if leg.via else ())
+    firsts = iter(first_steps.tolist())
+    for leg, pieces in zip(legs, lines, strict=True):
+        km = math.fsum(islice(kilometres, len(pieces))) + leg.thinned_km
+        line = tuple(chain.from_iterable(islice(parts, len(pieces))))
+        first, *_ = islice(firsts, len(pieces))
+        yield TracedLeg(leg, line, km, _via_km(leg, lengths[first:]) if leg.via else ())
 
 
 def _densify(flat: Floats, starts: Counts, steps: Counts) -> Iterator[tuple[Line, ...]]:

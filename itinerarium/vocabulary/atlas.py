@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from math import isnan
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -11,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:  # slow to import, and only its name is needed here
     from shapely.geometry.base import BaseGeometry
 
-from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.vocabulary.day import Day
 
@@ -35,6 +35,15 @@ CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
 SOURCE_KINDS = ("book", "article", "document", "testimony", "site")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
+
+
+@dataclass(frozen=True, slots=True)
+class OwnMode:
+    """How a story calls and draws a mode: its title, whose line it has, a sign before its name."""
+
+    title: Text
+    line: Mode = "road"
+    symbol: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +136,11 @@ class Place:
         return LonLat((self.lon, self.lat))
 
     @property
+    def is_placed(self) -> bool:
+        """Whether it has coordinates."""
+        return not (isnan(self.lat) or isnan(self.lon))
+
+    @property
     def is_waypoint(self) -> bool:
         """Whether it only bends a route and has no marker."""
         return self.kind == WAYPOINT
@@ -138,10 +152,15 @@ class Leg:
 
     origin: str
     destination: str
-    mode: Mode = "road"
+    mode: str = "road"
+    """One of ``MODES``, or the id of one of the story's own."""
     via: tuple[str, ...] = ()
     shape: Line = ()
     """The leg's real line as (lon, lat) points where the author gives a file; else empty."""
+    breaks: tuple[int, ...] = ()
+    """The numbers of the points of ``shape`` with which further pieces begin."""
+    thinned_km: float = 0.0
+    """How much longer the line was before ``shape`` was thinned."""
     start: Date | None = None
     end: Date | None = None
     people: int | None = None
@@ -367,30 +386,7 @@ class Atlas:
     lessons: tuple[Lesson, ...] = ()
     url: str = ""
     """Where the story is published."""
-
-
-@dataclass(frozen=True, slots=True)
-class TracedLeg:
-    """A leg's line on the globe, cut at the antimeridian, and its length."""
-
-    leg: Leg
-    parts: tuple[Line, ...]
-    km: float
-    via_km: tuple[float, ...] = ()
-    """How far along the leg each place of its ``via`` lies; empty for a leg with a shape."""
-
-
-@dataclass(frozen=True, slots=True)
-class TracedRoute:
-    """A route with each leg traced."""
-
-    route: Route
-    legs: tuple[TracedLeg, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Traced:
-    """All routes of an atlas traced, and the smallest box round its places and lines."""
-
-    routes: tuple[TracedRoute, ...]
-    box: BoundingBox
+    modes: Mapping[str, OwnMode] = field(default_factory=dict)
+    """The modes that the story names itself, by their ids."""
+    unplaced: tuple[Place, ...] = ()
+    """The places without coordinates: told, but not on the map."""

@@ -90,6 +90,7 @@ LegData = TypedDict(
         "mode": str,
         "km": float,
         "line": list[list[list[float]]],  # parts of [lat, lon] points
+        "look": NotRequired[str],  # the mode whose line it has, for a mode of the story's own
         "certainty": NotRequired[str],  # left out when sure
         "start": NotRequired[DateData],
         "end": NotRequired[DateData],
@@ -313,6 +314,8 @@ class Story(LinkSites):
     annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
+    modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
+    unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
 

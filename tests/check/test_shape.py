@@ -19,7 +19,7 @@ from itinerarium.geo.great_circle import interpolate
 from itinerarium.geo.simplify import TOLERANCE_KM, simplified
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
-from itinerarium.vocabulary.atlas import TracedLeg
+from itinerarium.vocabulary.traced import TracedLeg
 from tests.points import Pair, line_through
 from tests.stories import write_story
 

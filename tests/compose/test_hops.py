@@ -1,12 +1,8 @@
 from typing import Any
 
 from itinerarium.compose.hops import hops_of
-from itinerarium.vocabulary.atlas import (
-    Leg,
-    Route,
-    TracedLeg,
-    TracedRoute,
-)
+from itinerarium.vocabulary.atlas import Leg, Route
+from itinerarium.vocabulary.traced import TracedLeg, TracedRoute
 
 
 def leg(

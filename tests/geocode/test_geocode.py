@@ -5,11 +5,14 @@ from __future__ import annotations
 import csv
 import datetime
 import sys
+import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from itinerarium.cli import main
 from itinerarium.geocode.run import Dialogue, Service, geocode
@@ -18,7 +21,7 @@ from itinerarium.locate.offline import offline
 from itinerarium.locate.online import CouldNotAskError
 from itinerarium.vocabulary.errors import DataError, OutputError
 from tests.conftest import StoryFolder
-from tests.workbooks import write_xlsx
+from tests.workbooks import Value, write_ods, write_xlsx
 
 DAY = datetime.date(2020, 2, 29)
 COUNTRIES = {"Italy": "IT", "Russia": "RU", "Mexico": "MX"}
@@ -318,22 +321,58 @@ def test_decimals_are_written_as_the_file_has_them(
     assert places(folder).splitlines()[1].endswith(written)
 
 
-def test_a_workbook_stays_as_it_is_and_what_is_found_stands_in_the_review(tmp_path: Path) -> None:
-    rows = [["id", "name", "modern"], ["a", "Ancona", "Ancona, Italy"]]
-    book = write_xlsx(tmp_path / "story.xlsx", {"places": rows, "way": [["from", "to"]]})
+def test_a_workbook_of_libreoffice_stays_as_it_is(tmp_path: Path) -> None:
+    rows: Sequence[Sequence[Value]] = [["id", "name", "modern"], ["a", "Ancona", "Ancona, Italy"]]
+    book = write_ods(tmp_path / "story.ods", {"places": rows, "way": [["from", "to"]]})
     before = book.read_bytes()
-    for story in (tmp_path, book):
-        person = Person()
-        geocode(story, service, person.listens, day=DAY)
-        assert person.lines[1:] == [
-            "1 found; 1 written into places.geocode.csv",
-            "towns: a test",
-            "  next: copy lat and lon of those found into the table of places",
-        ]
-        with (tmp_path / "places.geocode.csv").open(encoding="utf-8-sig", newline="") as file:
-            (row,) = csv.DictReader(file)
-        assert (row["id"], row["lat"], row["lon"]) == ("a", "43.6", "13.51")
+    person = Person()
+    geocode(tmp_path, service, person.listens, day=DAY)
+    assert person.lines[1:] == [
+        "1 found; 1 written into places.geocode.csv",
+        "towns: a test",
+        "  next: copy lat and lon of those found into the table of places",
+    ]
+    text = (tmp_path / "places.geocode.csv").read_text(encoding="utf-8-sig")
+    assert ",43.6,13.51," in text
     assert book.read_bytes() == before
+
+
+@pytest.mark.parametrize("headings", [["lat", "lon"], []])
+def test_a_workbook_of_excel_gets_its_numbers_and_keeps_all_else(
+    tmp_path: Path, headings: list[str]
+) -> None:
+    rows: Sequence[Sequence[Value]] = [
+        ["name", "modern", *headings, "Hotel"],
+        ["Ancona", "Ancona, Italy", *([None] * len(headings)), "Park"],
+        ["Elsewhere", None, *([1.5, 2.5] if headings else []), "=1+1"],
+    ]
+    sheets = {"notes": [["as it is"]], "places": rows, "way": [["from", "to"]]}
+    book = write_xlsx(tmp_path / "story.xlsx", sheets, {"places!B2": "0.0"})
+    before = entries(book)
+    geocode(book, service, Person().listens, day=DAY)
+    after = entries(book)
+    assert [name for name in before if before[name] != after[name]] == ["xl/worksheets/sheet2.xml"]
+    sheet = load_workbook(book)["places"]
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    places_of = [dict(zip(cells[0], row, strict=True)) for row in cells[1:]]
+    assert (places_of[0]["lat"], places_of[0]["lon"]) == (43.6, 13.51)
+    assert [row["Hotel"] for row in places_of] == ["Park", "=1+1"]
+    assert sheet["B2"].number_format == "0.0"
+
+
+def test_a_workbook_that_is_open_elsewhere_is_not_written(tmp_path: Path) -> None:
+    rows = [["name", "modern"], ["Ancona", "Ancona, Italy"]]
+    book = write_xlsx(tmp_path / "story.xlsx", {"places": rows, "way": [["from", "to"]]})
+    (tmp_path / "~$story.xlsx").touch()
+    before = book.read_bytes()
+    with pytest.raises(OutputError, match="open in another program"):
+        geocode(book, service, Person().listens, day=DAY)
+    assert book.read_bytes() == before
+
+
+def entries(book: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(book) as package:
+        return {name: package.read(name) for name in package.namelist()}
 
 
 def test_a_story_without_places_says_so(story_folder: StoryFolder) -> None:

@@ -91,7 +91,7 @@ def test_a_town_is_clear_by_its_country_its_size_or_its_way(
     ("row", "found", "pairs", "reason"),
     [
         (wanted(), [candidate(HERE), candidate(AWAY)], (), "several towns bear its name"),
-        (wanted(), [candidate(HERE, 300)], (), "nothing confirms it"),
+        (wanted(""), [candidate(HERE, 300)], (), "nothing confirms it"),
         (wanted(), [candidate(HERE)], ELSEWHERE, "far off the way"),
         (
             wanted(),
@@ -100,7 +100,7 @@ def test_a_town_is_clear_by_its_country_its_size_or_its_way(
             "spelled otherwise, and nothing confirms it",
         ),
         (wanted(), [candidate(HERE, role=Role.variant)], (), "no town bears its main name"),
-        (wanted(""), [candidate(HERE)], (), "nothing confirms it"),
+        (wanted(""), [candidate(HERE, 4_000)], (), "nothing confirms it"),
         (
             wanted("", role=Role.then),
             [candidate(HERE, 90_000, role=Role.then, spelled=Spelled.otherwise)],

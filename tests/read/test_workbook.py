@@ -255,9 +255,12 @@ def test_routes_may_be_sheets_or_files_or_both(tmp_path: Path) -> None:
 
 
 def test_a_workbook_without_a_route_says_where_to_write_one(tmp_path: Path) -> None:
-    folder = book(tmp_path / "book", ".ods", {"places": [HEAD, ["a", "A", 1, 2]]})
+    folder = book(
+        tmp_path / "book", ".ods", {"places": [HEAD, ["a", "A", 50, 20], ["b", "B", 50, 21]]}
+    )
     assert to_text(problems_of(folder)) == (
-        "story.ods P406 expected at least one sheet with a route, instead found none\n"
+        "story.ods P406 warning: expected at least one sheet with a route, instead found none: "
+        "the places are not joined\n"
         "    = help: add a sheet with the columns from and to; or "
         "let `make_map.py new FOLDER --from story.ods` join the places in their order\n"
     )

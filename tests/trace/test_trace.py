@@ -13,13 +13,8 @@ from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.coordinates import LonLat, lat_lon
 from itinerarium.geo.distance import geodesic_km
 from itinerarium.trace.routes import trace
-from itinerarium.vocabulary.atlas import (
-    Atlas,
-    Leg,
-    Place,
-    Route,
-    TracedLeg,
-)
+from itinerarium.vocabulary.atlas import Atlas, Leg, Place, Route
+from itinerarium.vocabulary.traced import TracedLeg
 from tests.points import Pair, line_through
 
 WARSAW = LonLat((21.0122, 52.2297))

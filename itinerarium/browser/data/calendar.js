@@ -13,11 +13,14 @@ import { placesById } from "./places-by-id.js";
 /** @typedef {{id: string, day: number, last: number, about: boolean}} DatedStop */
 /**
  * @typedef {object} Calendar
- * @property {number} first  number of the first day: the month in which anything begins
+ * @property {number} first  number of the first day: of the month in which anything begins, if it is a long story
  * @property {number} last   number of the last day: the month in which the last leg ends or the last stop begins
  * @property {DatedStop[]} stops  those with a date, in the order of their days, then in the story's order
  * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop before it
  */
+
+/** A story of fewer days is told by days: its line begins with the first and ends with the last. */
+export const FEW_DAYS = 92;
 
 /** @type {WeakMap<object, Calendar | null>} */
 const calendars = new WeakMap();
@@ -42,9 +45,10 @@ function newCalendar(story) {
     ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
     [Infinity, -Infinity],
   );
+  const isShort = high - low < FEW_DAYS;
   return {
-    first: monthStart(low),
-    last: addMonths(monthStart(high), 1) - 1,
+    first: isShort ? low : monthStart(low),
+    last: isShort ? Math.max(high, low + 1) : addMonths(monthStart(high), 1) - 1,
     stops: datedStops(story),
     days: daysOfStops(story),
   };

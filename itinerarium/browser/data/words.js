@@ -10,7 +10,7 @@ import { pageData } from "./data.js";
  */
 export function word(lang, key, values = {}) {
   const texts = pageData("control-texts") ?? {};
-  const text = texts[lang]?.[key] ?? texts.en?.[key] ?? key;
+  const text = texts[lang]?.[key] ?? texts.en?.[key] ?? key.replace(/^\w+?_/, "");
   return text.replace(/\{(\w+)\}/g, (/** @type {string} */ all, /** @type {string} */ name) =>
     String(values[name] ?? all),
   );

@@ -42,7 +42,7 @@ const ICON_PATHS = Object.freeze({
 export function icon(name) {
   return svgElement(
     "svg",
-    { class: "icon", viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
+    { class: `icon icon-${name}`, viewBox: "0 0 24 24", "aria-hidden": "true", focusable: "false" },
     svgElement("path", { d: ICON_PATHS[name] ?? "" }),
   );
 }

@@ -3,7 +3,7 @@
 import { calendarOf, stopOn } from "../data/calendar.js";
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { askedByKey, patchForCommand } from "./keys.js";
+import { askedByKey, keyInDirection, patchForCommand } from "./keys.js";
 
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], [role=listbox]";
 const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-map)";
@@ -81,7 +81,7 @@ export class Keyboard {
   pressOf(event) {
     const target = event.target instanceof Element ? event.target : null;
     return {
-      key: event.key,
+      key: keyInDirection(event.key, document.documentElement.dir),
       code: event.code,
       modified:
         event.ctrlKey ||

@@ -110,3 +110,13 @@ function patchForEscape(state) {
   if (state.day) return { day: "" };
   return null;
 }
+
+/**
+ * The key that an arrow is where the story goes from right to left.
+ * @param {string} key
+ * @param {string} direction
+ */
+export function keyInDirection(key, direction) {
+  if (direction !== "rtl") return key;
+  return key === "ArrowLeft" ? "ArrowRight" : key === "ArrowRight" ? "ArrowLeft" : key;
+}

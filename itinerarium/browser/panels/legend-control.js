@@ -128,7 +128,7 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   journeys(lang) {
     const items = journeyItems(this.story, lang, (patch) => this.ask(patch));
-    return items.length ? list(word(lang, "journeys"), "legend-journeys", items) : [];
+    return list(word(lang, "journeys"), "legend-journeys", items);
   }
 
   /** @param {string} lang */
@@ -142,15 +142,18 @@ export class LegendControl extends L.Control {
 
   /** The modes that the story uses. @param {string} lang */
   modes(lang) {
-    const modes = MODE_ORDER.filter((mode) => this.legs.some((/** @type {Leg} */ leg) => leg.mode === mode));
-    const items = modes.map((mode) => entry(this.sample({ mode }), word(lang, `mode_${mode}`)));
+    const looks = new Map(this.legs.map((/** @type {Leg} */ { mode, look }) => [mode, look]));
+    const modes = new Set([...MODE_ORDER, ...looks.keys()].filter((mode) => looks.has(mode)));
+    const items = [...modes].map((mode) =>
+      entry(this.sample({ mode, look: looks.get(mode) }), word(lang, `mode_${mode}`)),
+    );
     return list(word(lang, "modes"), "legend-modes", items);
   }
 
   /** Certainty and width, where the story has them. @param {string} lang */
   figures(lang) {
     const items = [...this.sureness(lang), ...this.widths(lang)];
-    return items.length ? list(word(lang, "lines"), "legend-modes", items) : [];
+    return list(word(lang, "lines"), "legend-modes", items);
   }
 
   /** @param {string} lang */
@@ -172,7 +175,7 @@ export class LegendControl extends L.Control {
     );
   }
 
-  /** @param {{mode: string, certainty?: string, people?: number}} leg */
+  /** @param {{mode: string, look?: string, certainty?: string, people?: number}} leg */
   sample(leg) {
     return sampleLine(leg, { colour: "var(--ink)", band: "none" }, this.most, leg.mode === "combat");
   }
@@ -199,7 +202,7 @@ export class LegendControl extends L.Control {
 
 /**
  * A little piece of a route, drawn as on the map.
- * @param {{mode: string, certainty?: string, people?: number}} leg
+ * @param {{mode: string, look?: string, certainty?: string, people?: number}} leg
  * @param {{colour: string, band: string}} paint
  * @param {number} most
  * @param {boolean} hasArrow

@@ -4,7 +4,7 @@ import { element } from "../dom/dom.js";
 
 /** @param {string} name @param {string} className @param {Node[]} items */
 export function list(name, className, items) {
-  return [element("h3", {}, name), element("ul", { class: className }, ...items)];
+  return items.length ? [element("h3", {}, name), element("ul", { class: className }, ...items)] : [];
 }
 
 /** @param {Node} sign @param {string} name */

@@ -200,7 +200,7 @@ function linesOfRoute(route) {
   /** @type {RouteLine[]} */
   const lines = [];
   for (const leg of route.legs) {
-    const look = `${route.colour} ${leg.mode} ${leg.certainty} ${leg.people} `;
+    const look = `${route.colour} ${leg.look ?? leg.mode} ${leg.certainty} ${leg.people} `;
     for (const part of leg.line) lines.push({ route, leg, part, look, phase: "", done: 1, number: 0, from: 0, to: 0 });
   }
   return lines;

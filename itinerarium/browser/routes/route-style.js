@@ -40,13 +40,16 @@ export function widthForPeople(people, most) {
   return NARROWEST + (WIDEST - NARROWEST) * Math.sqrt(Math.min(1, people / most));
 }
 
+/** @param {string} mode */
+const formOf = (mode) => MODES[/** @type {keyof typeof MODES} */ (mode)] ?? MODES.road;
+
 /**
  * How many lanes a leg's line is broad; a plain one is one.
- * @param {{mode: string, people?: number}} leg
+ * @param {{mode: string, look?: string, people?: number}} leg
  * @param {number} most
  */
-export function lanesBroad({ mode, people }, most) {
-  const form = MODES[/** @type {keyof typeof MODES} */ (mode)] ?? MODES.road;
+export function lanesBroad({ mode, look, people }, most) {
+  const form = formOf(look ?? mode);
   return Math.max(1, (widthForPeople(people, most) * form.width + 2.4) / (PLAIN_WIDTH + 2.4));
 }
 
@@ -56,12 +59,12 @@ export function weightAtZoom(zoom) {
 }
 
 /**
- * @param {{mode: string, certainty?: string, people?: number}} leg
+ * @param {{mode: string, look?: string, certainty?: string, people?: number}} leg
  * @param {{weight: number, most: number}} options `weight` multiplies all widths
  * @returns {LegStyle}
  */
-export function legStyle({ mode, certainty = "sure", people }, { weight, most }) {
-  const form = MODES[/** @type {keyof typeof MODES} */ (mode)] ?? MODES.road;
+export function legStyle({ mode, look, certainty = "sure", people }, { weight, most }) {
+  const form = formOf(look ?? mode);
   const strength = STRENGTH[/** @type {keyof typeof STRENGTH} */ (certainty)] ?? 1;
   const width = widthForPeople(people, most) * form.width * weight;
   const isGuess = certainty === "guess";

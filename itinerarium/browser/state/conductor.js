@@ -4,7 +4,9 @@
  * by `map.on("itinerarium:change", ({state, previous}) => ...)`; the hash follows and leads. A day may change
  * sixty times a second, so that it has an event of its own: `itinerarium:day`, ({day, stop, state}) => ...
  */
+
 import { calendarOf } from "../data/calendar.js";
+import { directionOf } from "../data/direction.js";
 import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
@@ -131,7 +133,10 @@ export class Conductor {
    */
   tell(state, previous) {
     const root = document.documentElement;
-    if (root.lang !== state.lang) root.lang = state.lang; // set anew it restyles the whole page, also where it is the same
+    // Set anew they restyle the whole page, also where they are the same.
+    const dir = directionOf(state.lang);
+    if (root.lang !== state.lang) root.lang = state.lang;
+    if (root.dir !== dir) root.dir = dir;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);

@@ -40,6 +40,7 @@ export function articleParts(story, lang, level = "") {
     ...contentsOf(story, others, places, lang),
     ...chapterSections(story, places, lang, level),
     ...othersSection(story, others, lang, level),
+    ...unplacedSection(story, lang, level),
     ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
     ...entryLists(story, story.entries ?? [], lang, true).map(({ kind, name, list }) =>
@@ -98,6 +99,22 @@ function othersSection(story, others, lang, level) {
   else if (others.length > MOST_LISTED) section.append(element("div", { "data-all-places": true }));
   else section.append(...kindSections(story, others, lang, level));
   return [section];
+}
+
+/** The places without coordinates. @param {Story} story @param {string} lang @param {string} level */
+function unplacedSection(story, lang, level) {
+  if (!story.unplaced) return [];
+  const told = /** @type {any[]} */ (story.unplaced).map((place) =>
+    element(
+      "section",
+      { class: "read-place" },
+      element("h3", {}, inLanguage(place.name, lang)),
+      otherNames(place, lang),
+      dates(place, lang),
+      ...detailsOf(story, place, lang, level),
+    ),
+  );
+  return [element("section", { class: "read-others" }, element("h2", {}, word(lang, "unplaced")), ...told)];
 }
 
 /** @param {Story} story @param {Place[]} others @param {string} lang @param {string} level @returns {Node[]} */

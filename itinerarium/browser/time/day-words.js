@@ -14,17 +14,19 @@ const formats = new Map();
  * @param {number} day number of the day, see dates.js
  */
 export function dayInWords(lang, day) {
-  const hasEra = day < OUR_ERA;
-  const key = `${lang} ${hasEra}`;
-  const format =
-    formats.get(key) ??
-    new Intl.DateTimeFormat(localeOf(lang), {
-      day: "numeric",
-      month: "long",
-      year: "numeric",
-      timeZone: "UTC",
-      ...(hasEra ? { era: "short" } : {}),
-    });
+  const era = day < OUR_ERA ? /** @type {const} */ ({ era: "short" }) : {};
+  return written(lang, day, { day: "numeric", month: "long", year: "numeric", ...era });
+}
+
+/** A day beside others of its year: 24 Mar. @param {string} lang @param {number} day */
+export function dayInShort(lang, day) {
+  return written(lang, day, { day: "numeric", month: "short" });
+}
+
+/** @param {string} lang @param {number} day @param {Intl.DateTimeFormatOptions} parts */
+function written(lang, day, parts) {
+  const key = lang + Object.values(parts);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(lang), { ...parts, timeZone: "UTC" });
   formats.set(key, format);
   return format.format(day * DAY_MS);
 }

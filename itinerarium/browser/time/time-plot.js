@@ -1,16 +1,20 @@
 // @ts-check
 /** What stands along the time line: the axis of years and months, the curve of the strength, the stops. */
+import { FEW_DAYS } from "../data/calendar.js";
 import { dayNumber, isoDay } from "../data/dates.js";
 import { strengthCurves } from "../data/day-view.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
-import { fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
+import { dayInShort, dayInWords } from "./day-words.js";
+import { dayTicks, fittingNames, monthTicks, partOf, yearOf, yearTicks } from "./time-scale.js";
 
 /** In letters: the room at the ends, rows below the line, a year, the gap between names. */
 const EDGE = 0.9;
 const ROW = 1.15;
 const YEAR = 3.4;
+/** How many years have the room of a day. */
+const DAY = 1.6;
 const GAP = 0.75;
 
 /**
@@ -54,7 +58,7 @@ export class TimePlot {
     this.root.replaceChildren(
       ...this.curve(line, lang),
       ...this.months(line),
-      ...this.years(line),
+      ...this.years(line, lang),
       svgElement("line", { class: "time-line", x1: line.left, x2: line.left + line.length, y1: line.y, y2: line.y }),
       this.doneLine,
       ...this.stops(line, stop),
@@ -80,17 +84,10 @@ export class TimePlot {
     });
   }
 
-  /** @param {ReturnType<typeof lineOf>} line @returns {SVGElement[]} */
-  years(line) {
+  /** @param {ReturnType<typeof lineOf>} line @param {string} lang @returns {SVGElement[]} */
+  years(line, lang) {
     const { letter, height } = this.size;
-    const ticks = [
-      { day: this.calendar.first, year: yearOf(this.calendar.first) },
-      ...yearTicks(this.calendar, line.length / (YEAR * letter)),
-    ];
-    const shown = ticks.filter(
-      ({ day }, index) => index > 0 || this.xOf(ticks[1]?.day ?? Infinity, line) - this.xOf(day, line) > YEAR * letter,
-    );
-    return shown.flatMap(({ day, year }) => {
+    return this.named(line, lang).flatMap(({ day, name }) => {
       const x = this.xOf(day, line);
       const text = svgElement("text", {
         class: "time-year",
@@ -98,12 +95,30 @@ export class TimePlot {
         y: height - 0.3 * letter,
         "text-anchor": day === this.calendar.first ? "start" : "middle",
       });
-      text.textContent = String(year);
+      text.textContent = name;
       return [
         svgElement("line", { class: "time-year-tick", x1: x, x2: x, y1: line.y, y2: line.y + 0.55 * letter }),
         text,
       ];
     });
+  }
+
+  /** The days with a name below the line. @param {ReturnType<typeof lineOf>} line @param {string} lang */
+  named(line, lang) {
+    const { first, last } = this.calendar;
+    const room = line.length / (YEAR * this.size.letter);
+    if (last - first < FEW_DAYS)
+      return dayTicks(this.calendar, room / DAY, 2).map((day) => ({
+        day,
+        name: (day === first ? dayInWords : dayInShort)(lang, day),
+      }));
+    const ticks = [{ day: first, year: yearOf(first) }, ...yearTicks(this.calendar, room)];
+    return ticks
+      .filter(
+        ({ day }, index) =>
+          index > 0 || this.xOf(ticks[1]?.day ?? Infinity, line) - this.xOf(day, line) > YEAR * this.size.letter,
+      )
+      .map(({ day, year }) => ({ day, name: String(year) }));
   }
 
   /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** Days along a line: positions, the ticks of months and years, which names fit, how fast time runs. Pure. */
-import { addMonths, monthStart } from "../data/calendar.js";
+import { addMonths, FEW_DAYS, monthStart } from "../data/calendar.js";
 import { isoDay } from "../data/dates.js";
 
 /** @typedef {{first: number, last: number}} Span */
@@ -74,7 +74,22 @@ function roundStep(least) {
 export function monthTicks(span, width) {
   if ((width * DAYS_IN_A_MONTH) / (span.last - span.first) < LEAST_MONTH) return [];
   const ticks = [];
-  for (let day = span.first; day <= span.last; day = addMonths(day, 1)) ticks.push(day);
+  for (let day = monthStart(span.first); day <= span.last; day = addMonths(day, 1))
+    if (day >= span.first) ticks.push(day);
+  return ticks;
+}
+
+/**
+ * Days that have a name on the line of a story of few days; the first one, then as many as fit.
+ * @param {Span} span
+ * @param {number} most how many fit
+ * @param {number} free how many of them the first one's name takes
+ * @returns {number[]}
+ */
+export function dayTicks({ first, last }, most, free) {
+  const step = Math.ceil((last - first + 1) / Math.max(1, most));
+  const ticks = [first];
+  for (let day = first + step * free; day <= last; day += step) ticks.push(day);
   return ticks;
 }
 
@@ -92,9 +107,14 @@ export function daysASecond({ first, last }, speed) {
   return ((last - first) / SECONDS) * speed;
 }
 
-/** The first day of the next month, or the last day of the story. @param {Span} span @param {number} day */
+/**
+ * The first day of the next month, in a story of few days the next day; or the last day of the story.
+ * @param {Span} span
+ * @param {number} day
+ */
 export function nextMonth(span, day) {
-  return Math.min(span.last, addMonths(monthStart(day), 1));
+  const next = span.last - span.first < FEW_DAYS ? day + 1 : addMonths(monthStart(day), 1);
+  return Math.min(span.last, next);
 }
 
 /**

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from itinerarium.check.layers.geojson import lines_of
+from itinerarium.check.layers.pieces import Drawn, drawn
 from itinerarium.geo.coordinates import Line, LonLat
-from itinerarium.geo.simplify import simplified
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
@@ -19,24 +19,24 @@ from itinerarium.vocabulary.errors import Problem
 class Shapes:
     """The lines of legs by the names of their files, and the problems of those without one."""
 
-    points: Mapping[str, Line]
+    lines: Mapping[str, Drawn]
     problems: tuple[Problem, ...] = ()
 
 
 def check_shapes(documents: Mapping[str, Document]) -> Shapes:
-    """The points in every file that a route names; none for an invalid file."""
-    points: dict[str, Line] = {}
+    """The line in every file that a route names; none for an invalid file."""
+    lines: dict[str, Drawn] = {}
     problems: list[Problem] = []
     for name, document in documents.items():
         try:
-            points[name] = simplified(points_of(document))
+            lines[name] = drawn(pieces_of(document))
         except BadValueError as fault:
             problems.append(fault.at(Cell(document.file, 0, 0)))
-    return Shapes(points, tuple(problems))
+    return Shapes(lines, tuple(problems))
 
 
-def points_of(document: Document) -> Line:
-    """The (lon, lat) points of a leg's line, its parts one after the other.
+def pieces_of(document: Document) -> list[Line]:
+    """The pieces of a leg's line, each of (lon, lat) points.
 
     Raises
     ------
@@ -45,33 +45,36 @@ def points_of(document: Document) -> Line:
     """
     kind = document.file.casefold().rpartition(".")[2]
     if kind == "gpx":
-        return _enough(tuple(_gpx_points(document.value)), "P713", "a track or a route")
+        return _enough(_gpx_lines(document.value), "P713", "a track or a route")
     if kind == "kml":
-        return _enough(tuple(_kml_points(document.value)), "P714", "a LineString")
-    points = tuple(point for line in lines_of(document.value) for point in line)
-    return _enough(points, "P712", "a LineString")
+        return _enough(_kml_lines(document.value), "P714", "a LineString")
+    return _enough(map(tuple, lines_of(document.value)), "P712", "a LineString")
 
 
-def _enough(points: Line, code: str, expected: str) -> Line:
-    if len(points) >= 2:
-        return points
-    found = "none" if not points else "a single point"
-    raise BadValueError(code, expected=f"{expected} of at least two points", found=found)
+def _enough(lines: Iterable[Line], code: str, expected: str) -> list[Line]:
+    found = [line for line in lines if line]
+    count = sum(map(len, found))
+    if count >= 2:
+        return found
+    told = "none" if not count else "a single point"
+    raise BadValueError(code, expected=f"{expected} of at least two points", found=told)
 
 
-def _gpx_points(root: Element) -> Iterator[LonLat]:
-    for name in ("trkpt", "rtept"):
-        found = [one for one in root.iter() if local(one) == name]
-        if found:
-            for one in found:
-                yield point_of(one.get("lon"), one.get("lat"), "P713")
+def _gpx_lines(root: Element) -> Iterator[Line]:
+    """The segments of all tracks, or else the routes."""
+    for part, name in (("trkseg", "trkpt"), ("rte", "rtept")):
+        parts = [one for one in root.iter() if local(one) == part]
+        points = [[one for one in inner.iter() if local(one) == name] for inner in parts]
+        if any(points):
+            for line in points:
+                yield tuple(point_of(one.get("lon"), one.get("lat"), "P713") for one in line)
             return
 
 
-def _kml_points(root: Element) -> Iterator[LonLat]:
+def _kml_lines(root: Element) -> Iterator[Line]:
     for line in root.iter():
         if local(line) == "LineString":
-            yield from coordinates_of(line)
+            yield tuple(coordinates_of(line))
 
 
 def coordinates_of(element: Element) -> Iterator[LonLat]:

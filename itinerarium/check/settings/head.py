@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
     NO_TEXT,
     Counter,
     Figure,
+    Mode,
+    OwnMode,
     Source,
     Strength,
     Text,
@@ -61,6 +63,8 @@ class Head:
     figures: tuple[Figure, ...] = ()
     strands: Mapping[str, Strand] = field(default_factory=dict)
     layers: Mapping[str, Layer] = field(default_factory=dict)
+    modes: Mapping[str, OwnMode] = field(default_factory=dict)
+    """By the words for them, as story.toml has them."""
     url: str = ""
     charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
@@ -88,6 +92,12 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         figures=tuple(_figure(one, sources) for one in story.figures),
         strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
+        modes={
+            key: OwnMode(
+                one.title or {languages[0]: readable(key)}, cast(Mode, one.line), one.symbol
+            )
+            for key, one in story.modes.items()
+        },
         url=story.url,
         charts=tuple(story.charts),
         journeys=tuple(story.journeys),

@@ -20,13 +20,15 @@ from pydantic import (
 
 from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day, parse_id
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
-from itinerarium.vocabulary.atlas import CHART_KINDS, SOURCE_KINDS, Date
+from itinerarium.vocabulary.atlas import CHART_KINDS, MODES, SOURCE_KINDS, Date, Mode
 
 MOST_PEOPLE = 10**15 - 1
 """As many digits as a cell may have."""
+LONGEST_SIGN = 4
 COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.ASCII | re.IGNORECASE)
 ADDRESS = re.compile(r"https?://[^\s<>\"]+", re.IGNORECASE)
 
@@ -151,6 +153,20 @@ def _source_kind(value: str) -> str:
     return value
 
 
+def _mode_line(value: str) -> Mode:
+    found = mode_of(value)
+    if not found:
+        hint = suggestion(value, MODES, "write road for a plain line")
+        raise BadValueError("P625", known=", ".join(MODES), value=shown(value), hint=hint)
+    return found
+
+
+def _sign(value: str) -> str:
+    if len(value) > LONGEST_SIGN:
+        raise wrong_type(f"at most {LONGEST_SIGN} letters", value)
+    return value
+
+
 def _language(code: str) -> str:
     if not is_language_code(code):
         raise BadValueError("P606", value=shown(code))
@@ -171,6 +187,8 @@ TextList = Annotated[list[str], BeforeValidator(_list_of_texts)]
 TextLists = Annotated[list[list[str]], BeforeValidator(_list_of_lists)]
 SourceKind = Annotated[str, AfterValidator(_source_kind)]
 Kind = Annotated[str, AfterValidator(_kind)]
+ModeLine = Annotated[str, AfterValidator(_mode_line)]
+Sign = Annotated[str, AfterValidator(_sign)]
 Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
     list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
@@ -222,6 +240,14 @@ class StrandTable(Table):
 
     title: Texts = Field(default_factory=dict)
     colour: Colour = ""
+
+
+class ModeTable(Table):
+    """``[modes.<word>]``."""
+
+    title: Texts = Field(default_factory=dict)
+    line: ModeLine = "road"
+    symbol: Sign = ""
 
 
 class LayerTable(Table):
@@ -335,6 +361,7 @@ class StoryTable(Table):
     url: Address = ""
     languages: Languages = Field(default_factory=list)
     strands: dict[str, StrandTable] = Field(default_factory=dict)
+    modes: dict[str, ModeTable] = Field(default_factory=dict)
     layers: dict[str, LayerTable] = Field(default_factory=dict)
     sources: dict[str, SourceTable] = Field(default_factory=dict)
     strength: list[StrengthTable] = Field(default_factory=list)

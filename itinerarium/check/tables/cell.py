@@ -9,14 +9,11 @@ from __future__ import annotations
 import math
 import re
 
-from itinerarium.check.tables.modes import mode_of
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.vocabulary.atlas import (
     CERTAINTIES,
-    MODES,
     Certainty,
     Date,
-    Mode,
     Variant,
 )
 from itinerarium.vocabulary.edtf import (
@@ -217,25 +214,6 @@ def parse_rank(text: str) -> int:
     if (plain := without_zero(text)) in ("", "1", "2", "3", "4"):
         return int(plain or 3)
     raise BadValueError("P310", value=shown(text))
-
-
-def parse_mode(text: str) -> Mode:
-    """A mode of transport; ``road`` for an empty cell.
-
-    Raises
-    ------
-    BadValueError
-        P403 if it is unknown.
-    """
-    if found := mode_of(text or "road"):
-        return found
-    known = ", ".join(MODES)
-    raise BadValueError(
-        "P403",
-        known=known,
-        value=shown(text),
-        hint=suggestion(text, MODES, "write one of them, or leave it empty"),
-    )
 
 
 def parse_certainty(text: str) -> Certainty:

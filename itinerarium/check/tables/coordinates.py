@@ -24,12 +24,21 @@ def parse_coordinates(table: Table) -> tuple[Parsed[float | None], Parsed[float 
 
 def misplaced(table: Table, lats: Degrees, lons: Degrees) -> Iterator[Problem]:
     """A problem for each row whose coordinates are missing, out of range or look swapped."""
+    if not any(lat is not None and lon is not None for lat, lon in zip(lats, lons, strict=True)):
+        yield from _none_at_all(table)
     for row, (lat, lon) in enumerate(zip(lats, lons, strict=True)):
         if lat is None or lon is None:
             yield from _missing(table, row)
             yield from _out_of_range(table, row, lat or 0.0, lon or 0.0)
         elif not (-90 <= lat <= 90 and -180 <= lon <= 180):
             yield from _swapped_or_out_of_range(table, row, lat, lon)
+
+
+def _none_at_all(table: Table) -> Iterator[Problem]:
+    """A problem where both columns are there, and no cell of one of them has anything in it."""
+    columns = [column for name in ("lat", "lon") if (column := table.column(name))]
+    if len(columns) == 2 and not all(any(column.cells) for column in columns):
+        yield problem("P324", table.cell_of_heading(columns[0]))
 
 
 def _missing(table: Table, row: int) -> Iterator[Problem]:

@@ -14,15 +14,20 @@ from itinerarium.vocabulary.atlas import MODES, Mode
 def mode_of(word: str) -> Mode | None:
     """The mode that a word means, or nothing for an unknown one."""
     plain = word.strip().casefold()
-    return next((mode for mode in MODES if mode == plain), None) or _words().get(fold(word))
+    return next((mode for mode in MODES if mode == plain), None) or _by_folded().get(fold(word))
 
 
 @cache
-def _words() -> Mapping[str, Mode]:
-    """The modes by the folded words for them; of two modes with a word the first one counts."""
+def words_of_modes() -> Mapping[str, Mode]:
+    """The modes by the words for them; of two modes with a word the first one counts."""
     stored = tomllib.loads((files(__package__) / "modes.toml").read_text(encoding="utf-8"))
     found: dict[str, Mode] = {}
     for mode in MODES:
         for word in stored[mode]:
-            found.setdefault(fold(word), mode)
+            found.setdefault(word, mode)
     return found
+
+
+@cache
+def _by_folded() -> Mapping[str, Mode]:
+    return {fold(word): mode for word, mode in reversed([*words_of_modes().items()])}

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.column import parse_each
+from itinerarium.language.fold import fold
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 
 MOST_SEARCHES = 200
@@ -18,8 +18,8 @@ class PlaceIds:
     """The ids that a cell may name; ``None`` when the places could not be read."""
 
     ids: frozenset[str] | None
-    by_name: bool = False
-    """Whether ids were made of names, so that a cell may give the name itself."""
+    names: Callable[[], Mapping[str, tuple[str, ...]]] = dict
+    """Gives the ids of the places that bear a name, by the folded name."""
     waypoints: frozenset[str] = frozenset()
     """Ids of places without a marker."""
     searches: Iterator[int] = field(default_factory=lambda: iter(range(MOST_SEARCHES)))
@@ -31,9 +31,11 @@ class PlaceIds:
             raise BadValueError("P407")
         if self.ids is None or text in self.ids:
             return text
-        if self.by_name and slugged(text) in self.ids:
-            return slugged(text)
-        raise BadValueError("P401", value=shown(text), hint=self._hint(text, self.ids))
+        named = self.names().get(fold(text), ())
+        if len(named) == 1:
+            return named[0]
+        hint = f"write the id, of {' or '.join(named)}" if named else self._hint(text, self.ids)
+        raise BadValueError("P401", value=shown(text), hint=hint)
 
     def _hint(self, text: str, ids: frozenset[str]) -> str:
         plain = "add it to the table of places"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from functools import partial
@@ -32,6 +33,7 @@ from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links, long_leads
+from itinerarium.language.fold import fold
 from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.atlas import WAYPOINT, Cell, Image, Place, Text
@@ -42,6 +44,7 @@ TEXT_FIELDS = (
     *("chapter", "people_note", "figure_note", "doubt", "question", "answer", "notes"),
     *("text_easy", "question_easy", "answer_easy"),
 )
+NAME_FIELDS = ("name", "variants")
 RICH_FIELDS = ("text", "doubt", "text_easy")
 
 
@@ -58,6 +61,10 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
     if part.is_wrong or table.column("lat") is None or table.column("lon") is None:
         return part
     values = {name: column.values for name, column in columns.items()}
+    placed = [None not in at for at in zip(values["lat"], values["lon"], strict=True)]
+    for name in ("lat", "lon"):
+        known = zip(values[name], placed, strict=True)
+        values[name] = [value if is_placed else math.nan for value, is_placed in known]
     return Part(_build(sheets, table, head, values), part.problems)
 
 
@@ -109,6 +116,19 @@ def place_ids(table: Table) -> Parsed[str]:
     if table.column("id"):
         return parse_column(table, "id", parse_id)
     return parse_column(table, "name", _id_of_name)
+
+
+def names_of_places(table: Table, ids: Sequence[str | None]) -> dict[str, tuple[str, ...]]:
+    """The ids of the places that bear a name in any language, by the folded name."""
+    found: dict[str, dict[str, None]] = {}
+    for column in table.columns:
+        if column.name in NAME_FIELDS:
+            for id_, cell in zip(ids, column.cells, strict=True):
+                for name in parse_variants(cell) if id_ and cell else ():
+                    found.setdefault(fold(name.name), {}).setdefault(id_ or "")
+    for id_ in filter(None, ids):
+        found.setdefault(fold(id_), {id_: None})
+    return {name: tuple(bearers) for name, bearers in found.items() if name}
 
 
 def waypoint_ids(table: Table, ids: Iterable[str | None]) -> frozenset[str]:

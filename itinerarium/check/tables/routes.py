@@ -10,20 +10,20 @@ from importlib.resources import files
 from itertools import chain, cycle, repeat
 from typing import Any
 
+from itinerarium.check.layers.pieces import Drawn
 from itinerarium.check.layers.shape import check_shapes
 from itinerarium.check.settings.head import Head, Strand, readable
 from itinerarium.check.tables.cell import (
     parse_certainty,
-    parse_mode,
     parse_whole,
     slugged,
 )
 from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
 from itinerarium.check.tables.dates import parse_times, reversed_dates
+from itinerarium.check.tables.own_modes import Modes
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links
-from itinerarium.geo.coordinates import Line
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.atlas import (
@@ -39,7 +39,7 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     """The routes in the order of story.toml's strands, then of the files' names."""
     shapes = check_shapes(sheets.shapes)
     checked = [
-        (table, _check_legs(table, shapes.points, head, gazetteer)) for table in sheets.routes
+        (table, _check_legs(table, shapes.lines, head, gazetteer)) for table in sheets.routes
     ]
     of_legs = (legs.problems for _, legs in checked)
     problems = chain(_same_ids(sheets.routes), shapes.problems, *of_legs)
@@ -48,6 +48,11 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     colours = cycle(_palette())
     routes = [_route(table, legs.values, head, next(colours)) for table, legs in checked]
     return Part(tuple(routes), tuple(problems))
+
+
+def modes_of(head: Head) -> Modes:
+    """The modes that a story may use."""
+    return Modes(head.modes, head.languages[0])
 
 
 def route_id(table: Table) -> str:
@@ -84,7 +89,7 @@ def _palette() -> Sequence[str]:
 
 
 def _check_legs(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
+    table: Table, shapes: Mapping[str, Drawn], head: Head, gazetteer: PlaceIds
 ) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
     if not table.lines and not table.is_whole:
@@ -100,13 +105,14 @@ def _check_legs(
 
 
 def _columns(
-    table: Table, shapes: Mapping[str, Line], head: Head, gazetteer: PlaceIds
+    table: Table, shapes: Mapping[str, Drawn], head: Head, gazetteer: PlaceIds
 ) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a leg."""
+    nothing = Drawn(())
     parsers: dict[str, Callable[[str], Any]] = {
         "via": gazetteer.parse_ids,
-        "shape": lambda name: shapes.get(name, ()),
-        "mode": parse_mode,
+        "shape": lambda name: shapes.get(name, nothing),
+        "mode": modes_of(head).parse,
         "people": partial(parse_whole, column="people"),
         "certainty": parse_certainty,
     }
@@ -133,14 +139,19 @@ def _between_cells(
     for row, (origin, destination) in enumerate(zip(origins, destinations, strict=True)):
         if origin == destination and origin:
             yield problem("P402", table.cell(row, table.column("to")), value=shown(origin))
+    yield from modes_of(head).unknown(table)
     yield from reversed_dates(table, columns["start"].values, columns["end"].values)
     yield from bad_links(table, "text", head.languages)
 
 
 def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tuple[Leg, ...]:
     """The legs from whole columns, one for each field in the order of the fields."""
+    lines = [one or Drawn(()) for one in columns["shape"].values]
     by_field: dict[str, Iterable[Any]] = {
         **{name: column.values for name, column in columns.items()},
+        "shape": [one.points for one in lines],
+        "breaks": [one.breaks for one in lines],
+        "thinned_km": [one.thinned_km for one in lines],
         "people_note": texts(table, "people_note", head.languages),
         "text": texts(table, "text", head.languages),
         "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askedByKey } from "../../../itinerarium/browser/page/keys.js";
+import { askedByKey, keyInDirection } from "../../../itinerarium/browser/page/keys.js";
 import { INITIAL_STATE } from "../../../itinerarium/browser/state/state.js";
 
 const STOPS = ["a", "b", "c"];
@@ -150,4 +150,11 @@ test("no key reaches the story while a dialog is open but the one that closes it
 test("a key that is held down steps, but switches only once", () => {
   assert.equal(command("b", { stop: "a" }, { repeated: true }), null);
   assert.equal(command("PageDown", { stop: "a" }, { repeated: true }), "next");
+});
+
+test("where the story goes from right to left, the arrows do too", () => {
+  assert.equal(keyInDirection("ArrowLeft", "rtl"), "ArrowRight");
+  assert.equal(keyInDirection("ArrowRight", "rtl"), "ArrowLeft");
+  assert.equal(keyInDirection("ArrowRight", "ltr"), "ArrowRight");
+  assert.equal(keyInDirection("PageDown", "rtl"), "PageDown");
 });

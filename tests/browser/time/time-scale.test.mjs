@@ -15,6 +15,7 @@ import { dayInWords } from "../../../itinerarium/browser/time/day-words.js";
 import {
   dayAt,
   daysASecond,
+  dayTicks,
   fittingNames,
   monthTicks,
   nextMonth,
@@ -156,4 +157,20 @@ test("days are told in the language, also before 1970 and before our era", () =>
   assert.equal(dayInWords("pl", dayNumber("1942-03-24")), "24 marca 1942");
   assert.equal(dayInWords("en", dayNumber("1883-11-18")), "18 November 1883");
   assert.match(dayInWords("en", dayNumber("-0218-11-01")), /219 BC$/);
+});
+
+test("a journey of a week has a line of that week, with a tick for every day or as many as fit", () => {
+  const week = calendarOf({
+    places: [place("a", "1907-03-31", 1), place("b", "1907-04-06", 2)],
+    stops: ["a", "b"],
+    routes: [],
+  });
+  assert.deepEqual([week.first, week.last].map(isoDay), ["1907-03-31", "1907-04-06"]);
+  assert.deepEqual(
+    dayTicks(week, 7, 2).map((day) => isoDay(day).slice(5)),
+    ["03-31", "04-02", "04-03", "04-04", "04-05", "04-06"],
+  );
+  assert.equal(dayTicks(week, 3, 2).length, 2);
+  assert.equal(isoDay(nextMonth(week, week.first)), "1907-04-01");
+  assert.deepEqual(monthTicks(week, 500).map(isoDay), ["1907-04-01"]);
 });

@@ -1,0 +1,93 @@
+"""States and regions: by GeoNames' codes, and by what people write; countries as they were then."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from itinerarium.language.fold import fold
+
+
+def region_name(country: str, code: str) -> str:
+    """The English name of a region by the code of its country and its own; empty if unknown."""
+    return _names().get((country, code), "")
+
+
+def countries_of_region(name: str) -> tuple[str, ...]:
+    """The codes of the countries that have a state or region of that name, or of that code."""
+    return _countries().get(_bare(name), ())
+
+
+def is_of_region(region: str, wanted: str) -> bool:
+    """Whether a town's region is the one that is wanted; any is where none is."""
+    return not wanted or wanted in (_bare(region), *_codes().get(_bare(region), ()))
+
+
+def region_key(name: str) -> str:
+    """What a name of a region is compared by."""
+    return _bare(name)
+
+
+def countries_then(name: str) -> tuple[str, ...]:
+    """The codes of the countries that lie today where one lay that is no more: Soviet Union."""
+    return tuple(_then().get(fold(name), ()))
+
+
+def countries_later(code: str) -> tuple[str, ...]:
+    """The codes of the countries that have land today which was a country's."""
+    return tuple(_table()["later"].get(code, ()))
+
+
+def _bare(name: str) -> str:
+    """A region's name without the word for what it is: ``Greater Poland Voivodeship``."""
+    words = [word for word in name.replace(".", " ").split() if fold(word) not in _generic()]
+    return fold(" ".join(words) or name)
+
+
+@cache
+def _generic() -> frozenset[str]:
+    return frozenset(_table()["words"])
+
+
+@cache
+def _names() -> Mapping[tuple[str, str], str]:
+    text = (files(__package__) / "regions.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(io.StringIO(text))
+    return {(row["country"], row["code"]): row["name"] for row in rows}
+
+
+@cache
+def _countries() -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for (country, code), name in _names().items():
+        spelled = (_bare(name), *((fold(code),) if country in _table()["coded"] else ()))
+        for one in spelled:
+            found.setdefault(one, {}).setdefault(country)
+    return {name: tuple(countries) for name, countries in found.items() if name}
+
+
+@cache
+def _codes() -> Mapping[str, Sequence[str]]:
+    """The codes of regions by their names, in countries where people write them."""
+    found: dict[str, list[str]] = {}
+    for (country, code), name in _names().items():
+        if country in _table()["coded"]:
+            found.setdefault(_bare(name), []).append(fold(code))
+    return found
+
+
+@cache
+def _then() -> Mapping[str, Sequence[str]]:
+    return {
+        fold(name): country["today"] for country in _table()["then"] for name in country["names"]
+    }
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    return tomllib.loads((files(__package__) / "then.toml").read_text(encoding="utf-8"))
