@@ -59,9 +59,9 @@ class Relief:
         first, last
             The first row, and the row after the last one.
 
-        Yields
-        ------
-        tuple of int and PIL.Image.Image
+        Returns
+        -------
+        iterator of tuple of int and PIL.Image.Image
             The row that a band begins with, and the part of the band that was asked for.
         """
         for number in range(first // self.band_height, -(-last // self.band_height)):
