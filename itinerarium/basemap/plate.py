@@ -32,7 +32,7 @@ from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
 Points: TypeAlias = list[tuple[float, float]]
-RELIEF_CHARACTERS = 70_000
+RELIEF_CHARACTERS = 66_000
 WORLD_CHARACTERS = 30_000
 COAST_CHARACTERS = 71_000
 FINE_CHARACTERS = 30_000
