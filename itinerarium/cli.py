@@ -9,8 +9,6 @@ import errno
 import os
 import sys
 import traceback
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
@@ -19,31 +17,27 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from itinerarium.problems.command import (
-    INSTALLED,
-    as_called,
-    command_line,
-    program_name,
+from itinerarium.command.printing import (
+    build_summary,
+    print_problems,
+    problems_as_json,
+    steps_shown,
 )
-from itinerarium.problems.problem import suggestion
-from itinerarium.problems.report import to_json, to_text
+from itinerarium.command.words import COMPLETION, with_default_command, with_each_source
+from itinerarium.problems.command import INSTALLED, as_called, command_line, program_name
+from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.errors import (
     DataError,
     ItinerariumError,
     Problem,
-    RequestError,
 )
 
 if TYPE_CHECKING:
-    from itinerarium.build import Built, Progress
+    pass
 
 DONE, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
-COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new", "stats")
-COMPLETION = ("--install-completion", "--show-completion")
-OF_NO_COMMAND = ("--help", "-h", "--version", *COMPLETION)
 TRACEBACK = "--traceback"
-SOURCE = "--from"
 DEBUG = "ITINERARIUM_DEBUG"
 
 app = typer.Typer(
@@ -132,12 +126,12 @@ def build_command(
 
     if check_only_offline:
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
-    with _steps_shown(sys.stderr.isatty() and not quiet) as on_step:
+    with steps_shown(sys.stderr.isatty() and not quiet) as on_step:
         built = build(
             folder, output or output_of(folder), on_step, page_only=page_only, strict=strict
         )
     if not quiet:
-        _print_problems(built.warnings, sys.stderr)
+        print_problems(built.warnings, sys.stderr)
         for line in build_summary(built):
             print(line)
 
@@ -148,7 +142,7 @@ def _check_offline(output: Path, quiet: bool) -> int:
     from itinerarium.offline import prove
 
     proof = prove(output / PAGE_NAME)
-    _print_problems(proof.problems, sys.stderr)
+    print_problems(proof.problems, sys.stderr)
     if not quiet:
         print("\n".join(proof.lines))
     return PROBLEMS if proof.problems else DONE
@@ -170,7 +164,7 @@ def check_command(
     code = PROBLEMS if strict and problems else code
     if not quiet:
         said = as_called(problems, sys.argv[0])
-        print(_json(said) if form is Format.json else to_text(said), end="")
+        print(problems_as_json(said) if form is Format.json else to_text(said), end="")
     raise typer.Exit(code)
 
 
@@ -366,50 +360,8 @@ def _problems_of(folder: Path) -> tuple[tuple[Problem, ...], int]:
         return error.problems, PROBLEMS
 
 
-@contextmanager
-def _steps_shown(on_terminal: bool) -> Iterator[Progress]:
-    """Show each step's name on a terminal; elsewhere nothing."""
-    if not on_terminal:
-        yield lambda _: None
-        return
-    from rich.console import Console  # slow to import, and needed on a terminal only
-
-    with Console(stderr=True, highlight=False, soft_wrap=True).status("Reading") as status:
-        yield status.update
-
-
-def _print_problems(problems: tuple[Problem, ...], stream: object) -> None:
-    if problems:
-        text = to_text(as_called(problems, sys.argv[0]))
-        print(text, end="", file=stream)  # type: ignore[call-overload]
-
-
-def _json(problems: tuple[Problem, ...]) -> str:
-    """The problems as JSON, in ASCII where the output's encoding lacks a character."""
-    text = to_json(problems)
-    try:
-        text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
-    except UnicodeError:
-        return to_json(problems, is_ascii=True)
-    return text
-
-
 def _again() -> str:
     return command_line(sys.argv[0], sys.executable)
-
-
-def build_summary(built: Built) -> list[str]:
-    """The lines that a finished build prints: what is in the page and how large it is."""
-    from itinerarium.tables.printed import mode_lengths
-
-    story = built.story
-    legs = sum(len(route["legs"]) for route in story["routes"])
-    return [
-        f"{built.path}  {built.size / 1e6:.2f} MB",
-        f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
-        f"  {mode_lengths(story)}",
-        *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
-    ]
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -422,7 +374,7 @@ def main(arguments: list[str] | None = None) -> int:
         code = app(words, prog_name=_name_for(words), standalone_mode=False) or DONE
         return _complain("stopped", STOPPED) if code == STOPPED else code
     except DataError as error:
-        _print_problems(error.problems, sys.stderr)
+        print_problems(error.problems, sys.stderr)
         return PROBLEMS
     except ItinerariumError as error:
         return _complain(str(error))
@@ -447,40 +399,6 @@ def _fault(error: Exception, *, shows_traceback: bool) -> str:
     if not shows_traceback:
         return line
     return f"{line}\n{''.join(traceback.format_exception(error))}".rstrip()
-
-
-def with_default_command(words: list[str]) -> list[str]:
-    """The command line with ``build`` put in front where no command is named.
-
-    Raises
-    ------
-    RequestError
-        If the first word is nearly a command, and no folder or file.
-    """
-    if words and words[0] in (*OF_NO_COMMAND, *COMMANDS):
-        return words
-    if words and not words[0].startswith("-") and not Path(words[0]).exists():
-        _refuse_misspelt(words[0])
-    return ["build", *words]
-
-
-def with_each_source(words: list[str]) -> list[str]:
-    """The command line of ``new FOLDER --from A B`` with ``--from`` before each file."""
-    if words[:1] != ["new"] or SOURCE not in words or words.index(SOURCE) < 2:
-        return words
-    first = words.index(SOURCE)
-    if all(word.startswith("-") for word in words[1:first]):
-        return words
-    after = words[first + 1 :]
-    count = next((n for n, word in enumerate(after) if word.startswith("-")), len(after))
-    each = [part for word in after[:count] for part in (SOURCE, word)]
-    return [*words[:first], *(each or [SOURCE]), *after[count:]]
-
-
-def _refuse_misspelt(word: str) -> None:
-    meant = suggestion(word, COMMANDS, "")
-    if meant and Path(word).name == word:
-        raise RequestError(f"there is no command and no folder {word}; {meant}")
 
 
 def _complain(line: str, code: int = USAGE) -> int:

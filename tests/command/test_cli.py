@@ -14,7 +14,8 @@ import pytest
 
 from itinerarium import __main__ as entry
 from itinerarium.__main__ import run, too_old
-from itinerarium.cli import COMMANDS, main, with_default_command
+from itinerarium.cli import main
+from itinerarium.command.words import COMMANDS, with_default_command
 from tests.conftest import REPOSITORY, StoryFolder
 from tests.stories import problems_of
 

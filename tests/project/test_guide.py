@@ -21,7 +21,8 @@ import pytest
 import itinerarium
 from itinerarium.check import check
 from itinerarium.check.settings.tables import StoryTable
-from itinerarium.cli import COMMANDS, main
+from itinerarium.cli import main
+from itinerarium.command.words import COMMANDS
 from itinerarium.geocode.run import Service
 from itinerarium.locate import Gazetteer
 from itinerarium.locate.offline import offline

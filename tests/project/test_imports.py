@@ -37,6 +37,7 @@ ORDER = [
     "paper",
     "offline",
     "serve",
+    "command",
     "cli",
     "__main__",
 ]

@@ -21,7 +21,7 @@ import pytest
 from packaging.requirements import Requirement
 
 from itinerarium.build import build
-from itinerarium.cli import COMMANDS
+from itinerarium.command.words import COMMANDS
 from tests.conftest import REPOSITORY
 
 NOT_SHIPPED = {"browser/events.d.ts", "browser/story.d.ts"}

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from itinerarium.cli import with_default_command
+from itinerarium.command.words import with_default_command
 from tests.conftest import REPOSITORY
 from tests.options import options_of
 

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.cli import COMMANDS, main
+from itinerarium.cli import main
+from itinerarium.command.words import COMMANDS
 from tests.conftest import REPOSITORY, StoryFolder
 from tools.requirements import requirements
 

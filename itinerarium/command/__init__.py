@@ -1,0 +1,1 @@
+"""What stands around the commands: the words given to them, and what they print."""
