@@ -270,3 +270,25 @@ def test_the_pages_global_has_what_the_markup_takes_from_it_and_no_more() -> Non
     found = run(f"{fake}{script};{keys}")
     assert isinstance(found, list)
     assert set(found) - {"answer", "modules"} == controls | alone | calls
+
+
+TAKEN_APART = re.compile(r"\b(?:const|let)\{[^{}]*\}=(\w+),([^;]*)")
+
+
+def test_the_minifier_uses_no_name_before_it_is_declared() -> None:
+    """It puts ``const { a } = b`` first among its neighbours, also before ``b`` itself."""
+    script = bundle("main.js") + bundle("deferred.js", after="main.js")
+    assert "const{" in script
+    found = [one.group() for one in TAKEN_APART.finditer(script) if is_early(*one.groups())]
+    assert found == [], "destructure the call itself, or name the parts one by one"
+    assert is_early("g", "a=1,g=2") and not is_early("g", "a=g.b")
+
+
+def is_early(name: str, rest: str) -> bool:
+    return re.search(rf"(?:^|,){name}=(?!=)", rest) is not None
+
+
+def test_no_style_asks_what_an_element_holds() -> None:
+    """``:has`` restyles all of the map with each child, and old browsers do not know it."""
+    asking = [path.name for path in STYLES.glob("*.css") if ":has(" in path.read_text("utf-8")]
+    assert asking == []
