@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itinerarium.check import check
+from itinerarium.check.layers.pieces import drawn
 from itinerarium.geo.coordinates import Floats, Line
 from itinerarium.geo.distance import haversine_km
 from itinerarium.geo.great_circle import interpolate
@@ -132,3 +133,11 @@ def test_a_long_track_is_thinned_to_what_is_seen() -> None:
         )
     )
     assert 20 < len(simplified(track)) < 200
+
+
+def test_a_walk_through_a_town_keeps_its_corners() -> None:
+    walk = line_through((19.9372, 50.0614), (19.9394, 50.0617), (19.9372, 50.0609), (19.95, 50.05))
+    corners = set(drawn([walk]).points)
+    assert corners == set(walk)
+    far = line_through((19.9372, 50.0614), (19.9394, 50.0617), (19.9372, 50.0609), (29.95, 50.05))
+    assert set(drawn([far]).points) < set(far)

@@ -8,9 +8,12 @@ from itertools import accumulate
 
 import numpy as np
 
-from itinerarium.geo.coordinates import Floats, Line
+from itinerarium.geo.coordinates import Floats, Line, LonLat
 from itinerarium.geo.distance import geodesic_km, haversine_km
 from itinerarium.geo.simplify import TOLERANCE_KM, simplified
+
+PARTS = 2000
+"""What is left out of a line may lie off by one in so many parts of its extent: half a pixel."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,19 @@ class Drawn:
 def drawn(lines: Sequence[Line]) -> Drawn:
     """The line that pieces make; pieces that meet are one."""
     pieces = _joined([line for line in lines if len(line) > 1] or lines)
-    thin = [simplified(piece) for piece in pieces]
+    tolerance = _tolerance_km(pieces)
+    thin = [simplified(piece, tolerance) for piece in pieces]
     lost = sum(_km(piece) for piece in pieces) - sum(_km(piece) for piece in thin)
     breaks = tuple(accumulate(map(len, thin[:-1])))
     return Drawn(tuple(point for piece in thin for point in piece), breaks, max(lost, 0.0))
+
+
+def _tolerance_km(pieces: Sequence[Line]) -> float:
+    """How far a point that is left out may lie off: a metre for a walk through a town."""
+    points = np.array([point for piece in pieces for point in piece])
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+    corners = LonLat((float(west), float(south))), LonLat((float(east), float(north)))
+    return min(TOLERANCE_KM, haversine_km(corners) / PARTS)
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
