@@ -53,15 +53,14 @@ format: $(TESTS_READY) node_modules/.ready
 	npx --no-install biome check --write
 
 # What a map needs.
-$(READY): pyproject.toml constraints.txt tools/requirements.py
+$(READY): pyproject.toml constraints.txt lock.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "make: Python 3.11 or newer is needed, $(PYTHON) is %d.%d: call make PYTHON=python3.12, say" % sys.version_info[:2])'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python tools/requirements.py > $(VENV)/requirements.txt
-	$(PIP) --requirement $(VENV)/requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --requirement lock.txt
 	touch $@
 
 # What the tests need besides.
-$(TESTS_READY): $(READY)
+$(TESTS_READY): $(READY) tools/requirements.py
 	$(BIN)/python tools/requirements.py dev > $(VENV)/requirements-tests.txt
 	$(PIP) --requirement $(VENV)/requirements-tests.txt
 	touch $@

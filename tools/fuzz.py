@@ -10,6 +10,7 @@ import argparse
 import io
 import json
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -137,6 +138,16 @@ WORDS = (
     ),
     *("99999999999999999999999", "1,5", "1;2", '"', '""', "\r", "\n", "**", "[a](", "~", "?", "%"),
 )
+DATES = (
+    *("1942", "1942-03", "1942-03-24", "1942-03-24~", "1942-03?", "194X", "19XX", "1942-XX"),
+    *("1942-21", "1942-24", "1942-25", "1942/1943", "1943/1942", "../1945", "1939/..", "../.."),
+    *("1942-03-24/1942-03-30", "1942~/1943?", "[1942,1943]", "{1942}", "1942%", "~1942"),
+    *("-0217", "0000", "0001", "9999", "10000", "1677-09-21", "1676", "2262-04-12", "2263", "Y1E9"),
+    *("1942-13", "1942-00", "1942-02-30", "1942-3-4", "24.03.1942", "24.3.42", "03/24/1942"),
+    *("March 1942", "about 1942", "1942-03-24T12:00:00Z", "1942-03-24T25", "1942-W12", "15060"),
+    *("١٩٤٢", "１９４２", "1942\u22120324", "1942–1943", "1942-03-24-05", "19 42", "1e3"),
+)
+DATE = re.compile(rb"-?\d{4}(?:-\d\d){0,2}[~?]?")
 SIGNS = b"\"',;\n\r\t=[]{}<>&\\/0159-+.e\x00\xff\x80"
 
 
@@ -191,7 +202,7 @@ def _broken_file(name: str, data: bytes, rng: Rng) -> bytes:
         return _repacked(data, rng)
     ways: list[Callable[[bytes, Rng], bytes]] = [_word, _bytes, _cut, _twice, _swap]
     if name.endswith((".csv", ".toml", ".geojson", ".kml", ".gpx")):
-        ways += [_cell, _cell, _cell, _cell]
+        ways += [_cell, _cell, _cell, _cell, _date, _date]
     return rng.choice(ways)(data, rng)
 
 
@@ -248,6 +259,15 @@ def _cell(data: bytes, rng: Rng) -> bytes:
     at = rng.randrange(len(parts))
     parts[at] = rng.choice(WORDS).encode("utf-8", "surrogatepass")
     return b"".join(parts)
+
+
+def _date(data: bytes, rng: Rng) -> bytes:
+    """The data with another date, or what looks like one, where one stands."""
+    found = [one.span() for one in DATE.finditer(data)]
+    if not found:
+        return _word(data, rng)
+    first, last = rng.choice(found)
+    return data[:first] + rng.choice(DATES).encode("utf-8") + data[last:]
 
 
 def faults(seed: int, seconds: float, kept: Path) -> Iterator[str]:

@@ -29,6 +29,8 @@ from tools.world_atlas import topology
 BASEMAP = Path(__file__).parents[1] / "itinerarium" / "basemap"
 RELIEF_SIZE = (10800, 5400)
 RELIEF_QUALITY = 85
+BANDS = 18
+"""Ten degrees of latitude each."""
 FINE_HILLS, BROAD_HILLS = 0.55, 1.25
 """How strong the light and shade of the source's wrinkles is, and that of whole ranges."""
 TINT = 0.34
@@ -41,14 +43,22 @@ Ring: TypeAlias = NDArray[np.float64]
 
 
 def main() -> None:
-    """Fetch both packages into a folder that is thrown away and write the two files of data."""
+    """Fetch both packages into a folder that is thrown away and write the files of data."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         rings = list(land_rings(topology("land-10m", folder)))
         (BASEMAP / "coast.bin").write_bytes(packed(rings))
         with Image.open(_fetch_picture(folder)) as picture:
             relief = quiet_relief(picture.convert("RGB"), rings)
-        relief.save(BASEMAP / "relief.webp", quality=RELIEF_QUALITY, method=6)
+        _write_bands(relief, BASEMAP / "relief")
+
+
+def _write_bands(relief: Image.Image, folder: Path) -> None:
+    """Write the relief in bands, so that a build never holds more than one of them."""
+    height = relief.height // BANDS
+    for number in range(BANDS):
+        band = relief.crop((0, number * height, relief.width, (number + 1) * height))
+        band.save(folder / f"{number:02}.webp", quality=RELIEF_QUALITY, method=6)
 
 
 def _fetch_picture(folder: Path) -> Path:

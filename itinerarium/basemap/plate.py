@@ -39,7 +39,7 @@ FINE_CHARACTERS = 30_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (
-    *("relief.webp", "coast.bin", "waters.json", "waters-exact.json"),
+    *("coast.bin", "waters.json", "waters-exact.json"),
     *("plate.py", "relief.py", "coast.py", "fine_coast.py", "waters.py"),
 )
 MARGIN = 0.06
@@ -185,7 +185,7 @@ def make_plate(
 
 
 def _drawn(core: Bounds, near: Points, close: Points) -> Plate:
-    ground = read_relief(HERE / "relief.webp")
+    ground = read_relief(HERE / "relief")
     places = np.array(near, dtype=float).reshape(-1, 2)
     looked_at = np.array(close, dtype=float).reshape(-1, 2)
     waters = read_waters(HERE / "waters.json")
@@ -203,8 +203,8 @@ def _drawn(core: Bounds, near: Points, close: Points) -> Plate:
 def _fingerprint(core: Bounds, near: Points, close: Points) -> str:
     """Give a name that changes with everything the basemap is made of, programs included."""
     made_of = hashlib.sha256()
-    for name in MADE_OF:
-        made_of.update((HERE / name).read_bytes())
+    for path in (*(HERE / name for name in MADE_OF), *sorted((HERE / "relief").iterdir())):
+        made_of.update(path.read_bytes())
     versions = [version(name) for name in ("pillow", "numpy", "shapely")]
     made_of.update(json.dumps([core, near, close, versions]).encode())
     return made_of.hexdigest()[:20]

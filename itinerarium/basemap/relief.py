@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 WORLD: Bounds = (-180.0, -MAX_LAT, 180.0, MAX_LAT)
 QUALITIES = (80, 72, 64, 56, 48, 40, 32, 24, 16, 8)
+LANCZOS_REACH = 3
+"""How many pixels of the smaller picture the filter looks at on either side."""
 FADE = 0.08
 """The part of a picture's width over which its edge fades into what lies below."""
 
@@ -32,24 +35,66 @@ class ReliefImage:
     bounds: Bounds
 
 
-def read_relief(path: Path) -> Image.Image:
-    """Read the relief of the whole world, as ``tools/make_basemap.py`` wrote it.
+@dataclass(frozen=True, slots=True)
+class Relief:
+    """The relief of the world in plate carrée, in bands from north to south, all of one height.
+
+    The whole picture would take hundreds of megabytes: a band is read when its rows are needed.
+    """
+
+    bands: tuple[Path, ...]
+    width: int
+    band_height: int
+
+    @property
+    def height(self) -> int:
+        """Give the height of all bands together in pixels."""
+        return self.band_height * len(self.bands)
+
+    def rows(self, first: int, last: int) -> Iterator[tuple[int, Image.Image]]:
+        """Read some rows of pixels, band by band.
+
+        Parameters
+        ----------
+        first, last
+            The first row, and the row after the last one.
+
+        Returns
+        -------
+        iterator of tuple of int and PIL.Image.Image
+            The row that a band begins with, and the part of the band that was asked for.
+        """
+        for number in range(first // self.band_height, -(-last // self.band_height)):
+            above = number * self.band_height
+            top, bottom = max(first - above, 0), min(last - above, self.band_height)
+            yield above + top, _band(self.bands[number]).crop((0, top, self.width, bottom))
+
+
+def read_relief(folder: Path) -> Relief:
+    """Find the bands of the relief of the world, as ``tools/make_basemap.py`` wrote them.
 
     Parameters
     ----------
-    path
-        The file ``relief.webp``.
+    folder
+        The folder ``relief``, with pictures in the order of their names.
 
     Returns
     -------
-    PIL.Image.Image
-        RGB in plate carrée: twice as wide as high, -180° and 90° at its upper left corner.
+    Relief
+        Twice as wide as high, -180° and 90° at its upper left corner.
 
     Raises
     ------
     AssetError
-        If the file cannot be read.
+        If there are none, or the first one cannot be read.
     """
+    bands = tuple(sorted(folder.glob("*.webp")))
+    if not bands:
+        raise AssetError(f"the basemap's {folder.name} cannot be read: no pictures in it")
+    return Relief(bands, *_band(bands[0]).size)
+
+
+def _band(path: Path) -> Image.Image:
     from PIL import Image
 
     try:
@@ -60,7 +105,7 @@ def read_relief(path: Path) -> Image.Image:
 
 
 def relief_picture(
-    world: Image.Image, bounds: Bounds, max_width: int, max_characters: int
+    world: Relief, bounds: Bounds, max_width: int, max_characters: int
 ) -> ReliefImage:
     """Cut the relief to the bounds, as good as the number of characters allows.
 
@@ -90,7 +135,7 @@ def relief_picture(
     return ReliefImage(src, bounds)
 
 
-def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
+def in_mercator(world: Relief, bounds: Bounds, width: int) -> Image.Image:
     """Project a part of the world from plate carrée to Web Mercator.
 
     Parameters
@@ -107,19 +152,33 @@ def in_mercator(world: Image.Image, bounds: Bounds, width: int) -> Image.Image:
     PIL.Image.Image
         RGB; its height follows from the bounds.
     """
+    from PIL import Image
+
+    west, south, east, north = bounds
+    per_degree = world.width / 360
+    fine = min(per_degree, 2 * width / (east - west))
+    strip = _strip(world, bounds, (width, round(fine * (north - south))))
+    return Image.fromarray(_stretched(np.asarray(strip), _rows(bounds, width, strip.height)))
+
+
+def _strip(world: Relief, bounds: Bounds, size: tuple[int, int]) -> Image.Image:
+    """Cut out a part of the world and make it smaller: first across, band by band, then down."""
     from PIL import Image, ImageChops
 
     west, south, east, north = bounds
     per_degree = world.width / 360
-    if west < -180 or east > 180:
-        middle = round((west + east) / 2)
-        world = ImageChops.offset(world, -round(middle * per_degree), 0)
-        west, east = west - middle, east - middle
-    left, right = (west + 180) * per_degree, (east + 180) * per_degree
-    box = (left, (90 - north) * per_degree, right, (90 - south) * per_degree)
-    fine = min(per_degree, 2 * width / (east - west))
-    strip = world.resize((width, round(fine * (north - south))), Image.Resampling.LANCZOS, box)
-    return Image.fromarray(_stretched(np.asarray(strip), _rows(bounds, width, strip.height)))
+    middle = round((west + east) / 2) if west < -180 or east > 180 else 0
+    left, right = ((degrees - middle + 180) * per_degree for degrees in (west, east))
+    top, bottom = ((90 - degrees) * per_degree for degrees in (north, south))
+    reach = LANCZOS_REACH * max(1.0, (bottom - top) / size[1])
+    first, last = max(0, int(top - reach) - 1), min(world.height, int(bottom + reach) + 2)
+    narrow = Image.new("RGB", (size[0], last - first))
+    for row, band in world.rows(first, last):
+        turned = ImageChops.offset(band, -round(middle * per_degree), 0) if middle else band
+        across = (size[0], band.height), Image.Resampling.LANCZOS, (left, 0, right, band.height)
+        narrow.paste(turned.resize(*across), (0, row - first))
+    box = (0, top - first, size[0], bottom - first)
+    return narrow.resize(size, Image.Resampling.LANCZOS, box)
 
 
 def _rows(bounds: Bounds, width: int, height: int) -> NDArray[np.float64]:

@@ -7,9 +7,7 @@ from collections.abc import Container, Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-import numpy as np
-
-from itinerarium.geo.leaflet import KM_DECIMALS
+from itinerarium.geo.leaflet import rounded_km
 from itinerarium.vocabulary.story import HopData
 from itinerarium.vocabulary.traced import TracedLeg, TracedRoute
 
@@ -32,7 +30,7 @@ def hops_of(route: TracedRoute, marked: Container[str]) -> list[HopData] | None:
     if all(_is_hop(leg, marked) for leg in route.legs):
         return None
     hops = _hops_between_marked(route, marked)
-    kilometres = np.round([hop.km for hop in hops], KM_DECIMALS).tolist()
+    kilometres = rounded_km([hop.km for hop in hops])
     return [(*hop[:4], km) for hop, km in zip(hops, kilometres, strict=True)]
 
 

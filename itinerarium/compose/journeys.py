@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from itinerarium.compose.rich_text import rich_texts
 from itinerarium.compose.texts import texts_data
-from itinerarium.geo.leaflet import KM_DECIMALS
+from itinerarium.geo.leaflet import rounded_km
 from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import Atlas, Date, Journey, Leg, Stretch, Way
 from itinerarium.vocabulary.story import JourneyData, WayData
@@ -50,10 +50,10 @@ def _way(way: Way, legs: Legs) -> WayData:
     return {
         "way": list(way.written),
         "legs": [
-            (one.origin, one.destination, f"{one.route}/{one.n}", round(km, KM_DECIMALS))
-            for one, km in zip(way.stretches, lengths, strict=True)
+            (one.origin, one.destination, f"{one.route}/{one.n}", km)
+            for one, km in zip(way.stretches, rounded_km(lengths), strict=True)
         ],
-        "km": round(math.fsum(lengths), KM_DECIMALS),
+        "km": rounded_km([math.fsum(lengths)])[0],
     }
 
 

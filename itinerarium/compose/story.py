@@ -9,8 +9,6 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 
-import numpy as np
-
 from itinerarium.check.tables.links import sites
 from itinerarium.compose.charts import charts_data
 from itinerarium.compose.counts import counters_data, points_data
@@ -26,11 +24,11 @@ from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
-    KM_DECIMALS,
     LeafletPoint,
     join_parts,
     leaflet_bounds,
     leaflet_lines,
+    rounded_km,
 )
 from itinerarium.language.countries import country_of
 from itinerarium.language.formats import format_when
@@ -285,7 +283,7 @@ def _route(
     marked: Container[str],
 ) -> RouteData:
     """A route; ``lines`` gives the parts of its legs one after the other."""
-    kilometres = np.round([leg.km for leg in route.legs], KM_DECIMALS).tolist()
+    kilometres = rounded_km([leg.km for leg in route.legs])
     data: RouteData = {
         "id": route.route.id,
         "title": texts_data(route.route.title),
@@ -324,7 +322,7 @@ def _leg(
 
 
 def _kilometres(legs: Iterable[TracedLeg]) -> float:
-    return round(math.fsum(leg.km for leg in legs), KM_DECIMALS)
+    return rounded_km([math.fsum(leg.km for leg in legs)])[0]
 
 
 def _kilometres_by_mode(legs: Sequence[TracedLeg]) -> dict[str, float]:

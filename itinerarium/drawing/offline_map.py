@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
 from io import TextIOBase
-from math import cos, radians
+from math import cos, log2, radians
 from os import PathLike, fsdecode
 from pathlib import Path
 from typing import IO, Any, TypeAlias, cast
@@ -26,10 +26,35 @@ WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
 
 MAX_ZOOM = 10
-"""The highest zoom of a map, unless it starts at a higher one."""
+"""The highest zoom of a map, unless it starts at a higher one or its places lie near together."""
+
+CLOSEST_ZOOM = 18
+"""The highest zoom of a map whose places lie within a few streets."""
 
 WINDOW_PX, TILE_PX = 1600, 256
 """The width of a large window, and of the world at zoom 0."""
+
+
+def highest_zoom(bounds: Sequence[Sequence[float]]) -> int:
+    """How near one may come to what lies within bounds: two steps nearer than all of it.
+
+    Parameters
+    ----------
+    bounds
+        [[south, west], [north, east]] in degrees.
+
+    Returns
+    -------
+    int
+        From ``MAX_ZOOM``, where the plate has nothing more to show, to ``CLOSEST_ZOOM``.
+    """
+    (south, west), (north, east) = bounds
+    height = (north - south) / cos(radians((south + north) / 2))
+    extent = max(height, east - west)
+    if not extent:
+        return MAX_ZOOM
+    return min(max(MAX_ZOOM, int(log2(WINDOW_PX / TILE_PX * 360 / extent)) + 2), CLOSEST_ZOOM)
+
 
 OutFile: TypeAlias = str | bytes | PathLike[str] | IO[Any]
 
@@ -104,7 +129,8 @@ class OfflineMap(folium.Map):
         self.is_sized = (width, height) != ("100%", "100%")
         self.view = None if location is None or bounds else [self.location, zoom_start]
         shown = _checked_bounds(bounds or self._seen_from(location, zoom_start))
-        limits = {"maxZoom": zoom_start} if self.view and zoom_start > MAX_ZOOM else {}
+        highest = max(zoom_start, MAX_ZOOM) if self.view else highest_zoom(shown)
+        limits = {"maxZoom": highest} if highest > MAX_ZOOM else {}
         self.page_options = {"bounds": shown, **limits, **(page_options or {})}
         if relief:
             block = f"plate-data-{self._id}"

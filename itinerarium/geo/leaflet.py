@@ -19,6 +19,28 @@ DECIMALS = 5
 KM_DECIMALS = 1
 """A hundred metres: finer than the length of any historical route is known."""
 
+NEAR_KM, NEAR_DECIMALS = 5, 2
+"""What is shorter may be a walk through a town: it is told to ten metres."""
+
+
+def rounded_km(lengths: Sequence[float]) -> list[float]:
+    """Round lengths as exactly as they are told.
+
+    Parameters
+    ----------
+    lengths
+        In kilometres.
+
+    Returns
+    -------
+    list of float
+        In kilometres.
+    """
+    given = np.asarray(lengths, dtype=float)
+    whole = np.round(given, KM_DECIMALS)
+    rounded: list[float] = np.where(given < NEAR_KM, np.round(given, NEAR_DECIMALS), whole).tolist()
+    return rounded
+
 
 def to_leaflet(points: Floats) -> Floats:
     """Put the latitude first.

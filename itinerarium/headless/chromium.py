@@ -91,6 +91,8 @@ class Tab:
             self._note(message)
 
     def _note(self, message: dict[str, Any]) -> None:
+        if message.get("sessionId", "") != self.session:
+            return
         if message.get("method") == "Runtime.exceptionThrown":
             details = message["params"]["exceptionDetails"]
             self.faults.append(details.get("exception", {}).get("description", details["text"]))
@@ -99,6 +101,20 @@ class Tab:
             self.requests.append(message["params"]["request"]["url"])
         if message.get("method") == "Network.webSocketCreated":
             self.requests.append(message["params"]["url"])
+
+    def wait_for(self, event: str) -> None:
+        """Wait until the browser tells of an event in this page.
+
+        Raises
+        ------
+        BrowserError
+            If it tells of nothing in time.
+        """
+        while True:
+            message = json.loads(self.pipe.recv())
+            self._note(message)
+            if message.get("method") == event and message.get("sessionId", "") == self.session:
+                return
 
     def evaluate(self, script: str) -> Any:
         """The value of a JavaScript expression in the page."""
@@ -111,14 +127,16 @@ class Tab:
         Raises
         ------
         BrowserError
-            If the page has not got there after ``PATIENCE`` seconds.
+            If an error stops the page, or it has not got there after ``PATIENCE`` seconds.
         """
         self.call("Page.navigate", url="about:blank")
         self.call("Page.navigate", url=address)
         deadline = time.monotonic() + PATIENCE
         while not self.evaluate(f"Boolean({ready})"):
+            if self.faults:
+                raise BrowserError(f"the page was not drawn: {self.faults[0]}")
             if time.monotonic() > deadline:
-                raise BrowserError(f"the page was not drawn in time {'; '.join(self.faults)}")
+                raise BrowserError("the page was not drawn in time")
             time.sleep(0.05)
 
     def resize(self, width: int, height: int) -> None:
@@ -157,14 +175,19 @@ def chromium_tab(program: Path) -> Iterator[Tab]:
         If the browser cannot be started or falls silent.
     """
     with chromium(program) as browser:
-        tab = new_tab(browser)
-        tab.call("Page.enable")
-        tab.call("Runtime.enable")
-        tab.call(
-            "Emulation.setEmulatedMedia",
-            features=[{"name": "prefers-reduced-motion", "value": "reduce"}],
-        )
-        yield tab
+        yield prepared_tab(browser)
+
+
+def prepared_tab(browser: Tab) -> Tab:
+    """Open another empty page, which tells its errors and moves nothing."""
+    tab = new_tab(browser)
+    tab.call("Page.enable")
+    tab.call("Runtime.enable")
+    tab.call(
+        "Emulation.setEmulatedMedia",
+        features=[{"name": "prefers-reduced-motion", "value": "reduce"}],
+    )
+    return tab
 
 
 def new_tab(browser: Tab, **place: str) -> Tab:

@@ -20,6 +20,8 @@ from itinerarium.vocabulary.day import Day
 if TYPE_CHECKING:
     from babel import Locale
 
+NEAR_KM = 5
+"""A shorter way is told with a tenth of a kilometre, as in the page's scripts."""
 _SIGNS = {
     "about": "~ {date}",
     "from": "{date} –",
@@ -79,14 +81,13 @@ def format_share(share: float, language: str) -> str:
     return str(format_percent(share, sign, locale=locale))
 
 
-@lru_cache(maxsize=1024)
 def format_km(km: float, language: str) -> str:
-    """A distance in whole kilometres with the language's unit, below ten to a tenth: 1,234 km."""
-    from babel.units import format_unit
-
-    rounded = round(km, 1) if km < 10 else round(km)
-    unit = format_unit(rounded, "length-kilometer", length="short", locale=_locale(language))
-    return str(unit)
+    """How long a way is, as the page says it: 400 m, 1.7 km, 1,234 km."""
+    if 0 < km < 0.995:
+        return f"{format_whole(10 * whole(100 * km), language)} m"
+    if km < NEAR_KM:
+        return f"{format_number(whole(10 * km) / 10, language)} km"
+    return f"{format_whole(km, language)} km"
 
 
 def _time(start: Date | None, end: Date | None, language: str) -> str:

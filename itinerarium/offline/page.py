@@ -7,12 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from itinerarium.offline.scan import (
-    Inline,
-    Scan,
-    Tag,
-    loads,
-)
+from itinerarium.offline.scan import Inline, Scan, Tag, loads
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
@@ -24,10 +19,11 @@ _FETCHES = re.compile(r"@import[^;]*|\b(?:url|src)\([^)]*\)?|\w+://[^\s\"')]*", 
 _HASH = re.compile(r"'sha256-[A-Za-z0-9+/]{43}='")
 
 
-def problems_of_page(file: str, html: str) -> Iterator[Problem]:
+def problems_of_page(file: str, scan: Scan) -> Iterator[Problem]:
     """What the page would fetch, and where its policy allows more than it needs."""
-    scan = Scan(html)
     yield from _policy_problems(file, scan)
+    for line, column in scan.comments:
+        yield problem("P904", Cell(file, line, column), what="a comment, which may hide anything")
     for tag in scan.tags:
         for name, address in _fetched(tag):
             what = f"<{tag.name} {name}={shown(address)}>"
@@ -37,15 +33,14 @@ def problems_of_page(file: str, html: str) -> Iterator[Problem]:
             yield problem("P904", _at(file, tag), what=f"{shown(found)} in a style")
 
 
-def inline_counts(html: str) -> tuple[int, int]:
+def inline_counts(scan: Scan) -> tuple[int, int]:
     """How many scripts that run, and how many styles, are in the page."""
-    scan = Scan(html)
     return len(_inline(scan, "script")), len(_inline(scan, "style"))
 
 
 def _fetched(tag: Tag) -> Iterator[tuple[str, str]]:
     """The attributes of a tag whose address is fetched, and the address."""
-    if tag.name == "meta" and tag.attributes.get("http-equiv", "").casefold() == "refresh":
+    if tag.name == "meta" and _equivalent(tag) == "refresh":
         yield "http-equiv", tag.attributes.get("content", "")
     if "srcdoc" in tag.attributes:
         yield "srcdoc", tag.attributes["srcdoc"]
@@ -57,6 +52,11 @@ def _fetched(tag: Tag) -> Iterator[tuple[str, str]]:
             yield name, address
 
 
+def _equivalent(tag: Tag) -> str:
+    """The header that a <meta> stands for."""
+    return tag.attributes.get("http-equiv", "").strip().casefold()
+
+
 def _styles(scan: Scan) -> Iterator[tuple[Tag, str]]:
     yield from ((one.tag, one.text) for one in _inline(scan, "style"))
     yield from ((tag, tag.attributes["style"]) for tag in scan.tags if "style" in tag.attributes)
@@ -64,7 +64,7 @@ def _styles(scan: Scan) -> Iterator[tuple[Tag, str]]:
 
 def _policy_problems(file: str, scan: Scan) -> Iterator[Problem]:
     """What is wrong with the content security policy, which stops requests that were overlooked."""
-    metas = [tag for tag in scan.tags if tag.attributes.get("http-equiv", "").casefold() == POLICY]
+    metas = [tag for tag in scan.tags if _equivalent(tag) == POLICY]
     if not metas:
         yield problem("P901", Cell(file, 0, 0), found="none")
         return

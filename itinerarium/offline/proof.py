@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from pathlib import Path
 
 from itinerarium.headless.chromium import find_chromium
 from itinerarium.offline.page import inline_counts, problems_of_page
+from itinerarium.offline.scan import scan
 from itinerarium.offline.visit import visit
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.atlas import Cell
@@ -30,17 +31,24 @@ def prove(page: Path) -> Proof:
     RequestError
         If there is no page, or it cannot be read.
     """
-    html = _html(page)
-    problems = list(problems_of_page(page.name, html))
-    views, seen = _opened(page)
+    read = scan(_html(page))
+    problems = list(problems_of_page(page.name, read))
+    scripts, styles = inline_counts(read)
+    if not scripts:
+        problems.append(problem("P906", Cell(page.name, 0, 0), found="no script in it"))
+        return Proof((f"{page}  is broken",), tuple(problems))
+    views, seen = _opened(page, {one.message for one in problems})
     problems += seen
-    verdict = "makes requests" if problems else "makes no request"
-    scripts, styles = inline_counts(html)
     looked = (
         f"  read: nothing is fetched; the policy names scripts ({scripts}) and styles ({styles})"
     )
-    lines = (f"{page}  {verdict}", *([] if problems else [looked]), f"  {views}")
+    lines = (f"{page}  {_verdict(problems)}", *([] if problems else [looked]), f"  {views}")
     return Proof(lines, tuple(problems))
+
+
+def _verdict(problems: Sequence[Problem]) -> str:
+    codes = {one.code for one in problems}
+    return "is broken" if codes == {"P906"} else "makes requests" if codes else "makes no request"
 
 
 def _html(page: Path) -> str:
@@ -52,18 +60,25 @@ def _html(page: Path) -> str:
         raise RequestError(f"{page} is no page of ours: it is not UTF-8") from error
 
 
-def _opened(page: Path) -> tuple[str, list[Problem]]:
-    """A line about the visit in a browser, and a problem for each address requested there."""
+def _opened(page: Path, known: Set[str]) -> tuple[str, list[Problem]]:
+    """A line about the visit in a browser, and what it saw that is not known from reading."""
     try:
         program = find_chromium()
     except BrowserError:
         return "not opened: no Chromium, Chrome or Edge was found", []
-    asked, views = visit(page, program)
-    problems = list(_asked(page.name, asked))
-    found = f"{len(asked)} requests" if asked else "no request"
-    return f"opened in {program.name}, {views} views: {found}", problems
+    seen = visit(page, program)
+    unread = [one for one in problems_of_page(page.name, seen.elements) if one.message not in known]
+    count = len(seen.requests)
+    found = f"{count} requests" if count else "an error" if seen.faults else "no request"
+    said = f"opened in {program.name}, {seen.views} views: {found}"
+    return said, [*unread, *_asked(page.name, seen.requests), *_broken(page.name, seen.faults)]
 
 
 def _asked(file: str, addresses: tuple[str, ...]) -> Iterator[Problem]:
     for address in addresses:
         yield problem("P905", Cell(file, 0, 0), address=shown(address))
+
+
+def _broken(file: str, faults: tuple[str, ...]) -> Iterator[Problem]:
+    for fault in faults[:1]:
+        yield problem("P906", Cell(file, 0, 0), found=shown(fault))

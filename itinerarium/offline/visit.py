@@ -1,46 +1,86 @@
-"""A page opened in Chromium and gone through -> every address that it requested."""
+"""A page opened in Chromium and gone through -> what it requested, and what is wrong with it."""
 
 from __future__ import annotations
 
 import json
-import time
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-from itinerarium.headless.chromium import Tab, chromium_tab
+from itinerarium.headless.chromium import Tab, chromium, prepared_tab
+from itinerarium.offline.scan import Scan, scan_of_elements
+from itinerarium.vocabulary.errors import BrowserError
 
 READY = "document.documentElement.dataset.ready === 'true'"
 STORY = "document.getElementById('story-data')?.textContent ?? ''"
-LAST_CALL = 0.5
-"""Seconds to wait at the end for late requests."""
+ELEMENTS = """[...document.querySelectorAll("*")].map((element) => ({
+  name: element.localName,
+  attributes: Object.fromEntries([...element.attributes].map((one) => [one.name, one.value])),
+  text: ["script", "style"].includes(element.localName) ? element.textContent : "",
+}))"""
+LATE = 120_000
+"""Milliseconds that pass for the page at the end, as fast as they can: for what comes late."""
 
-MOST_STOPS, MOST_PLACES = 25, 10
+MOST_STOPS, MOST_PLACES = 8, 4
 """How many stops and places are opened: further ones run the same code."""
 
 OWN = ("data:", "blob:", "about:")
 
 
-def visit(path: Path, program: Path) -> tuple[tuple[str, ...], int]:
-    """The addresses that a page requests in all its views, and the number of views.
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """What a browser saw: the elements that it read, requests, errors, and how many views."""
+
+    elements: Scan
+    requests: tuple[str, ...]
+    faults: tuple[str, ...]
+    views: int
+
+
+def visit(path: Path, program: Path) -> Visit:
+    """Open a page without its scripts, then with them in all its views.
 
     No host name resolves in this browser, so that the check itself makes no request either.
 
     Raises
     ------
     BrowserError
-        If the browser cannot be used, or the page is not drawn in it.
+        If the browser cannot be used.
     """
     address = path.resolve().as_uri()
-    with chromium_tab(program) as tab:
-        tab.call("Network.enable")
+    with chromium(program) as browser:
+        still = prepared_tab(browser)
+        elements = _elements(still, address)
+        tab = prepared_tab(browser)
+        views = list(_gone_through(tab, address))
+        asked = dict.fromkeys([*still.requests, *tab.requests])
+        foreign = tuple(one for one in asked if not _is_own(one, address))
+        return Visit(elements, foreign, tuple(dict.fromkeys(tab.faults)), len(views))
+
+
+def _elements(tab: Tab, address: str) -> Scan:
+    """What the browser makes of the page's text before any script has changed it."""
+    tab.call("Network.enable")
+    tab.call("Emulation.setScriptExecutionDisabled", value=True)
+    tab.open(address, "document.readyState === 'complete'")
+    return scan_of_elements(tab.evaluate(ELEMENTS))
+
+
+def _gone_through(tab: Tab, address: str) -> Iterator[str]:
+    """Go to each view, then let time pass; a page that is not drawn is a fault."""
+    tab.call("Network.enable")
+    try:
         tab.open(address, READY)
-        views = _views(tab)
-        for view in views:
-            tab.evaluate(f"location.hash = {json.dumps(view)}")
-            tab.evaluate("document.body.offsetHeight")
-        time.sleep(LAST_CALL)
-        tab.evaluate("0")
-        asked = dict.fromkeys(tab.requests)
-    return tuple(one for one in asked if not _is_own(one, address)), len(views) + 1
+    except BrowserError as error:
+        tab.faults.append(str(error))
+        return
+    for view in ("", *_views(tab)):
+        tab.evaluate(f"location.hash = {json.dumps(view)}")
+        tab.evaluate("document.body.offsetHeight")
+        yield view
+    tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
+    tab.wait_for("Emulation.virtualTimeBudgetExpired")
+    tab.evaluate("0")
 
 
 def _views(tab: Tab) -> list[str]:

@@ -21,7 +21,7 @@ from markupsafe import Markup
 from itinerarium.compose.modes import with_mode_words
 from itinerarium.compose.sources import citation
 from itinerarium.language.control_texts import page_texts
-from itinerarium.language.formats import format_whole
+from itinerarium.language.formats import format_km, format_whole
 from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
@@ -81,6 +81,7 @@ def _template() -> Template:
     environment.filters["rich"] = rich_html
     environment.filters["citation"] = citation
     environment.filters["number"] = _number_here
+    environment.filters["kilometres"] = _kilometres_here
     return environment.get_template("article.html")
 
 
@@ -92,6 +93,11 @@ def _text_here(context: Context, text: Mapping[str, Any] | None) -> Any:
 @pass_context
 def _number_here(context: Context, number: float) -> str:
     return format_whole(number, context["language"])
+
+
+@pass_context
+def _kilometres_here(context: Context, km: float) -> str:
+    return format_km(km, context["language"])
 
 
 def link_target(story: Story, link: str) -> tuple[str, str]:

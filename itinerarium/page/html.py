@@ -70,7 +70,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
     return chain(_block("before", texts), body, _block("after", texts))
 
 
-def _block(name: str, texts: Mapping[str, str]) -> Iterator[bytes]:
+def _block(name: str, texts: Mapping[str, object]) -> Iterator[bytes]:
     """The part of the template before or after the elements of the body."""
     template = templates_in(_TEMPLATES).get_template("page.html")
     yield "".join(template.blocks[name](template.new_context(dict(texts)))).encode("utf-8")

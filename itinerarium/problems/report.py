@@ -44,14 +44,14 @@ def _paragraph(one: Problem) -> str:
 def excerpt_of(one: Problem) -> str:
     """The line, its number before it; in a workbook the cell as a spreadsheet calls it: ``C5``."""
     is_sheet = "." in one.file.partition("/")[0] and "/" in one.file
-    place = f"{_letters(one.column)}{one.line}" if is_sheet else str(one.line)
+    place = f"{column_letters(one.column)}{one.line}" if is_sheet else str(one.line)
     return f"{place} | {_one_line(one.excerpt)}"
 
 
-def _letters(column: int) -> str:
-    """A column by its letters: 1 is A, 27 is AA; nothing for 0."""
+def column_letters(column: int) -> str:
+    """Give a column by its letters: 1 is A, 27 is AA; nothing for 0."""
     rest, last = divmod(column - 1, 26)
-    return _letters(rest) + chr(ord("A") + last) if column > 0 else ""
+    return column_letters(rest) + chr(ord("A") + last) if column > 0 else ""
 
 
 def _where(one: Problem) -> str:
@@ -63,4 +63,6 @@ def _where(one: Problem) -> str:
 def _one_line(text: str) -> str:
     """``text`` without line breaks and control characters, which a terminal would obey."""
     shown = text.replace("\t", " → ")
+    if shown.isprintable():
+        return shown
     return "".join(char if char.isprintable() else "�" for char in shown)

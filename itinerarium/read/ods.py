@@ -55,7 +55,7 @@ def ods_sheets(path: Path) -> Iterator[SheetRows]:
         events = iterparse(file, events=("start", "end"), forbid_dtd=True)
         for sheet in _sheets(events):
             if sheet.is_shown:
-                yield SheetRows(sheet.name, sheet.gathered.rows)
+                yield sheet.rows()
 
 
 class Sheet:
@@ -68,11 +68,19 @@ class Sheet:
         self.gathered = RowCollector(budget)
         self.defaults: list[tuple[int, str]] = []
         self._number = 1
+        self._columns = 0
+        self._hidden_rows: list[int] = []
+        self._hidden_columns: list[range] = []
+        self._unvalued: list[tuple[int, int]] = []
 
     def add_column(self, column: Element) -> None:
         """Take the style of cells without one of their own, and for how many columns it holds."""
         style = column.get(f"{TABLE}default-cell-style-name", "")
-        self.defaults.append((_repeated(column, "columns"), style))
+        repeated = min(_repeated(column, "columns"), MOST_COLUMNS)
+        self.defaults.append((repeated, style))
+        if _is_hidden(column):
+            self._hidden_columns.append(range(self._columns + 1, self._columns + repeated + 1))
+        self._columns += repeated
 
     def add_row(self, row: Element) -> None:
         """Take a row, as often as it is repeated."""
@@ -80,7 +88,17 @@ class Sheet:
         repeated = _repeated(row, "rows")
         for at in range(self._number, self._number + repeated) if any(cells) else ():
             self.gathered.add(at, cells)
+            self._hidden_rows += [at] if _is_hidden(row) else []
+        if self.is_shown:
+            self._unvalued += [(self._number, column) for column in _formulas_alone(row)]
         self._number += repeated
+
+    def rows(self) -> SheetRows:
+        """What was read."""
+        rows = self.gathered.rows
+        widest = max(map(len, rows.values()), default=0)
+        hidden = tuple(at for span in self._hidden_columns for at in span if at <= widest)
+        return SheetRows(self.name, rows, tuple(self._hidden_rows), hidden, tuple(self._unvalued))
 
 
 class Reader:
@@ -148,6 +166,21 @@ def _texts(row: Element, styles: Styles, defaults: list[tuple[int, str]]) -> Ite
             waiting = 0
         else:
             waiting += repeated
+
+
+def _formulas_alone(row: Element) -> Iterator[int]:
+    """The columns of formulas that no value was saved with."""
+    number = 1
+    for cell in row:
+        if cell.tag in CELLS:
+            if cell.get(f"{TABLE}formula") and not cell.get(f"{OFFICE}value-type"):
+                yield number
+            number += _repeated(cell, "columns")
+
+
+def _is_hidden(element: Element) -> bool:
+    """Whether a row or column is hidden, or a filter leaves it out."""
+    return element.get(f"{TABLE}visibility", "visible") != "visible"
 
 
 def _style_at(number: int, defaults: list[tuple[int, str]]) -> str:

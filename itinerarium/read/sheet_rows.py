@@ -5,6 +5,7 @@ A value is text as its author sees it: 1942 and not 1942.0, a date as exact as i
 
 from __future__ import annotations
 
+import csv
 import datetime
 import math
 from collections.abc import Mapping, Sequence
@@ -29,6 +30,10 @@ class SheetRows:
 
     name: str
     rows: NumberedRows
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
+    unvalued: tuple[tuple[int, int], ...] = ()
+    """The rows and columns of formulas that no value was saved with."""
 
 
 class RowCollector:
@@ -54,6 +59,8 @@ class RowCollector:
             raise too_many(MOST_COLUMNS, "columns")
         if self.budget < 0 or number > MOST_ROWS:
             raise too_many(MOST_CELLS, "cells")
+        if max(map(len, cells), default=0) > csv.field_size_limit():
+            raise BadValueError("P113", most=f"{csv.field_size_limit():,}")
         if length:
             self.rows[number] = list(cells[:length])
 

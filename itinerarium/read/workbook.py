@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from itinerarium.problems.problem import BadValueError, problem, shown
+from itinerarium.problems.report import column_letters
 from itinerarium.read.found import Reading, merged
 from itinerarium.read.heading import layout, understand
 from itinerarium.read.ods import ods_sheets
@@ -31,6 +32,8 @@ CELL_END = "\t"
 
 OWN_NAMES = ("story", "places")
 LINES_ABOVE = 10
+MOST_NAMED = 8
+"""Of hidden rows or columns, which a filter may make by the thousand."""
 ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
 
 
@@ -136,7 +139,8 @@ def _sheet(path: Path, grid: SheetRows, kind: str) -> Reading:
     body = {line: row for line, row in grid.rows.items() if line > header}
     table, problems = make_table(file, header, grid.rows[header], body, kind, CELL_END)
     above = _above(file, grid, header)
-    return Reading((table,), {}, text, (*above, *problems, *_errors(file, body)))
+    unseen = (*_unvalued(file, grid), *_hidden(file, grid))
+    return Reading((table,), {}, text, (*above, *problems, *_errors(file, body), *unseen))
 
 
 def _header(grid: SheetRows, kind: str) -> tuple[int, int]:
@@ -164,6 +168,24 @@ def _errors(file: str, rows: dict[int, Sequence[str]]) -> Iterator[Problem]:
         for column, text in enumerate(row, start=1):
             if ERROR.fullmatch(text):
                 yield problem("P117", Cell(file, line, column), value=shown(text))
+
+
+def _unvalued(file: str, grid: SheetRows) -> Iterator[Problem]:
+    """A problem for the first formula without a value, which says how many there are."""
+    for line, column in grid.unvalued[:1]:
+        others = len(grid.unvalued) - 1
+        more = f", and {others:,} more such" if others else ""
+        yield problem("P121", Cell(file, line, column), more=more)
+
+
+def _hidden(file: str, grid: SheetRows) -> Iterator[Problem]:
+    """A warning about rows and columns with something in them that nobody sees."""
+    rows = ", ".join(map(str, grid.hidden_rows[:MOST_NAMED]))
+    columns = ", ".join(map(column_letters, grid.hidden_columns[:MOST_NAMED]))
+    more = ", …" if max(len(grid.hidden_rows), len(grid.hidden_columns)) > MOST_NAMED else ""
+    kinds = (f"{name} {numbers}" for name, numbers in (("rows", rows), ("columns", columns)))
+    if found := " and ".join(kind for kind in kinds if not kind.endswith(" ")):
+        yield problem("P122", Cell(file, 0, 0), found=found + more)
 
 
 def _file(path: Path, grid: SheetRows) -> str:

@@ -18,7 +18,7 @@ from data import write_story
 
 pytestmark = pytest.mark.browser
 
-NUMBER = 1500
+NUMBER, STAGES = 1500, 3
 POINT_ON_SCREEN = """([lat, lon]) => {
   map_1.setView([lat, lon], 7, { animate: false });
   const { x, y } = map_1.latLngToContainerPoint([lat, lon]);
@@ -64,7 +64,15 @@ DARK = """() => {
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return Path(write_story(tmp_path_factory.mktemp("large"), NUMBER))
+    folder = Path(write_story(tmp_path_factory.mktemp("large"), NUMBER))
+    with (folder / "routes" / "bench.csv").open(encoding="utf-8") as file:
+        legs = list(csv.DictReader(file))[:STAGES]
+    way = [legs[0]["from"], *(leg["to"] for leg in legs)]
+    (folder / "story.toml").write_text(
+        f'[[journeys]]\nid = "road"\ntitle = "The road"\nway = {way}\nstages = {way}\n',
+        encoding="utf-8",
+    )
+    return folder
 
 
 @pytest.fixture(scope="module")
@@ -97,6 +105,14 @@ def popup(page: Page) -> Locator:
 def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(large_page: Page) -> None:
     assert large_page.locator("button[data-place]").count() < 10
     assert large_page.evaluate(DARK) > NUMBER
+
+
+def test_the_stages_of_a_journey_bear_their_numbers_among_very_many_places(
+    large_page: Page,
+) -> None:
+    numbers = [str(number + 1) for number in range(STAGES + 1)]
+    stages = large_page.locator("[data-stage]")
+    assert sorted(node.get_attribute("data-stage") or "" for node in stages.all()) == numbers
 
 
 @pytest.mark.parametrize("zoom", [2, 4.5, 8])

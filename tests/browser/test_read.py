@@ -120,7 +120,7 @@ def test_the_contents_lead_to_every_stop_and_part(shipped_page: Path, open_page:
     stops = page.evaluate("Itinerarium.pageData('story-data').stops")
     assert targets[: len(stops)] == [f"stop={stop}" for stop in stops]
     assert targets[len(stops) :] == [
-        f"read-{part}" for part in ("others", "journeys", "routes", "sources")
+        f"read-{part}" for part in ("others", "journeys", "routes", "person", "term", "sources")
     ]
     assert [
         target

@@ -174,11 +174,11 @@ def test_two_places_and_a_leg_are_enough() -> None:
 
 
 def test_totals_are_sums_of_what_was_measured_not_of_what_was_rounded() -> None:
-    places = (Place("a", {"en": "A"}, 0.0, 0.0), Place("b", {"en": "B"}, 0.0, 0.0004))
+    places = (Place("a", {"en": "A"}, 0.0, 0.0), Place("b", {"en": "B"}, 0.0, 0.00004))
     route = Route("r", {}, "#000000", (Leg("a", "b"), Leg("b", "a")) * 3)
     story = story_of(Atlas(Path(), {}, {}, {}, ("en",), places, (route,)))
     assert {leg["km"] for leg in story["routes"][0]["legs"]} == {0.0}
-    assert story["km"] == story["routes"][0]["km"] == 0.3
+    assert story["km"] == story["routes"][0]["km"] == 0.03
 
 
 def test_a_story_across_the_pacific_is_drawn_in_one_piece() -> None:

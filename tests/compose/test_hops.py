@@ -39,7 +39,7 @@ def test_a_fork_without_a_marker_leads_both_ways() -> None:
 def test_a_marked_place_that_a_leg_passes_is_on_the_way() -> None:
     assert hops(leg("a", "b", 10.0, via=("x", "c"), via_km=(2.0, 6.04))) == [
         ("a", "c", 1, 1, 6.0),
-        ("c", "b", 1, 1, 4.0),
+        ("c", "b", 1, 1, 3.96),
     ]
 
 

@@ -23,6 +23,7 @@ from itinerarium import (
 )
 from itinerarium.drawing.foreign.fetches import fetches_of, stopped_by_policy
 from itinerarium.drawing.foreign.html_tree import text_of, trees_of
+from itinerarium.drawing.offline_map import highest_zoom
 from itinerarium.story_map import StoryMap
 from itinerarium.vocabulary.errors import OfflineError
 from tests.stories import write_story
@@ -292,3 +293,13 @@ def test_what_html_fetches_is_found() -> None:
     }
     assert {html: fetches_of(html) for html in found} == found
     assert stopped_by_policy("<p style='a: b' onclick='c()' class='d'>") == ["style=", "onclick="]
+
+
+def test_one_comes_as_near_as_the_places_lie_together() -> None:
+    world, country = [[-60.0, -170.0], [75.0, 179.0]], [[49.0, 14.0], [55.0, 24.0]]
+    county, town = [[50.0, 19.0], [50.5, 19.8]], [[50.04, 19.93], [50.07, 19.96]]
+    street, place = [[50.0, 19.0], [50.0003, 19.0]], [[50.0, 19.0], [50.0, 19.0]]
+    boxes = [world, country, county, town, street, place]
+    assert [highest_zoom(box) for box in boxes] == [10, 10, 13, 17, 18, 10]
+    assert "maxZoom" not in OfflineMap(country, relief=False).page_options
+    assert OfflineMap(town, relief=False).page_options["maxZoom"] == 17

@@ -87,8 +87,12 @@ def test_numbers_and_distances_have_the_languages_separators() -> None:
         "38\u00a0273",
         "38.273",
     ]
-    assert [format_km(1234.5678, code) for code in ("en", "pl")] == ["1,235 km", "1\u00a0235 km"]
-    assert [format_km(3.26, code) for code in ("en", "pl")] == ["3.3 km", "3,3 km"]
+    lengths = (0, 0.4, 0.996, 1, 1.25, 3.26, 5.4, 1234.5678, 12345)
+    told = {code: [format_km(km, code) for km in lengths] for code in ("en", "pl")}
+    assert told == {
+        "en": "0 km|400 m|1 km|1 km|1.3 km|3.3 km|5 km|1,235 km|12,345 km".split("|"),
+        "pl": "0 km|400 m|1 km|1 km|1,3 km|3,3 km|5 km|1235 km|12\u00a0345 km".split("|"),
+    }
 
 
 @pytest.mark.parametrize("file", sorted(TEXTS.glob("*.json")), ids=lambda file: file.stem)

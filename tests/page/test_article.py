@@ -242,7 +242,7 @@ def test_very_many_legs_are_text_for_readers_without_scripts_and_listed_later_fo
     many = article(401)
     assert '<div data-legs="r"></div>' in many
     assert "<noscript>" in many
-    assert shown(many).count("Place 1 to Place 2 by rail, 2 km") == 401
+    assert shown(many).count("Place 1 to Place 2 by rail, 1.5 km") == 401
 
 
 def test_of_more_than_two_thousand_places_and_legs_the_read_view_tells_their_number() -> None:

@@ -53,7 +53,7 @@ def test_only_the_job_that_deploys_may_write_and_only_pages() -> None:
     }
     assert may == {"deploy": {"pages": "write", "id-token": "write"}}
     checkouts = used("checkout")
-    assert len(checkouts) == 3
+    assert len(checkouts) == 4
     assert [one for one in checkouts if one["with"] != {"persist-credentials": False}] == []
 
 
@@ -71,8 +71,10 @@ def fault_of(line: str) -> str:
     if words[0] == "make":
         makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
         return "" if re.search(rf"^{words[1]}:", makefile, re.MULTILINE) else f"target {words[1]}"
-    if words[1:4] == ["-m", "pip", "install"]:
-        return "" if (REPOSITORY / words[5]).is_file() else words[5]
+    if "--requirement" in words:
+        return "" if (REPOSITORY / words[-1]).is_file() else words[-1]
+    if words[1:4] == ["-m", "pip", "install"] or words == ["npm", "audit"]:
+        return ""
     if words[0] == "itinerarium":
         return fault_of_command(words[1:])
     program, script, *rest = words
@@ -91,7 +93,7 @@ def fault_of_command(words: list[str]) -> str:
 
 def test_every_command_that_they_run_exists() -> None:
     lines = [line for step in STEPS for line in step.get("run", "").splitlines()]
-    assert len(lines) == 8
+    assert len(lines) == 13
     assert {line: fault for line in lines if (fault := fault_of(line))} == {}
     assert fault_of("make nothing") == "target nothing"
     assert fault_of("python make_map.py build nowhere --fast") == "--fast, nowhere"
@@ -104,7 +106,7 @@ def test_what_is_built_is_what_is_published_by_the_python_that_is_tested() -> No
     [least] = re.findall(r'requires-python = ">=([\d.]+)"', project)
     [pages_python] = [one for one in steps_of(PAGES) if "setup-python" in one.get("uses", "")]
     assert pages_python["with"]["python-version"] == least
-    matrices = [job["strategy"]["matrix"]["python"] for job in TEST["jobs"].values()]
+    matrices = [TEST["jobs"][job]["strategy"]["matrix"]["python"] for job in ("linux", "elsewhere")]
     assert [one[0] for one in matrices] == [least, least]
     paths = {one["with"]["cache-dependency-path"] for one in used("setup-python")}
     assert [path for path in paths if not (REPOSITORY / path).is_file()] == []
@@ -114,6 +116,9 @@ def test_linux_runs_all_tests_and_the_other_systems_build_and_check() -> None:
     jobs = TEST["jobs"]
     runs = {name: [step.get("run") for step in job["steps"]] for name, job in jobs.items()}
     assert [run for run in runs["linux"] if run] == ["make map", "make test"]
+    audits = {run.partition(" --requirement ")[2] for run in runs["audit"] if run}
+    assert {"lock.txt", "constraints.txt"} <= audits
+    assert "npm audit" in runs["audit"]
     assert {"macos-latest", "windows-latest"} == set(
         jobs["elsewhere"]["strategy"]["matrix"]["system"]
     )

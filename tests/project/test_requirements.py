@@ -56,9 +56,8 @@ def test_the_script_prints_a_line_each_wherever_it_is_run(group: str) -> None:
 
 
 def test_make_sets_up_anew_when_a_list_of_packages_changes() -> None:
-    lists = {"pyproject.toml", "constraints.txt", "tools/requirements.py"}
-    assert lists <= set(rule("$(READY)")[0])
-    assert rule("$(TESTS_READY)")[0] == ["$(READY)"]
+    assert {"pyproject.toml", "constraints.txt", "lock.txt"} <= set(rule("$(READY)")[0])
+    assert rule("$(TESTS_READY)")[0] == ["$(READY)", "tools/requirements.py"]
 
 
 def test_a_map_is_made_without_the_packages_of_the_tests() -> None:

@@ -115,7 +115,7 @@ def test_a_part_that_unpacks_to_much_is_refused_wherever_it_lies(
     assert ("P118" in {one.code for one in problems_of(tmp_path)}) is is_refused
 
 
-def test_rows_that_are_empty_but_for_their_width_are_not_gone_through(tmp_path: Path) -> None:
+def test_rows_that_are_empty_but_for_their_width_are_blank(tmp_path: Path) -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "places"
@@ -123,7 +123,12 @@ def test_rows_that_are_empty_but_for_their_width_are_not_gone_through(tmp_path: 
     for line in range(2, 1300):
         sheet.cell(line, 16_384).number_format = "0.0"
     book.save(tmp_path / "story.xlsx")
-    assert "P118" in {one.code for one in problems_of(tmp_path)}
+    assert "P118" not in {one.code for one in problems_of(tmp_path)}
+
+
+def test_a_cell_of_a_workbook_is_no_longer_than_one_of_a_table(tmp_path: Path) -> None:
+    found = problems_of(ods(tmp_path, row(text("x" * 200_000))))
+    assert [one.code for one in found] == ["P113"]
 
 
 def test_a_cell_of_libreoffice_that_is_no_date_is_told_of_alone(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import re
+import shutil
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -11,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
 from itinerarium.check import check
 from itinerarium.cli import main
@@ -343,3 +346,114 @@ def test_a_places_cell_of_a_workbook_is_known_by_sheet_and_row(tmp_path: Path) -
         Cell("story.ods/places", 2),
         Cell("story.ods/places", 3),
     ]
+
+
+def test_hidden_rows_and_columns_of_excel_are_read_and_told(tmp_path: Path) -> None:
+    path = write_xlsx(tmp_path / "story.xlsx", story(["a", "A", 1, 2], ["b", "B", 1, 3]))
+    book = load_workbook(path)
+    book["places"].row_dimensions[3].hidden = True
+    book["places"].row_dimensions[9].hidden = True
+    book["places"].column_dimensions["B"].hidden = True
+    book.save(path)
+    assert to_text(problems_of(tmp_path)).startswith(
+        "story.xlsx/places P122 warning: expected only what is seen in the sheet, instead got "
+        "hidden rows 3 and columns B: the story has what stands in them\n"
+    )
+    assert [place.id for place in atlas_of(tmp_path).places] == ["a", "b"]
+
+
+def test_hidden_rows_and_columns_of_libreoffice_are_read_and_told(tmp_path: Path) -> None:
+    written = ODS_DATES.replace(
+        "<table:table-row>\n<table:table-cell><text:p>a<",
+        '<table:table-row table:visibility="filter">\n<table:table-cell><text:p>a<',
+    ).replace('repeated="4"/>', 'repeated="4" table:visibility="collapse"/>')
+    write_content(tmp_path / "story.ods", written)
+    (found,) = (one for one in problems_of(tmp_path) if one.code == "P122")
+    assert "hidden rows 5 and columns A, B, C, D" in found.message
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_formulas_without_a_value_are_told_once(tmp_path: Path, ending: str) -> None:
+    """As a program writes them that does not reckon."""
+    path = tmp_path / f"story{ending}"
+    if ending == ".xlsx":
+        write_xlsx(path, story(["a", "A", "=1+1", "=1+2"], ["b", "B", 1, 3]))
+    else:
+        number = 'table:number-columns-repeated="2" office:value-type="float" office:value="5"'
+        formula = '<table:table-cell table:formula="of:=1+1"/>'
+        write_content(path, ODS_DATES.replace(f"<table:table-cell {number}/>", formula * 2))
+    (found,) = (one for one in problems_of(tmp_path) if one.code == "P121")
+    assert (found.line, found.column) == (2 if ending == ".xlsx" else 5, 3)
+    assert found.message.endswith("no value was saved with, and 1 more such")
+
+
+def test_a_text_that_a_formula_makes_empty_is_empty(tmp_path: Path) -> None:
+    """Excel writes ="" with an empty value of the kind text."""
+    path = write_xlsx(tmp_path / "story.xlsx", story(["a", "A", 1, 2], ["b", "B", 1, 3]))
+    with_part(
+        path, "xl/worksheets/sheet1.xml", "</row>", '<c r="E1" t="str"><f>""</f><v/></c></row>'
+    )
+    assert "P121" not in {one.code for one in problems_of(tmp_path)}
+
+
+def with_part(path: Path, name: str, old: str, new: str) -> None:
+    """The workbook with something else, once, in one of its parts."""
+    with zipfile.ZipFile(path) as package:
+        parts = {one: package.read(one).decode("utf-8") for one in package.namelist()}
+    assert old in parts[name]
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
+        for part, text in parts.items():
+            package.writestr(part, text.replace(old, new, 1) if part == name else text)
+
+
+SHARED = (
+    '<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    "<si/><si><t>Here_x000D_</t><rPh><t>x</t></rPh></si><si><r><t>Old </t></r><r><t>town</t></r>"
+    "</si></sst>"
+)
+
+
+def test_texts_that_cells_share_are_read(tmp_path: Path) -> None:
+    """As Excel writes them; the library that writes workbooks for tests does not."""
+    path = write_xlsx(tmp_path / "story.xlsx", story(["a", "Here", 1, 2], ["b", "B", 1, 3]))
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/sharedStrings"
+    relation = f'<Relationship Type="{kind}" Target="sharedStrings.xml" Id="rId9"/>'
+    end = "</Relationships>"
+    with_part(path, "xl/_rels/workbook.xml.rels", end, relation + end)
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("xl/sharedStrings.xml", SHARED)
+    shared = '<c r="{}" t="s"><v>{}</v></c>'.format
+    inline = '<c r="{}" t="inlineStr"><is><t>{}</t></is></c>'.format
+    sheet = "xl/worksheets/sheet1.xml"
+    with_part(path, sheet, inline("B2", "Here"), shared("B2", 1))
+    with_part(path, sheet, inline("B3", "B"), shared("B3", 2))
+    names = [place.name["en"] for place in atlas_of(tmp_path).places]
+    assert names == ["Here", "Old town"]
+
+
+RUNS = "<is><r><t>Old </t></r><r><t>town</t></r><rPh><t>x</t></rPh></is>"
+FORMS = {
+    f'<c r="B2" t="inlineStr">{RUNS}</c>': "Old town",
+    '<c r="B2" t="str"><f>A1</f><v>Made</v></c>': "Made",
+    '<c r="B2" t="b"><v>1</v></c>': "TRUE",
+    '<c r="B2" t="d"><v>1942-03-24T00:00:00</v></c>': "1942-03-24",
+    '<c r="B2"><v>1E3</v></c>': "1000",
+    '<c r="B2"><v>many</v></c>': "many",
+    "<c><v>5</v></c>": "5",
+    '<x:c xmlns:x="y" r="B2"><x:v>7</x:v></x:c>': "7",
+}
+
+
+def test_a_cell_is_read_in_each_form_that_programs_write(tmp_path: Path) -> None:
+    whole = write_xlsx(tmp_path / "whole.xlsx", story(["a", "Here", 1, 2], ["b", "B", 1, 3]))
+    with zipfile.ZipFile(whole) as package:
+        sheet = package.read("xl/worksheets/sheet1.xml").decode("utf-8")
+    (cell,) = re.findall(r'<c r="B2".*?</c>', sheet)
+    found = {}
+    for number, written in enumerate(FORMS):
+        path = tmp_path / str(number) / "story.xlsx"
+        path.parent.mkdir()
+        shutil.copy(whole, path)
+        with_part(path, "xl/worksheets/sheet1.xml", cell, written)
+        found[written] = atlas_of(path.parent).places[0].name["en"]
+    assert found == FORMS

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from pathlib import Path
 
 from itinerarium.check import check
+from itinerarium.check.plausible.doubts import range_missed
+from itinerarium.check.plausible.languages import large_numbers
 from itinerarium.compose.figures import figures_data
 from itinerarium.compose.story import compose
 from itinerarium.page.article import article_html
@@ -132,6 +135,21 @@ def is_whole(figure: Figure) -> bool:
 def test_each_figure_is_explained_and_sourced_alike_in_both_languages() -> None:
     assert [figure.title["en"] for figure in FIGURES if not is_whole(figure)] == []
     assert differing((figure.title["en"], figure) for figure in FIGURES) == {}
+
+
+def missed(figure: Figure) -> list[int]:
+    """What was chosen that lies outside the range which others give."""
+    chosen = {number for text in figure.chosen.values() for number in large_numbers(text)}
+    return sorted(number for number in chosen if range_missed(number, figure.spread.values()))
+
+
+def test_what_was_chosen_lies_within_what_others_give() -> None:
+    assert {figure.title["en"]: missed(figure) for figure in FIGURES if missed(figure)} == {}
+
+
+def test_a_figure_outside_what_others_give_is_found() -> None:
+    all_who_left = next(one for one in FIGURES if "115,742 people" in one.chosen["en"])
+    assert missed(replace(all_who_left, chosen={"en": "125,000 people"})) == [125_000]
 
 
 CHARTS = shipped_story().atlas.charts

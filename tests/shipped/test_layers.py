@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -281,6 +282,28 @@ def test_each_layer_that_a_text_names_is_on_the_map_on_the_stops_day() -> None:
         if not any(one["name"].startswith(name) and is_on(one, days[stop]) for one in shapes)
     ]
     assert missing == []
+
+
+LINE = re.compile(
+    r"\b(?:Gustav|Gothic|Hitler|Curzon) Line|[Ll]ine of 28 September 1939|[Ss]iege of \w+"
+)
+
+
+def lines_named(row: dict[str, str]) -> set[tuple[str, str]]:
+    told = " ".join(row[column] for column in ("lead", "text", "notes", "question", "answer"))
+    return {(row["id"], name) for name in LINE.findall(told)}
+
+
+def test_each_line_that_a_stop_names_is_among_those_that_are_looked_for() -> None:
+    with (REPOSITORY / "places.csv").open(encoding="utf-8", newline="") as file:
+        named = {one for row in csv.DictReader(file) if row["stop"] for one in lines_named(row)}
+    looked_for = {
+        (stop, name)
+        for stop, name in named
+        if any(name.lower() in layer.lower() for layer in TOLD.get(stop, []))
+    }
+    assert len(named) > 3
+    assert named - looked_for == set()
 
 
 def is_on(properties: dict[str, Any], day: Day) -> bool:

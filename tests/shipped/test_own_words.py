@@ -25,7 +25,8 @@ QUOTED = {"quote", "quote_pl"}
 MAY_CITE = {"doubt", "doubt_pl"}
 """Where the article is weighed against other sources; all else tells what happened."""
 THE_ARTICLE = re.compile(r"\bthe article\b|\bartyku[łl]", re.IGNORECASE)
-TABLES = [REPOSITORY / "places.csv", *sorted((REPOSITORY / "routes").glob("*.csv"))]
+TABLES = [REPOSITORY / f"{name}.csv" for name in ("places", "people", "glossary")]
+TABLES += sorted((REPOSITORY / "routes").glob("*.csv"))
 ARTICLE = frozenset(SHINGLES.read_text(encoding="ascii").split())
 
 

@@ -135,6 +135,47 @@ def days(leg: Leg) -> int:
     return last.toordinal() - leg.start.earliest.toordinal() + 1
 
 
+def too_early(atlas: Atlas) -> set[tuple[str, str, str]]:
+    """The legs that leave before anybody can have come, where nobody is known to be there."""
+    legs = [
+        (route.route.id, one.leg, one.km) for route in trace(atlas).routes for one in route.legs
+    ]
+    there = {place.id: place.start for place in atlas.places}
+    came: dict[str, list[int]] = {}
+    for _, leg, km in legs:
+        if leg.start:
+            first = leg.start.earliest.toordinal() + int(km // MOST_KM_A_DAY[leg.mode])
+            came.setdefault(leg.destination, []).append(first)
+    return {
+        (strand, leg.origin, leg.destination)
+        for strand, leg, _ in legs
+        if leg.start and leg.origin in came
+        if not ((start := there[leg.origin]) and start.latest < leg.start.earliest)
+        if min(came[leg.origin]) > leg.start.latest.toordinal()
+    }
+
+
+def test_no_leg_leaves_before_its_people_can_have_come(atlas: Atlas) -> None:
+    assert too_early(atlas) == set()
+
+
+def test_trains_that_start_on_the_day_the_ship_leaves_are_found(atlas: Atlas) -> None:
+    """So the first evacuation stood once, 1,700 km apart."""
+    ship = next(leg for _, leg in all_legs(atlas) if leg.origin == "krasnovodsk")
+    routes = [
+        replace(
+            route,
+            legs=tuple(
+                replace(leg, start=ship.start) if leg.destination == "krasnovodsk" else leg
+                for leg in route.legs
+            ),
+        )
+        for route in atlas.routes
+    ]
+    found = too_early(replace(atlas, routes=tuple(routes)))
+    assert {("army", "krasnovodsk", "pahlevi"), ("civilians", "krasnovodsk", "pahlevi")} <= found
+
+
 def test_every_leg_has_dates_a_text_and_a_source(atlas: Atlas) -> None:
     bare = {
         (strand, leg.origin, leg.destination)

@@ -50,6 +50,7 @@ export class KioskControl {
   remove() {
     clearTimeout(this.step);
     clearTimeout(this.idle);
+    this.show(false);
     this.hint.remove();
     this.map.off("itinerarium:change", this.hear, this);
     for (const kind of TOUCHES) document.removeEventListener(kind, this.touch, { capture: true });
@@ -57,10 +58,16 @@ export class KioskControl {
     return this;
   }
 
+  /** @param {boolean} wanted */
+  show(wanted) {
+    this.hint.hidden = !wanted;
+    document.documentElement.toggleAttribute("data-kiosk-hint", wanted);
+  }
+
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;
-    this.hint.hidden = !(state.kiosk && state.autoplay);
+    this.show(Boolean(state.kiosk) && state.autoplay);
     const hint = this.hint.hidden ? "" : word(state.lang, "kioskHint");
     if (this.hint.textContent !== hint) this.hint.textContent = hint;
     if (state.kiosk && !previous.kiosk) queueMicrotask(() => this.beginAgain());

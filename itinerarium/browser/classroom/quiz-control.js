@@ -177,6 +177,7 @@ export class QuizControl extends L.Control {
     const points = word(lang, "quizPoints", { number: this.points(), most: this.tasks.length * MOST_POINTS });
     count.textContent = isOver ? word(lang, "quiz") : `${this.index + 1} / ${this.tasks.length} · ${points}`;
     heading.textContent = isOver ? points : id ? word(lang, "quizFind", { name }) : word(lang, "quizOrder");
+    this.card.classList.toggle("has-order", isOver || !id);
     body.replaceChildren(...(isOver ? this.result() : id ? this.finding(answer) : this.ordering(answer)));
     const label = isOver ? "quizAgain" : answer ? "next" : id ? "quizHere" : "quizCheck";
     next.replaceChildren(element("span", { class: "step-name" }, word(lang, label)), icon("next"));

@@ -28,8 +28,14 @@ export function inLanguage(text, lang) {
   return text[lang] ?? Object.values(text)[0];
 }
 
-/** @param {string} lang @param {number} km */
+/** A shorter way is told with a tenth of a kilometre. */
+const NEAR_KM = 5;
+
+/** How long a way is: 400 m, 1.7 km, 1,234 km. @param {string} lang @param {number} km */
 export function kilometres(lang, km) {
+  if (km > 0 && km < 0.995) return `${wholeNumber(lang, 10 * Math.round(100 * km))} m`;
+  const tenths = Math.round(10 * km);
+  if (km < NEAR_KM && tenths % 10) return `${formatOf(lang, 1).format(tenths / 10)} km`;
   return `${wholeNumber(lang, km)} km`;
 }
 
@@ -58,9 +64,10 @@ export function ownWord(lang, key) {
 /** @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 
-/** The browser is slow to make one. @param {string} lang */
-function formatOf(lang) {
-  const format = formats.get(lang) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: 0 });
-  formats.set(lang, format);
+/** The browser is slow to make one. @param {string} lang @param {number} [digits] after the point, at most */
+function formatOf(lang, digits = 0) {
+  const key = `${lang} ${digits}`;
+  const format = formats.get(key) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits });
+  formats.set(key, format);
   return format;
 }

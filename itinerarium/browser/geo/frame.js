@@ -5,6 +5,7 @@ import { worldX, worldY } from "./mercator.js";
 
 /** What nothing should be framed beneath; the scale and the credit, which move with the zoom, keep to the margin. */
 const COVERS = "[data-covers], .zoom, .motion, .layers";
+const BUTTONS = ".zoom, .motion, .layers";
 
 /** The side of a point's shape, in pixels of the world at zoom 0. */
 const POINT = 1e-6;
@@ -12,16 +13,13 @@ const POINT = 1e-6;
 /** Around what is framed, as a part of the map's smaller side. */
 const MARGIN = 0.045;
 
-/** The nearest zoom at which even a small story's stops are shown. */
-const NEAREST_ZOOM = 9;
-
 /**
  * How near a stop is shown: at most `usual`, but in a small story a step nearer than the whole of it.
  * @param {L.Map} map @param {Story} story @param {number} usual
  */
 export function nearestZoom(map, story, usual) {
   const whole = pointsOfOverview(story);
-  return Math.max(usual, whole.length > 1 ? Math.min(NEAREST_ZOOM, map.getBoundsZoom(boundsOf(whole)) + 1) : 0);
+  return Math.max(usual, whole.length > 1 ? Math.min(map.getMaxZoom(), map.getBoundsZoom(boundsOf(whole)) + 1) : 0);
 }
 
 /**
@@ -31,8 +29,29 @@ export function nearestZoom(map, story, usual) {
  * @returns {import("./framing.js").Box} in pixels from the map's corner
  */
 export function freeWindow(map, shape) {
+  const { x, y } = map.getSize();
+  return freeBox({ width: x, height: y }, boxesOf(map, COVERS), shape);
+}
+
+/**
+ * The boxes of the buttons that lie on the map.
+ * @param {L.Map} map
+ * @param {number} room around each, in pixels
+ * @returns {import("./framing.js").Box[]} in pixels from the map's corner
+ */
+export function buttonsOn(map, room) {
+  return boxesOf(map, BUTTONS).map(({ left, top, right, bottom }) => ({
+    left: left - room,
+    top: top - room,
+    right: right + room,
+    bottom: bottom + room,
+  }));
+}
+
+/** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen */
+function boxesOf(map, selector) {
   const frame = map.getContainer().getBoundingClientRect();
-  const boxes = [...map.getContainer().querySelectorAll(COVERS)]
+  return [...map.getContainer().querySelectorAll(selector)]
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({
@@ -41,7 +60,6 @@ export function freeWindow(map, shape) {
       right: box.right - frame.left,
       bottom: box.bottom - frame.top,
     }));
-  return freeBox({ width: frame.width, height: frame.height }, boxes, shape);
 }
 
 /**

@@ -4,8 +4,9 @@
 import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
 import { typefaces } from "../dom/typefaces.js";
-import { freePadding, nearestZoom, shapeOf } from "../geo/frame.js";
+import { buttonsOn, freePadding, freeWindow, nearestZoom, shapeOf } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
+import { nudgeOff, slackIn } from "../geo/nudge.js";
 import { isStill } from "./motion-control.js";
 
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
@@ -15,6 +16,9 @@ const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 const STOP_ROOM = Object.freeze({ part: 0.19, pixels: 0 });
 /** Around the stops in the overview, so that their marks lie in it too. */
 const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
+
+/** A main stage's mark reaches so far to each side, in pixels. */
+const STAGE = 22;
 
 export class Camera {
   /** @param {Story} story @param {object} [options] */
@@ -86,12 +90,30 @@ export class Camera {
     const bounds = boundsOf(points);
     const room = freePadding(this.map, { ...(id ? STOP_ROOM : OVERVIEW_ROOM), shape: shapeOf(bounds) });
     const options = { ...room, maxZoom: this.nearest(), duration: this.options.seconds };
-    const { center, zoom } = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
+    const framed = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
+    const { zoom } = framed;
+    const center = this.clearOfControls(framed, bounds);
     const isThere = !this.isAway && this.goal?.zoom === zoom && this.goal.center.equals(center);
     this.goal = { center, zoom };
     if (isThere && !flying) return;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
+  }
+
+  /**
+   * The centre moved aside where a main stage would lie under a button; what is framed stays in the free window.
+   * @param {{center: L.LatLng, zoom: number}} framed
+   * @param {[import("../geo/framing.js").Point, import("../geo/framing.js").Point]} bounds
+   * @returns {L.LatLng}
+   */
+  clearOfControls({ center, zoom }, bounds) {
+    const middle = this.map.project(center, zoom);
+    const corner = middle.subtract(this.map.getSize().divideBy(2));
+    const at = (/** @type {LatLon} */ point) => this.map.project(point, zoom).subtract(corner);
+    const stages = this.whole.places.filter(({ rank }) => rank === 1).map(({ lat, lon }) => at([lat, lon]));
+    const slack = slackIn(freeWindow(this.map, shapeOf(bounds)), bounds.map(at));
+    const { x, y } = nudgeOff(stages, buttonsOn(this.map, STAGE), slack);
+    return x || y ? this.map.unproject(middle.subtract([x, y]), zoom) : center;
   }
 
   /** What the overview shows: a journey, else the stops of the story. */

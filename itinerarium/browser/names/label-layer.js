@@ -64,6 +64,7 @@ export class LabelLayer extends L.Layer {
     this.frame = 0;
     this.canMeasure = false;
     this.timer = 0;
+    this.isTimed = false;
     this.isReached = (/** @type {string} */ _id) => true;
     this.root = element("div", { class: "names", "aria-hidden": "true" });
     this.leaders = element("div", { class: "name-leaders", "aria-hidden": "true" });
@@ -153,9 +154,10 @@ export class LabelLayer extends L.Layer {
 
   /**
    * Places that are not reached yet have no name.
-   * @param {{isReached: (id: string) => boolean, reachedChanged: boolean}} event
+   * @param {import("../events.js").PageEvents["itinerarium:view"]} event
    */
-  hearView({ isReached, reachedChanged }) {
+  hearView({ view, isReached, reachedChanged }) {
+    this.isTimed = view !== null;
     this.isReached = isReached;
     if (reachedChanged) this.layOutLater();
   }
@@ -232,22 +234,16 @@ export class LabelLayer extends L.Layer {
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);
     const pointOf = this.pointsNow();
-    const reach = this.boxOfWindow(2 * this.around);
-    /** @type {Box[]} */
-    const markers = [];
     const uncovered = this.names.filter((name) => {
       const point = pointOf(name);
-      if (name.kind === "place" && isInside(point, reach)) markers.push(this.markerBox(name, point));
       return isInside(point, frame) && !covers.some((box) => isInside(point, box));
     });
-    const taken = new BoxIndex([
-      ...markers,
-      ...this.coveredBoxes(seen, SMALL_COVERS),
-      ...this.obstacles.map((box) => moved(box, seen)),
-    ]);
+    const { taken, firm } = this.obstaclesOn(seen, pointOf);
     const labels = this.labelsFor(uncovered, taken);
     const lines = linesOnMap(this.map, this.lines, frame);
-    const ground = { frame, window: seen, covers, lines, before: this.standing, obstacles: taken };
+    // At a stop they stand as they do for everybody, whichever way one has come.
+    const before = this.current && !this.isTimed ? undefined : this.standing;
+    const ground = { frame, window: seen, covers, lines, before, obstacles: taken, firm };
     const markerOf = (/** @type {string} */ id) => this.markerOf(id, pointOf);
     this.standing = this.placed(labels, ground, () =>
       this.map.fire("itinerarium:named", { taken, window: seen, covers, lines, markerOf }),
@@ -255,6 +251,25 @@ export class LabelLayer extends L.Layer {
     this.texts.showOnly(this.standing, this.stages);
     this.stand(pointOf);
     this.drawLeaders(labels);
+  }
+
+  /**
+   * What names keep clear of; a main stage and the stop also where a name would be cut otherwise.
+   * @param {Box} seen
+   * @param {(name: MapName) => {x: number, y: number}} pointOf
+   */
+  obstaclesOn(seen, pointOf) {
+    const reach = this.boxOfWindow(2 * this.around);
+    const near = this.names.filter((name) => name.kind === "place" && isInside(pointOf(name), reach));
+    const isChief = (/** @type {MapName} */ { id, rank }) => rank === 1 || id === this.current;
+    const boxOf = (/** @type {MapName} */ name) => this.markerBox(name, pointOf(name));
+    const firm = [
+      ...near.filter(isChief).map(boxOf),
+      ...this.coveredBoxes(seen, SMALL_COVERS),
+      ...this.obstacles.map((box) => moved(box, seen)),
+    ];
+    const lesser = near.filter((name) => !isChief(name)).map(boxOf);
+    return { taken: new BoxIndex([...lesser, ...firm]), firm: new BoxIndex(firm) };
   }
 
   /**

@@ -39,6 +39,7 @@ import { BoxIndex, boxAround, boxesMeet, LineRaster } from "../geo/boxes.js";
  * @property {Box} [window]          only names that must be shown are cut by it, where there is no other way
  * @property {Box[]} [covers]        what lies over the map, reached under by none but these: controls
  * @property {Box[] | BoxIndex} [obstacles] never covered: markers; an index takes in what is placed
+ * @property {BoxIndex} [firm]       those obstacles that not even a name that must be shown may cover rather than be cut
  * @property {import("../geo/boxes.js").Line[]} [lines] covered only by names that must be shown: routes
  * @property {Map<string, Candidate>} [before] where names stood, which they had better keep if no line runs through them
  */
@@ -81,10 +82,8 @@ export function placeLabels(labels, ground) {
   const isSeen = (/** @type {Label} */ { x, y }) => inside({ left: x, top: y, right: x, bottom: y }, window);
   const together = ordered.filter((label) => label.must && isSeen(label)).slice(0, MOST_TOGETHER);
   const stations = together.map(({ x, y }) => boxAround(x, y, STATION, STATION));
-  const placed = placeTogether(
-    new Map(together.map((label) => [label, choices(label, graded, taken, stations)])),
-    taken,
-  );
+  const choicesOf = (/** @type {Label} */ label) => choicesUncut(label, graded, taken, ground.firm, stations);
+  const placed = placeTogether(new Map(together.map((label) => [label, choicesOf(label)])), taken);
   for (const label of ordered) {
     if (together.includes(label)) continue;
     const choice =
@@ -146,6 +145,19 @@ function grader({ frame, window = frame, lines = [], covers = [], before }) {
 /** @param {Candidate | undefined} one @param {Candidate} other */
 function isSame(one, other) {
   return one?.dx === other.dx && one.dy === other.dy && one.spread === other.spread;
+}
+
+/**
+ * A name's choices; where all of them are cut, those too that lie on lesser marks.
+ * @param {Label} label
+ * @param {Grader} graded
+ * @param {BoxIndex} taken
+ * @param {BoxIndex | undefined} firm
+ * @param {Box[]} stations
+ */
+function choicesUncut(label, graded, taken, firm, stations) {
+  const whole = choices(label, graded, taken, stations);
+  return firm && (whole[0]?.grade ?? CUT) === CUT ? choices(label, graded, firm, stations) : whole;
 }
 
 /**

@@ -86,6 +86,7 @@ export function pressChoices(root, story, state) {
     const { journeyChoice, strandChoice } = node.dataset;
     const isPressed = journeyChoice ? journeyChoice === journey : strandChoice === state.strand;
     node.setAttribute("aria-pressed", String(isPressed));
+    node.parentElement?.classList.toggle("is-pressed", isPressed);
     const about = /** @type {HTMLElement | null} */ (node.nextElementSibling);
     if (about) unfold(about, isPressed && Boolean(state.journey));
   }

@@ -2,7 +2,7 @@
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
 
 import { yearsOf } from "../data/dates.js";
-import { inLanguage, word } from "../data/words.js";
+import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { LegendControl } from "../panels/legend-control.js";
 import { strandLetter } from "./paper-link.js";
@@ -21,7 +21,7 @@ export class PaperCartouche {
     const legend = element(
       "div",
       { class: "legend" },
-      element("div", { class: "legend-body" }, ...this.lists(paper, lang)),
+      element("div", { class: "legend-body" }, ...this.journey(map, paper, lang), ...this.lists(paper, lang)),
     );
     this.root.replaceChildren(
       ...(place ? stopTitle(this.story, place, lang) : this.title(lang, paper.kind !== "worksheet")),
@@ -37,6 +37,24 @@ export class PaperCartouche {
       element("p", { class: "title-name" }, inLanguage(this.story.title, lang)),
       ...(withSubtitle ? [element("p", { class: "title-subtitle" }, inLanguage(this.story.subtitle, lang))] : []),
     ];
+  }
+
+  /**
+   * The journey that is drawn. A worksheet does not tell it, as its name may hold the names of places.
+   * @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {string} lang
+   * @returns {Node[]}
+   */
+  journey(map, paper, lang) {
+    const drawn = this.story.journeys?.find(({ id }) => id === map.getContainer().dataset.journey);
+    if (!drawn || paper.kind === "worksheet") return [];
+    const row = element(
+      "li",
+      { class: "legend-journey" },
+      element("span", { class: "legend-road" }),
+      element("span", { class: "legend-title" }, inLanguage(drawn.title, lang) ?? drawn.id),
+      element("span", { class: "legend-km" }, kilometres(lang, drawn.km)),
+    );
+    return [element("ul", {}, row)];
   }
 
   /** @param {import("./paper-link.js").Paper} paper @param {string} lang @returns {Node[]} */

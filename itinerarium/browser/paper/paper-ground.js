@@ -55,6 +55,7 @@ export class PaperGround {
 
   clear() {
     this.root.remove();
+    document.documentElement.removeAttribute("data-paper-ground");
   }
 
   /** @param {L.Map} map */
@@ -66,6 +67,7 @@ export class PaperGround {
     const corner = map.getPixelOrigin().add(low);
     const view = { size, zoom, corner, scale: 256 * 2 ** zoom };
     map.getPane("ground")?.append(this.root);
+    document.documentElement.toggleAttribute("data-paper-ground", true);
     L.DomUtil.setPosition(this.root, low);
     this.relief = this.drawRelief(view);
     this.root.replaceChildren(this.relief, this.drawLines(view));

@@ -50,7 +50,7 @@ export class PlaceLayer extends L.Layer {
     });
     this.story = story;
     this.isMany = story.places.length > this.options.mostButtons;
-    const shown = this.isMany ? story.places.filter(isChief).slice(0, this.options.mostButtons) : story.places;
+    const shown = this.isMany ? chiefPlaces(story).slice(0, this.options.mostButtons) : story.places;
     /** @type {Marker[]} */
     this.markers = inTabOrder(shown).map((place) => ({
       place,
@@ -278,6 +278,12 @@ export class PlaceLayer extends L.Layer {
 /** @param {Place} place */
 function isChief(place) {
   return place.stop !== undefined || place.rank === 1;
+}
+
+/** What is a button also in a story of very many places: a dot bears no number. @param {Story} story */
+function chiefPlaces({ places, journeys = [] }) {
+  const stages = new Set(journeys.flatMap((/** @type {JourneyData} */ journey) => journey.stages));
+  return places.filter((/** @type {Place} */ place) => isChief(place) || stages.has(place.id));
 }
 
 /** @param {L.Map} map @param {string} name @param {string} height */

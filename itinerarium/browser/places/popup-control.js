@@ -41,6 +41,7 @@ export class PopupControl extends L.Layer {
   }
 
   onRemove() {
+    this.show(false);
     this.sheet.remove();
     return this;
   }
@@ -100,12 +101,18 @@ export class PopupControl extends L.Layer {
     return this.content?.querySelector(".level[aria-pressed=true]") ?? null;
   }
 
+  /** @param {boolean} wanted */
+  show(wanted) {
+    this.sheet.hidden = !wanted;
+    document.documentElement.toggleAttribute("data-popup-open", wanted);
+  }
+
   /** @param {Place} place */
   open(place) {
     const { story, places, lang = "", level = "" } = this;
     this.content = popupContent(place, { story, places, lang, level, ask: (patch) => this.ask(patch) });
     this.sheet.replaceChildren(this.content);
-    this.sheet.hidden = false;
+    this.show(true);
   }
 
   /** Put the place into the middle of what is free where it is not in sight, and beside a narrow sheet always. */
@@ -132,7 +139,7 @@ export class PopupControl extends L.Layer {
 
   /** @param {string} last @param {boolean} hadFocus */
   close(last, hadFocus) {
-    this.sheet.hidden = true;
+    this.show(false);
     this.sheet.replaceChildren();
     this.content = undefined;
     if (hadFocus) this.map.fire("itinerarium:focusplace", { id: last });

@@ -10,7 +10,7 @@ import { pathText, runsNear, thinned } from "../geo/pixel-line.js";
 import { arrowHead, arrowsAlong } from "./arrows.js";
 
 const BEYOND = 0.6;
-const WIDTH = { way: 7.5, branch: 5 };
+const WIDTH = { way: 7.5, branch: 4 };
 const BAND = 2.5;
 const ARROW = { size: 6.8, spacing: 130, shortest: 60 };
 const NEAREST = 1;

@@ -109,11 +109,11 @@ export class RouteSvg {
     const isCovered = done === undefined && !line && Boolean(whole);
     const paths = this.paths.get(key) ?? {};
     paths.line?.classList.toggle("is-covered", isCovered);
-    paths.casing?.setAttribute("d", line);
-    paths.line?.setAttribute("d", isCovered ? whole : line);
-    if (style.ticks) paths.ticks?.setAttribute("d", line);
-    paths.arrows?.setAttribute("d", (done ?? 1) < 1 ? "" : arrows);
-    paths.hit?.setAttribute("d", done === undefined ? whole : line);
+    setAttributes(paths.casing, { d: line });
+    setAttributes(paths.line, { d: isCovered ? whole : line });
+    if (style.ticks) setAttributes(paths.ticks, { d: line });
+    setAttributes(paths.arrows, { d: (done ?? 1) < 1 ? "" : arrows });
+    setAttributes(paths.hit, { d: done === undefined ? whole : line });
   }
 
   /**
@@ -195,6 +195,7 @@ export class RouteSvg {
   mark(phaseOf) {
     for (const entry of this.entries) {
       const phase = phaseOf(entry);
+      if (phase === this.phases.get(entry.key)) continue;
       this.phases.set(entry.key, phase);
       const paths = this.paths.get(entry.key) ?? {};
       for (const path of Object.values(paths)) {
@@ -249,7 +250,12 @@ function isSoft({ certainty, start, end }) {
   return certainty === "guess" || Boolean(start?.about || end?.about);
 }
 
-/** @param {SVGElement | undefined} path @param {Record<string, string | number>} attributes */
+/**
+ * What is set anew is laid out anew, also where it is the same.
+ * @param {SVGElement | undefined} path
+ * @param {Record<string, string | number>} attributes
+ */
 function setAttributes(path, attributes) {
-  for (const [name, value] of Object.entries(attributes)) path?.setAttribute(name, String(value));
+  for (const [name, value] of Object.entries(attributes))
+    if (path && path.getAttribute(name) !== String(value)) path.setAttribute(name, String(value));
 }

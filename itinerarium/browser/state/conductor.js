@@ -133,8 +133,10 @@ export class Conductor {
    */
   tell(state, previous) {
     const root = document.documentElement;
-    root.lang = state.lang;
-    root.dir = directionOf(state.lang);
+    // Set anew they restyle the whole page, also where they are the same.
+    const dir = directionOf(state.lang);
+    if (root.lang !== state.lang) root.lang = state.lang;
+    if (root.dir !== dir) root.dir = dir;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);

@@ -2,6 +2,7 @@
 /** The table of contents of the Read view's article, as templates/article.html makes it for the first language. */
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { ENTRY_LISTS } from "./entry.js";
 
 /** @typedef {{name: string, stops: Place[]}} Chapter */
 
@@ -35,17 +36,23 @@ export function chaptersOf({ stops }, places, lang) {
 export function contentsOf(story, others, places, lang) {
   if (story.stops.length < 2) return [];
   const chapters = chaptersOf(story, places, lang);
-  const parts = /** @type {[string, boolean][]} */ ([
-    ["otherPlaces", others.length > 0],
-    ["journeys", Boolean(story.journeys)],
-    ["routes", story.routes.length > 0],
-    ["sources", Object.keys(story.sources ?? {}).length > 0],
-  ]).filter(([, isThere]) => isThere);
+  const entries = ENTRY_LISTS.map(({ kind, heading }) => [
+    kind,
+    heading,
+    Boolean(story.entries?.some(({ id }) => id.startsWith(kind))),
+  ]);
+  const parts = /** @type {[string, string, boolean][]} */ ([
+    ["others", "otherPlaces", others.length > 0],
+    ["journeys", "journeys", Boolean(story.journeys)],
+    ["routes", "routes", story.routes.length > 0],
+    ...entries,
+    ["sources", "sources", Object.keys(story.sources ?? {}).length > 0],
+  ]).filter(([, , isThere]) => isThere);
   const list = element(
     "ul",
     {},
     ...chapters.map((chapter) => chapterItem(chapter, lang)),
-    ...parts.map(([key]) => element("li", {}, link(`read-${key === "otherPlaces" ? "others" : key}`, word(lang, key)))),
+    ...parts.map(([id, key]) => element("li", {}, link(`read-${id}`, word(lang, key)))),
   );
   const name = word(lang, "contents");
   const options = { class: "read-contents", id: "read-contents", "aria-label": name };

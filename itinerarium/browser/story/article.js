@@ -43,8 +43,8 @@ export function articleParts(story, lang, level = "") {
     ...unplacedSection(story, lang, level),
     ...journeysSection(story, places, lang),
     ...routesSection(story, places, lang),
-    ...entryLists(story, story.entries ?? [], lang, true).map(({ name, list }) =>
-      element("section", { class: "read-entries" }, element("h2", {}, name), list),
+    ...entryLists(story, story.entries ?? [], lang, true).map(({ kind, name, list }) =>
+      element("section", { class: "read-entries", id: `read-${kind}` }, element("h2", {}, name), list),
     ),
     ...sourcesSection(story, lang),
   ];

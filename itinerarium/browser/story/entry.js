@@ -38,20 +38,21 @@ export function meaningOf(story, entry, lang) {
   ];
 }
 
+export const ENTRY_LISTS = [
+  { kind: "person", heading: "peopleList" },
+  { kind: "term", heading: "glossary" },
+];
+
 /**
  * Entries as a list of definitions under the headings "People" and "Glossary".
  * @param {Pick<Story, "linkSites">} story
  * @param {EntryData[]} entries
  * @param {string} lang
  * @param {boolean} [isTarget] whether the texts' links lead here
- * @returns {{name: string, list: HTMLElement}[]}
+ * @returns {{kind: string, name: string, list: HTMLElement}[]}
  */
 export function entryLists(story, entries, lang, isTarget = false) {
-  const groups = [
-    { kind: "person", heading: "peopleList" },
-    { kind: "term", heading: "glossary" },
-  ];
-  return groups.flatMap(({ kind, heading }) => {
+  return ENTRY_LISTS.flatMap(({ kind, heading }) => {
     const some = entries.filter(({ id }) => id.startsWith(kind));
     if (!some.length) return [];
     const rows = some.flatMap((entry) => [
@@ -63,6 +64,6 @@ export function entryLists(story, entries, lang, isTarget = false) {
       ),
       element("dd", {}, ...meaningOf(story, entry, lang)),
     ]);
-    return [{ name: word(lang, heading), list: element("dl", { class: "entries" }, ...rows) }];
+    return [{ kind, name: word(lang, heading), list: element("dl", { class: "entries" }, ...rows) }];
   });
 }

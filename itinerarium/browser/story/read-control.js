@@ -102,7 +102,7 @@ export class ReadControl {
     while (this.bar.nextSibling) this.bar.nextSibling.remove();
     this.article.append(...(isShipped ? this.shipped : articleParts(this.story, lang, level)));
     this.article.setAttribute("aria-label", word(lang, "article"));
-    this.article.lang = lang;
+    if (this.article.lang !== lang) this.article.lang = lang;
     if (this.state.read) this.complete();
   }
 

@@ -180,6 +180,7 @@ export class StoryControl extends L.Control {
     else if (state.end) this.tellEnd(state);
     else this.tellOverview(previous);
     this.fitText();
+    this.shareHeight(); // the camera frames what the card leaves, before the card's watch has told it
     this.moveFocus(hadFocus, !this.card.hidden, previous);
   }
 

@@ -72,6 +72,7 @@ export class TimelineControl extends L.Control {
     this.speed = element("button", { type: "button", class: "icon-button time-speed" });
     this.speed.addEventListener("click", () => this.nextSpeed());
     this.loop = iconButton("loop", "", () => this.toggleLoop());
+    this.loop.classList.add("time-loop");
     this.whole = element("button", { type: "button", class: "time-whole", hidden: true });
     this.whole.addEventListener("click", () => this.leaveTime());
     this.date = element("p", { class: "time-date" });

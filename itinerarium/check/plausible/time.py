@@ -43,7 +43,7 @@ def too_early(rows: JoinedTables, km_a_day: Mapping[str, float]) -> Iterator[Pro
     Where the place itself has an earlier date, somebody was there already.
     """
     legs = rows.legs.join(rows.places["start_first"].rename("there"), on="from")
-    was_there = legs["there"] <= legs["start_last"]
+    was_there = legs["there"] < legs["start_first"]
     came = _first_to_come(legs, km_a_day)
     is_too_early = ~was_there & (legs["start_last"] < came["day"])
     for number, day, first in came[is_too_early].astype({"leg": int}).itertuples():

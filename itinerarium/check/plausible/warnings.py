@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from itinerarium.check.plausible.doubts import outside_doubts
 from itinerarium.check.plausible.gaps import gaps
 from itinerarium.check.plausible.languages import differing_numbers
 from itinerarium.check.plausible.place import at_sea, swapped
@@ -34,8 +35,8 @@ def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     """A warning for each date, place or speed that is hard to believe.
 
     Speeds, the order of legs and stays, lat and lon that look swapped, places out at sea,
-    lines far from their places, dates far from all others, and texts whose large numbers are not
-    the same in each language.
+    lines far from their places, dates far from all others, texts whose large numbers are not the
+    same in each language, and figures outside the range that their doubt gives.
     """
     rows = JoinedTables(atlas, sheets)
     yield from too_fast(rows, thresholds()["km_a_day"])
@@ -43,6 +44,7 @@ def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     yield from untimely_stays(rows, thresholds()["grace_days"])
     yield from gaps(rows, thresholds()["gap_km"])
     yield from differing_numbers(rows, atlas.languages)
+    yield from outside_doubts(rows)
     yield from anachronisms(rows, thresholds()["years"])
     mistaken = tuple(swapped(rows, thresholds()["swapped"]))
     yield from mistaken

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { boxAround, boxesMeet, clippedPart, LineRaster } from "../../../itinerarium/browser/geo/boxes.js";
+import { BoxIndex, boxAround, boxesMeet, clippedPart, LineRaster } from "../../../itinerarium/browser/geo/boxes.js";
 import { candidatesAround, candidatesOver, turnedSize } from "../../../itinerarium/browser/names/candidates.js";
 import { boxOf, placeLabels } from "../../../itinerarium/browser/names/placement.js";
 
@@ -249,6 +249,22 @@ test("a name that must be shown goes further off rather than be cut or lie on a 
   const box = boxOf(label, placeLabels([label], { frame, window, lines }).get("cassino"));
   assert.ok(box.right <= 390, `cut at ${box.right}`);
   assert.equal(new LineRaster(frame, lines).crossed(box), 0);
+});
+
+test("a name that must be shown lies on a lesser mark rather than be cut, never on a firm one", () => {
+  const window = { left: 0, top: 0, right: 200, bottom: 200 };
+  const frame = { left: -200, top: -200, right: 400, bottom: 400 };
+  const label = { ...place("moscow", 100, 100, { rank: 1, width: 150 }), candidates: candidatesAround(150, 20, 12, 1) };
+  const rows = (/** @type {number[]} */ heights) => heights.map((y) => boxAround(100, y, 4, 4));
+  const lesser = rows([70, 85, 115, 130]);
+  const stands = (/** @type {BoxIndex} */ firm) => {
+    const ground = { frame, window, obstacles: [...lesser], firm };
+    return boxOf(label, placeLabels([label], ground).get("moscow"));
+  };
+  const free = stands(new BoxIndex([]));
+  assert.ok(free.left >= 0 && free.right <= 200, "whole");
+  const lower = stands(new BoxIndex(rows([70, 85])));
+  assert.ok(lower.top > 100 && lower.left >= 0, "below, whole");
 });
 
 test("a place outside the window has no name inside it", () => {

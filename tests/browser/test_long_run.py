@@ -1,0 +1,70 @@
+"""A lesson is long: heap, elements and listeners of a page stay where they were."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from playwright.sync_api import CDPSession
+
+from tests.conftest import OpenPage
+
+ROUNDS = 2
+MOST_NODES, MOST_LISTENERS, MOST_BYTES = 40, 3, 500_000
+"""What may come in ``ROUNDS`` rounds: less than one card or popup in each would leave."""
+SMALL = (640, 480)
+"""What is drawn is not the point here, and takes the longest."""
+
+ROUND = """async () => {
+  const data = JSON.parse(document.getElementById("story-data").textContent);
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const rest = { mode: "explore", stop: "", place: "", day: "", read: false, journey: "", quiz: 0 };
+  const steps = [
+    { mode: "story", stop: data.stops[0] },
+    { stop: data.stops[5] },
+    { mode: "present" },
+    { ...rest, place: data.places[0].id },
+    { place: data.places[3].id, lang: "pl" },
+    { lang: "en", theme: "night" },
+    { ...rest, theme: "", day: "1942-03-24" },
+    { day: "1944-05-18" },
+    { ...rest, read: true },
+    { ...rest, journey: data.journeys?.[0]?.id ?? "" },
+    { ...rest, quiz: 1 },
+    rest,
+  ];
+  for (const patch of steps) {
+    map_1.fire("itinerarium:ask", { patch });
+    await frame();
+  }
+  const play = document.querySelector(".time-play");
+  play.click();
+  for (let count = 0; count < 5; count += 1) await frame();
+  play.click();
+  map_1.fire("itinerarium:ask", { patch: rest });
+  await frame();
+}"""
+
+
+def counted(session: CDPSession) -> Mapping[str, float]:
+    session.send("HeapProfiler.collectGarbage")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    return {one["name"]: one["value"] for one in metrics}
+
+
+def test_many_steps_and_changes_leave_nothing_behind(
+    open_page: OpenPage, shipped_page: Path
+) -> None:
+    page = open_page(shipped_page, SMALL, fresh=True)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+    page.evaluate(ROUND)  # what comes once, as the deferred controls do, is there after it
+    before = counted(session)
+    for _ in range(ROUNDS):
+        page.evaluate(ROUND)
+    after = counted(session)
+    more = {name: after[name] - before[name] for name in ("Nodes", "JSEventListeners")}
+    heap = after["JSHeapUsedSize"] - before["JSHeapUsedSize"]
+    assert more["Nodes"] < MOST_NODES, more
+    assert more["JSEventListeners"] < MOST_LISTENERS, more
+    assert heap < MOST_BYTES, heap

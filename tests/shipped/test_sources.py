@@ -1,0 +1,74 @@
+"""The shipped story's sources: no copy of somebody else's work, and books cited as books."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import urlsplit
+
+import pytest
+
+from tests.stories import shipped_story
+
+ATLAS = shipped_story().atlas
+SOURCES = ATLAS.sources
+PLACES = {place.id: place for place in ATLAS.places if not place.is_waypoint}
+COPIES = re.compile(
+    r"9lib|bookreadfree|docplayer|docslib|doczz|fdocument|groups\.yahoo|issuhub|livelib|liquisearch"
+    r"|paperzz|pastebin|pdfslide|placenote|scribd|softbeam|solidarni2010|studylib|thefgm|threadreader"
+    r"|valuewalk|vdoc|whosread|wikisum"
+)
+"""Sites that copy, and groups and forums: what was read there is cited by its own title."""
+NO_AUTHOR, NO_YEAR = {"leb"}, {"leb", "ciesielski"}
+"""A booklet that names neither; a book read at its author's own site, which gives no year."""
+TABLE = "hm"
+"""The table of deportations by region."""
+RESEARCH = ("book", "article", "document")
+
+
+def is_copy(url: str) -> bool:
+    return bool(COPIES.search(urlsplit(url).netloc + urlsplit(url).path))
+
+
+def test_no_source_leads_to_a_copy_a_group_or_a_forum() -> None:
+    linked = {key: source.url for key, source in SOURCES.items() if source.url}
+    assert len(linked) > 150
+    assert {key: url for key, url in linked.items() if is_copy(url)} == {}
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://groups.yahoo.com/neo/groups/Kresy-Siberia/conversations/topics/17270",
+        "https://9lib.org/document/q051969y",
+        "https://thefewgoodmen.com/thefgmforum/threads/thursday",
+    ],
+)
+def test_a_link_to_a_copy_is_found(url: str) -> None:
+    assert is_copy(url)
+
+
+def test_each_book_has_its_author_and_year() -> None:
+    books = {key: source for key, source in SOURCES.items() if source.kind == "book"}
+    assert {key for key, book in books.items() if not book.author} == NO_AUTHOR
+    assert {key for key, book in books.items() if not book.year} == NO_YEAR
+
+
+def test_no_place_rests_on_the_table_alone() -> None:
+    told = {id_: set(place.sources) for id_, place in PLACES.items() if TABLE in place.sources}
+    assert len(told) > 15
+    assert [id_ for id_, keys in told.items() if keys == {TABLE}] == []
+
+
+def test_each_main_stage_has_a_work_by_a_named_author_beside_the_article() -> None:
+    stages = {id_: place for id_, place in PLACES.items() if place.rank == 1}
+    assert len(stages) == 7
+    bare = [
+        id_
+        for id_, stage in stages.items()
+        if not any(
+            SOURCES[key].author and SOURCES[key].kind in RESEARCH
+            for key in stage.sources
+            if key != "art"
+        )
+    ]
+    assert bare == []
