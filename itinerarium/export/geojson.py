@@ -92,6 +92,7 @@ def _legs(
                 "route": route["id"],
                 **row_of(leg, "legs", languages),
                 **courses.get(id_, {}),
+                **({"look": leg["look"]} if "look" in leg else {}),
             },
         }
 

@@ -29,7 +29,8 @@ WORDS = (
     (re.compile(r"(?<=[0-9])\s*(?:minutes|minute|min|m)(?=[\s0-9NSEW.]|$)\.?", re.I), "'"),
     (
         re.compile(
-            r"(?<=[0-9])\s+(?:seconds|second|sec|s)\b\.?|(?<=[0-9])s(?=[NSEW])|(?<=[0-9])sec\b\.?",
+            r"(?<=[0-9])\s*(?:seconds|second|sec)\b\.?|(?<=[0-9])s(?=[NSEW])"
+            r"|(?<=[0-9])\s*(?-i:s)(?=\s*[NSEW]$)",
             re.I,
         ),
         '"',

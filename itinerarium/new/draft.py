@@ -28,6 +28,8 @@ class Draft:
     """GeoJSON values by the names of their files in the folder."""
     remarks: tuple[str, ...] = ()
     """Lines for the author: what was left out."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """Pictures by the names of their files in the folder."""
     has_semicolons: bool = False
     """Whether its source was written by a spreadsheet with decimal commas."""
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from itinerarium.files.atomic import write_folder
 from itinerarium.files.regular import read_regular
@@ -22,6 +23,7 @@ from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
 PARTS = ("story.toml", "places.csv", "routes/journey.csv", "layers/labels.geojson")
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 LARGEST_SOURCE = 100_000_000
 """Bytes: five times the GeoJSON of ten thousand places."""
 
@@ -63,7 +65,8 @@ def begin(
         return [f"{folder}  a story of three places to change", _next(f"{command} build", folder)]
     draft = _draft(sources)
     semicolons = semicolons or draft.has_semicolons
-    _write(folder, _for_spreadsheets(files_of(draft), semicolons=semicolons))
+    texts = _for_spreadsheets(files_of(draft), semicolons=semicolons)
+    _write(folder, texts, draft.pictures)
     return [
         *_report(folder, draft),
         _next(f"{command} {'build' if draft.is_located else 'geocode'}", folder),
@@ -135,7 +138,9 @@ def _read(source: Path) -> bytes:
         raise DataError([fault.at(Cell(str(source), 0, 0))]) from None
 
 
-def _write(folder: Path, texts: Mapping[str, str]) -> None:
+def _write(
+    folder: Path, texts: Mapping[str, str], pictures: Mapping[str, bytes] = NO_PICTURES
+) -> None:
     """Write all files, unless a name in the source would lead out of the folder."""
     wrong = next(filter(_leads_out, texts), None)
     if wrong is not None:
@@ -143,7 +148,8 @@ def _write(folder: Path, texts: Mapping[str, str]) -> None:
         raise RequestError(
             f"expected names of files without / in the source, instead got {shown_name}"
         )
-    write_folder(folder, {name: text.encode("utf-8", "replace") for name, text in texts.items()})
+    written = {name: text.encode("utf-8", "replace") for name, text in texts.items()}
+    write_folder(folder, {**written, **pictures})
 
 
 def _leads_out(name: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import slugged
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.along import (
     MOST_KM,
@@ -28,12 +29,12 @@ from itinerarium.new.ordered import in_given_order
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.ways import Node, Stage, nodes_on, stages
-from itinerarium.vocabulary.atlas import MODES, WAYPOINT
+from itinerarium.vocabulary.atlas import WAYPOINT
 from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
 EXACT_KM = 0.05
-AIDS = ("line", "order", "time", "image_note", "mode")
+AIDS = ("line", "order", "time", "mode")
 MOST_CHAINED = 400
 
 
@@ -349,7 +350,7 @@ def _leg_cells(stretch: Stretch) -> Row:
         [{name: stretch.row.get(name, "") for name in ("start", "end", "text", "people")}]
     )
     mode = str(stretch.row.get("mode", ""))
-    cells = {**row[0], "mode": mode if mode in MODES else ""}
+    cells = {**row[0], "mode": mode_of(mode) or slugged(mode)}
     return {name: cell for name, cell in cells.items() if cell}
 
 

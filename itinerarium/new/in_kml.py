@@ -10,6 +10,7 @@ from itinerarium.check.layers.shape import coordinates_of, local, point_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
 from itinerarium.new.html_text import plain_text
+from itinerarium.new.pictures import NOTE, picture_in
 from itinerarium.new.properties import rows_of_properties
 from itinerarium.problems.problem import BadValueError
 from itinerarium.vocabulary.errors import RequestError
@@ -35,6 +36,8 @@ def in_kml(root: Element, file: str) -> Geodata:
     others = 0
     for (mark, folders), row in zip(marks, rows, strict=True):
         texts = {name: str(cell) for name, cell in row.items()}
+        if picture := picture_in(_said(mark, "description")):
+            texts[NOTE] = picture
         found = [*_spots(mark, texts, folders)]
         lines = [*_stretches(mark, texts, folders)]
         rings = [*_areas(mark, texts)]

@@ -20,6 +20,7 @@ from shapely.geometry.base import BaseGeometry
 from itinerarium.check.layers.geojson import features_of
 from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.export.lpf import CERTAINTIES, RELATED
 from itinerarium.export.rows import column_in
 from itinerarium.language.codes import is_language_code
@@ -29,7 +30,6 @@ from itinerarium.new.from_geodata import ROUTE, draft_in_order, title_of
 from itinerarium.new.html_text import text_of_html
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError
-from itinerarium.vocabulary.atlas import MODES
 
 Member = Mapping[str, Any]
 
@@ -197,12 +197,12 @@ def _legs(feature: Member, ids: Mapping[str, str]) -> Iterator[Row]:
     for one in _members(feature, "relations"):
         destination = ids.get(str(one.get("relationTo", "")), "")
         if one.get("relationType") == RELATED and destination not in ("", origin):
-            mode = one.get("label")
+            mode = str(one.get("label") or "")
             spans = _members(_of(one, "when"), "timespans")
             row = {
                 "from": origin,
                 "to": destination,
-                "mode": mode if mode in MODES else "",
+                "mode": mode_of(mode) or slugged(mode),
                 **_days(next(iter(spans), {})),
                 "certainty": CERTAINTY_BY_NAME.get(str(one.get("certainty")), ""),
             }

@@ -16,7 +16,7 @@ from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
-NOT_IN_ROUTES = ("feature", "route", "km", "drawn")
+NOT_IN_ROUTES = ("feature", "route", "km", "drawn", "look")
 
 
 def is_ours(value: Any) -> bool:
@@ -62,8 +62,31 @@ def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> D
             documents[f"routes/{shape}"] = leg["geometry"]
         routes[leg["properties"]["route"]].append(_leg(leg, shape))
     head = _head(story)
+    if modes := _modes(story, [leg["properties"] for leg in legs]):
+        head["modes"] = modes
     tomli_w.dumps(head)  # so that what TOML cannot hold, such as null, is found in time
-    return Draft(places, routes, head, documents)
+    return Draft(places, routes, head, documents, (*_left_out(story),))
+
+
+def _left_out(story: Mapping[str, Any]) -> Iterator[str]:
+    """What a story.geojson tells of and does not carry as a story's files have it."""
+    if story.get("entries"):
+        yield "  left out: glossary and people: copy glossary.csv and people.csv of the story"
+    if story.get("unplaced"):
+        count = len(story["unplaced"])
+        yield f"  left out: {count} places without coordinates: copy their rows of places.csv"
+
+
+def _modes(story: Mapping[str, Any], legs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """The story's own modes, each with the line that its legs have."""
+    looks = {leg["mode"]: leg["look"] for leg in legs if "look" in leg}
+    return {
+        id_: {
+            **dict(_texts({"title": title}, ("title",), story["languages"])),
+            **({"line": looks[id_]} if id_ in looks else {}),
+        }
+        for id_, title in story.get("modes", {}).items()
+    }
 
 
 def _place(feature: Mapping[str, Any]) -> Row:

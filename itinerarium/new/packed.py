@@ -12,6 +12,7 @@ from itinerarium.vocabulary.errors import DataError, RequestError
 
 ZIP = b"PK\x03\x04"
 ENDINGS = (".kml", ".gpx", ".tcx", ".geojson", ".json", ".umap", ".csv", ".tsv", ".txt")
+PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif")
 MOST_BYTES = 200_000_000
 """Unpacked; a packed file can grow a thousandfold."""
 MOST_FILES = 500
@@ -56,6 +57,15 @@ def files_in(file: SourceFile) -> list[SourceFile]:
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError) as error:
         reason = f"a broken or locked archive ({type(error).__name__})"
         raise DataError([problem("P102", Cell(file.name, 0, 0), reason=reason)]) from error
+
+
+def pictures_in(file: SourceFile) -> dict[str, bytes]:
+    """The pictures in a zip that was read, by their names in it."""
+    with zipfile.ZipFile(io.BytesIO(file.data)) as package:
+        entries = [one for one in package.infolist() if one.filename.casefold().endswith(PICTURES)]
+        if sum(one.file_size for one in entries) > MOST_BYTES or len(entries) > MOST_FILES:
+            return {}
+        return {one.filename: package.read(one) for one in entries}
 
 
 def _may_hold(entry: zipfile.ZipInfo) -> bool:

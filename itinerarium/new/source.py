@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib.resources import files as resources
 from typing import Any
 
 from itinerarium.new.draft import Draft
@@ -14,8 +18,9 @@ from itinerarium.new.in_json import in_json, kind_of
 from itinerarium.new.in_kml import in_kml
 from itinerarium.new.linked_places import draft_of_linked_places, is_linked_places
 from itinerarium.new.own_geojson import draft_of_own, is_ours
-from itinerarium.new.packed import SourceFile, files_in, is_packed
-from itinerarium.new.tabular import draft_of_names, draft_of_table
+from itinerarium.new.packed import SourceFile, files_in, is_packed, pictures_in
+from itinerarium.new.pictures import with_pictures
+from itinerarium.new.tabular import draft_of_names, draft_of_table, is_table
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
 from itinerarium.read.decode import decode
@@ -48,6 +53,13 @@ def draft_of_files(files: Sequence[SourceFile]) -> Draft:
     unpacked = [
         one for file in files for one in (files_in(file) if is_packed(file.data) else [file])
     ]
+    draft = _draft_of_all(files, unpacked)
+    zips = [file for file in files if is_packed(file.data)]
+    pictures = {name: data for file in zips for name, data in pictures_in(file).items()}
+    return with_pictures(draft, pictures)
+
+
+def _draft_of_all(files: Sequence[SourceFile], unpacked: Sequence[SourceFile]) -> Draft:
     if len(unpacked) == 1:
         return _draft_of_one(unpacked[0], files[0].name)
     parts = [geodata_of(one) for one in unpacked]
@@ -85,16 +97,9 @@ def _draft_of_text(file: SourceFile, kind: str) -> Draft:
     if decoded.text is None:
         raise DataError(decoded.problems)
     remarks = tuple(f"  line {one.line}: {one.message}; {one.help}" for one in decoded.problems)
-    make = draft_of_table if kind == "table" else draft_of_names
+    make = draft_of_table if kind == "table" or is_table(decoded.text) else draft_of_names
     draft = make(file.name, decoded.text)
-    return Draft(
-        draft.places,
-        draft.routes,
-        draft.head,
-        draft.documents,
-        (*remarks, *draft.remarks),
-        draft.has_semicolons,
-    )
+    return replace(draft, remarks=(*remarks, *draft.remarks))
 
 
 def kind_of_file(file: SourceFile) -> str:
@@ -195,7 +200,18 @@ def _unknown(file: SourceFile) -> str:
         root = str(_parsed(_with_ending(file, ".gpx")).value.tag).rpartition("}")[2]
         how = "which is not read: export it as GPX or KML"
         return f"{file.name} seems to be XML of the kind {root}, {how}"
+    ending = file.name.rpartition(".")[2].casefold()
+    for known in _other_kinds():
+        if ending in known["endings"]:
+            return f"{file.name} seems to be {known['seems']}, which is not read: {known['help']}"
     return f"expected a file that ends in {', '.join(KNOWN)}, instead got {file.name}"
+
+
+@cache
+def _other_kinds() -> Sequence[Mapping[str, Any]]:
+    stored = tomllib.loads((resources(__package__) / "kinds.toml").read_text(encoding="utf-8"))
+    kinds: Sequence[Mapping[str, Any]] = stored["kind"]
+    return kinds
 
 
 def _draft_of_linked_places(value: Any, file: str) -> Draft:

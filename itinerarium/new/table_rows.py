@@ -125,7 +125,12 @@ def rows_of_grid(
     if not keeps_all:
         _tell_unknown(grid, found, remarks)
     cells = [(line, _cells(found, row)) for line, row in grid.rows.items()]
-    cells = [(line, row) for line, row in cells if keeps_all or (row and not _is_total(row))]
+    notes = set() if keeps_all else _notes_below(cells)
+    cells = [
+        (line, row)
+        for line, row in cells
+        if keeps_all or (row and line not in notes and not _is_total(row))
+    ]
     if len(cells) < len(grid.rows):
         remarks.say(f"left out: {len(grid.rows) - len(cells)} rows without a place, such as a sum")
     reader = date_reader(
@@ -204,6 +209,18 @@ def _row(
         **_located(cells, tell, lon_first=lon_first),
         "line": line,
     }
+
+
+def _notes_below(rows: Sequence[tuple[int, Mapping[str, str]]]) -> set[int]:
+    """The lines at the end that only say something, below a table whose other rows have a place.
+
+    They stand behind an empty row, and nothing is filled in but their first cell.
+    """
+    gap = next((n for n in range(len(rows) - 1, 0, -1) if rows[n][0] - rows[n - 1][0] > 1), 0)
+    above, below = rows[:gap], rows[gap:]
+    are_placed = above and all(any(row.get(name) for name in (*PARTS, *WHOLE)) for _, row in above)
+    are_bare = all(len(row) == 1 for _, row in below)
+    return {line for line, _ in below} if are_placed and are_bare else set()
 
 
 def _silent(*_: str) -> None:

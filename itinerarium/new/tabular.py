@@ -10,7 +10,7 @@ from itinerarium.geo.coordinates import LonLat
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch
-from itinerarium.new.grid import Grid, grid_of_rows, grid_of_text
+from itinerarium.new.grid import SEPARATORS, Grid, grid_of_rows, grid_of_text
 from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
 from itinerarium.new.names import rows_of_list
 from itinerarium.new.ordered import in_given_order
@@ -27,6 +27,7 @@ from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, Problem
 
 NO_HEADINGS = 0
+FEWEST_HEADINGS = 2
 FEWEST_IN_TRACK = 12
 """So many nameless points, or any with times of day, are a track and no places."""
 
@@ -37,6 +38,14 @@ def draft_of_names(file: str, text: str, remarks: Remarks | None = None) -> Draf
     rows, lost = usable_rows(rows_of_list(lines))
     told = remarks.all() if remarks else ()
     return draft_in_order(with_ids(rows), title_of(file), (*told, *lost), file=file)
+
+
+def is_table(text: str) -> bool:
+    """Whether a text is a table that nobody called so: it begins with headings and separators."""
+    first = next((line for line in text.removeprefix("\ufeff").splitlines() if line.strip()), "")
+    return any(
+        known_headings(first.split(separator)) >= FEWEST_HEADINGS for separator in SEPARATORS
+    )
 
 
 def draft_of_table(file: str, text: str) -> Draft:

@@ -53,7 +53,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
     language = story["languages"][0]
     texts = {
         "language": language,
-        "is_rtl": locale_of(language).text_direction == "rtl",
+        "direction": locale_of(language).text_direction,
         "policy": content_security_policy(
             f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>"
         ),

@@ -9,6 +9,7 @@ import { placesById } from "./places-by-id.js";
  * @property {Float64Array} begins   the day each leg begins on, -Infinity when none is known
  * @property {Float64Array} ends     the day each leg is over
  * @property {Float64Array} km
+ * @property {number} first       the day on which the first leg begins
  * @property {Uint8Array} modes      index into `modeNames`
  * @property {string[]} modeNames
  * @property {Float64Array} reached  the day each place is reached, in the order of the story's places
@@ -34,6 +35,7 @@ export function timesOf(story) {
   const legs = timedLegs(story);
   const modeNames = [...new Set(legs.map(({ leg }) => leg.mode))];
   return {
+    first: legs.reduce((least, { begin }) => Math.min(least, begin), Infinity),
     begins: Float64Array.from(legs, ({ begin }) => begin),
     ends: Float64Array.from(legs, ({ end }) => end),
     km: measuredLengths(story, legs),
@@ -110,19 +112,21 @@ export function emptyView({ begins, reached, modeNames }) {
 }
 
 /**
- * Write what there is at the end of a day into a view, without making anything new.
+ * Write what there is at the end of a day into a view, without making anything new. On the story's first day
+ * nobody has gone yet, but for a way of that day alone.
  * @param {StoryTimes} times
  * @param {number} day
  * @param {DayView} view
  * @returns {DayView} the same view
  */
 export function lookAt(times, day, view) {
-  const { begins, ends, km, modes, reached } = times;
+  const { first, begins, ends, km, modes, reached } = times;
   view.day = day;
   view.km = 0;
   view.kmByMode.fill(0);
   for (let index = 0; index < begins.length; index++) {
-    const part = partDone(begins[index] ?? 0, ends[index] ?? 0, day);
+    const end = ends[index] ?? 0;
+    const part = day === first && end > day ? 0 : partDone(begins[index] ?? 0, end, day);
     const length = part * (km[index] ?? 0);
     const mode = modes[index] ?? 0;
     view.fractions[index] = part;

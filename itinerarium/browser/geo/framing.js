@@ -77,15 +77,25 @@ function around([lat, lon], km) {
 }
 
 /**
- * The points of the overview: the stops, or where there is none the chief places, or all.
+ * The points of the overview: the stops, or where there is none the chief places, or all; and the corners of the ways
+ * that lead from one of them to the next, which may bulge.
  * @param {Story} story
  * @returns {Point[]}
  */
 export function pointsOfOverview(story) {
   const stops = story.places.filter((/** @type {Place} */ place) => place.stop !== undefined);
-  if (stops.length > 1) return stops.map(pointOf);
   const chief = story.places.filter((/** @type {Place} */ place) => place.rank <= 2);
-  return (chief.length > 1 ? chief : story.places).map(pointOf);
+  const shown = stops.length ? stops : chief.length > 1 ? chief : story.places;
+  return [...shown.map(pointOf), ...bulges(story, shown)];
+}
+
+/** @param {Story} story @param {Place[]} shown @returns {Point[]} none where no way joins them */
+function bulges({ places, routes }, shown) {
+  const others = new Set(places.map(({ id }) => id));
+  for (const { id } of shown) others.delete(id);
+  const legs = routes.flatMap((/** @type {Route} */ route) => route.legs);
+  const lines = legs.filter(({ from, to }) => !others.has(from) && !others.has(to)).map(({ line }) => line.flat());
+  return lines.length ? boundsOf(lines.flat()) : [];
 }
 
 /**

@@ -8,12 +8,14 @@ from itertools import accumulate
 
 import numpy as np
 
-from itinerarium.geo.coordinates import Floats, Line, LonLat
+from itinerarium.geo.coordinates import Floats, Line
 from itinerarium.geo.distance import geodesic_km, haversine_km
+from itinerarium.geo.great_circle import from_centre
 from itinerarium.geo.simplify import TOLERANCE_KM, simplified
 
-PARTS = 2000
-"""What is left out of a line may lie off by one in so many parts of its extent: half a pixel."""
+SHARE = 0.0005
+"""Of a line's extent: what is less than a pixel where all of it fills a large window."""
+FINEST_KM = 0.002
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,19 +34,11 @@ class Drawn:
 def drawn(lines: Sequence[Line]) -> Drawn:
     """The line that pieces make; pieces that meet are one."""
     pieces = _joined([line for line in lines if len(line) > 1] or lines)
-    tolerance = _tolerance_km(pieces)
+    tolerance = min(TOLERANCE_KM, max(FINEST_KM, SHARE * _extent(pieces)))
     thin = [simplified(piece, tolerance) for piece in pieces]
     lost = sum(_km(piece) for piece in pieces) - sum(_km(piece) for piece in thin)
     breaks = tuple(accumulate(map(len, thin[:-1])))
     return Drawn(tuple(point for piece in thin for point in piece), breaks, max(lost, 0.0))
-
-
-def _tolerance_km(pieces: Sequence[Line]) -> float:
-    """How far a point that is left out may lie off: a metre for a walk through a town."""
-    points = np.array([point for piece in pieces for point in piece])
-    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
-    corners = LonLat((float(west), float(south))), LonLat((float(east), float(north)))
-    return min(TOLERANCE_KM, haversine_km(corners) / PARTS)
 
 
 def _joined(lines: Sequence[Line]) -> list[Line]:
@@ -56,6 +50,13 @@ def _joined(lines: Sequence[Line]) -> list[Line]:
         else:
             whole.append([line])
     return [tuple(point for line in piece for point in line) for piece in whole]
+
+
+def _extent(lines: Sequence[Line]) -> float:
+    """The way through the box round lines in space, in km."""
+    points: Floats = np.concatenate([np.array(line) for line in lines])
+    vectors = from_centre(points)
+    return float(np.linalg.norm(vectors.max(axis=0) - vectors.min(axis=0)))
 
 
 def _km(line: Line) -> float:

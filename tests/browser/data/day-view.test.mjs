@@ -154,3 +154,12 @@ test("at the end there are as many kilometres as were measured, whatever was los
   const untold = timesOf({ places: [], routes: [{ legs }] });
   assert.equal(lookAt(untold, Infinity, emptyView(untold)).km.toFixed(6), "30.600000");
 });
+
+test("on the first day of a story nobody has gone yet", () => {
+  const day = (text) => ({ first: text, last: text });
+  const leg = { from: "a", to: "b", mode: "rail", km: 30, start: day("1907-03-31"), end: day("1907-04-02") };
+  const story = { places: [], stops: [], km: 30, kmByMode: { rail: 30 }, routes: [{ legs: [leg] }] };
+  const times = timesOf(story);
+  const km = (date) => lookAt(times, dayNumber(date), emptyView(times)).km;
+  assert.deepEqual([km("1907-03-31"), km("1907-04-01"), km("1907-04-02")], [0, 20, 30]);
+});
