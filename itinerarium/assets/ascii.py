@@ -11,6 +11,8 @@ MAX_ASCII_GROWTH = 1.35
 """Escape only if the text grows by at most 35 %: true for Polish, not for Cyrillic."""
 
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_BEYOND_CONTROLS = re.compile(r"[^\x00-\x9f]")
+"""As a reference U+0080 would be read as €, and so on to U+009F: those few stay as they are."""
 
 
 def script_in_ascii(script: str) -> str:
@@ -30,7 +32,7 @@ def html_in_ascii(html: str) -> str:
     """Long HTML with characters beyond ASCII as references, unless it grows too much."""
     if len(html) < LONG_TEXT:
         return html
-    escaped = html.encode("ascii", "xmlcharrefreplace").decode("ascii")
+    escaped = _BEYOND_CONTROLS.sub(lambda letter: f"&#{ord(letter[0])};", html)
     return html if len(escaped) > MAX_ASCII_GROWTH * len(html) else escaped
 
 

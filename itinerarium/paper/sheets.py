@@ -167,7 +167,8 @@ def strand_colours(story: Story) -> list[Colour]:
 
 def _palette(picture: Image.Image, kept: Sequence[Colour]) -> Image.Image:
     """The colours that represent the picture best: few for the sea, one for a thin red line."""
-    pixels = Counter(cast(Iterable[Colour], picture.get_flattened_data()))
+    counted = picture.getcolors(picture.width * picture.height) or ()
+    pixels = {cast(Colour, colour): number for number, colour in counted}
     sizes: Counter[Colour] = Counter()
     chief: dict[Colour, Colour] = {}
     for colour, number in sorted(pixels.items(), key=lambda item: (-item[1], item[0])):

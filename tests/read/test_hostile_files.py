@@ -85,6 +85,26 @@ def text(value: str, more: str = "") -> str:
 REPEATED = 'table:number-{}-repeated="{}"'.format
 
 
+def test_a_link_out_of_the_story_is_not_followed(tmp_path: Path) -> None:
+    """Whoever sends a story could otherwise have files of its reader told, or published."""
+    secret = write_story(tmp_path / "secret", {"images/x.gif": b"GIF89a"})
+    for name in ("places.csv", "routes/main.csv", "story.toml", "layers/a.geojson"):
+        (secret / name).parent.mkdir(exist_ok=True)
+        (secret / name).write_text("a secret")
+        story = write_story(tmp_path / name.replace("/", "-"), {name: False})
+        (story / name).parent.mkdir(exist_ok=True)
+        (story / name).symlink_to(secret / name)
+        found = problems_of(story)
+        assert (name, "P704") in {(one.file, one.code) for one in found}
+        assert "secret" not in "".join(one.excerpt for one in found)
+    story = write_story(
+        tmp_path / "pictures",
+        {"places.csv": f"{HEAD},image,image_alt\na,A,1,2,x.gif,x\nb,B,3,4,,\n"},
+    )
+    (story / "images").symlink_to(secret / "images")
+    assert "P704" in {one.code for one in problems_of(story)}
+
+
 @pytest.mark.parametrize(
     ("sheet", "most"),
     [
