@@ -350,7 +350,7 @@ def _leg_cells(stretch: Stretch) -> Row:
         [{name: stretch.row.get(name, "") for name in ("start", "end", "text", "people")}]
     )
     mode = str(stretch.row.get("mode", ""))
-    cells = {**row[0], "mode": mode_of(mode) or slugged(mode)}
+    cells = {**row[0], "mode": mode_of(mode) or (mode if slugged(mode) == mode else "")}
     return {name: cell for name, cell in cells.items() if cell}
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from itinerarium.check.layers.shape import local, point_of
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Geodata, Spot, Stretch
 from itinerarium.new.html_text import plain_text, text_of_html
@@ -29,7 +30,7 @@ def in_gpx(root: Element) -> Geodata:
     metadata = next(iter(_all(root, "metadata")), root)
     left = len(plans) - len(kept)
     remarks = (f"  left out: {left} planned, where the way gone was recorded too",) if left else ()
-    title = _said(metadata, "name") or (tracks[0].name if len(tracks) == 1 else "")
+    title = _title(_said(metadata, "name"), tracks)
     return Geodata(
         tuple(spots),
         (*tracks, *kept),
@@ -37,6 +38,13 @@ def in_gpx(root: Element) -> Geodata:
         remarks=remarks,
         is_ours=is_ours,
     )
+
+
+def _title(said: str, tracks: Sequence[Stretch]) -> str:
+    """What a file calls itself, or its track, if the file only says when it was recorded."""
+    of_track = tracks[0].name if len(tracks) == 1 else ""
+    is_time = sum(map(str.isdigit, said)) * 2 > len(said)
+    return of_track if of_track and (is_time or not said) else said
 
 
 def in_tcx(root: Element) -> Geodata:
@@ -49,7 +57,8 @@ def in_tcx(root: Element) -> Geodata:
         times = tuple(time for at, time in placed if at)
         name = _said(activity, "Name") or activity.get("Sport", "") or _said(activity, "Notes")
         if len(line) > 1:
-            stretches.append(Stretch(name, (line,), _if_all(times), is_track=True))
+            row = {"mode": mode_of(activity.get("Sport", "")) or ""}
+            stretches.append(Stretch(name, (line,), _if_all(times), is_track=True, row=row))
     spots = [_course_point(one) for one in _all(root, "CoursePoint") if _position(one)]
     return Geodata(tuple(spots), tuple(stretches), title=stretches[0].name if stretches else "")
 
@@ -80,7 +89,8 @@ def _track(track: Element, is_ours: bool) -> Stretch:
             lines.append(tuple(at for at, _ in points))
             times += [time for _, time in points]
     name = plain_text(_said(track, "name"))
-    row = {"text": text_of_html(_said(track, "desc") or _said(track, "cmt"))}
+    mode = mode_of(_said(track, "type")) or ""
+    row = {"text": text_of_html(_said(track, "desc") or _said(track, "cmt")), "mode": mode}
     return Stretch(name, tuple(lines), _if_all(times), name if is_ours else "", True, row)
 
 

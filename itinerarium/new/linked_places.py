@@ -202,7 +202,7 @@ def _legs(feature: Member, ids: Mapping[str, str]) -> Iterator[Row]:
             row = {
                 "from": origin,
                 "to": destination,
-                "mode": mode_of(mode) or slugged(mode),
+                "mode": mode_of(mode) or (mode if slugged(mode) == mode else ""),
                 **_days(next(iter(spans), {})),
                 "certainty": CERTAINTY_BY_NAME.get(str(one.get("certainty")), ""),
             }

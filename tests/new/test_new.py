@@ -317,8 +317,14 @@ def test_tracks_of_our_own_gpx_become_legs_again(story_folder: StoryFolder, tmp_
         (
             "x.docx",
             "",
+            "x.docx seems to be a document of a word processor, which is not read: copy its table "
+            "into a spreadsheet, or save its list of places as plain text (.txt)",
+        ),
+        (
+            "x.xyz",
+            "",
             "expected a file that ends in .geojson, .json, .jsonld, .umap, .gpx, .kml, .tcx, .kmz, "
-            ".zip, .csv, .tsv, .tab, .xlsx, .ods, .xls, .txt, instead got x.docx",
+            ".zip, .csv, .tsv, .tab, .xlsx, .ods, .xls, .txt, instead got x.xyz",
         ),
         ("none.txt", "\n", "expected a place in none.txt, instead found none"),
         ("none.gpx", "<gpx/>", "expected a place in none.gpx, instead found none"),

@@ -257,7 +257,7 @@ def test_each_language_of_the_page_is_named() -> None:
         path.name for path in (REPOSITORY / "itinerarium" / "language" / "texts").glob("*.json")
     }
     page = section("languages.md", "Of the page")
-    assert {name for name in names(page) if name.endswith(".json")} == files | {"de.json"}
+    assert {name for name in names(page) if name.endswith(".json")} == files | {"it.json"}
 
 
 def test_each_public_name_is_explained() -> None:

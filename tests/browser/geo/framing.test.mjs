@@ -143,25 +143,24 @@ test("in a small story a stop is framed with a part of it, not with the country"
 });
 
 test("the overview frames the stops, or the chief places, or all", () => {
-  const story = { ...STORY, routes: [] };
-  assert.equal(pointsOfOverview(story).length, 3);
+  const bare = { ...STORY, routes: [] };
+  assert.equal(pointsOfOverview(bare).length, 3);
   const places = STORY.places.map(({ stop, ...place }) => place);
-  assert.equal(pointsOfOverview({ ...story, places }).length, 3);
+  assert.equal(pointsOfOverview({ ...bare, places }).length, 3);
   const minor = places.map((place) => ({ ...place, rank: 4 }));
-  assert.equal(pointsOfOverview({ ...story, places: minor }).length, 4);
+  assert.equal(pointsOfOverview({ ...bare, places: minor }).length, 4);
 });
 
-test("the overview frames a way from stop to stop where it bulges", () => {
-  const place = (id, lon, stop) => ({ id, lat: 50, lon, stop, rank: 1 });
-  const line = [
-    [50, 10],
-    [62, 15],
-    [50, 20],
-  ];
-  const legs = [{ from: "a", to: "b", line: [line] }];
-  const places = [place("a", 10, 1), place("b", 20, 2)];
-  const norths = pointsOfOverview({ places, routes: [{ legs }] }).map(([lat]) => lat);
-  assert.equal(Math.max(...norths), 62);
+test("the overview frames all of a way that leads from stop to stop, and none that leads elsewhere", () => {
+  const place = (id, lon, stop) => ({ id, lat: 50, lon, rank: 3, ...(stop ? { stop } : {}) });
+  const places = [place("a", 20, 1), place("b", 21, 2), place("far", 60)];
+  const leg = (from, to, ...line) => ({ from, to, line: [line] });
+  const legs = [leg("a", "b", [50, 20], [50.5, 17], [50, 21]), leg("b", "far", [50, 21], [50, 60])];
+  const story = { places, stops: ["a", "b"], routes: [{ legs }] };
+  assert.deepEqual(boundsOf(pointsOfOverview(story)), [
+    [50, 17],
+    [50.5, 21],
+  ]);
 });
 
 test("the free part of a window is the one in which a shape can be shown largest", () => {
