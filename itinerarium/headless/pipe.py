@@ -22,6 +22,8 @@ from itinerarium.vocabulary.errors import BrowserError
 PATIENCE = 60
 """Seconds to wait for the browser's answer, and for its end."""
 BYTES_AT_ONCE = 1 << 16
+LONGEST_PROFILE = 75
+"""Bytes that the name of a profile's folder may have, so that Chromium finds its socket in it."""
 HIGH = 10
 """Handles of a child from here on stand in nobody's way: the browser wants 3 and 4."""
 
@@ -33,6 +35,8 @@ class Pipe:
     name: str
     ear: int
     mouth: int
+    hint: str = ""
+    """Why it may have ended too early."""
     messages: Queue[str] = field(default_factory=Queue)
     """What it has said; an empty one when it has ended."""
 
@@ -78,7 +82,7 @@ class Pipe:
         self.messages.put("")
 
     def _ended(self) -> BrowserError:
-        return BrowserError(f"{self.name} ended before it could be used")
+        return BrowserError(f"{self.name} ended before it could be used{self.hint}")
 
 
 @contextmanager
@@ -99,7 +103,7 @@ def piped(program: Path, flags: Sequence[str]) -> Iterator[Pipe]:
         finally:
             os.close(its_ear)
             os.close(its_mouth)
-        pipe = Pipe(program.name, our_mouth, our_ear)
+        pipe = Pipe(program.name, our_mouth, our_ear, _hint(profile))
         listener = Thread(target=pipe.listen, daemon=True)
         listener.start()
         try:
@@ -109,6 +113,14 @@ def piped(program: Path, flags: Sequence[str]) -> Iterator[Pipe]:
             _end(process)
             listener.join(PATIENCE)
             os.close(our_ear)
+
+
+def _hint(profile: str) -> str:
+    """What is wrong with a profile's place, if anything: a socket in it must have a short name."""
+    if sys.platform == "win32" or len(os.fsencode(profile)) <= LONGEST_PROFILE:
+        return ""
+    folder = tempfile.gettempdir()
+    return f": the folder for temporary files has too long a name, {folder}; set TMPDIR to another"
 
 
 def _started(program: Path, command: list[str], ear: int, mouth: int) -> subprocess.Popen[bytes]:
@@ -157,6 +169,7 @@ else:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=ends,
+                env={**os.environ, "TMPDIR": tempfile.gettempdir()},  # ours may not exist
             )
         finally:
             for one in ends:

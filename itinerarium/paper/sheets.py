@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import chain
+from math import prod
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import urlencode
@@ -26,6 +27,8 @@ from itinerarium.vocabulary.story import Story
 READY = "document.documentElement.dataset.paperReady"
 SCREEN = (1920, 1200)
 SMALLEST, LARGEST = 320, 8192
+MOST_PIXELS = 36_000_000
+"""As many as the largest screens have, 7680 x 4320: a browser draws no more in half a minute."""
 COLOURS = 160
 ALIKE = 8
 """Colours are taken together that differ by less than this in red, green and blue."""
@@ -130,12 +133,14 @@ def size_in_pixels(text: str) -> tuple[int, int]:
         If it is no size, or one that no picture can have.
     """
     match = _PIXELS.fullmatch(text.strip().lower())
-    if not match or not all(SMALLEST <= int(side) <= LARGEST for side in match.groups()):
+    sides = [int(side) for side in match.groups()] if match else []
+    fit = all(SMALLEST <= side <= LARGEST for side in sides) and prod(sides) <= MOST_PIXELS
+    if not sides or not fit:
         raise RequestError(
-            f"expected a size such as 1920x1080, each side from {SMALLEST} to {LARGEST}, "
-            f"instead got {text!r}"
+            f"expected a size such as 1920x1080, each side from {SMALLEST} to {LARGEST} and "
+            f"{MOST_PIXELS // 1_000_000} million pixels at most, instead got {text!r}"
         )
-    return int(match[1]), int(match[2])
+    return sides[0], sides[1]
 
 
 def without_dates(pdf: bytes) -> bytes:

@@ -1,0 +1,26 @@
+"""A browser that ends at once is told of with what may be the reason."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import pytest
+
+from itinerarium.headless.chromium import chromium_tab
+from itinerarium.vocabulary.errors import BrowserError
+
+
+@pytest.mark.skipif(not Path("/bin/false").exists(), reason="no program that ends at once")
+def test_a_long_name_of_the_temporary_folder_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / ("long" * 30)
+    place.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(place))
+    with (
+        pytest.raises(BrowserError, match=r"too long a name, .*; set TMPDIR to another"),
+        chromium_tab(Path("/bin/false")),
+    ):
+        raise AssertionError("it is not reached")
+    assert list(place.iterdir()) == []
