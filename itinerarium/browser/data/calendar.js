@@ -20,7 +20,7 @@ import { placesById } from "./places-by-id.js";
  */
 
 /** A story of fewer days is told by days: its line begins with the first and ends with the last. */
-export const FEW_DAYS = 92;
+export const FEW_DAYS = 60;
 
 /** @type {WeakMap<object, Calendar | null>} */
 const calendars = new WeakMap();
