@@ -18,6 +18,8 @@ LEAST_KM = 0.03
 SHARE = 0.05
 """A place within this share of a line's size is on it, but never further than ``MOST_KM``."""
 MEETING_SHARE = 0.005
+MOST_AT_ONCE = 200_000
+"""So many pairs of a place and a point of a line are measured at once: a bound of the memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,12 @@ def halts_on(line: Line, places: Mapping[str, LonLat], reach: float) -> list[Hal
         return []
     vectors = from_centre(np.array(line))
     found = []
-    for id_, at in _near_box(line, places, reach):
-        away, index = _nearest(vectors, from_centre(np.array([at]))[0])
+    near = _near_box(line, places, reach)
+    ends = from_centre(np.array([at for _, at in near]).reshape(-1, 2))
+    at_once = max(1, MOST_AT_ONCE // len(line))
+    parts = (_nearest(vectors, ends[at : at + at_once]) for at in range(0, len(near), at_once))
+    nearest = (one for part in parts for one in part)
+    for (id_, _), (away, index) in zip(near, nearest, strict=True):
         if away <= reach:
             found.append(Halt(id_, index, away))
     return sorted(found, key=lambda one: (one.index, one.km))
@@ -71,19 +77,22 @@ def _near_box(line: Line, places: Mapping[str, LonLat], reach: float) -> list[tu
     east = north / max(np.cos(np.radians(min(widest + north, 89))), 0.01)
     box = shapely.box(min(lons) - east, min(lats) - north, max(lons) + east, max(lats) + north)
     shapely.prepare(box)
-    return [(id_, at) for id_, at in places.items() if shapely.contains_xy(box, *at)]
+    inside = shapely.contains_xy(box, np.array([*places.values()]))
+    return [one for one, is_inside in zip(places.items(), inside, strict=True) if is_inside]
 
 
-def _nearest(line: Floats, point: Floats) -> tuple[float, int]:
-    """How far a point lies from a line in space, and the nearer end of the step that is nearest."""
+def _nearest(line: Floats, points: Floats) -> list[tuple[float, int]]:
+    """How far points lie from a line in space, and the nearer end of the step that is nearest."""
     if len(line) == 1:
-        return float(np.linalg.norm(line[0] - point)), 0
+        return [(float(away), 0) for away in np.linalg.norm(line[0] - points, axis=1)]
     steps = line[1:] - line[:-1]
     lengths = np.maximum((steps * steps).sum(axis=1), 1e-18)
-    shares = np.clip(((point - line[:-1]) * steps).sum(axis=1) / lengths, 0, 1)
-    away = np.linalg.norm(line[:-1] + shares[:, np.newaxis] * steps - point, axis=1)
-    best = int(away.argmin())
-    return float(away[best]), best + int(shares[best] > 0.5)
+    asked = points[:, np.newaxis]
+    shares = np.clip(((asked - line[:-1]) * steps).sum(axis=2) / lengths, 0, 1)
+    away = np.linalg.norm(line[:-1] + shares[..., np.newaxis] * steps - asked, axis=2)
+    best, rows = away.argmin(axis=1), np.arange(len(points))
+    ends = best + (shares[rows, best] > 0.5)
+    return list(zip(away[rows, best].tolist(), ends.tolist(), strict=True))
 
 
 def chained(lines: Sequence[Line]) -> list[list[Line]]:
