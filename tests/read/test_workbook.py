@@ -383,8 +383,11 @@ def test_formulas_without_a_value_are_told_once(tmp_path: Path, ending: str) -> 
         formula = '<table:table-cell table:formula="of:=1+1"/>'
         write_content(path, ODS_DATES.replace(f"<table:table-cell {number}/>", formula * 2))
     (found,) = (one for one in problems_of(tmp_path) if one.code == "P121")
-    assert (found.line, found.column) == (2 if ending == ".xlsx" else 5, 3)
-    assert found.message.endswith("no value was saved with, and 1 more such")
+    line = 2 if ending == ".xlsx" else 5
+    assert to_text((found,)).startswith(
+        f"story{ending}/places:{line}:3 P121 expected a value, instead got a formula that no value "
+        "was saved with, and 1 more such\n"
+    )
 
 
 def test_a_text_that_a_formula_makes_empty_is_empty(tmp_path: Path) -> None:
