@@ -12,6 +12,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from itinerarium.geo.leaflet import NEAR_KM
 from itinerarium.language.codes import locale_of
 from itinerarium.language.control_texts import texts_of
 from itinerarium.vocabulary.atlas import Date
@@ -20,8 +21,6 @@ from itinerarium.vocabulary.day import Day
 if TYPE_CHECKING:
     from babel import Locale
 
-NEAR_KM = 5
-"""A shorter way is told with a tenth of a kilometre, as in the page's scripts."""
 _SIGNS = {
     "about": "~ {date}",
     "from": "{date} –",
@@ -85,7 +84,7 @@ def format_km(km: float, language: str) -> str:
     """How long a way is, as the page says it: 400 m, 1.7 km, 1,234 km."""
     if 0 < km < 0.995:
         return f"{format_whole(10 * whole(100 * km), language)} m"
-    if km < NEAR_KM:
+    if km < NEAR_KM:  # as in the page's scripts
         return f"{format_number(whole(10 * km) / 10, language)} km"
     return f"{format_whole(km, language)} km"
 

@@ -76,16 +76,26 @@ function around([lat, lon], km) {
   ];
 }
 
+/** @type {WeakMap<object, Point[]>} every step of the camera asks for them */
+const overviews = new WeakMap();
+
 /**
- * The points of the overview: the stops, or where there is none the chief places, or all; and the corners of the ways
- * that lead from one of them to the next, which may bulge.
+ * The points of the overview: the stops, or where there are not two the chief places, or all; and the corners of the
+ * ways that lead from one of them to the next, which may bulge.
  * @param {Story} story
  * @returns {Point[]}
  */
 export function pointsOfOverview(story) {
+  const points = overviews.get(story) ?? newOverview(story);
+  overviews.set(story, points);
+  return points;
+}
+
+/** @param {Story} story @returns {Point[]} */
+function newOverview(story) {
   const stops = story.places.filter((/** @type {Place} */ place) => place.stop !== undefined);
   const chief = story.places.filter((/** @type {Place} */ place) => place.rank <= 2);
-  const shown = stops.length ? stops : chief.length > 1 ? chief : story.places;
+  const shown = stops.length > 1 ? stops : chief.length > 1 ? chief : story.places;
   return [...shown.map(pointOf), ...bulges(story, shown)];
 }
 

@@ -63,7 +63,7 @@ export class Camera {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     const first = previous.lang === "";
-    this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
+    if (state.lesson !== previous.lesson) this.story = { ...this.whole, stops: stopsOf(this.whole, state.lesson) };
     // Larger letters and the legend cover more of the map.
     if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     this.journey = journeyShown(this.whole, state.journey);

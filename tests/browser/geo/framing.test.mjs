@@ -151,6 +151,11 @@ test("the overview frames the stops, or the chief places, or all", () => {
   assert.equal(pointsOfOverview({ ...bare, places: minor }).length, 4);
 });
 
+test("a single stop does not stand for the whole story", () => {
+  const places = STORY.places.map((place, index) => ({ ...place, rank: 3, stop: index === 0 ? 1 : undefined }));
+  assert.equal(pointsOfOverview({ ...STORY, places, routes: [] }).length, places.length);
+});
+
 test("the overview frames all of a way that leads from stop to stop, and none that leads elsewhere", () => {
   const place = (id, lon, stop) => ({ id, lat: 50, lon, rank: 3, ...(stop ? { stop } : {}) });
   const places = [place("a", 20, 1), place("b", 21, 2), place("far", 60)];
