@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache, partial
+from itertools import chain
 from pathlib import Path
 
 from itinerarium.check.annotations import check_annotations
@@ -67,17 +68,11 @@ def check(sheets: Sheets) -> Checked:
     )
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
+    tables = places.problems, routes.problems, layers.problems, entries.problems
+    parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
-        *places.problems,
-        *routes.problems,
-        *layers.problems,
-        *entries.problems,
-        *settings.problems,
-        *charts.problems,
-        *journeys.problems,
-        *annotations.problems,
-        *lessons.problems,
+        *chain(*tables, settings.problems, *parts),
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
     )

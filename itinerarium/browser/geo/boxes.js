@@ -21,6 +21,11 @@ export function boxAround(x, y, width, height) {
   return { left: x - width / 2, top: y - height / 2, right: x + width / 2, bottom: y + height / 2 };
 }
 
+/** A box with so much room around it. @param {Box} box @param {number} room @returns {Box} */
+export function grown({ left, top, right, bottom }, room) {
+  return { left: left - room, top: top - room, right: right + room, bottom: bottom + room };
+}
+
 /** @param {Box} one @param {Box} other */
 export function boxesMeet(one, other) {
   return one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

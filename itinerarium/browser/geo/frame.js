@@ -1,5 +1,6 @@
 // @ts-check
 /** The free part of the map: what the controls leave uncovered. */
+import { grown } from "./boxes.js";
 import { boundsOf, freeBox, pointsOfOverview } from "./framing.js";
 import { worldX, worldY } from "./mercator.js";
 
@@ -40,12 +41,7 @@ export function freeWindow(map, shape) {
  * @returns {import("./framing.js").Box[]} in pixels from the map's corner
  */
 export function buttonsOn(map, room) {
-  return boxesOf(map, BUTTONS).map(({ left, top, right, bottom }) => ({
-    left: left - room,
-    top: top - room,
-    right: right + room,
-    bottom: bottom + room,
-  }));
+  return boxesOf(map, BUTTONS).map((box) => grown(box, room));
 }
 
 /** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen */

@@ -1,5 +1,6 @@
 // @ts-check
 /** Moving a framed picture aside, so that nothing that matters lies under a control. Pure. */
+import { boxAround, boxesMeet } from "./boxes.js";
 
 /** @typedef {{x: number, y: number}} Point */
 /** @typedef {import("./boxes.js").Box} Box */
@@ -18,8 +19,9 @@ const FARTHEST = 180;
  */
 export function nudgeOff(points, boxes, slack) {
   const isClear = (/** @type {Point} */ by) =>
-    !points.some(({ x, y }) => boxes.some((box) => contains(box, x + by.x, y + by.y)));
-  return movesWithin(slack).find(isClear) ?? { x: 0, y: 0 };
+    !points.some(({ x, y }) => boxes.some((box) => boxesMeet(boxAround(x + by.x, y + by.y, 0, 0), box)));
+  const none = { x: 0, y: 0 };
+  return isClear(none) ? none : (movesWithin(slack).find(isClear) ?? none);
 }
 
 /**
@@ -52,9 +54,4 @@ function stepsBetween(low, high) {
   const first = Math.ceil(Math.max(low, -FARTHEST) / STEP);
   const last = Math.floor(Math.min(high, FARTHEST) / STEP);
   return Array.from({ length: Math.max(1, last - first + 1) }, (_, index) => (first + index) * STEP || 0);
-}
-
-/** @param {Box} box @param {number} x @param {number} y */
-function contains({ left, top, right, bottom }, x, y) {
-  return x > left && x < right && y > top && y < bottom;
 }

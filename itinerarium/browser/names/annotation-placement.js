@@ -1,7 +1,7 @@
 // @ts-check
 /** Where annotations stand: off their places, in what names, markers and controls leave free; pure, all in pixels. */
 
-import { BoxIndex, boxAround, LineRaster } from "../geo/boxes.js";
+import { BoxIndex, boxAround, grown, LineRaster } from "../geo/boxes.js";
 import { wayTo } from "./placement.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
@@ -109,11 +109,6 @@ function costOf(annotation, spot, raster, before) {
     COSTS.shape * spot.shape -
     (keeps ? COSTS.keeping : 0)
   );
-}
-
-/** A box with so much room around it. @param {Box} box @param {number} room @returns {Box} */
-function grown({ left, top, right, bottom }, room) {
-  return { left: left - room, top: top - room, right: right + room, bottom: bottom + room };
 }
 
 /** @param {Annotation} annotation @param {Spot} spot @returns {Box} */
