@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 
+from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
 from itinerarium.offline.scan import Inline, Scan, Tag, loads
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.atlas import Cell
@@ -107,7 +109,7 @@ def _hash_problems(
     file: str, meta: Tag, directive: str, named: Sequence[str], pieces: Sequence[Inline]
 ) -> Iterator[Problem]:
     """Each piece must have its hash in the policy, and each hash its piece."""
-    hashes = {_hash(piece.text): piece.tag for piece in pieces}
+    hashes = {_hash(_as_it_runs(piece)): piece.tag for piece in pieces}
     for digest, tag in hashes.items():
         if digest not in named:
             yield problem("P903", _at(file, tag), element=tag.name, directive=directive)
@@ -129,6 +131,16 @@ def _inline(scan: Scan, name: str) -> list[Inline]:
         for one in scan.inline
         if one.tag.name == name and one.tag.attributes.get("type", "").casefold() not in data
     ]
+
+
+def _as_it_runs(piece: Inline) -> str:
+    """A packed script as the page unpacks it; one that cannot be unpacked is named as it stands."""
+    if piece.tag.attributes.get("type", "").casefold() != PACKED_SCRIPT:
+        return piece.text
+    try:
+        return unpacked(piece.text)
+    except (ValueError, OSError, EOFError, zlib.error):
+        return piece.text
 
 
 def _hash(text: str) -> str:

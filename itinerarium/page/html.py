@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from itinerarium.assets.data_uri import data_uri
 from itinerarium.assets.folder import BROWSER
+from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
 from itinerarium.assets.templates import templates_in
 from itinerarium.language.codes import locale_of
 from itinerarium.vocabulary.story import Story
@@ -29,7 +30,8 @@ addEventListener("error", () => root.dataset.ready || root.removeAttribute("data
 })();"""
 """Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
 fail before the map stands, the article stays the page."""
-_CODE = re.compile(r'<script(?: type="text/plain"[^>]*)?>(.*?)</script>', re.DOTALL)
+_CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -91,7 +93,8 @@ def in_frame(page: str, title: str, height: str) -> str:
 
 def content_security_policy(html: str) -> str:
     """The policy that allows the scripts and styles of this page only, and no request."""
-    scripts = " ".join(_hash(text) for text in _CODE.findall(html))
+    later = map(unpacked, _PACKED.findall(html))
+    scripts = " ".join(_hash(text) for text in [*_CODE.findall(html), *later])
     styles = " ".join(_hash(text) for text in _STYLE.findall(html))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "

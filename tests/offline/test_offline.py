@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from itinerarium.assets.packed import PACKED_SCRIPT, packed
 from itinerarium.build import build
 from itinerarium.cli import main
 from itinerarium.headless.chromium import find_chromium
@@ -169,6 +171,14 @@ def test_a_script_that_was_changed_is_found(page: str) -> None:
         " P902 expected script-src to be the hash of each script in the page and nothing else, "
         "instead got the hash of none",
     ]
+
+
+@pytest.mark.parametrize("other", [packed("navigator.sendBeacon('//a')"), "H4sI", "not base64!"])
+def test_a_packed_script_that_was_changed_is_found(page: str, other: str) -> None:
+    found = re.search(rf'type="{PACKED_SCRIPT}" id="[^"]*">([^<]+)<', page)
+    assert found is not None
+    lines = first_lines(page.replace(found[1], other))
+    assert [line.split(" ")[1] for line in lines] == ["P903", "P902"]
 
 
 @pytest.mark.browser

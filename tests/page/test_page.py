@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from itinerarium.assets.ascii import html_in_ascii
+from itinerarium.assets.packed import PACKED_SCRIPT, packed
 from itinerarium.drawing.data_block import JsonText
 from itinerarium.files.atomic import write_whole
 from itinerarium.page.html import content_security_policy
@@ -71,7 +72,7 @@ def test_the_policy_names_the_hash_of_each_script_and_style() -> None:
 
 
 def test_the_policy_names_the_hash_of_a_script_that_waits() -> None:
-    waiting = '<script type="text/plain" id="late-modules">a</script>'
+    waiting = f'<script type="{PACKED_SCRIPT}" id="late-modules">{packed("a")}</script>'
     assert content_security_policy(waiting) == content_security_policy("<script>a</script>")
 
 
