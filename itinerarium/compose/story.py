@@ -52,6 +52,7 @@ from itinerarium.vocabulary.story import (
     PlaceData,
     RouteData,
     Story,
+    TextByLanguage,
 )
 from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
@@ -132,6 +133,8 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["annotations"] = annotations_data(atlas.annotations)
     if atlas.lessons:
         story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
+    if plans := {one.id: _plan(one) for one in atlas.lessons if one.plan}:
+        story["lessonPlans"] = plans
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)
@@ -150,6 +153,10 @@ def _lesson(lesson: Lesson) -> LessonData:
         "minutes": lesson.minutes,
         "stops": list(lesson.stops),
     }
+
+
+def _plan(lesson: Lesson) -> dict[str, TextByLanguage]:
+    return {part: texts_data(text) for part, text in lesson.plan.items()}
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:

@@ -318,9 +318,10 @@ class Story(LinkSites):
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
+    lessonPlans: NotRequired[dict[str, dict[str, TextByLanguage]]]  # by lesson and PLAN_PARTS
 
 
-NOT_ON_PAGE = frozenset({"waypoints", "courses"})
+NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans"})
 
 
 def page_data(story: Story) -> Story:

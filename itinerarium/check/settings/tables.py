@@ -350,6 +350,15 @@ class LessonTable(Table):
     title: Texts
     minutes: Count
     stops: TextList
+    pupils: Texts = Field(default_factory=dict)
+    aims: Texts = Field(default_factory=dict)
+    curriculum: Texts = Field(default_factory=dict)
+    material: Texts = Field(default_factory=dict)
+    opening: Texts = Field(default_factory=dict)
+    tasks_for_all: Texts = Field(default_factory=dict)
+    tasks_for_most: Texts = Field(default_factory=dict)
+    tasks_for_some: Texts = Field(default_factory=dict)
+    closing: Texts = Field(default_factory=dict)
 
 
 class StoryTable(Table):
