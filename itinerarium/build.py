@@ -8,7 +8,7 @@ from os import PathLike
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.export import EXPORTS, exported
 from itinerarium.export.ours import foreign_files, remove_recorded, with_record
@@ -21,7 +21,7 @@ from itinerarium.vocabulary.errors import DataError, Problem, RequestError
 from itinerarium.vocabulary.story import Story
 
 PAGE_NAME = "index.html"
-STORY_FOLDERS = ("routes", "layers", "images")
+STORY_FOLDERS = ("routes", "layers", "images", "media")
 Progress = Callable[[str], None]
 
 
@@ -171,8 +171,8 @@ def compose_folder(
     del sheets  # as large as the story; what follows does not need it
     on_step("Tracing the routes")
     traced = trace(checked.atlas)
-    pictures = embed_pictures(checked.atlas.places)
-    return compose(checked.atlas, traced, pictures), checked.warnings
+    embedded = embed_media(checked.atlas.media)
+    return compose(checked.atlas, traced, embedded), checked.warnings
 
 
 def read_story(story: str | PathLike[str]) -> Story:

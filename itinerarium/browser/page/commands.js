@@ -31,6 +31,7 @@ export const COMMANDS = Object.freeze([
   { name: "larger", keys: ["+", "="] },
   { name: "smaller", keys: ["-"] },
   { name: "goto", keys: ["g"] },
+  { name: "picture", keys: ["i"] },
   { name: "legend", keys: ["l"] },
   { name: "motion", keys: ["m"] },
   { name: "question", keys: ["q"] },
