@@ -110,6 +110,10 @@ def build_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse what would only be a warning.")
     ] = False,
+    max_size: Annotated[
+        float | None,
+        typer.Option(min=0, help="Refuse to write a page of more megabytes than that."),
+    ] = None,
     check_only_offline: Annotated[
         bool,
         typer.Option(
@@ -128,7 +132,12 @@ def build_command(
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
     with steps_shown(sys.stderr.isatty() and not quiet) as on_step:
         built = build(
-            folder, output or output_of(folder), on_step, page_only=page_only, strict=strict
+            folder,
+            output or output_of(folder),
+            on_step,
+            page_only=page_only,
+            strict=strict,
+            most_bytes=None if max_size is None else round(max_size * 1e6),
         )
     if not quiet:
         print_problems(built.warnings, sys.stderr)

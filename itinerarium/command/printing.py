@@ -46,6 +46,7 @@ def problems_as_json(problems: tuple[Problem, ...]) -> str:
 
 def build_summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
+    from itinerarium.compose.weight import media_lines
     from itinerarium.tables.printed import mode_lengths
 
     story = built.story
@@ -54,5 +55,6 @@ def build_summary(built: Built) -> list[str]:
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
         f"  {mode_lengths(story)}",
+        *(f"  {line}" for line in media_lines(story)),
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]
