@@ -19,6 +19,7 @@ import typer
 
 from itinerarium.command.printing import (
     build_summary,
+    print_plain,
     print_problems,
     problems_as_json,
     steps_shown,
@@ -335,6 +336,28 @@ def geocode_command(
         command=_again(),
     )
     raise typer.Exit(code)
+
+
+@app.command("media")
+def media_command(
+    folder: Folder = Path(),
+    agent: Annotated[
+        str, typer.Option(help="The User-Agent to send; name a contact.")
+    ] = "itinerarium (make_map.py)",
+) -> None:
+    """Fetch the pictures that are named by an address.
+
+    Pages of Wikimedia Commons and images by IIIF, if they are free: into media/, with author,
+    licence and source in media.csv.
+    """
+    from itinerarium.fetch.run import Fetching, fetch_media
+    from itinerarium.fetch.web import Web
+    from itinerarium.files.cache import cache_folder
+
+    cache = cache_folder()
+    answers = cache / "media" if cache else None
+    place = folder.parent if folder.is_file() else folder
+    raise typer.Exit(fetch_media(place, Fetching(Web(agent), answers, print_plain)))
 
 
 class TableFormat(StrEnum):

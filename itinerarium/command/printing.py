@@ -34,6 +34,11 @@ def print_problems(problems: tuple[Problem, ...], stream: object) -> None:
         print(text, end="", file=stream)  # type: ignore[call-overload]
 
 
+def print_plain(line: str) -> None:
+    """Print a line of what others wrote without control characters, which a terminal would obey."""
+    print("".join(char if char.isprintable() else "�" for char in line))
+
+
 def problems_as_json(problems: tuple[Problem, ...]) -> str:
     """The problems as JSON, in ASCII where the output's encoding lacks a character."""
     text = to_json(problems)

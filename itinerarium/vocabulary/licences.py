@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 
 CREATIVE_COMMONS = re.compile(
-    r"cc[ -](by(?:-(?:nc|sa|nd))*)[ -]?([1-4]\.[0-9])?(?:[ -]([a-z]{2,3}))?", re.IGNORECASE
+    r"cc[ -](by(?:-(?:nc|sa|nd))*)[ -]?"
+    r"(?:([1-4]\.[0-9])(?:[,-][1-4]\.[0-9])*)?(?:[ -]([a-z]{2,3}))?",
+    re.IGNORECASE,
 )
 ZERO = re.compile(r"cc[ -]?(?:0|zero)(?:[ -]1\.0)?", re.IGNORECASE)
 PUBLIC_DOMAIN = re.compile(r"(?:public domain|pd|pdm)\b.*|no restrictions", re.IGNORECASE)
-FREE_OTHERS = re.compile(r"(?:gfdl|fal|attribution|copyrighted free use)\b.*", re.IGNORECASE)
+FREE_OTHERS = re.compile(r"(?:gfdl|fal|ogl|attribution|copyrighted free use)\b.*", re.IGNORECASE)
 LATEST = "4.0"
+ADDRESS = re.compile(
+    r"https?://(?:www\.)?creativecommons\.org/"
+    r"(?:licenses/([a-z-]+)/([0-9.]+)(?:/([a-z]{2,3}))?|publicdomain/(zero|mark)/[0-9.]+)"
+    r"(?:/(?:deed|legalcode)[.a-z-]*)?/?",
+    re.IGNORECASE,
+)
 
 
 def licence_address(name: str) -> str:
@@ -32,3 +40,14 @@ def is_free(name: str) -> bool:
     if found := CREATIVE_COMMONS.fullmatch(plain):
         return not {"nc", "nd"} & set(found[1].lower().split("-"))
     return any(one.fullmatch(plain) for one in (ZERO, PUBLIC_DOMAIN, FREE_OTHERS))
+
+
+def licence_at(address: str) -> str:
+    """The name of the licence whose text stands at an address; the address of an unknown one."""
+    found = ADDRESS.fullmatch(address.strip())
+    if not found:
+        return address.strip()
+    terms, version, country, public = found.groups()
+    if public:
+        return "CC0" if public.casefold() == "zero" else "Public domain"
+    return " ".join(filter(None, (f"CC {terms.upper()}", version, country)))
