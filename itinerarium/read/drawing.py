@@ -24,6 +24,7 @@ REFERENCE = re.compile(r"#[\w.-]+")
 REACHES_OUT = re.compile(r"url\(\s*['\"]?(?!#)|@|\\|expression|javascript:|data:", re.IGNORECASE)
 INSTRUCTION = re.compile(rb"<\?(?!xml\s)")
 REMARK = re.compile(rb"<!--.*?-->|<\?.*?\?>", re.DOTALL)
+BETWEEN = re.compile(rb">\s*\n\s*<")
 NUMBER = re.compile(r"\s*([0-9]*\.?[0-9]+)(?:px)?\s*")
 DEFAULT_SIZE = (300, 150)
 
@@ -48,7 +49,7 @@ def look_at_drawing(path: Path, name: str) -> MediaFile:
 
 def plain_drawing(data: bytes) -> bytes:
     """The bytes of a drawing without what its program and its author noted in them."""
-    return REMARK.sub(b"", data).strip()
+    return BETWEEN.sub(b"><", REMARK.sub(b"", data)).strip()
 
 
 def _parsed(data: bytes, name: str) -> Element:
