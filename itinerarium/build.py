@@ -8,8 +8,9 @@ from os import PathLike
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
+from itinerarium.compose.weight import media_lines
 from itinerarium.export import EXPORTS, exported
 from itinerarium.export.ours import foreign_files, remove_recorded, with_record
 from itinerarium.files.atomic import write_together
@@ -21,7 +22,7 @@ from itinerarium.vocabulary.errors import DataError, Problem, RequestError
 from itinerarium.vocabulary.story import Story
 
 PAGE_NAME = "index.html"
-STORY_FOLDERS = ("routes", "layers", "images")
+STORY_FOLDERS = ("routes", "layers", "images", "media")
 Progress = Callable[[str], None]
 
 
@@ -42,6 +43,7 @@ def build(
     *,
     page_only: bool = False,
     strict: bool = False,
+    most_bytes: int | None = None,
 ) -> Built:
     """Build the story in ``folder`` as ``output/index.html``.
 
@@ -60,6 +62,8 @@ def build(
         unless somebody has changed it.
     strict
         Whether warnings are problems, too.
+    most_bytes
+        How large the page may become.
 
     Returns
     -------
@@ -73,7 +77,8 @@ def build(
     OutputError
         If a file cannot be written; then none is.
     RequestError
-        If the output is a story's own folder, or has files of the same names that no build wrote.
+        If the output is a story's own folder, or has files of the same names that no build wrote,
+        or if the page would be larger than ``most_bytes``.
     """
     _refuse_story_folder(folder, output, page_only=page_only)
     story, warnings = compose_folder(folder, on_step)
@@ -81,7 +86,10 @@ def build(
         raise DataError(warnings)
     _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
     on_step("Drawing")
-    files = {output / PAGE_NAME: story_html(story)}
+    page = story_html(story)
+    if most_bytes is not None:
+        page = _bounded(page, story, most_bytes)
+    files = {output / PAGE_NAME: page}
     if not page_only:
         others = with_record(output, exported(story))
         files.update((output / name, pieces) for name, pieces in others)
@@ -91,6 +99,19 @@ def build(
     if page_only:
         remove_recorded(output, EXPORTS)
     return Built(path, size, story, warnings)
+
+
+def _bounded(page: Iterator[bytes], story: Story, most: int) -> Iterator[bytes]:
+    """Give the page, if it is not too large."""
+    pieces = list(page)
+    size = sum(map(len, pieces))
+    if size > most:
+        why = "; ".join(media_lines(story)) or "its pictures and sounds are no large part of it"
+        raise RequestError(
+            f"the page would have {size / 1e6:.2f} MB, and --max-size allows {most / 1e6:g} MB: "
+            f"{why}. Nothing was written; leave some out, or allow more"
+        )
+    return iter(pieces)
 
 
 def _refuse_story_folder(folder: Path, output: Path, *, page_only: bool) -> None:
@@ -171,8 +192,8 @@ def compose_folder(
     del sheets  # as large as the story; what follows does not need it
     on_step("Tracing the routes")
     traced = trace(checked.atlas)
-    pictures = embed_pictures(checked.atlas.places)
-    return compose(checked.atlas, traced, pictures), checked.warnings
+    embedded = embed_media(checked.atlas.media)
+    return compose(checked.atlas, traced, embedded), checked.warnings
 
 
 def read_story(story: str | PathLike[str]) -> Story:

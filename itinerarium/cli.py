@@ -19,6 +19,7 @@ import typer
 
 from itinerarium.command.printing import (
     build_summary,
+    print_plain,
     print_problems,
     problems_as_json,
     steps_shown,
@@ -110,6 +111,10 @@ def build_command(
     strict: Annotated[
         bool, typer.Option("--strict", help="Refuse what would only be a warning.")
     ] = False,
+    max_size: Annotated[
+        float | None,
+        typer.Option(min=0, help="Refuse to write a page of more megabytes than that."),
+    ] = None,
     check_only_offline: Annotated[
         bool,
         typer.Option(
@@ -128,7 +133,12 @@ def build_command(
         raise typer.Exit(_check_offline(output or output_of(folder), quiet))
     with steps_shown(sys.stderr.isatty() and not quiet) as on_step:
         built = build(
-            folder, output or output_of(folder), on_step, page_only=page_only, strict=strict
+            folder,
+            output or output_of(folder),
+            on_step,
+            page_only=page_only,
+            strict=strict,
+            most_bytes=None if max_size is None else round(max_size * 1e6),
         )
     if not quiet:
         print_problems(built.warnings, sys.stderr)
@@ -327,6 +337,28 @@ def geocode_command(
         command=_again(),
     )
     raise typer.Exit(code)
+
+
+@app.command("media")
+def media_command(
+    folder: Folder = Path(),
+    agent: Annotated[
+        str, typer.Option(help="The User-Agent to send; name a contact.")
+    ] = "itinerarium (make_map.py)",
+) -> None:
+    """Fetch the pictures that are named by an address.
+
+    Pages of Wikimedia Commons and images by IIIF, if they are free: into media/, with author,
+    licence and source in media.csv.
+    """
+    from itinerarium.fetch.run import Fetching, fetch_media
+    from itinerarium.fetch.web import Web
+    from itinerarium.files.cache import cache_folder
+
+    cache = cache_folder()
+    answers = cache / "media" if cache else None
+    place = folder.parent if folder.is_file() else folder
+    raise typer.Exit(fetch_media(place, Fetching(Web(agent), answers, print_plain)))
 
 
 class TableFormat(StrEnum):

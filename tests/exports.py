@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from itinerarium.check import check
-from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.export import exported
 from itinerarium.read import read_folder
@@ -71,7 +71,7 @@ def story_of(folder: Path) -> Story:
 
 def _composed(folder: Path) -> Story:
     atlas = check(read_folder(folder)).atlas
-    return compose(atlas, trace(atlas), embed_pictures(atlas.places))
+    return compose(atlas, trace(atlas), embed_media(atlas.media))
 
 
 _composed_once = cache(_composed)

@@ -24,12 +24,23 @@ type HopData = [string, string, number, number, number];
 /** A leg, or a part of it, that a journey takes: from, to, `route/n`, kilometres. */
 type StretchData = [string, string, string, number];
 
-interface StoryImageData {
-  src: string;
-  width: number;
-  height: number;
-  alt: TextByLanguage;
-  credit: string;
+interface LicenceData {
+  name: string;
+  url?: string;
+}
+
+interface MediumData {
+  file: string;
+  kind: string;
+  src?: string;
+  width?: number;
+  height?: number;
+  alt?: TextByLanguage;
+  caption?: TextByLanguage;
+  credit?: TextByLanguage;
+  licence?: LicenceData;
+  source?: string;
+  transcript?: RichTextByLanguage;
 }
 
 interface PlaceData {
@@ -63,7 +74,7 @@ interface PlaceData {
   doubt?: RichTextByLanguage;
   sources?: string[];
   links?: string[];
-  image?: StoryImageData;
+  media?: string[];
   question?: TextByLanguage;
   answer?: TextByLanguage;
   notes?: TextByLanguage;
@@ -88,6 +99,7 @@ interface LegData {
   peopleNote?: TextByLanguage;
   text?: RichTextByLanguage;
   sources?: string[];
+  media?: string[];
 }
 
 interface RouteData {
@@ -226,6 +238,7 @@ interface EntryData {
   pronunciation?: TextByLanguage;
   years?: TextByLanguage;
   links?: string[];
+  media?: string[];
 }
 
 interface CounterData {
@@ -257,6 +270,7 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  media?: MediumData[];
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;

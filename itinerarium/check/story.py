@@ -18,6 +18,7 @@ from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
 from itinerarium.check.tables.entries import check_entries
+from itinerarium.check.tables.media import check_media
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.places import check_places, names_of_places, place_ids, waypoint_ids
 from itinerarium.check.tables.routes import check_routes, modes_of, route_id
@@ -55,7 +56,8 @@ def check(sheets: Sheets) -> Checked:
     settings = check_settings(sheets.settings, languages)
     head = head_of(sheets, languages, settings.story)
     gazetteer = _gazetteer(sheets)
-    entries = check_entries(sheets.glossary, sheets.people, head.languages)
+    entries = check_entries(sheets, head.languages)
+    media = check_media(sheets, head.languages)
     places = check_places(sheets, head, gazetteer)
     routes = check_routes(sheets, head, gazetteer)
     unplaced = tuple(place for place in places.values if not place.is_placed)
@@ -68,7 +70,10 @@ def check(sheets: Sheets) -> Checked:
     )
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
-    tables = places.problems, routes.problems, layers.problems, entries.problems
+    tables = (
+        *(places.problems, routes.problems, layers.problems),
+        *(entries.problems, media.problems),
+    )
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
@@ -87,6 +92,7 @@ def check(sheets: Sheets) -> Checked:
         journeys=journeys.values,
         annotations=annotations.values,
         entries=entries.values,
+        media=media.values,
         lessons=lessons.values,
         modes=modes_of(head).own(sheets.routes),
     )

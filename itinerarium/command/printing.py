@@ -34,6 +34,11 @@ def print_problems(problems: tuple[Problem, ...], stream: object) -> None:
         print(text, end="", file=stream)  # type: ignore[call-overload]
 
 
+def print_plain(line: str) -> None:
+    """Print a line of what others wrote without control characters, which a terminal would obey."""
+    print("".join(char if char.isprintable() else "�" for char in line))
+
+
 def problems_as_json(problems: tuple[Problem, ...]) -> str:
     """The problems as JSON, in ASCII where the output's encoding lacks a character."""
     text = to_json(problems)
@@ -46,6 +51,7 @@ def problems_as_json(problems: tuple[Problem, ...]) -> str:
 
 def build_summary(built: Built) -> list[str]:
     """The lines that a finished build prints: what is in the page and how large it is."""
+    from itinerarium.compose.weight import media_lines
     from itinerarium.tables.printed import mode_lengths
 
     story = built.story
@@ -54,5 +60,6 @@ def build_summary(built: Built) -> list[str]:
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
         f"  {mode_lengths(story)}",
+        *(f"  {line}" for line in media_lines(story)),
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]

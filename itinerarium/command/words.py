@@ -7,7 +7,7 @@ from pathlib import Path
 from itinerarium.problems.problem import suggestion
 from itinerarium.vocabulary.errors import RequestError
 
-COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "new", "stats")
+COMMANDS = ("build", "check", "serve", "handout", "picture", "geocode", "media", "new", "stats")
 COMPLETION = ("--install-completion", "--show-completion")
 OF_NO_COMMAND = ("--help", "-h", "--version", *COMPLETION)
 SOURCE = "--from"

@@ -57,6 +57,8 @@ def _entry(entry: Entry, id_: str, languages: Sequence[str]) -> EntryData:
         data["years"] = {one: _years(entry.born, entry.died, one) for one in languages}
     if entry.links:
         data["links"] = list(entry.links)
+    if entry.media:
+        data["media"] = list(entry.media)
     return data
 
 

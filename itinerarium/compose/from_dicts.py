@@ -20,7 +20,7 @@ from itinerarium.compose.frames import (
     place_rows,
     plain_text,
 )
-from itinerarium.compose.pictures import embed_pictures
+from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.read.sheets import Document, Sheets, Table
 from itinerarium.read.table import parse_table
@@ -84,7 +84,7 @@ def plain_story(
         for problem in error.problems:
             error.add_note(_problem_line(problem))
         raise
-    return compose(atlas, trace(atlas), embed_pictures(atlas.places))
+    return compose(atlas, trace(atlas), embed_media(atlas.media))
 
 
 def _with_id(place: Row) -> dict[str, Any]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 import base64
 import io
 import warnings
-from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from itinerarium.problems.problem import problem
-from itinerarium.read.picture import FORMATS
-from itinerarium.vocabulary.atlas import Cell, Place
+from itinerarium.read.picture import formats_of
+from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError
 
 if TYPE_CHECKING:
@@ -32,20 +31,8 @@ class EmbeddedPicture(NamedTuple):
     height: int
 
 
-def embed_pictures(places: Iterable[Place]) -> Mapping[Path, EmbeddedPicture]:
-    """Every picture that the places name, by its file.
-
-    Raises
-    ------
-    OSError
-        When a file cannot be read or is no picture.
-    """
-    paths = dict.fromkeys(place.image.path for place in places if place.image)
-    return {path: embed_picture(path) for path in paths}
-
-
-def embed_picture(path: Path) -> EmbeddedPicture:
-    """The picture of an image file, upright and at most ``LONGEST_SIDE`` pixels a side.
+def embed_picture(path: Path, longest: int = LONGEST_SIDE) -> EmbeddedPicture:
+    """The picture of an image file, upright and at most ``longest`` pixels a side.
 
     The same file gives the same bytes. Where it was taken and by which camera is left out. Of what
     moves it is the first frame.
@@ -56,25 +43,25 @@ def embed_picture(path: Path) -> EmbeddedPicture:
         When the file cannot be read or is no picture: it was one when the story was checked.
     """
     try:
-        return scale_picture(path.read_bytes())
+        return scale_picture(path.read_bytes(), longest)
     except OSError as error:
         at = Cell(f"{path.parent.name}/{path.name}", 0, 0)
         reason = (error.strerror or str(error)).lower()
         raise DataError([problem("P102", at, reason=reason)]) from error
 
 
-def scale_picture(data: bytes) -> EmbeddedPicture:
+def scale_picture(data: bytes, longest: int = LONGEST_SIDE) -> EmbeddedPicture:
     """The picture in the bytes of an image file; see ``embed_picture``."""
     from PIL import Image
 
     with (
         warnings.catch_warnings(action="ignore"),
-        Image.open(io.BytesIO(data), formats=tuple(FORMATS)) as opened,
+        Image.open(io.BytesIO(data), formats=formats_of(data[:12])) as opened,
     ):
-        opened.draft(None, (2 * LONGEST_SIDE, 2 * LONGEST_SIDE))
+        opened.draft(None, (2 * longest, 2 * longest))
         profile = opened.info.get("icc_profile", b"")
         image = _in_known_mode(_in_eight_bits(_upright(opened)))
-        image.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
+        image.thumbnail((longest, longest), Image.Resampling.LANCZOS)
         image = _in_srgb(image, profile)
     encoded = base64.b64encode(_webp(image)).decode("ascii")
     return EmbeddedPicture(f"data:image/webp;base64,{encoded}", image.width, image.height)

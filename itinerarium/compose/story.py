@@ -16,9 +16,9 @@ from itinerarium.compose.entries import entries_data, mark_entries
 from itinerarium.compose.figures import annotations_data, figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
+from itinerarium.compose.media import Embedded, media_data
 from itinerarium.compose.modes import add_own_modes
 from itinerarium.compose.overlays import labels_of, overlay_data
-from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import rich_texts
 from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
@@ -36,7 +36,6 @@ from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
     Entry,
-    Image,
     Leg,
     Lesson,
     Place,
@@ -45,7 +44,6 @@ from itinerarium.vocabulary.atlas import (
 )
 from itinerarium.vocabulary.story import (
     CourseData,
-    ImageData,
     LegData,
     LessonData,
     LinkSiteData,
@@ -78,7 +76,7 @@ _PLACE_TEXTS = (
 _PLACE_RICH_TEXTS = (("text", "text"), ("doubt", "doubt"), ("textEasy", "text_easy"))
 
 
-def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPicture]) -> Story:
+def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> Story:
     """The story as plain JSON-ready data; empty fields are left out.
 
     Coordinates are [lat, lon] in degrees with five decimals. In a story across the antimeridian
@@ -88,8 +86,8 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
     ----------
     traced
         The atlas's routes as ``trace`` gives them.
-    pictures
-        The places' pictures by their files, as ``embed_pictures`` gives them.
+    embedded
+        The story's pictures and sounds by their files, as ``embed_media`` gives them.
     """
     box = traced.box
     marked = [place for place in atlas.places if not place.is_waypoint]
@@ -104,7 +102,7 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "subtitle": texts_data(atlas.subtitle),
         "credit": texts_data(atlas.credit),
         "bounds": leaflet_bounds(box),
-        "places": _places(marked, atlas.languages, box, pictures),
+        "places": _places(marked, atlas.languages, box),
         "stops": list(_stops(marked)),
         "routes": [_route(route, lines, atlas.languages, ids) for route in traced.routes],
         "km": _kilometres(legs),
@@ -115,10 +113,12 @@ def compose(atlas: Atlas, traced: Traced, pictures: Mapping[Path, EmbeddedPictur
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
-        "waypoints": _places(waypoints, atlas.languages, box, pictures),
+        "waypoints": _places(waypoints, atlas.languages, box),
         "courses": dict(_courses(atlas.routes)),
     }
     _add_what_some_have(story, atlas, traced)
+    if atlas.media:
+        story["media"] = media_data(atlas.media, embedded)
     if sites_linked := _link_sites([*marked, *atlas.entries]):
         story["linkSites"] = sites_linked
     return story
@@ -176,7 +176,6 @@ def _places(
     places: Sequence[Place],
     languages: Sequence[str],
     box: BoundingBox,
-    pictures: Mapping[Path, EmbeddedPicture],
 ) -> list[PlaceData]:
     spots = leaflet_lines([(place.at,) for place in places], box)
     stops = _stops(places)
@@ -186,8 +185,6 @@ def _places(
         data = _place(place, spot, used, languages)
         if place.id in stops:
             data["stop"] = stops[place.id]
-        if place.image:
-            data["image"] = _image(place.image, pictures[place.image.path])
         composed.append(data)
     return composed
 
@@ -247,16 +244,6 @@ def _variant(variant: Variant) -> dict[str, str]:
     return {"name": variant.name}
 
 
-def _image(image: Image, picture: EmbeddedPicture) -> ImageData:
-    return {
-        "src": picture.src,
-        "width": picture.width,
-        "height": picture.height,
-        "alt": texts_data(image.alt),
-        "credit": image.credit,
-    }
-
-
 def _unplaced(places: Sequence[Place], languages: Sequence[str]) -> list[PlaceData]:
     """The places without coordinates, as far as they are told."""
     used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
@@ -280,6 +267,8 @@ def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
         data["people"] = item.people
     if item.sources:
         data["sources"] = list(item.sources)
+    if item.media:
+        data["media"] = list(item.media)
     return data
 
 

@@ -13,7 +13,7 @@ from itinerarium.drawing.component import Component, DeferredControls
 from itinerarium.drawing.data_block import DataBlock, StoryBlock
 from itinerarium.drawing.inline_assets import InlineAssets
 from itinerarium.drawing.offline_map import OfflineMap
-from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story import Story, without_bytes
 
 COMPONENTS = (
     ("ThemeSetter", "story-data"),
@@ -58,6 +58,7 @@ DEFERRED_CONTROLS = (
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
+    ("MediaControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 
@@ -96,7 +97,7 @@ def draw_on(
         story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
     )
     page_map.add_child(InlineAssets(fonts))
-    page_map.add_child(StoryBlock("story-data", story))
+    page_map.add_child(StoryBlock("story-data", without_bytes(story)))
     for block, data in blocks.items():
         page_map.add_child(DataBlock(block, data))
     for browser_class, block in COMPONENTS:

@@ -11,7 +11,7 @@ from itinerarium.export.lpf import linked_places
 from itinerarium.export.source import Source
 from itinerarium.export.table import places_csv
 from itinerarium.language.typography import untied
-from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story import Story, without_bytes
 
 EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
     "story.geojson": collection,
@@ -24,6 +24,6 @@ EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
 
 def exported(story: Story) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name and its content in pieces, the same for the same story."""
-    source = Source(untied(story, story["languages"]))
+    source = Source(without_bytes(untied(story, story["languages"])))
     for name, content in EXPORTS.items():
         yield name, content(source)

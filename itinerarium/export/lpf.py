@@ -10,7 +10,7 @@ from itinerarium.compose.sources import citation
 from itinerarium.export.lines import LonLat
 from itinerarium.export.pieces import feature_collection
 from itinerarium.export.source import Source
-from itinerarium.vocabulary.story import LegData, PlaceData, SourceData, Story
+from itinerarium.vocabulary.story import LegData, MediumData, PlaceData, SourceData, Story
 
 Member: TypeAlias = dict[str, Any]
 
@@ -38,6 +38,7 @@ def linked_places(source: Source) -> Iterator[bytes]:
     relations = _relations(story, page)
     features = (
         _feature(place, point, relations.get(place["id"], ()), texts, page, story)
+        | _depictions(source.media_of(place))
         for place, point, texts in zip(
             story["places"], source.points, source.plain_texts, strict=False
         )
@@ -173,6 +174,20 @@ def _relation(leg: LegData, page: str) -> Member:
     if span := when(leg):
         relation["when"] = span
     return relation
+
+
+def _depictions(media: Sequence[MediumData]) -> Member:
+    """The pictures that have an address of their own."""
+    found = [_depiction(one) for one in media if one["kind"] == "picture" and "source" in one]
+    return {"depictions": found} if found else {}
+
+
+def _depiction(medium: MediumData) -> Member:
+    texts = medium.get("caption") or medium.get("alt") or {}
+    depiction = {"@id": medium["source"], "title": next(iter(texts.values()), medium["file"])}
+    if url := medium.get("licence", {}).get("url"):
+        depiction["license"] = url
+    return depiction
 
 
 def _descriptions(place: PlaceData, texts: Mapping[str, str]) -> list[Member]:

@@ -11,7 +11,7 @@ from itinerarium.export.lines import Line, LonLat, cut_lines_of_each, position
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.text import escaped, pairs_of_each
 from itinerarium.export.written import in_language, plain
-from itinerarium.vocabulary.story import PlaceData, Story
+from itinerarium.vocabulary.story import MediumData, PlaceData, Story
 
 Part = TypeVar("Part")
 ByLeg: TypeAlias = Sequence[Sequence[Sequence[Part]]]
@@ -65,9 +65,28 @@ class Source:
 
     @cached_property
     def descriptions(self) -> Sequence[str]:
-        """The lead and the text of each of the story's places in the first language, for XML."""
+        """Lead, text and media of each of the story's places in the first language, for XML."""
         described = zip(self.story["places"], self.plain_texts, strict=True)
-        return [escaped(_description(place, texts, self.language)) for place, texts in described]
+        return [
+            escaped(
+                "\n\n".join(
+                    (
+                        *_description(place, texts, self.language),
+                        *(_depiction(one, self.language) for one in self.media_of(place)),
+                    )
+                )
+            )
+            for place, texts in described
+        ]
+
+    @cached_property
+    def media(self) -> Mapping[str, MediumData]:
+        """The story's pictures and sounds by their files."""
+        return {one["file"]: one for one in self.story.get("media", ())}
+
+    def media_of(self, place: PlaceData) -> Sequence[MediumData]:
+        """A place's pictures and sounds."""
+        return [self.media[file] for file in place.get("media", ())]
 
     @cached_property
     def lines(self) -> ByLeg[Line]:
@@ -87,6 +106,14 @@ def _arranged(parts: Iterator[Part], like: ByLeg[Line]) -> ByLeg[Part]:
     return [[[next(parts) for _ in leg] for leg in legs] for legs in like]
 
 
-def _description(place: PlaceData, texts: Mapping[str, str], language: str) -> str:
+def _description(place: PlaceData, texts: Mapping[str, str], language: str) -> Iterator[str]:
     words = texts.get(language) or next(iter(texts.values()), "")
-    return "\n\n".join(filter(None, (in_language(place.get("lead", {}), language), words)))
+    return filter(None, (in_language(place.get("lead", {}), language), words))
+
+
+def _depiction(medium: MediumData, language: str) -> str:
+    """A picture or a sound in one line: what it is, whose it is, where it is from."""
+    said = (medium.get("caption", {}), medium.get("credit", {}))
+    words = (in_language(text, language) for text in said)
+    parts = (*words, medium.get("licence", {}).get("name", ""), medium.get("source", ""))
+    return ", ".join(filter(None, (medium["file"], *parts)))

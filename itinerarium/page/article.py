@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
@@ -64,6 +64,8 @@ def article_html(story: Story) -> str:
         doubted=_doubted(story, places, others if len(others) <= MANY_PLACES else []),
         numbers={key: number for number, key in enumerate(story["sources"], start=1)},
         works=_works_by_kind(story),
+        media={one["file"]: one for one in story.get("media", [])},
+        is_first=_first_times(),
     )
 
 
@@ -149,6 +151,18 @@ def chapters(
             found.append((section, []))
         found[-1][1].append(places[stop])
     return found
+
+
+def _first_times() -> Callable[[str], bool]:
+    """Say of each name whether it is asked about for the first time."""
+    seen: set[str] = set()
+
+    def is_first(name: str) -> bool:
+        is_new = name not in seen
+        seen.add(name)
+        return is_new
+
+    return is_first
 
 
 def _doubted(

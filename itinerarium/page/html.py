@@ -57,7 +57,8 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
         "language": language,
         "direction": locale_of(language).text_direction,
         "policy": content_security_policy(
-            f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>"
+            f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>",
+            has_sound=any(one["kind"] == "sound" for one in story.get("media", [])),
         ),
         "title": story["title"].get(language, ""),
         "description": story["subtitle"].get(language, ""),
@@ -91,14 +92,15 @@ def in_frame(page: str, title: str, height: str) -> str:
     return templates_in(_TEMPLATES).get_template("notebook.html").render(texts)
 
 
-def content_security_policy(html: str) -> str:
+def content_security_policy(html: str, *, has_sound: bool = False) -> str:
     """The policy that allows the scripts and styles of this page only, and no request."""
     later = map(unpacked, _PACKED.findall(html))
     scripts = " ".join(_hash(text) for text in [*_CODE.findall(html), *later])
     styles = " ".join(_hash(text) for text in _STYLE.findall(html))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
-        "font-src data:; base-uri 'none'; form-action 'none'"
+        f"{'media-src data:; ' if has_sound else ''}font-src data:; "
+        "base-uri 'none'; form-action 'none'"
     )
 
 

@@ -4,10 +4,10 @@ from itinerarium.read.folder import read_folder
 from itinerarium.read.sheets import (
     Column,
     Document,
-    PictureFile,
+    MediaFile,
     Sheets,
     Table,
 )
 from itinerarium.read.workbook import WORKBOOKS
 
-__all__ = ["WORKBOOKS", "Column", "Document", "PictureFile", "Sheets", "Table", "read_folder"]
+__all__ = ["WORKBOOKS", "Column", "Document", "MediaFile", "Sheets", "Table", "read_folder"]

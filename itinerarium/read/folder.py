@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
 
 from itinerarium.files.regular import MOST_BYTES, read_regular, refuse_irregular
-from itinerarium.problems.problem import (
-    BadValueError,
-    problem,
-    shown,
-    suggestion,
-)
+from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Reading, merged
-from itinerarium.read.picture import FORMATS, look_at_picture
-from itinerarium.read.sheets import (
-    Column,
-    PictureFile,
-    Sheets,
-    Table,
-)
+from itinerarium.read.media import read_media
+from itinerarium.read.named import at_cells, files_in, inside, leads_out, name_in
+from itinerarium.read.sheets import Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
     WORKBOOKS,
@@ -68,12 +59,15 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook) if workbook else Book()
     places = book.places if workbook else _read_places(folder)
     routes = _read_routes(folder, book, places)
-    glossary, people = (_read_optional(folder, kind) for kind in ("glossary", "people"))
+    glossary, people, media = (
+        _read_optional(folder, kind) for kind in ("glossary", "people", "media")
+    )
     settings = _read_documents(folder, _existing(folder / "story.toml"))
-    layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
+    layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
-    pictures, picture_problems = _read_pictures(folder, places.tables)
-    found = (places, routes, glossary, people, settings, layers, shapes)
+    naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
+    files, file_problems = read_media(folder, naming)
+    found = (places, routes, glossary, people, media, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
@@ -82,11 +76,12 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         settings=next(iter(settings.documents.values()), None),
         layers=tuple(layers.documents.values()),
         shapes=shapes.documents,
-        pictures=pictures,
+        files=files,
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
+        media=next(iter(media.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
-        problems=tuple(chain.from_iterable(one.problems for one in found)) + picture_problems,
+        problems=tuple(chain.from_iterable(one.problems for one in found)) + file_problems,
     )
 
 
@@ -113,7 +108,7 @@ def _read_optional(folder: Path, kind: str) -> Reading:
 
 def _read_routes(folder: Path, book: Book, places: Reading) -> Reading:
     """The routes in a workbook's sheets and in the files of ``routes/``."""
-    paths = _files(folder / "routes", (".csv",))
+    paths = files_in(folder / "routes", (".csv",))
     files = [_read_table(folder, path, "routes") for path in paths]
     lost = () if paths or book.routes.tables else _no_routes(folder, book, places)
     return merged([book.routes, *files, Reading(problems=lost)])
@@ -139,7 +134,7 @@ def _joining(file: str) -> str:
 
 
 def _read_table(folder: Path, path: Path, kind: str) -> Reading:
-    file = _name(folder, path)
+    file = name_in(folder, path)
     data, unreadable = _read_bytes(folder, file, path)
     if data is None:
         return Reading(problems=unreadable)
@@ -152,11 +147,11 @@ def _read_table(folder: Path, path: Path, kind: str) -> Reading:
 
 
 def _read_documents(folder: Path, paths: Iterable[Path]) -> Reading:
-    return merged(_read_document(folder, path, _name(folder, path)) for path in paths)
+    return merged(_read_document(folder, path, name_in(folder, path)) for path in paths)
 
 
 def _read_document(folder: Path, path: Path, name: str) -> Reading:
-    file = _name(folder, path)
+    file = name_in(folder, path)
     data, unreadable = _read_bytes(folder, file, path)
     if data is None:
         return Reading(problems=unreadable)
@@ -168,19 +163,11 @@ def _read_document(folder: Path, path: Path, name: str) -> Reading:
 def _read_bytes(folder: Path, file: str, path: Path) -> tuple[bytes | None, tuple[Problem, ...]]:
     try:
         refuse_irregular(path, MOST_BYTES)
-        if _leads_out(folder, path):
+        if leads_out(folder, path):
             raise BadValueError("P704", value=shown(file), folder=path.parent.name)
         return read_regular(path), ()
     except BadValueError as fault:
         return None, (fault.at(Cell(file, 0, 0)),)
-
-
-def _leads_out(folder: Path, path: Path) -> bool:
-    """Whether a link leads out of the folder: an excerpt would show what stands there."""
-    try:
-        return not path.resolve().is_relative_to(folder.resolve())
-    except (OSError, RuntimeError):
-        return False  # one that leads in a circle is told when it is read
 
 
 def _read_named(folder: Path, tables: Iterable[Table]) -> Reading:
@@ -192,84 +179,15 @@ def _read_named(folder: Path, tables: Iterable[Table]) -> Reading:
     faults: dict[str, BadValueError] = {}
     for name in sorted(named):
         try:
-            path = _inside(folder, name, "P711", SHAPE_ENDINGS)
+            path = inside(folder, name, "P711", SHAPE_ENDINGS)
         except BadValueError as fault:
             faults[name] = fault
         else:
             good.append(_read_document(folder.parent, path, name))
     for table, column in columns:
-        lost += _at_cells(table, column, faults)
+        lost += at_cells(table, column, faults)
     return merged([*good, Reading(problems=tuple(lost))])
-
-
-def _read_pictures(
-    folder: Path, tables: Iterable[Table]
-) -> tuple[Mapping[str, PictureFile], tuple[Problem, ...]]:
-    """The images that the places' column ``image`` names, each looked at once."""
-    pictures: dict[str, PictureFile] = {}
-    problems: list[Problem] = []
-    for table in tables:
-        column = table.column("image")
-        faults: dict[str, BadValueError] = {}
-        for name in sorted(set(column.cells) - {""}) if column else ():
-            try:
-                pictures[name] = look_at_picture(_picture_path(folder, name), name)
-            except BadValueError as fault:
-                faults[name] = fault
-        problems += _at_cells(table, column, faults)
-    return pictures, tuple(problems)
-
-
-def _at_cells(
-    table: Table, column: Column | None, faults: Mapping[str, BadValueError]
-) -> tuple[Problem, ...]:
-    """A problem for each cell of a column whose value is at fault."""
-    if column is None or not faults:
-        return ()
-    rows = [(row, value) for row, value in enumerate(column.cells) if value in faults]
-    return tuple(faults[value].at(table.cell(row, column)) for row, value in rows)
-
-
-def _picture_path(folder: Path, name: str) -> Path:
-    """Where an image is: its name may or may not begin with ``images/``."""
-    plain = name.removeprefix("images/")
-    return _inside(folder / "images", plain, "P701", tuple(chain.from_iterable(FORMATS.values())))
-
-
-def _inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> Path:
-    """The file ``name`` in ``folder``.
-
-    Raises
-    ------
-    BadValueError
-        When there is none (the code ``missing``) or when the name leads out of the folder.
-    """
-    try:
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()) or _leads_out(folder.parent, folder):
-            raise BadValueError("P704", value=shown(name), folder=folder.name)
-        if path.is_file():
-            return folder / name
-    except (OSError, ValueError) as error:
-        if isinstance(error, BadValueError):
-            raise
-    known = [found.name for found in _files(folder, endings)]
-    hint = suggestion(name, known, f"put the file into {folder.name}/")
-    raise BadValueError(missing, value=shown(name), hint=hint)
-
-
-def _name(folder: Path, path: Path) -> str:
-    """A file's name inside the story, with “?” for what is no text in it."""
-    return path.relative_to(folder).as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
 def _existing(path: Path) -> tuple[Path, ...]:
     return (path,) if path.exists() else ()
-
-
-def _files(folder: Path, endings: tuple[str, ...]) -> tuple[Path, ...]:
-    """The files of a folder with one of the endings, in the order of their names."""
-    if not folder.is_dir():
-        return ()
-    shown_files = (path for path in folder.iterdir() if not path.name.startswith((".", "~$")))
-    return tuple(sorted(path for path in shown_files if path.suffix.casefold() in endings))

@@ -1,4 +1,4 @@
-"""What was read from a story's folder, still as text: tables, documents, pictures, problems."""
+"""What was read from a story's folder, still as text: tables, documents, media, problems."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import Any
 
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.media import MediaKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +62,14 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """An image file's size in pixels and in bytes."""
+class MediaFile:
+    """A picture's or a sound's file, its size in bytes, and a picture's in pixels."""
 
     path: Path
-    width: int
-    height: int
     size: int
+    width: int = 0
+    height: int = 0
+    kind: MediaKind = "picture"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +83,11 @@ class Sheets:
     layers: tuple[Document, ...] = ()
     shapes: Mapping[str, Document] = field(default_factory=dict)
     """By the name in the column ``shape``."""
-    pictures: Mapping[str, PictureFile] = field(default_factory=dict)
-    """By the name in the column ``image``."""
+    files: Mapping[str, MediaFile] = field(default_factory=dict)
+    """Pictures and sounds, by what the columns ``image``, ``media`` and ``file`` call them."""
     glossary: Table | None = None
     people: Table | None = None
+    media: Table | None = None
     name: str = ""
     """The name of the workbook that was asked for; else the folder's holds."""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -94,5 +97,5 @@ class Sheets:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table that was read."""
-        single = (self.places, self.glossary, self.people)
+        single = (self.places, self.glossary, self.people, self.media)
         return (*(table for table in single if table is not None), *self.routes)

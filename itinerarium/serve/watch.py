@@ -17,7 +17,7 @@ PAUSE = 0.2
 """Seconds between two looks."""
 
 OWN_ENDINGS = (".csv", ".toml", *WORKBOOKS)
-OWN_FOLDERS = ("routes", "layers", "images")
+OWN_FOLDERS = ("routes", "layers", "images", "media")
 SHORTEST_WRITE = 0.05
 """Seconds after which a file that has not changed again counts as written."""
 LONGEST_WRITE = 2.0

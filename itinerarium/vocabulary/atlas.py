@@ -14,6 +14,7 @@ if TYPE_CHECKING:  # slow to import, and only its name is needed here
 
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.vocabulary.day import Day
+from itinerarium.vocabulary.media import Medium
 
 Text: TypeAlias = Mapping[str, str]
 """A text by language code; a language that is missing was left empty by the author."""
@@ -78,15 +79,6 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class Image:
-    """A picture of a place: its file, alternative text and credit."""
-
-    path: Path
-    alt: Text
-    credit: str
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A place of the story. ``lat`` and ``lon`` are WGS84 degrees, ``accuracy_km`` kilometres."""
 
@@ -120,7 +112,8 @@ class Place:
     sources: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     """``wd:Q42``, ``gn:12345`` (see links.toml) or whole web addresses."""
-    image: Image | None = None
+    media: tuple[str, ...] = ()
+    """The files of its pictures and sounds, as ``Medium.file`` names them."""
     question: Text = field(default_factory=_no_text)
     answer: Text = field(default_factory=_no_text)
     notes: Text = field(default_factory=_no_text)
@@ -169,6 +162,7 @@ class Leg:
     certainty: Certainty = "sure"
     text: Text = field(default_factory=_no_text)
     sources: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
     cell: Cell = Cell("", 0)
 
 
@@ -375,6 +369,7 @@ class Entry:
     born: Date | None = None
     died: Date | None = None
     links: tuple[str, ...] = ()
+    media: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -399,6 +394,7 @@ class Atlas:
     annotations: tuple[Annotation, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
+    media: tuple[Medium, ...] = ()
     lessons: tuple[Lesson, ...] = ()
     url: str = ""
     """Where the story is published."""

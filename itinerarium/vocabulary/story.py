@@ -28,14 +28,27 @@ StretchData: TypeAlias = tuple[str, str, str, float]
 """A leg, or a part of it, that a journey takes: from, to, ``route/n``, kilometres."""
 
 
-class ImageData(TypedDict):
-    """A picture inside the page."""
+class LicenceData(TypedDict):
+    """A licence, and the address of its text where it is a known one."""
 
-    src: str  # a data URI
-    width: int
-    height: int
-    alt: TextByLanguage
-    credit: str
+    name: str
+    url: NotRequired[str]
+
+
+class MediumData(TypedDict):
+    """A picture or a sound inside the page."""
+
+    file: str  # its name inside the story's folder, as places, legs and people name it
+    kind: str  # picture, sound
+    src: NotRequired[str]  # a data URI; a page has it in its article, once
+    width: NotRequired[int]  # pixels of a picture
+    height: NotRequired[int]
+    alt: NotRequired[TextByLanguage]
+    caption: NotRequired[TextByLanguage]
+    credit: NotRequired[TextByLanguage]
+    licence: NotRequired[LicenceData]
+    source: NotRequired[str]  # the address where it is from
+    transcript: NotRequired[RichTextByLanguage]
 
 
 class PlaceData(TypedDict):
@@ -71,7 +84,7 @@ class PlaceData(TypedDict):
     doubt: NotRequired[RichTextByLanguage]
     sources: NotRequired[list[str]]
     links: NotRequired[list[str]]  # "wd:Q42" (its site is in linkSites) or a web address
-    image: NotRequired[ImageData]
+    media: NotRequired[list[str]]  # files of pictures and sounds
     question: NotRequired[TextByLanguage]
     answer: NotRequired[TextByLanguage]
     notes: NotRequired[TextByLanguage]
@@ -99,6 +112,7 @@ LegData = TypedDict(
         "peopleNote": NotRequired[TextByLanguage],  # where it is not how many went
         "text": NotRequired[RichTextByLanguage],
         "sources": NotRequired[list[str]],
+        "media": NotRequired[list[str]],
     },
 )
 
@@ -272,6 +286,7 @@ class EntryData(TypedDict):
     pronunciation: NotRequired[TextByLanguage]
     years: NotRequired[TextByLanguage]  # "1892–1970"
     links: NotRequired[list[str]]
+    media: NotRequired[list[str]]
 
 
 class CounterData(TypedDict):
@@ -314,6 +329,7 @@ class Story(LinkSites):
     annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
+    media: NotRequired[list[MediumData]]  # pictures and sounds, each once
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
@@ -325,5 +341,13 @@ NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans"})
 
 
 def page_data(story: Story) -> Story:
-    """The story without ``NOT_ON_PAGE``."""
+    """The story without ``NOT_ON_PAGE``, its media with their data."""
     return cast(Story, {key: part for key, part in story.items() if key not in NOT_ON_PAGE})
+
+
+def without_bytes(story: Story) -> Story:
+    """The story with its media's names and texts but not their data."""
+    if "media" not in story:
+        return story
+    media = [{key: one[key] for key in one if key != "src"} for one in story["media"]]  # type: ignore[literal-required]
+    return cast(Story, {**story, "media": media})

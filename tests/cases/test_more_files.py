@@ -147,7 +147,7 @@ def test_a_picture_that_came_along_stands_in_the_story(tmp_path: Path) -> None:
     source.write_bytes(packed_with(text, {"files/a b.png": picture.getvalue()}))
     told = begin(tmp_path / "story", source)
     story = read_story(tmp_path / "story")
-    assert [one.get("image", {}).get("width") for one in story["places"]] == [40, None]
+    assert [one.get("media") for one in story["places"]] == [[story["media"][0]["file"]], None]
     assert any("https://x.example/1.jpg" in line for line in told)
 
 

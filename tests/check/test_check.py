@@ -243,16 +243,15 @@ def test_an_image_stands_in_its_folder_with_or_without_the_folders_name(
 ) -> None:
     write_image(tmp_path / "images" / "bazaar.png", (4, 3))
     atlas = check(read_folder(write_story(tmp_path, with_image(name)))).atlas
-    assert [place.image and place.image.path for place in atlas.places] == [
-        None,
-        tmp_path / "images" / "bazaar.png",
-    ]
+    assert [place.media for place in atlas.places] == [(), ("images/bazaar.png",)]
+    assert [medium.path for medium in atlas.media] == [tmp_path / "images" / "bazaar.png"]
 
 
 def test_a_missing_image_is_told_with_the_one_most_like_it(tmp_path: Path) -> None:
     write_image(tmp_path / "images" / "bazaar.png", (4, 3))
     assert to_text(problems_of(write_story(tmp_path, with_image("bazar.png")))) == (
-        'places.csv:3:5 P701 expected an image file, instead found no "bazar.png"\n'
+        "places.csv:3:5 P701 expected the file of a picture or a sound, "
+        'instead found no "bazar.png"\n'
         "  3 | tashkent,Tashkent,41.31,69.28,bazar.png\n"
         "    = help: did you mean bazaar.png?\n"
     )
@@ -295,7 +294,7 @@ def test_one_wrong_image_among_several_is_told_and_so_are_all_others(tmp_path: P
     }
     found = [(one.line, one.column, one.code) for one in problems_of(write_story(tmp_path, files))]
     pictures = [(3, 5, "P701"), (4, 5, "P703"), (5, 5, "P705"), (6, 5, "P704")]
-    assert [one for one in found if one[2].startswith("P7")] == pictures
+    assert [one for one in found if one[2].startswith("P70")] == pictures
     assert any(code == "P401" for _, _, code in found)
 
 
@@ -303,7 +302,7 @@ def test_one_wrong_image_among_several_is_told_and_so_are_all_others(tmp_path: P
 def test_a_file_that_is_no_image_is_told(tmp_path: Path, data: bytes) -> None:
     files = with_image("a.png") | {"images/a.png": data}
     assert to_text(problems_of(write_story(tmp_path, files))) == (
-        "places.csv:3:5 P703 expected a JPEG, PNG, WebP or GIF image, "
+        "places.csv:3:5 P703 expected a picture (JPEG, PNG, WebP, GIF, AVIF, HEIC, TIFF or SVG), "
         'instead got "a.png"\n'
         "  3 | tashkent,Tashkent,41.31,69.28,a.png\n"
         "    = help: save the picture as JPEG or PNG\n"

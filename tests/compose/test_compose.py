@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from itinerarium.check.layers.geojson import geometry_of
+from itinerarium.compose.media import Embedded
 from itinerarium.compose.overlays import overlay_data, shape_lines
-from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.story import compose
 from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.trace.routes import trace
@@ -14,7 +14,6 @@ from itinerarium.vocabulary.atlas import (
     Atlas,
     Cell,
     Feature,
-    Image,
     Leg,
     Overlay,
     Place,
@@ -24,15 +23,19 @@ from itinerarium.vocabulary.atlas import (
     Variant,
 )
 from itinerarium.vocabulary.edtf import parse_date
+from itinerarium.vocabulary.media import Medium
 from itinerarium.vocabulary.story import page_data
 from tests.stories import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests" / "data" / "story.json"
 
 
-def story_of(atlas: Atlas, picture: EmbeddedPicture | None = None) -> Any:
-    pictures = {place.image.path: picture for place in atlas.places if place.image and picture}
-    return page_data(compose(atlas, trace(atlas), pictures))
+ANY_PICTURE = Embedded("data:", 1, 1)
+
+
+def story_of(atlas: Atlas, embedded: Embedded = ANY_PICTURE) -> Any:
+    media = {medium.path: embedded for medium in atlas.media}
+    return page_data(compose(atlas, trace(atlas), media))
 
 
 def feature(shape: str, coordinates: Any, **properties: Any) -> Feature:
@@ -67,7 +70,7 @@ PORT = Place(
     people_note={"en": "left behind"},
     doubt={"en": "*Perhaps* the 25th."},
     sources=("davies",),
-    image=Image(Path("port.jpg"), {"en": "A quay"}, "Museum"),
+    media=("images/port.jpg",),
     question={"en": "Why by ship?"},
     answer={"en": "No railway."},
     notes={"en": "Point at the sea."},
@@ -104,6 +107,19 @@ ATLAS = Atlas(
             ),
         ),
     ),
+    media=(
+        Medium(
+            file="images/port.jpg",
+            path=Path("port.jpg"),
+            kind="picture",
+            alt={"en": "A quay"},
+            caption={},
+            credit={"en": "Museum"},
+            transcript={"en": "On the *left* a ship."},
+            licence="CC BY-SA 3.0 pl",
+            source="https://example.org/port",
+        ),
+    ),
     sources={"davies": Source("A book", "https://example.org/book"), "unused": Source("Another")},
     strength=(
         Strength(parse_date("1941-10-15"), 38273, ("davies",)),
@@ -134,13 +150,13 @@ ATLAS = Atlas(
 
 
 def test_a_whole_story_is_composed_exactly_like_this() -> None:
-    story = story_of(ATLAS, EmbeddedPicture("data:port.jpg", 120, 80))
+    story = story_of(ATLAS, Embedded("data:port.jpg", 120, 80))
     assert json.loads(json.dumps(story)) == json.loads(GOLDEN.read_text(encoding="utf-8"))
 
 
 def test_a_story_is_the_same_each_time_and_plain_json() -> None:
     def written() -> str:
-        story = story_of(ATLAS, EmbeddedPicture("data:", 1, 1))
+        story = story_of(ATLAS)
         return json.dumps(story, allow_nan=False)
 
     assert written() == written()

@@ -178,7 +178,7 @@ def test_a_line_is_cut_each_time_it_crosses() -> None:
 FOR_GEOCODE = ("country", "state")
 
 
-def test_every_column_of_a_place_but_its_picture_is_exported() -> None:
+def test_every_column_of_a_place_but_the_short_form_of_its_picture_is_exported() -> None:
     names = {name for name, _ in columns()["places"].values()}
     known = layout("places")
     assert names == (known.plain | known.text) - {

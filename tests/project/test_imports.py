@@ -32,6 +32,7 @@ ORDER = [
     "tables",
     "locate",
     "geocode",
+    "fetch",
     "new",
     "headless",
     "paper",

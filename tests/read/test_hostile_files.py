@@ -13,7 +13,8 @@ from openpyxl import Workbook
 from itinerarium.check import check
 from itinerarium.geo import simplify
 from itinerarium.geo.coordinates import Floats, LonLat
-from itinerarium.read import read_folder
+from itinerarium.problems.report import to_text
+from itinerarium.read import read_folder, sound
 from tests.stories import problems_of, write_story
 from tests.workbooks import Value, write_xlsx
 
@@ -189,3 +190,17 @@ def test_a_zigzag_does_not_take_the_square_of_its_length(monkeypatch: pytest.Mon
     assert kept[0] == line[0]
     assert kept[-1] == line[-1]
     assert sum(measured) < 100 * size
+
+
+def test_a_sound_that_is_too_large_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sound, "MOST_BYTES", 1_000_000)
+    files: dict[str, str | bytes | bool] = {
+        "places.csv": f"{HEAD},media\na,A,1,2,a.mp3\nb,B,3,4,\n",
+        "routes/main.csv": "from,to\na,b\n",
+        "images/a.mp3": b"x" * 1_500_000,
+    }
+    assert to_text(problems_of(write_story(tmp_path, files))) == (
+        "places.csv:2:5 P721 expected a sound of at most 1 MB, instead got 1.5 MB\n"
+        "  2 | a,A,1,2,a.mp3\n"
+        "    = help: cut it, or save it as MP3 with 64 kbit/s: that is enough for speech\n"
+    )

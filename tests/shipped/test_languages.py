@@ -9,7 +9,6 @@ from typing import Any
 
 import pytest
 
-from itinerarium.vocabulary.atlas import Image
 from tests.stories import shipped_story
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}
@@ -31,8 +30,6 @@ def numbers(text: str, language: str) -> list[str]:
 def texts(item: Any) -> dict[str, Mapping[str, str]]:
     """The texts by language that a place, a leg or the story has, by the name of the field."""
     found = {field.name: getattr(item, field.name) for field in fields(item)}
-    if isinstance(image := found.get("image"), Image):
-        found["image_alt"] = image.alt
     return {name: value for name, value in found.items() if is_text(value)}
 
 

@@ -3,6 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { linkTarget } from "../places/links.js";
+import { mediaOf } from "../places/media-parts.js";
 import { position } from "./download-geojson.js";
 import { written } from "./download-rows.js";
 
@@ -31,7 +32,7 @@ export function linkedPlaces(story) {
 }
 
 /** @param {PlaceData} place @param {LegData[]} legs @param {StoryData} story */
-function lpfFeature(place, legs, { languages, sources, title, linkSites, url = "" }) {
+function lpfFeature(place, legs, { languages, sources, title, linkSites, media, url = "" }) {
   const { id, name, kind: label, accuracyKm = 0, text, lead, ccodes } = place;
   const page = url.split("#")[0];
   const addressOf = (/** @type {string} */ other) => (page ? `${page}#place=${other}` : `#${other}`);
@@ -81,6 +82,15 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites, url = "
     ),
     descriptions: filled(
       Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang })),
+    ),
+    depictions: filled(
+      mediaOf({ media }, place, "picture")
+        .filter(({ source }) => source)
+        .map(({ file, source, caption, alt, licence }) => ({
+          "@id": source,
+          title: Object.values(caption ?? alt ?? { file })[0],
+          license: licence?.url,
+        })),
     ),
   };
 }

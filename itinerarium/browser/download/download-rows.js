@@ -12,7 +12,7 @@ const COLUMN_NAMES = {
   answerEasy: "answer_easy",
 };
 /** What is no column. */
-const NO_COLUMN = /^(when|ways|image|ccodes|n|line|overlay|closed|parts|decimals)$/;
+const NO_COLUMN = /^(when|ways|ccodes|n|line|overlay|closed|parts|decimals)$/;
 
 /** @param {any} thing @param {string[]} languages @returns {Record<string, any>} */
 export function rowOf(thing, languages) {

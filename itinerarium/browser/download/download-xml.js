@@ -1,5 +1,7 @@
 // @ts-check
 /** The page's story as KML and GPX, as export/kml.py and export/gpx.py make it. Pure. */
+
+import { mediaOf } from "../places/media-parts.js";
 import { boundingBox, cutLines, position } from "./download-geojson.js";
 import { written } from "./download-rows.js";
 
@@ -35,8 +37,11 @@ function inFirst(text = {}, { languages: [lang] }) {
 }
 
 /** @param {PlaceData} place @param {StoryData} story */
-function wordsOf({ lead, text }, story) {
-  return [inFirst(lead, story), inFirst(text, story)].filter(Boolean).join("\n\n");
+function wordsOf(place, story) {
+  const media = mediaOf(story, place).map(({ file, caption, credit, licence, source }) =>
+    [file, inFirst(caption, story), inFirst(credit, story), licence?.name, source].filter(Boolean).join(", "),
+  );
+  return [inFirst(place.lead, story), inFirst(place.text, story), ...media].filter(Boolean).join("\n\n");
 }
 
 /** @param {StoryData} story */

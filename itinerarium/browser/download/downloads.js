@@ -42,7 +42,8 @@ export function downloadButtons(lang, block = "story-data") {
 function plainStory(block) {
   const story = wholeStory(document.getElementById(block)?.textContent ?? "");
   const overlays = story.overlays.filter((/** @type {OverlayData} */ overlay) => !overlay.added);
-  return plainSpaces({ ...story, overlays }, story.languages);
+  const media = story.media?.map((/** @type {MediumData} */ { src: _, ...one }) => one);
+  return plainSpaces({ ...story, ...(media && { media }), overlays }, story.languages);
 }
 
 /** @param {string} file @param {string | object} content text, or what is written as JSON */

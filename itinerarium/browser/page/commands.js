@@ -7,7 +7,7 @@
  * @property {string} [code]     as in KeyboardEvent.code
  * @property {boolean} modified  whether Control, Alt, AltGr, Meta or (but for "+", "?", F5) Shift is held
  * @property {boolean} typing    whether the focus is in a field that takes text or arrows
- * @property {boolean} onMap     whether the map itself has the focus (arrows pan it)
+ * @property {boolean} onMap     whether the map itself has the focus (arrows pan it), or a sound (they wind it)
  * @property {boolean} [onButton]  whether what has the focus answers to Space
  * @property {boolean} [repeated]  whether the key is only held down
  */
@@ -31,6 +31,7 @@ export const COMMANDS = Object.freeze([
   { name: "larger", keys: ["+", "="] },
   { name: "smaller", keys: ["-"] },
   { name: "goto", keys: ["g"] },
+  { name: "picture", keys: ["i"] },
   { name: "legend", keys: ["l"] },
   { name: "motion", keys: ["m"] },
   { name: "question", keys: ["q"] },

@@ -6,7 +6,7 @@ import { placesById } from "../data/places-by-id.js";
 import { askedByKey, keyInDirection, patchForCommand } from "./keys.js";
 
 const TAKES_KEYS = "input, select, textarea, [contenteditable], [role=slider], [role=listbox]";
-const TAKES_SPACE = "button, a[href], summary, label, [tabindex='0']:not(.plate-map)";
+const TAKES_SPACE = "audio, button, a[href], summary, label, [tabindex='0']:not(.plate-map)";
 /** Signs that some layouts have only with Shift, and what a clicker sends to start. */
 const WITH_SHIFT = ["+", "?", "F5"];
 
@@ -92,7 +92,7 @@ export class Keyboard {
       repeated: event.repeat,
       onButton: Boolean(target?.closest(TAKES_SPACE)),
       typing: Boolean(target?.closest(TAKES_KEYS)),
-      onMap: target === this.map.getContainer(),
+      onMap: target === this.map.getContainer() || target instanceof HTMLAudioElement,
     };
   }
 }

@@ -6,6 +6,7 @@ import { atLevel, isEasy } from "../data/levels.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "../places/charts.js";
+import { mediaFigures } from "../places/media-parts.js";
 import { figureOf } from "../places/place-details.js";
 import { entryLists } from "../story/entry.js";
 import { numberedPlaces } from "./paper-stops.js";
@@ -152,6 +153,7 @@ function section(story, place, number, works, lang) {
     when(place, lang),
     title && title !== inLanguage(place.name, lang) && element("p", { class: "paper-title" }, title),
     ...richText(inLanguage(place.text, lang) ?? []),
+    ...mediaFigures(story, place, lang),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
     ...charts.map((chart) => chartFigure(chart, lang)),
@@ -171,7 +173,8 @@ function section(story, place, number, works, lang) {
     element("h3", {}, badge(number, place), element("span", {}, inLanguage(place.name, lang))),
     ...body,
   );
-  node.classList.toggle("is-short", (node.textContent ?? "").length < SHORT);
+  for (const transcript of node.querySelectorAll("details")) transcript.open = true;
+  node.classList.toggle("is-short", !place.media && (node.textContent ?? "").length < SHORT);
   return node;
 }
 

@@ -8,6 +8,7 @@ import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "./charts.js";
 import { linksOf } from "./links.js";
+import { mediaFigures, mediaParts } from "./media-parts.js";
 
 /**
  * The other names of a place in one line: "Красноводск · Krasnowodzk · today Türkmenbaşy".
@@ -107,34 +108,23 @@ function workElement(work) {
   return element("a", { href: work.url, rel: "noopener noreferrer", target: "_blank" }, citation(work));
 }
 
-/** @param {Place} place @param {string} lang */
-export function picture(place, lang) {
-  if (!place.image) return null;
-  const { src, width, height, alt, credit } = place.image;
-  return element(
-    "figure",
-    { class: "told-picture" },
-    element("img", { src, width, height, alt: inLanguage(alt, lang) ?? "" }),
-    credit && element("figcaption", {}, credit),
-  );
-}
-
 /**
  * All details of a place below its name and dates.
  * @param {Story} story
  * @param {Place} given
  * @param {string} lang
  * @param {string} [level] how easy to read
+ * @param {boolean} [isArticle] whether each picture stands there whole
  * @returns {Node[]}
  */
-export function detailsOf(story, given, lang, level = "") {
+export function detailsOf(story, given, lang, level = "", isArticle = false) {
   const place = atLevel(given, level, lang);
   const title = inLanguage(place.title, lang);
   const lead = isEasy(place) ? "" : inLanguage(place.lead, lang);
   return [
     title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
     lead ? element("p", { class: "told-lead" }, lead) : null,
-    picture(place, lang),
+    ...(isArticle ? mediaFigures(story, place, lang) : [mediaParts(story, place, lang)]),
     ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),
     figures(place, lang),

@@ -5,6 +5,7 @@ import { citation } from "../data/citation.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
+import { mediaFigures } from "../places/media-parts.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { kindName } from "../places/place-marker.js";
 import { chaptersOf, contentsOf } from "./article-contents.js";
@@ -75,7 +76,7 @@ function placeSection(story, place, lang, { heading, level }) {
     element(heading, {}, isStop && element("span", { class: "read-number" }, String(place.stop)), isStop && " ", name),
     otherNames(place, lang),
     dates(place, lang),
-    ...detailsOf(story, place, lang, level),
+    ...detailsOf(story, place, lang, level, true),
     element(
       "p",
       { class: "read-go" },
@@ -111,7 +112,7 @@ function unplacedSection(story, lang, level) {
       element("h3", {}, inLanguage(place.name, lang)),
       otherNames(place, lang),
       dates(place, lang),
-      ...detailsOf(story, place, lang, level),
+      ...detailsOf(story, place, lang, level, true),
     ),
   );
   return [element("section", { class: "read-others" }, element("h2", {}, word(lang, "unplaced")), ...told)];
@@ -147,20 +148,20 @@ function routesSection(story, places, lang) {
           { class: "read-route" },
           element("h3", {}, inLanguage(route.title, lang)),
           element("p", { class: "read-length" }, word(lang, "total", { km: kilometres(lang, route.km) })),
-          hasLegs && legList(route, places, lang),
+          hasLegs && legList(story, route, places, lang),
         ),
       ),
     ),
   ];
 }
 
-/** @param {Route} route @param {Map<string, Place>} places @param {string} lang */
-export function legList({ legs }, places, lang) {
-  return element("ol", {}, ...legs.map((/** @type {Leg} */ leg) => legItem(leg, places, lang)));
+/** @param {Story} story @param {Route} route @param {Map<string, Place>} places @param {string} lang */
+export function legList(story, { legs }, places, lang) {
+  return element("ol", {}, ...legs.map((/** @type {Leg} */ leg) => legItem(story, leg, places, lang)));
 }
 
-/** @param {Leg} leg @param {Map<string, Place>} places @param {string} lang */
-function legItem(leg, places, lang) {
+/** @param {Story} story @param {Leg} leg @param {Map<string, Place>} places @param {string} lang */
+function legItem(story, leg, places, lang) {
   const name = (/** @type {string} */ id) => inLanguage(places.get(id)?.name, lang) ?? "";
   const details = [inLanguage(leg.when, lang), word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)]
     .filter(Boolean)
@@ -174,6 +175,7 @@ function legItem(leg, places, lang) {
     element("span", { class: "read-leg" }, details),
     leg.people !== undefined && note && element("p", {}, `${wholeNumber(lang, leg.people)} ${note}`),
     ...richText(inLanguage(leg.text, lang)),
+    ...mediaFigures(story, leg, lang),
   );
 }
 

@@ -4,6 +4,7 @@
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { linkTarget } from "../places/links.js";
+import { mediaFigures } from "../places/media-parts.js";
 
 /**
  * The parts that stand beside an entry's name.
@@ -45,7 +46,7 @@ export const ENTRY_LISTS = [
 
 /**
  * Entries as a list of definitions under the headings "People" and "Glossary".
- * @param {Pick<Story, "linkSites">} story
+ * @param {Pick<Story, "linkSites" | "media">} story
  * @param {EntryData[]} entries
  * @param {string} lang
  * @param {boolean} [isTarget] whether the texts' links lead here
@@ -62,7 +63,7 @@ export function entryLists(story, entries, lang, isTarget = false) {
         inLanguage(entry.name, lang) ?? "",
         ...besideName(entry, lang).flatMap((part) => [" ", part]),
       ),
-      element("dd", {}, ...meaningOf(story, entry, lang)),
+      element("dd", {}, ...meaningOf(story, entry, lang), ...mediaFigures(story, entry, lang)),
     ]);
     return [{ kind, name: word(lang, heading), list: element("dl", { class: "entries" }, ...rows) }];
   });

@@ -6,7 +6,9 @@ import { placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
+import { keepSources } from "../dom/media-sources.js";
 import { LevelSwitch } from "../places/level-switch.js";
+import { mediaFigures, openerAround } from "../places/media-parts.js";
 import { dates, detailsOf } from "../places/place-details.js";
 import { INITIAL_STATE, isBeside } from "../state/state.js";
 import { articleParts, legList } from "./article.js";
@@ -27,6 +29,7 @@ export class ReadControl {
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { read: false } }));
     this.print = iconButton("print", "", () => window.print());
     this.shipped = [...this.article.childNodes];
+    keepSources();
     this.lang = story.languages[0];
     this.told = "";
     this.level = new LevelSwitch((level) => this.map.fire("itinerarium:ask", { patch: { level } }));
@@ -111,7 +114,21 @@ export class ReadControl {
     this.listLegs();
     this.offerAllPlaces();
     this.offerTheMap();
+    this.offerLarge();
     this.drawMap();
+  }
+
+  /** Each picture can be seen large, and again where it is told again; only where scripts run. */
+  offerLarge() {
+    for (const gap of this.article.querySelectorAll("[data-again]")) {
+      const media = [gap.getAttribute("data-again") ?? ""];
+      gap.replaceWith(...mediaFigures(this.story, { media }, this.state.lang));
+    }
+    for (const picture of this.article.querySelectorAll("figure > img[data-medium]")) {
+      const open = openerAround(element("i"), picture.getAttribute("data-medium") ?? "", this.state.lang);
+      picture.replaceWith(open);
+      open.replaceChildren(picture);
+    }
   }
 
   /** The journey's way through the whole country, below the title. */
@@ -185,7 +202,7 @@ export class ReadControl {
     const routes = new Map(this.story.routes.map((/** @type {Route} */ route) => [route.id, route]));
     for (const gap of gaps) {
       const route = routes.get(/** @type {HTMLElement} */ (gap).dataset.legs ?? "");
-      if (route) gap.replaceWith(legList(route, places, this.lang ?? ""));
+      if (route) gap.replaceWith(legList(this.story, route, places, this.lang ?? ""));
     }
   }
 
@@ -209,7 +226,7 @@ export class ReadControl {
           { class: "read-place" },
           element("h3", {}, inLanguage(place.name, lang)),
           dates(place, lang),
-          ...detailsOf(this.story, place, lang, this.state.level),
+          ...detailsOf(this.story, place, lang, this.state.level, true),
         ),
       );
   }

@@ -10,6 +10,7 @@ import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
 import { LevelSwitch } from "../places/level-switch.js";
+import { mediaStrip } from "../places/media-parts.js";
 import { dates, detailsOf, otherNames } from "../places/place-details.js";
 import { INITIAL_STATE, patchForSteps } from "../state/state.js";
 import { allSources, endParts } from "./story-end.js";
@@ -232,6 +233,7 @@ export class StoryControl extends L.Control {
       when,
       answer ??
         element("p", { class: "told-lead" }, inLanguage(place.lead, lang) ?? inLanguage(place.title, lang) ?? ""),
+      mediaStrip(this.story, place, lang),
     ];
   }
 

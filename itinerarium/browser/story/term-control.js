@@ -4,6 +4,7 @@
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
+import { mediaStrip } from "../places/media-parts.js";
 import { besideName, meaningOf } from "./entry.js";
 
 /** How far the note stands off the term and the window's edges, in pixels. */
@@ -20,11 +21,13 @@ export class TermControl {
     this.name = element("h2", { id: "term-note-name" });
     this.close = iconButton("close", "", () => this.shut(true));
     this.text = element("p");
+    this.pictures = element("div");
     this.root = element(
       "div",
       { class: "term-note", role: "dialog", "aria-labelledby": "term-note-name", tabindex: -1, hidden: true },
       element("header", {}, this.name, this.close),
       this.text,
+      this.pictures,
     );
     this.onClick = this.onClick.bind(this);
     this.onKey = this.onKey.bind(this);
@@ -96,6 +99,7 @@ export class TermControl {
       ...besideName(entry, this.lang).flatMap((part) => [" ", part]),
     );
     this.text.replaceChildren(...meaningOf(this.story, entry, this.lang));
+    this.pictures.replaceChildren(...[mediaStrip(this.story, entry, this.lang)].filter((part) => part !== null));
     renameButton(this.close, word(this.lang, "entryClose"));
     this.root.hidden = false;
     this.place(link);

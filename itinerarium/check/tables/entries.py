@@ -16,8 +16,9 @@ from itinerarium.check.tables.column import (
 )
 from itinerarium.check.tables.dates import reversed_dates
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.media import media_columns
 from itinerarium.problems.problem import problem, shown
-from itinerarium.read import Table
+from itinerarium.read import Sheets, Table
 from itinerarium.vocabulary.atlas import Entry, EntryKind, Text
 from itinerarium.vocabulary.errors import Problem
 
@@ -28,12 +29,13 @@ _COLUMNS: Mapping[EntryKind, tuple[str, str]] = {
 """Of each kind the columns that no row is without: the name, and what is said of it."""
 
 
-def check_entries(
-    glossary: Table | None, people: Table | None, languages: Sequence[str]
-) -> Part[Entry]:
+def check_entries(sheets: Sheets, languages: Sequence[str]) -> Part[Entry]:
     """The terms and people that the story explains, and the problems of their tables."""
-    given: tuple[tuple[Table | None, EntryKind], ...] = ((glossary, "term"), (people, "person"))
-    parts = [_check_table(table, kind, languages) for table, kind in given if table is not None]
+    given: tuple[tuple[Table | None, EntryKind], ...] = (
+        (sheets.glossary, "term"),
+        (sheets.people, "person"),
+    )
+    parts = [_check_table(sheets, table, kind, languages) for table, kind in given if table]
     problems = tuple(chain.from_iterable(part.problems for part in parts))
     tables = [table for table, _ in given if table is not None]
     twice = tuple(_explained_twice(tables, languages))
@@ -41,7 +43,9 @@ def check_entries(
     return Part(() if twice else values, (*problems, *twice))
 
 
-def _check_table(table: Table, kind: EntryKind, languages: Sequence[str]) -> Part[Entry]:
+def _check_table(
+    sheets: Sheets, table: Table, kind: EntryKind, languages: Sequence[str]
+) -> Part[Entry]:
     name, meaning = _COLUMNS[kind]
     born = parse_column(table, "born", parse_day)
     died = parse_column(table, "died", parse_day)
@@ -65,6 +69,7 @@ def _check_table(table: Table, kind: EntryKind, languages: Sequence[str]) -> Par
         born.values,
         died.values,
         (one or () for one in links.values),
+        media_columns(table, sheets),
         strict=False,  # the kind has no end
     )
     return Part(tuple(Entry(*row) for row in rows), part.problems)

@@ -30,13 +30,14 @@ from itinerarium.check.tables.column import (
 from itinerarium.check.tables.coordinates import misplaced, parse_coordinates
 from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.media import media_columns
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links, long_leads
 from itinerarium.language.fold import fold
 from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Sheets, Table
-from itinerarium.vocabulary.atlas import WAYPOINT, Cell, Image, Place, Text
+from itinerarium.vocabulary.atlas import WAYPOINT, Cell, Place, Text
 from itinerarium.vocabulary.errors import Problem
 
 TEXT_FIELDS = (
@@ -164,7 +165,7 @@ def _build(
     by_field: dict[str, Iterable[Any]] = {
         **{name: texts(table, name, head.languages) for name in TEXT_FIELDS},
         **values,
-        "image": _images(sheets, table, head),
+        "media": media_columns(table, sheets),
         "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),
     }
     if not by_language(table, "name", head.languages):
@@ -174,16 +175,3 @@ def _build(
 
 def _names_of_ids(ids: Sequence[str], head: Head) -> list[Text]:
     return [{head.languages[0]: readable(one)} for one in ids]
-
-
-def _images(sheets: Sheets, table: Table, head: Head) -> Iterable[Image | None]:
-    column = table.column("image")
-    if column is None or not sheets.pictures:
-        return repeat(None, len(table.lines))
-    credit = table.column("image_credit")
-    authors = credit.cells if credit else repeat("", len(table.lines))
-    alts = texts(table, "image_alt", head.languages)
-    return [
-        Image(sheets.pictures[name].path, alt, by) if name in sheets.pictures else None
-        for name, alt, by in zip(column.cells, alts, authors, strict=True)
-    ]

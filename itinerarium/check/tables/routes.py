@@ -20,6 +20,7 @@ from itinerarium.check.tables.cell import (
 )
 from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
 from itinerarium.check.tables.dates import parse_times, reversed_dates
+from itinerarium.check.tables.media import media_columns
 from itinerarium.check.tables.own_modes import Modes
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
@@ -39,7 +40,8 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     """The routes in the order of story.toml's strands, then of the files' names."""
     shapes = check_shapes(sheets.shapes)
     checked = [
-        (table, _check_legs(table, shapes.lines, head, gazetteer)) for table in sheets.routes
+        (table, _check_legs(table, sheets, shapes.lines, head, gazetteer))
+        for table in sheets.routes
     ]
     of_legs = (legs.problems for _, legs in checked)
     problems = chain(_same_ids(sheets.routes), shapes.problems, *of_legs)
@@ -89,7 +91,11 @@ def _palette() -> Sequence[str]:
 
 
 def _check_legs(
-    table: Table, shapes: Mapping[str, Drawn], head: Head, gazetteer: PlaceIds
+    table: Table,
+    sheets: Sheets,
+    shapes: Mapping[str, Drawn],
+    head: Head,
+    gazetteer: PlaceIds,
 ) -> Part[Leg]:
     """The legs of one route, and the problems of its table."""
     if not table.lines and not table.is_whole:
@@ -101,7 +107,7 @@ def _check_legs(
     part: Part[Leg] = Part((), (*parsed, *_between_cells(table, head, columns)))
     if part.is_wrong:
         return part
-    return Part(_build(table, head, columns), part.problems)
+    return Part(_build(table, sheets, head, columns), part.problems)
 
 
 def _columns(
@@ -144,7 +150,9 @@ def _between_cells(
     yield from bad_links(table, "text", head.languages)
 
 
-def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tuple[Leg, ...]:
+def _build(
+    table: Table, sheets: Sheets, head: Head, columns: Mapping[str, Parsed[Any]]
+) -> tuple[Leg, ...]:
     """The legs from whole columns, one for each field in the order of the fields."""
     lines = [one or Drawn(()) for one in columns["shape"].values]
     by_field: dict[str, Iterable[Any]] = {
@@ -154,6 +162,7 @@ def _build(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> tupl
         "thinned_km": [one.thinned_km for one in lines],
         "people_note": texts(table, "people_note", head.languages),
         "text": texts(table, "text", head.languages),
+        "media": media_columns(table, sheets),
         "cell": map(Cell, repeat(table.file), table.lines, repeat(1)),
     }
     return tuple(map(Leg, *(by_field[field.name] for field in fields(Leg))))

@@ -1,0 +1,1 @@
+"""The command ``media``: pictures and sounds from Wikimedia Commons and by IIIF."""

@@ -1,0 +1,66 @@
+"""What a service says of a picture: where its file is, who made it, what may be done with it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from typing import Any
+
+from itinerarium.fetch.web import CouldNotFetchError
+
+MOST_ANSWER = 2_000_000
+LONGEST_SAID = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A picture or a sound elsewhere, and its rights."""
+
+    file: str
+    """The address of its bytes."""
+    credit: str
+    licence: str
+    source: str
+
+    def as_json(self) -> str:
+        """As it stands in the cache."""
+        return json.dumps(asdict(self), ensure_ascii=False)
+
+
+def found_in(text: str) -> Found:
+    """What a cached answer said."""
+    return Found(**json.loads(text))
+
+
+def json_answer(data: bytes) -> Any:
+    """An answer's parsed value.
+
+    Raises
+    ------
+    CouldNotFetchError
+        If it is no JSON.
+    """
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        raise CouldNotFetchError("the answer is no JSON") from None
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_data(self, data: str) -> None:
+        """Keep what stands between the tags."""
+        self.words.append(data)
+
+
+def plain(html: object) -> str:
+    """The words of a piece of HTML in one line."""
+    reader = _Words()
+    reader.feed(str(html or "")[: 50 * LONGEST_SAID])
+    reader.close()
+    line = " ".join("".join(reader.words).split())
+    return line if len(line) <= LONGEST_SAID else f"{line[:LONGEST_SAID].rstrip()}…"

@@ -1,0 +1,102 @@
+"""What tables call pictures and sounds -> their files, each looked at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from itinerarium.problems.problem import BadValueError
+from itinerarium.read.address import FETCHED, fetched_file, is_address
+from itinerarium.read.drawing import DRAWINGS, look_at_drawing
+from itinerarium.read.named import inside, leads_out
+from itinerarium.read.picture import PICTURES, look_at_picture
+from itinerarium.read.sheets import Column, MediaFile, Table
+from itinerarium.read.sound import SOUNDS, look_at_sound
+from itinerarium.vocabulary.errors import Problem
+
+MEDIA_FOLDERS = ("images", FETCHED)
+NAMING = ("image", "media", "file")
+ENDINGS = (*PICTURES, *DRAWINGS, *SOUNDS)
+
+
+def read_media(
+    folder: Path, tables: Iterable[Table]
+) -> tuple[Mapping[str, MediaFile], tuple[Problem, ...]]:
+    """The files named in ``image``, ``media`` and ``file``, and what is wrong with any."""
+    columns = [(table, column) for table in tables for column in _naming(table)]
+    cells = (cell for _, column in columns for cell in column.cells)
+    names = sorted({name for cell in set(cells) for name in names_in(cell)})
+    found: dict[str, MediaFile] = {}
+    faults: dict[str, BadValueError] = {}
+    for name in names:
+        try:
+            found[name] = look_at_media(media_path(folder, name), name)
+        except BadValueError as fault:
+            faults[name] = fault
+    return found, tuple(_problems(columns, faults))
+
+
+def names_in(cell: str) -> tuple[str, ...]:
+    """The files that a cell names: ``bear.jpg; lorry.svg``."""
+    return tuple(part for part in map(str.strip, cell.split(";")) if part)
+
+
+def _naming(table: Table) -> Iterator[Column]:
+    return filter(None, map(table.column, NAMING))
+
+
+def _problems(
+    columns: Iterable[tuple[Table, Column]], faults: Mapping[str, BadValueError]
+) -> Iterator[Problem]:
+    for table, column in columns if faults else ():
+        for row, cell in enumerate(column.cells):
+            for name in names_in(cell):
+                if name in faults:
+                    yield faults[name].at(table.cell(row, column))
+
+
+def look_at_media(path: Path, name: str) -> MediaFile:
+    """What kind of file it is, and how large.
+
+    Raises
+    ------
+    BadValueError
+        When it is not what its name says, is damaged, or too big for a page.
+    """
+    ending = path.suffix.casefold()
+    if ending in SOUNDS:
+        return look_at_sound(path, name)
+    if ending in DRAWINGS:
+        return look_at_drawing(path, name)
+    return look_at_picture(path, name)
+
+
+def media_path(folder: Path, name: str) -> Path:
+    """Where a file is: its name may or may not begin with its folder's.
+
+    Raises
+    ------
+    BadValueError
+        When there is none, or its name leads out of the folder.
+    """
+    if is_address(name):
+        path = fetched_file(folder, name)
+        return inside(path.parent, path.name, "P701", ENDINGS)
+    home, _, rest = name.partition("/")
+    if rest and home in MEDIA_FOLDERS:
+        return inside(folder / home, rest, "P701", ENDINGS)
+    return inside(folder / _home_of(folder, name), name, "P701", ENDINGS)
+
+
+def _home_of(folder: Path, name: str) -> str:
+    """The folder that has a file, or else the first that is there."""
+    there = [home for home in MEDIA_FOLDERS if (folder / home).is_dir()]
+    holding = [home for home in there if _holds(folder / home, name)]
+    return next(iter((*holding, *there)), MEDIA_FOLDERS[0])
+
+
+def _holds(home: Path, name: str) -> bool:
+    try:
+        return (home / name).is_file() and not leads_out(home, home / name)
+    except (OSError, ValueError):
+        return False

@@ -1,0 +1,113 @@
+"""Pictures and sounds in card, popup, Read and on the wall: small, large, heard, and silent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from itinerarium.build import build
+from tests.browser.axe import faults_of
+from tests.compose.test_media import FILES
+from tests.conftest import OpenPage
+from tests.stories import write_story
+
+pytestmark = pytest.mark.browser
+
+SHOWN = "img => img.complete && img.naturalWidth > 0"
+
+
+@pytest.fixture(scope="module")
+def media_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("media")
+    return build(write_story(folder / "story", FILES), folder / "out", page_only=True).path
+
+
+def large(page: Page) -> str:
+    return page.locator(".dialog-media h2").inner_text()
+
+
+def test_a_place_s_pictures_are_seen_small_and_large_and_its_sound_heard(
+    media_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(media_page, state="#stop=tashkent")
+    card = page.locator(".card-body")
+    assert all(one.evaluate(SHOWN) for one in card.locator("img").all())
+    expect(card.locator(".told-credit").first).to_have_text("Museum, cc by-sa 4.0, source")
+    expect(card.locator(".told-credit a").first).to_have_attribute(
+        "href", "https://creativecommons.org/licenses/by-sa/4.0/"
+    )
+    second = card.locator(".told-strip .media-open")
+    second.focus()
+    page.keyboard.press("Enter")
+    assert large(page) == "A bear"
+    assert page.locator(".media-count").inner_text() == "2 / 2"
+    page.keyboard.press("ArrowLeft")
+    assert large(page) == "From home"
+    assert page.locator(".media-stage img").evaluate(SHOWN)
+    page.keyboard.press("+")
+    page.keyboard.press("ArrowLeft")  # a picture that is zoomed moves
+    assert large(page) == "From home"
+    expect(page.locator(".media-stage")).to_have_class("media-stage is-zoomed")
+    assert faults_of(page) == []
+    page.keyboard.press("Escape")
+    expect(page.locator(".dialog-media")).to_be_hidden()
+    expect(second).to_be_focused()
+    assert page.url.endswith("#stop=tashkent")
+
+    page.evaluate("location.hash = 'stop=orenburg'")
+    sound = card.locator("audio")
+    sound.evaluate("one => one.play()")
+    sound.focus()
+    page.keyboard.press("ArrowRight")  # seeks in the sound, and leaves the stop
+    assert page.url.endswith("#stop=orenburg")
+    held = sound.element_handle()
+    page.keyboard.press("PageDown")
+    assert page.url.endswith("#stop=tashkent")
+    assert held.evaluate("one => one.paused")
+
+
+def test_on_the_wall_one_key_shows_the_picture_and_a_clicker_goes_on(
+    media_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(media_page, state="#present&stop=tashkent")
+    expect(page.locator(".card-body .told-strip img")).to_have_count(2)
+    page.keyboard.press("i")
+    assert large(page) == "From home"
+    page.keyboard.press("PageDown")
+    assert large(page) == "A bear"
+    page.keyboard.press("PageDown")
+    expect(page.locator(".dialog-media")).to_be_hidden()
+    page.keyboard.press("PageUp")
+    assert "stop=orenburg" in page.url
+
+
+def test_read_has_every_picture_in_each_language_and_on_paper(
+    media_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(media_page, state="#read&lang=pl")
+    for lang, named in (("pl", "List"), ("en", "A letter")):
+        page.evaluate(f"location.hash = 'read&lang={lang}'")
+        expect(page.locator("#read figure img")).to_have_count(6)
+        assert all(one.evaluate(SHOWN) for one in page.locator("#read figure img").all())
+        expect(page.locator(f"#read [alt='{named}']")).to_have_count(1)
+        expect(page.locator("#read audio")).to_have_count(1)
+    page.locator("#read .entries .media-open").click()
+    assert large(page) == "A man"
+    page.keyboard.press("Escape")
+    page.evaluate("location.hash = 'paper=handout'")
+    paper = page.locator(".paper-texts")
+    expect(paper.locator("img")).to_have_count(4)
+    assert all(one.evaluate(SHOWN) for one in paper.locator("img").all())
+    expect(paper).to_contain_text("Museum, cc by-sa 4.0")
+    expect(paper).to_contain_text("Dear all")
+
+
+def test_without_scripts_pictures_and_sounds_are_there(
+    media_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(media_page, java_script_enabled=False)
+    expect(page.locator("#read figure img")).to_have_count(5)
+    assert page.locator("#read audio").is_visible()
+    assert "media-src data:;" in media_page.read_text(encoding="utf-8")
