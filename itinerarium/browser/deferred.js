@@ -7,5 +7,6 @@ export { TeacherControl } from "./classroom/teacher-control.js";
 export { ReferenceNames } from "./names/reference-names.js";
 export { HelpControl } from "./page/help-control.js";
 export { GotoControl } from "./story/goto-control.js";
+export { MapLinkControl } from "./story/map-link-control.js";
 export { ReadControl } from "./story/read-control.js";
 export { TermControl } from "./story/term-control.js";

@@ -5,7 +5,7 @@
 
 type TextByLanguage = Record<string, string>;
 
-/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id) and what stands in it. */
+/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id, "m" with what the map shows) and what stands in it. */
 type Span = string | [string, ...Span[]];
 
 /** Paragraphs, each a list of spans. */
@@ -70,6 +70,7 @@ interface PlaceData {
   textEasy?: RichTextByLanguage;
   questionEasy?: TextByLanguage;
   answerEasy?: TextByLanguage;
+  linked?: Record<string, RichTextByLanguage>;
 }
 
 interface LegData {

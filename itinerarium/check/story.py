@@ -14,9 +14,11 @@ from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
+from itinerarium.check.map_links import Known, map_link_problems
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
+from itinerarium.check.tables.column import Part
 from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.places import check_places, names_of_places, place_ids, waypoint_ids
@@ -75,6 +77,7 @@ def check(sheets: Sheets) -> Checked:
         *chain(*tables, settings.problems, *parts),
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
+        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places)),
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
@@ -131,15 +134,28 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
 
 
+def _known(sheets: Sheets, gazetteer: PlaceIds, places: Part[Place]) -> Known:
+    """What the map links of the texts may lead to."""
+    on_map = {one.id for one in places.values if one.is_placed and not one.is_waypoint}
+    return Known(
+        place=gazetteer.ids if places.is_wrong else on_map,
+        stop=None if places.is_wrong else [one.id for one in places.values if one.stop is not None],
+        layer=_layers(sheets),
+    )
+
+
+def _layers(sheets: Sheets) -> list[str]:
+    return [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
+
+
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
     document = sheets.settings
     if document is None:
         return
     routes = [route_id(table) for table in sheets.routes]
-    layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
     yield from similar_colours(document, head.strands)
     yield from unmatched(document, "strands", routes, "routes", ".csv")
-    yield from unmatched(document, "layers", layers, "layers", ".geojson")
+    yield from unmatched(document, "layers", _layers(sheets), "layers", ".geojson")
 
 
 def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

@@ -58,6 +58,7 @@ DEFERRED_CONTROLS = (
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
+    ("MapLinkControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

@@ -8,7 +8,8 @@ TextByLanguage: TypeAlias = dict[str, str]
 
 Span: TypeAlias = "str | list[str | Span]"
 """A run of text: a string, ``["b", span...]``, ``["i", span...]``, ``["a", url, span...]`` or
-``["t", id, span...]``, a term or a person of ``entries``.
+``["t", id, span...]``, a term or a person of ``entries``, or ``["m", "place=id", span...]``, words
+that move the map.
 """
 
 RichText: TypeAlias = list[list[Span]]
@@ -78,6 +79,7 @@ class PlaceData(TypedDict):
     textEasy: NotRequired[RichTextByLanguage]  # at the reading level "easy"
     questionEasy: NotRequired[TextByLanguage]
     answerEasy: NotRequired[TextByLanguage]
+    linked: NotRequired[dict[str, RichTextByLanguage]]  # plain texts with map links, by their keys
 
 
 # ``from`` is a Python keyword, so this one is written as a call.

@@ -108,6 +108,12 @@ export class LayerControl extends L.Control {
     if (event.target instanceof Node && !this.root.contains(event.target)) this.open(false);
   }
 
+  /** @param {string} id */
+  switchOn(id) {
+    for (const row of this.rows) if (row.id === id) row.box.checked = true;
+    this.tell();
+  }
+
   /** Tell the map's layers which of them are switched on. */
   tell() {
     const shown = Object.fromEntries(this.rows.map(({ id, box }) => [id, box.checked]));
@@ -120,6 +126,7 @@ export class LayerControl extends L.Control {
     this.lang = state.lang;
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     this.themes.show(state);
+    if (state.layer && state.layer !== previous.layer) this.switchOn(state.layer);
     this.name();
   }
 
