@@ -229,6 +229,20 @@ interface EntryData {
   links?: string[];
 }
 
+interface OnlineMapData {
+  id: string;
+  title: TextByLanguage;
+  shown: boolean;
+  shapes: ShapeData[];
+  note?: TextByLanguage;
+  added?: boolean;
+  address: string;
+  host: string;
+  attribution: Span[][];
+  maxZoom: number;
+  refused?: TextByLanguage;
+}
+
 interface CounterData {
   title: TextByLanguage;
   points: StrengthData[];
@@ -258,6 +272,7 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  onlineMap?: OnlineMapData;
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;

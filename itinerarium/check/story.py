@@ -15,6 +15,7 @@ from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
+from itinerarium.check.online_map import check_online_map
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
@@ -70,11 +71,13 @@ def check(sheets: Sheets) -> Checked:
     )
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
+    online_map, online_problems = check_online_map(sheets.settings, head.online_map)
     tables = places.problems, routes.problems, layers.problems, entries.problems
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
         *chain(*tables, settings.problems, *parts),
+        *online_problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
         *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places)),
@@ -92,6 +95,7 @@ def check(sheets: Sheets) -> Checked:
         entries=entries.values,
         lessons=lessons.values,
         modes=modes_of(head).own(sheets.routes),
+        online_map=online_map,
     )
     atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))

@@ -17,6 +17,7 @@ from itinerarium.compose.figures import annotations_data, figures_data
 from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.modes import add_own_modes
+from itinerarium.compose.online_map import online_map_data
 from itinerarium.compose.overlays import labels_of, overlay_data
 from itinerarium.compose.pictures import EmbeddedPicture
 from itinerarium.compose.rich_text import linked_texts, rich_texts
@@ -141,6 +142,8 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["url"] = atlas.url
     if atlas.modes:
         add_own_modes(story, atlas.modes)
+    if atlas.online_map:
+        story["onlineMap"] = online_map_data(atlas.online_map, atlas.languages)
     if atlas.unplaced:
         story["unplaced"] = _unplaced(atlas.unplaced, atlas.languages)
 

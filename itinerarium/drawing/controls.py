@@ -59,6 +59,7 @@ DEFERRED_CONTROLS = (
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
     ("MapLinkControl", "story-data"),
+    ("OnlineMapLayer", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

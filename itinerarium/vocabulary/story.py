@@ -276,6 +276,16 @@ class EntryData(TypedDict):
     links: NotRequired[list[str]]
 
 
+class OnlineMapData(OverlayData):
+    """Today's map, a layer without shapes that is fetched from a server."""
+
+    address: str  # of a tile, with {z}, {x} and {y}
+    host: str  # "https://tile.example.org"
+    attribution: RichText
+    maxZoom: int
+    refused: NotRequired[TextByLanguage]  # why it cannot be had on a page opened from a disk
+
+
 class CounterData(TypedDict):
     """A number of people that grows over time, by day."""
 
@@ -316,6 +326,7 @@ class Story(LinkSites):
     annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
+    onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs

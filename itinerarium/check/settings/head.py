@@ -25,6 +25,7 @@ if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
         FigureTable,
         JourneyTable,
         LessonTable,
+        OnlineMapTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -70,6 +71,7 @@ class Head:
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
+    online_map: OnlineMapTable | None = None
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -103,6 +105,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
+        online_map=story.today,
     )
 
 

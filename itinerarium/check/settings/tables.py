@@ -213,10 +213,9 @@ class Table(BaseModel):
     def inner(cls, key: str) -> type[Table] | None:
         """What each table among a key's named tables or list of tables is; none for a value."""
         field = cls.model_fields.get(key)
-        last = get_args(field.annotation)[-1:] if field else ()
-        return (
-            last[0] if last and isinstance(last[0], type) and issubclass(last[0], Table) else None
-        )
+        parts = get_args(field.annotation) if field else ()
+        tables = (one for one in parts if isinstance(one, type) and issubclass(one, Table))
+        return next(tables, None)
 
     @model_validator(mode="before")
     @classmethod
@@ -352,6 +351,16 @@ class LessonTable(Table):
     stops: TextList
 
 
+class OnlineMapTable(Table):
+    """``[today]``; its source is looked up in ``check/online_map.py``."""
+
+    source: str = ""
+    address: str = ""
+    attribution: str = ""
+    title: Texts = Field(default_factory=dict)
+    max_zoom: int | None = None
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -371,6 +380,7 @@ class StoryTable(Table):
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
+    today: OnlineMapTable | None = None
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
