@@ -243,6 +243,21 @@ interface OnlineMapData {
   refused?: TextByLanguage;
 }
 
+interface PlanData {
+  id: string;
+  title: TextByLanguage;
+  shown: boolean;
+  shapes: ShapeData[];
+  note?: TextByLanguage;
+  added?: boolean;
+  src: string;
+  bounds: number[][];
+  opacity: number;
+  zoom: number;
+  start?: DateData;
+  end?: DateData;
+}
+
 interface CounterData {
   title: TextByLanguage;
   points: StrengthData[];
@@ -272,6 +287,7 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  plans?: PlanData[];
   onlineMap?: OnlineMapData;
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from itinerarium.check.settings.toml_place import Path, problems_at
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import OnlineMap
 from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.online_map import OnlineMap
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import OnlineMapTable

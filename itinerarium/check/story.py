@@ -16,6 +16,7 @@ from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
 from itinerarium.check.online_map import check_online_map
+from itinerarium.check.plans import check_plans, far_plans
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
@@ -34,6 +35,7 @@ from itinerarium.vocabulary.atlas import (
     Route,
 )
 from itinerarium.vocabulary.errors import DataError, Problem
+from itinerarium.vocabulary.plans import Plan
 
 MISCOUNTED = ("P110", "P111")
 
@@ -72,15 +74,18 @@ def check(sheets: Sheets) -> Checked:
     annotations = check_annotations(sheets.settings, head.annotations, places)
     lessons = check_lessons(sheets.settings, head.lessons, places)
     online_map, online_problems = check_online_map(sheets.settings, head.online_map)
+    plans = check_plans(sheets.settings, head.plans, sheets.plans, head.languages[0])
     tables = places.problems, routes.problems, layers.problems, entries.problems
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
         *chain(*tables, settings.problems, *parts),
         *online_problems,
+        *plans.problems,
+        *far_plans(sheets.settings, plans.values, places.values),
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
-        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places)),
+        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places, plans)),
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
@@ -96,6 +101,7 @@ def check(sheets: Sheets) -> Checked:
         lessons=lessons.values,
         modes=modes_of(head).own(sheets.routes),
         online_map=online_map,
+        plans=plans.values,
     )
     atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
@@ -138,13 +144,13 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
 
 
-def _known(sheets: Sheets, gazetteer: PlaceIds, places: Part[Place]) -> Known:
+def _known(sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Part[Plan]) -> Known:
     """What the map links of the texts may lead to."""
     on_map = {one.id for one in places.values if one.is_placed and not one.is_waypoint}
     return Known(
         place=gazetteer.ids if places.is_wrong else on_map,
         stop=None if places.is_wrong else [one.id for one in places.values if one.stop is not None],
-        layer=_layers(sheets),
+        layer=[*_layers(sheets), *(one.id for one in plans.values)],
     )
 
 

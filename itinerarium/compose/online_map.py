@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itinerarium.compose.rich_text import rich_text
 from itinerarium.compose.texts import texts_data
 from itinerarium.language.control_texts import page_texts
-from itinerarium.vocabulary.atlas import OnlineMap
+from itinerarium.vocabulary.online_map import OnlineMap
 from itinerarium.vocabulary.story import OnlineMapData, TextByLanguage
 
 ONLINE_MAP = "online-map"

@@ -18,6 +18,7 @@ from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Reading, merged
 from itinerarium.read.picture import FORMATS, look_at_picture
+from itinerarium.read.plans import read_plans
 from itinerarium.read.sheets import (
     Column,
     PictureFile,
@@ -73,16 +74,21 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     pictures, picture_problems = _read_pictures(folder, places.tables)
+    document = next(iter(settings.documents.values()), None)
     found = (places, routes, glossary, people, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
         places=next(iter(places.tables), None),
         routes=routes.tables,
-        settings=next(iter(settings.documents.values()), None),
+        settings=document,
         layers=tuple(layers.documents.values()),
         shapes=shapes.documents,
         pictures=pictures,
+        plans=read_plans(
+            document.value if document else None,
+            lambda name: look_at_picture(_picture_path(folder, name), name),
+        ),
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},

@@ -83,6 +83,8 @@ class Sheets:
     """By the name in the column ``shape``."""
     pictures: Mapping[str, PictureFile] = field(default_factory=dict)
     """By the name in the column ``image``."""
+    plans: Mapping[str, Any] = field(default_factory=dict)
+    """What story.toml lays on the map, by file: see ``plans.py``."""
     glossary: Table | None = None
     people: Table | None = None
     name: str = ""

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 if TYPE_CHECKING:  # slow to import, and only its name is needed here
     from shapely.geometry.base import BaseGeometry
 
+    from itinerarium.vocabulary.online_map import OnlineMap
+    from itinerarium.vocabulary.plans import Plan
+
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.vocabulary.day import Day
 
@@ -341,21 +344,6 @@ class Lesson:
     """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
 
 
-@dataclass(frozen=True, slots=True)
-class OnlineMap:
-    """Today's map, which the page asks a server for once a reader has switched it on."""
-
-    address: str
-    """Of a tile, with ``{z}``, ``{x}`` and ``{y}``."""
-    host: str
-    """``https://tile.example.org``."""
-    attribution: str
-    max_zoom: int
-    refuses_disk: bool = False
-    """Whether the server sends nothing to a page opened from a disk."""
-    title: Text = field(default_factory=_no_text)
-
-
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -404,5 +392,6 @@ class Atlas:
     modes: Mapping[str, OwnMode] = field(default_factory=dict)
     """The modes that the story names itself, by their ids."""
     online_map: OnlineMap | None = None
+    plans: tuple[Plan, ...] = ()
     unplaced: tuple[Place, ...] = ()
     """The places without coordinates: told, but not on the map."""

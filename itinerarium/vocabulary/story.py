@@ -286,6 +286,17 @@ class OnlineMapData(OverlayData):
     refused: NotRequired[TextByLanguage]  # why it cannot be had on a page opened from a disk
 
 
+class PlanData(OverlayData):
+    """An old map or a plan, a layer without shapes whose picture lies on the map."""
+
+    src: str  # a data URI
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+    opacity: float
+    zoom: float  # at which its pixels are the screen's
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+
+
 class CounterData(TypedDict):
     """A number of people that grows over time, by day."""
 
@@ -326,6 +337,7 @@ class Story(LinkSites):
     annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
+    plans: NotRequired[list[PlanData]]
     onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map

@@ -164,8 +164,9 @@ export class LayerControl extends L.Control {
 /** @typedef {Overlay & {refused?: TextByLanguage}} Layer an overlay, or a picture that has no shapes */
 
 /** @param {Story} story @returns {Layer[]} */
-function layersOf({ overlays = [], onlineMap }) {
-  return [...overlays, ...(onlineMap ? [/** @type {Layer} */ (/** @type {unknown} */ (onlineMap))] : [])];
+function layersOf({ overlays = [], plans = [], onlineMap }) {
+  const pictures = [...plans, ...(onlineMap ? [onlineMap] : [])];
+  return [...overlays, .../** @type {Layer[]} */ (/** @type {unknown} */ (pictures))];
 }
 
 /** Whether a server would send nothing to this page. @param {Layer | null} layer */

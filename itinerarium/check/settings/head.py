@@ -26,6 +26,7 @@ if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
         JourneyTable,
         LessonTable,
         OnlineMapTable,
+        PlanTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -72,6 +73,7 @@ class Head:
     annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
     online_map: OnlineMapTable | None = None
+    plans: tuple[PlanTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -106,6 +108,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
         online_map=story.today,
+        plans=tuple(story.plans),
     )
 
 
