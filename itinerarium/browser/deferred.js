@@ -4,9 +4,12 @@
 export { LessonControl } from "./classroom/lesson-control.js";
 export { QuizControl } from "./classroom/quiz-control.js";
 export { TeacherControl } from "./classroom/teacher-control.js";
+export { OnlineMapLayer } from "./ground/online-map-layer.js";
+export { PlanLayer } from "./ground/plan-layer.js";
 export { ReferenceNames } from "./names/reference-names.js";
 export { HelpControl } from "./page/help-control.js";
 export { GotoControl } from "./story/goto-control.js";
+export { MapLinkControl } from "./story/map-link-control.js";
 export { MediaControl } from "./story/media-control.js";
 export { ReadControl } from "./story/read-control.js";
 export { TermControl } from "./story/term-control.js";

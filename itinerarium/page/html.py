@@ -59,6 +59,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
         "policy": content_security_policy(
             f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>",
             has_sound=any(one["kind"] == "sound" for one in story.get("media", [])),
+            pictures_from=story["onlineMap"]["host"] if "onlineMap" in story else "",
         ),
         "title": story["title"].get(language, ""),
         "description": story["subtitle"].get(language, ""),
@@ -92,13 +93,17 @@ def in_frame(page: str, title: str, height: str) -> str:
     return templates_in(_TEMPLATES).get_template("notebook.html").render(texts)
 
 
-def content_security_policy(html: str, *, has_sound: bool = False) -> str:
-    """The policy that allows the scripts and styles of this page only, and no request."""
+def content_security_policy(html: str, *, has_sound: bool = False, pictures_from: str = "") -> str:
+    """The policy that allows the scripts and styles of this page only, and no request.
+
+    ``pictures_from`` is the one host that a reader may ask for pictures, if there is any.
+    """
+    pictures = f"data: {pictures_from}" if pictures_from else "data:"
     later = map(unpacked, _PACKED.findall(html))
     scripts = " ".join(_hash(text) for text in [*_CODE.findall(html), *later])
     styles = " ".join(_hash(text) for text in _STYLE.findall(html))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src {pictures}; "
         f"{'media-src data:; ' if has_sound else ''}font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 if TYPE_CHECKING:  # slow to import, and only its name is needed here
     from shapely.geometry.base import BaseGeometry
 
+    from itinerarium.vocabulary.online_map import OnlineMap
+    from itinerarium.vocabulary.plans import Plan
+
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.vocabulary.day import Day
 from itinerarium.vocabulary.media import Medium
@@ -400,5 +403,7 @@ class Atlas:
     """Where the story is published."""
     modes: Mapping[str, OwnMode] = field(default_factory=dict)
     """The modes that the story names itself, by their ids."""
+    online_map: OnlineMap | None = None
+    plans: tuple[Plan, ...] = ()
     unplaced: tuple[Place, ...] = ()
     """The places without coordinates: told, but not on the map."""

@@ -311,3 +311,30 @@ def test_without_a_browser_the_page_is_read_only(
         (),
         "  not opened: no Chromium, Chrome or Edge was found",
     )
+
+
+def with_online_map(folder: Path, settings: str) -> str:
+    story = write_story(folder, {"story.toml": f"[today]\n{settings}\n"})
+    return build(story, folder / "output", page_only=True).path.read_text(encoding="utf-8")
+
+
+def test_a_page_with_todays_map_may_ask_its_host_for_pictures_and_no_other(tmp_path: Path) -> None:
+    page = with_online_map(tmp_path, 'source = "OpenTopoMap"')
+    host = "https://a.tile.opentopomap.org"
+    assert f"img-src data: {host};" in page
+    assert told(page) == ""
+    assert "P902 expected img-src" in told(page.replace(f"data: {host};", f"data: {host} *;", 1))
+    assert "P902 expected img-src" in told(page.replace('"onlineMap"', '"another"', 1))
+
+
+@pytest.mark.browser
+def test_the_proof_tells_of_todays_map_and_what_it_asks_for(tmp_path: Path) -> None:
+    with_online_map(tmp_path, 'source = "OpenTopoMap"')
+    path = tmp_path / "output" / "index.html"
+    proof = prove(path)
+    assert proof.problems == ()
+    assert proof.lines[0] == (
+        f"{path}  makes no request until today's map is switched on, "
+        "then asks a.tile.opentopomap.org"
+    )
+    assert "no request; with today's map on: " in proof.lines[-1]

@@ -137,6 +137,7 @@ function entriesIn(texts, story, lang) {
   const links = [...texts.querySelectorAll("a.term")];
   const named = new Set(links.map((link) => link.getAttribute("href")?.slice(1)));
   for (const link of links) link.removeAttribute("href");
+  for (const link of texts.querySelectorAll(".map-link")) link.replaceWith(...link.childNodes);
   const entries = (story.entries ?? []).filter(({ id }) => named.has(id));
   return entryLists(story, entries, lang).flatMap(({ name, list }) => [
     element("h2", { class: "paper-chapter" }, name),
