@@ -54,10 +54,13 @@ DEFERRED_CONTROLS = (
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
+    ("TeachControl", "story-data"),
+    ("PrintControl", "story-data"),
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
+    ("PenControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 
