@@ -7,6 +7,7 @@ export { TeacherControl } from "./classroom/teacher-control.js";
 export { ReferenceNames } from "./names/reference-names.js";
 export { HelpControl } from "./page/help-control.js";
 export { PrintControl } from "./page/print-control.js";
+export { ShareControl } from "./page/share-control.js";
 export { TeachControl } from "./page/teach-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { ReadControl } from "./story/read-control.js";

@@ -56,6 +56,7 @@ DEFERRED_CONTROLS = (
     ("HelpControl", "story-data"),
     ("TeachControl", "story-data"),
     ("PrintControl", "story-data"),
+    ("ShareControl", "story-data"),
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),

@@ -36,6 +36,7 @@ export const COMMANDS = Object.freeze([
   { name: "question", keys: ["q"] },
   { name: "teacher", keys: ["s"] },
   { name: "pen", keys: ["d"] },
+  { name: "share", keys: ["u"] },
   { name: "help", keys: ["h", "?"] },
 ]);
 

@@ -71,6 +71,7 @@ export function patchForCommand(command, state, stops, isAsked = false) {
     case "help":
     case "lesson":
     case "print":
+    case "share":
       return { dialog: command };
     default:
       return null;

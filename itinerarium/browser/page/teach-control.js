@@ -11,7 +11,7 @@ const OFFERED = Object.freeze({
   lesson: ["lesson", "quiz", "question", "teacher"],
   wall: ["present", "start", "black", "autoplay"],
   map: ["pen"],
-  more: ["print", "help"],
+  more: ["share", "print", "help"],
 });
 /** Without a story to tell there is no lesson. */
 const OF_STORY = new Set(["lesson", "question", "teacher", "autoplay"]);
