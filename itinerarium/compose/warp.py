@@ -14,7 +14,7 @@ import numpy as np
 from itinerarium.geo.coordinates import Floats, LonLat
 from itinerarium.geo.georeference import affine_of, corners_of, spline_of
 from itinerarium.geo.mercator import from_mercator, mercator
-from itinerarium.read.picture import FORMATS
+from itinerarium.read.picture import formats_of_file
 from itinerarium.vocabulary.plans import Georeference, Plan
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _picture(plan: Plan, part: float) -> Picture:
 
     with (
         warnings.catch_warnings(action="ignore"),
-        Image.open(plan.path, formats=tuple(FORMATS)) as opened,
+        Image.open(plan.path, formats=formats_of_file(plan.path)) as opened,
     ):
         opened.draft("RGB", (round(plan.width * part), round(plan.height * part)))
         with suppress(Exception):  # Pillow raises nearly anything on a damaged tag

@@ -55,6 +55,9 @@ DEFERRED_CONTROLS = (
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
+    ("TeachControl", "story-data"),
+    ("PrintControl", "story-data"),
+    ("ShareControl", "story-data"),
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
@@ -63,6 +66,7 @@ DEFERRED_CONTROLS = (
     ("MapLinkControl", "story-data"),
     ("OnlineMapLayer", "story-data"),
     ("PlanLayer", "story-data"),
+    ("PenControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

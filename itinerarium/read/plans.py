@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from itinerarium.problems.problem import BadValueError, shown
-from itinerarium.read.picture import formats_of
+from itinerarium.read.picture import formats_of_file
 from itinerarium.read.sheets import MediaFile
 
 WORLD_FILES = (".jgw", ".jpgw", ".pgw", ".pngw", ".wpw", ".webpw", ".gfw", ".wld")
@@ -67,15 +67,10 @@ def _upright(picture: MediaFile) -> MediaFile:
     with (
         suppress(Exception),  # Pillow raises nearly anything on a damaged tag
         warnings.catch_warnings(action="ignore"),
-        Image.open(picture.path, formats=formats_of(_first(picture.path))) as image,
+        Image.open(picture.path, formats=formats_of_file(picture.path)) as image,
     ):
         turned = image.getexif().get(ORIENTATION) in TURNED
     return replace(picture, width=picture.height, height=picture.width) if turned else picture
-
-
-def _first(path: Path) -> bytes:
-    with path.open("rb") as file:
-        return file.read(12)
 
 
 def _world(path: Path) -> tuple[float, ...]:
