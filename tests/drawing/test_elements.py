@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from itinerarium.assets.packed import unpacked
 from itinerarium.drawing.data_block import StoryJson
 from itinerarium.vocabulary.limits import MANY_PLACES
 
@@ -25,6 +26,20 @@ def test_few_letters_beyond_ascii_among_many_are_escaped() -> None:
 def test_few_places_keep_their_texts() -> None:
     data = {"places": places(MANY_PLACES - 1, "Buzułuk")}
     assert json.loads(StoryJson(data).content()) == data
+
+
+def test_much_text_of_few_places_is_packed_behind_everything_else() -> None:
+    bare = [{"id": f"p{n}"} for n in range(30)]
+    whole = [{**place, "text": {"en": [f"{place['id']} Buzułuk " * 400]}} for place in bare]
+    block = StoryJson({"places": whole, "title": {"en": "Łódź"}}).content()
+    told = json.loads(block)
+    soon = json.loads(block[: told["placeTextsAt"]] + b"}")
+    assert soon == {"places": bare, "title": {"en": "Łódź"}}
+    texts = json.loads(unpacked(told["placeTexts"]))
+    assert [
+        {**place, "text": text} for place, text in zip(told["places"], texts, strict=True)
+    ] == whole
+    assert len(block) < len(json.dumps(whole)) / 4
 
 
 @pytest.mark.parametrize("text", ["Tockoje", "Buzułuk", "Тоцкое", "a bear 🐻 in Edinburgh", '\\ "'])
