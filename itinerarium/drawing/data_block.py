@@ -36,8 +36,9 @@ class JsonText(Verbatim):
 class StoryJson(JsonText):
     """A story as JSON; where places have much text it comes last, so that it can be read later.
 
-    Then ``placeTexts`` has the texts in the order of ``places``, or is a string with them packed,
-    and ``placeTextsAt`` says before which letter (UTF-16) the comma before them stands.
+    Then ``text`` is null in such a place, ``placeTexts`` has the texts in the order of ``places``,
+    or is a string with them packed, and ``placeTextsAt`` says before which letter (UTF-16) the
+    comma before them stands.
     """
 
     def content(self) -> bytes:
@@ -47,7 +48,7 @@ class StoryJson(JsonText):
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
             return super().content()
-        bare = [{key: place[key] for key in place if key != "text"} for place in places]
+        bare = [{**place, "text": None} if "text" in place else place for place in places]
         first = json_in_ascii(_dumped({**self.data, "places": bare}))[:-1]
         last = f'"{packed(texts.decode("utf-8"))}"'.encode() if is_packed else json_in_ascii(texts)
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2

@@ -3,6 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
+import { textOf } from "../data/place-texts.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "../places/charts.js";
@@ -153,7 +154,7 @@ function section(story, place, number, works, lang) {
   const body = [
     when(place, lang),
     title && title !== inLanguage(place.name, lang) && element("p", { class: "paper-title" }, title),
-    ...richText(inLanguage(place.text, lang) ?? []),
+    ...richText(inLanguage(textOf(story, place), lang)),
     ...mediaFigures(story, place, lang),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
