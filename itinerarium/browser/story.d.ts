@@ -243,6 +243,12 @@ interface OnlineMapData {
   refused?: TextByLanguage;
 }
 
+interface GroundData {
+  src: string;
+  bounds: number[][];
+  zoom: number;
+}
+
 interface PlanData {
   id: string;
   title: TextByLanguage;
@@ -287,6 +293,7 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  ground?: GroundData;
   plans?: PlanData[];
   onlineMap?: OnlineMapData;
   modes?: Record<string, TextByLanguage>;

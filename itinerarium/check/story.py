@@ -16,7 +16,7 @@ from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
 from itinerarium.check.online_map import check_online_map
-from itinerarium.check.plans import check_plans, far_plans
+from itinerarium.check.plans import check_ground, check_plans, far_plans
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
@@ -75,6 +75,7 @@ def check(sheets: Sheets) -> Checked:
     lessons = check_lessons(sheets.settings, head.lessons, places)
     online_map, online_problems = check_online_map(sheets.settings, head.online_map)
     plans = check_plans(sheets.settings, head.plans, sheets.plans, head.languages[0])
+    ground, ground_problems = check_ground(sheets.settings, head.ground, sheets.plans)
     tables = places.problems, routes.problems, layers.problems, entries.problems
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
@@ -82,6 +83,7 @@ def check(sheets: Sheets) -> Checked:
         *chain(*tables, settings.problems, *parts),
         *online_problems,
         *plans.problems,
+        *ground_problems,
         *far_plans(sheets.settings, plans.values, places.values),
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
@@ -102,6 +104,7 @@ def check(sheets: Sheets) -> Checked:
         modes=modes_of(head).own(sheets.routes),
         online_map=online_map,
         plans=plans.values,
+        ground=ground,
     )
     atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))

@@ -18,7 +18,7 @@ from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Reading, merged
 from itinerarium.read.picture import FORMATS, look_at_picture
-from itinerarium.read.plans import read_plans
+from itinerarium.read.plans import has_ground, read_plans
 from itinerarium.read.sheets import (
     Column,
     PictureFile,
@@ -67,14 +67,15 @@ def _only(folder: Path, code: str, **fields: str) -> Sheets:
 
 def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook) if workbook else Book()
-    places = book.places if workbook else _read_places(folder)
+    settings = _read_documents(folder, _existing(folder / "story.toml"))
+    document = next(iter(settings.documents.values()), None)
+    kind = "pixels" if has_ground(document) else "places"
+    places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
     glossary, people = (_read_optional(folder, kind) for kind in ("glossary", "people"))
-    settings = _read_documents(folder, _existing(folder / "story.toml"))
     layers = _read_documents(folder, _files(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     pictures, picture_problems = _read_pictures(folder, places.tables)
-    document = next(iter(settings.documents.values()), None)
     found = (places, routes, glossary, people, settings, layers, shapes)
     return Sheets(
         folder=folder,
@@ -96,10 +97,10 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     )
 
 
-def _read_places(folder: Path) -> Reading:
+def _read_places(folder: Path, kind: str) -> Reading:
     path = folder / "places.csv"
     if path.exists():
-        return _read_table(folder, path, "places")
+        return _read_table(folder, path, kind)
     names = [found.name for found in sorted(folder.iterdir()) if found.is_file()]
     alike = [name for name in names if Path(name).stem.casefold().startswith("places")]
     hint = (

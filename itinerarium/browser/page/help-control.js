@@ -46,7 +46,7 @@ export class HelpControl extends DialogControl {
     this.paper.name(state);
     if (previous.dialog === "help" && previous.lang === state.lang) return;
     const names = [...new Set([...COMMANDS.map(({ name }) => name), ...WITHOUT_KEY])];
-    this.downloads.replaceChildren(...downloadButtons(state.lang));
+    if (!this.story.ground) this.downloads.replaceChildren(...downloadButtons(state.lang));
     this.list.replaceChildren(...names.map((name) => this.row(name, state.lang)));
     this.note.textContent = word(state.lang, "helpNote");
   }

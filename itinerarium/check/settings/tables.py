@@ -443,6 +443,7 @@ class StoryTable(Table):
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
+    ground: str = ""
     today: OnlineMapTable | None = None
     plans: list[PlanTable] = Field(default_factory=list)
 
