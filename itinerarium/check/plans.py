@@ -78,7 +78,7 @@ def far_plans(
     document: Document | None, plans: Sequence[Plan], places: Sequence[Place]
 ) -> tuple[Problem, ...]:
     """A warning for each plan that lies far away from all places."""
-    if document is None or not places:
+    if document is None or not plans or not any(place.is_placed for place in places):
         return ()
     at = mercator(np.array([place.at for place in places if place.is_placed]))
     far = [
@@ -95,7 +95,7 @@ def _is_far(plan: Plan, places: Floats) -> bool:
     low, high = points.min(axis=0), points.max(axis=0)
     reach = (high - low).max()
     near = (places > low - reach) & (places < high + reach)
-    return len(places) > 0 and not bool(near.all(axis=1).any())
+    return not bool(near.all(axis=1).any())
 
 
 def _plan(table: PlanTable, files: Files, language: str, taken: Sequence[str]) -> Plan:
