@@ -84,6 +84,7 @@ def build(
     story, warnings = compose_folder(folder, on_step)
     if strict and warnings:
         raise DataError(warnings)
+    page_only = page_only or "ground" in story  # a picture has no coordinates to hand out
     _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
     on_step("Drawing")
     page = story_html(story)

@@ -12,7 +12,7 @@ from itinerarium.assets.fonts import font_rules
 from itinerarium.assets.minify import minified
 from itinerarium.basemap.coast import Bounds
 from itinerarium.basemap.names import NamesData
-from itinerarium.basemap.plate import Plate, core_bounds, make_plate
+from itinerarium.basemap.plate import NO_PLATE, Plate, core_bounds, make_plate
 from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.compose.modes import with_mode_words
 from itinerarium.compose.reference import reference_names, with_layers_of_today
@@ -89,17 +89,18 @@ def draw(story: Places, routes: Routes = (), settings: Mapping[str, Any] | None 
     >>> page_map.save("endurance.html")  # doctest: +SKIP
     """
     whole = plain_story(story, routes, settings)
-    names = reference_names(whole)
+    is_on_map = "ground" not in whole
+    names: NamesData = reference_names(whole) if is_on_map else {"grid": 1, "kinds": []}
     texts = {
         language: with_mode_words(whole, words, language)
         for language, words in control_texts(whole["languages"]).items()
     }
     blocks = {
-        "plate-data": plate_of(whole).as_data(),
+        "plate-data": (plate_of(whole) if is_on_map else NO_PLATE).as_data(),
         "names-data": names,
         "control-texts": texts,
     }
-    shown = with_layers_of_today(whole, core_of(whole))
+    shown = with_layers_of_today(whole, core_of(whole)) if is_on_map else whole
     with stable_ids():
         page_map = draw_on(StoryMap, shown, blocks, fonts_of(shown, texts, names))
     page_map.story = whole

@@ -140,7 +140,6 @@ def _aged(sheet: Image.Image, rng: random.Random) -> Image.Image:
     return Image.composite(brown, sheet, marks.filter(ImageFilter.GaussianBlur(4)))
 
 
-TITLE = "THE HOUSE AT OLSZANY   ground floor, 12 m across"
 ROOMS: dict[str, tuple[int, int, int, int]] = {
     "Porch": (560, 760, 740, 900),
     "Hall": (500, 440, 800, 760),
@@ -169,9 +168,6 @@ def museum_floor() -> Image.Image:
     for door in DOORS:
         draw.line(door, fill=(250, 246, 236), width=14)
     _furniture(draw)
-    for name, (left, _top, _right, bottom) in ROOMS.items():
-        draw.text((left + 22, bottom - 48), name, fill=INK, font=font(26))
-    draw.text((120, 70), TITLE, fill=INK, font=font(26))
     return floor
 
 

@@ -104,6 +104,14 @@ class Plate:
         }
 
 
+BLANK = ReliefImage(
+    "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
+    (-180.0, -85.0, 180.0, 85.0),
+)
+NO_PLATE = Plate(BLANK, BLANK, (), (), FineCoast((), (), ()))
+"""Of a story that is told on a picture."""
+
+
 def _fine_data(fine: FineCoast) -> FineCoastData:
     return {
         "rings": list(fine.rings),

@@ -10,6 +10,7 @@ import { typefaces } from "./dom/typefaces.js";
 
 export { BasemapLayer } from "./ground/basemap-layer.js";
 export { Camera } from "./ground/camera.js";
+export { GroundPicture } from "./ground/ground-picture.js";
 export { InsetControl } from "./ground/inset-control.js";
 export { createMap } from "./ground/map.js";
 export { MotionControl } from "./ground/motion-control.js";

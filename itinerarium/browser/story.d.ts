@@ -256,6 +256,12 @@ interface OnlineMapData {
   refused?: TextByLanguage;
 }
 
+interface GroundData {
+  src: string;
+  bounds: number[][];
+  zoom: number;
+}
+
 interface PlanData {
   id: string;
   title: TextByLanguage;
@@ -301,6 +307,7 @@ interface StoryData {
   entries?: EntryData[];
   lessons?: LessonData[];
   media?: MediumData[];
+  ground?: GroundData;
   plans?: PlanData[];
   onlineMap?: OnlineMapData;
   modes?: Record<string, TextByLanguage>;

@@ -14,6 +14,7 @@ from itinerarium.check.settings.toml_place import Path, numbered, problems_at
 from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.column import Part
 from itinerarium.geo.coordinates import Floats
+from itinerarium.geo.flat import degrees_of
 from itinerarium.geo.georeference import affine_of, is_on_a_line, residuals_m
 from itinerarium.geo.mercator import MAX_LAT, from_mercator, mercator
 from itinerarium.problems.problem import BadValueError, shown
@@ -56,11 +57,28 @@ def check_plans(
     return Part((), problems) if whole.is_wrong else whole
 
 
+def check_ground(
+    document: Document | None, name: str, files: Files
+) -> tuple[Plan | None, tuple[Problem, ...]]:
+    """The picture that the story is told on, if it names one."""
+    file = files.get(name)
+    if document is None or file is None:
+        return None, ()
+    if isinstance(file, BadValueError):
+        return None, problems_at(document, [(("ground",), file)])
+    width, height = file.picture.width, file.picture.height
+    corners = np.array([(0, 0), (width, 0), (0, height)], dtype=float)
+    at = degrees_of(corners, width, height)
+    points = tuple(ControlPoint(*map(float, one)) for one in np.hstack([corners, at]))
+    lies = Georeference(points, is_measured=False)
+    return Plan("ground", file.picture.path, width, height, lies, {}), ()
+
+
 def far_plans(
     document: Document | None, plans: Sequence[Plan], places: Sequence[Place]
 ) -> tuple[Problem, ...]:
     """A warning for each plan that lies far away from all places."""
-    if document is None or not places:
+    if document is None or not plans or not any(place.is_placed for place in places):
         return ()
     at = mercator(np.array([place.at for place in places if place.is_placed]))
     far = [
@@ -77,7 +95,7 @@ def _is_far(plan: Plan, places: Floats) -> bool:
     low, high = points.min(axis=0), points.max(axis=0)
     reach = (high - low).max()
     near = (places > low - reach) & (places < high + reach)
-    return len(places) > 0 and not bool(near.all(axis=1).any())
+    return not bool(near.all(axis=1).any())
 
 
 def _plan(table: PlanTable, files: Files, language: str, taken: Sequence[str]) -> Plan:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
@@ -12,11 +12,10 @@ from itinerarium.check.annotations import check_annotations
 from itinerarium.check.charts import check_charts
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
+from itinerarium.check.laid import check_laid
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
-from itinerarium.check.online_map import check_online_map
-from itinerarium.check.plans import check_plans, far_plans
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
@@ -79,18 +78,15 @@ def check(sheets: Sheets) -> Checked:
         *(places.problems, routes.problems, layers.problems),
         *(entries.problems, media.problems),
     )
-    online_map, online_problems = check_online_map(sheets.settings, head.online_map)
-    plans = check_plans(sheets.settings, head.plans, sheets.plans, head.languages[0])
+    laid = check_laid(sheets, head, places.values)
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
         *chain(*tables, settings.problems, *parts),
-        *online_problems,
-        *plans.problems,
-        *far_plans(sheets.settings, plans.values, places.values),
+        *laid.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
-        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places, plans)),
+        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places, laid.plans)),
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
@@ -106,8 +102,9 @@ def check(sheets: Sheets) -> Checked:
         media=media.values,
         lessons=lessons.values,
         modes=modes_of(head).own(sheets.routes),
-        online_map=online_map,
-        plans=plans.values,
+        online_map=laid.online_map,
+        plans=laid.plans,
+        ground=laid.ground,
     )
     atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
@@ -150,13 +147,15 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
 
 
-def _known(sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Part[Plan]) -> Known:
+def _known(
+    sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Sequence[Plan]
+) -> Known:
     """What the map links of the texts may lead to."""
     on_map = {one.id for one in places.values if one.is_placed and not one.is_waypoint}
     return Known(
         place=gazetteer.ids if places.is_wrong else on_map,
         stop=None if places.is_wrong else [one.id for one in places.values if one.stop is not None],
-        layer=[*_layers(sheets), *(one.id for one in plans.values)],
+        layer=[*_layers(sheets), *(one.id for one in plans)],
     )
 
 

@@ -59,7 +59,9 @@ def build_summary(built: Built) -> list[str]:
     return [
         f"{built.path}  {built.size / 1e6:.2f} MB",
         f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
-        f"  {mode_lengths(story)}",
+        "  on a picture: no lengths, and no files for other programs"
+        if "ground" in story
+        else f"  {mode_lengths(story)}",
         *(f"  {line}" for line in media_lines(story)),
         *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
     ]

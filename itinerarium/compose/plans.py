@@ -8,14 +8,16 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from itinerarium.compose.texts import texts_data
-from itinerarium.compose.warp import warp
+from itinerarium.compose.warp import WarpedPlan, warp
 from itinerarium.geo.georeference import residuals_m
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_whole
 from itinerarium.vocabulary.plans import Plan
-from itinerarium.vocabulary.story import PlanData, TextByLanguage
+from itinerarium.vocabulary.story import GroundData, PlanData, Story, TextByLanguage
 
 DECIMALS = 6
+NOT_MEASURED = -1.0
+"""Kilometres of what lies on a picture: they are told nowhere."""
 EXACT = 3
 """So many points always fit."""
 
@@ -25,18 +27,46 @@ def plans_data(plans: Sequence[Plan], languages: Sequence[str]) -> list[PlanData
     return [_plan(plan, languages) for plan in plans]
 
 
-def _plan(plan: Plan, languages: Sequence[str]) -> PlanData:
-    warped = warp(plan)
+def ground_data(plan: Plan) -> GroundData:
+    """The picture that a story is told on instead of the map."""
+    return _laid(warp(plan))
+
+
+def without_lengths(story: Story) -> None:
+    """Take every length out of a story on a picture, in place: nothing on it is measured."""
+    story["km"], story["kmByMode"] = NOT_MEASURED, {}
+    for route in story["routes"]:
+        route["km"] = NOT_MEASURED
+        for leg in route["legs"]:
+            leg["km"] = NOT_MEASURED
+        if "hops" in route:
+            route["hops"] = [(*hop[:4], NOT_MEASURED) for hop in route["hops"]]
+    for journey in story.get("journeys", []):
+        for way in (journey, *journey.get("branches", [])):
+            way["km"] = NOT_MEASURED
+            way["legs"] = [(*leg[:3], NOT_MEASURED) for leg in way["legs"]]
+
+
+def _laid(warped: WarpedPlan) -> GroundData:
     corners = [warped.south_west, warped.north_east]
+    return {
+        "src": f"data:image/webp;base64,{base64.b64encode(warped.data).decode('ascii')}",
+        "bounds": [[round(lat, DECIMALS), round(lon, DECIMALS)] for lon, lat in corners],
+        "zoom": round(warped.zoom, 2),
+    }
+
+
+def _plan(plan: Plan, languages: Sequence[str]) -> PlanData:
+    laid = _laid(warp(plan))
     data: PlanData = {
         "id": plan.id,
         "title": texts_data(plan.title),
         "shown": plan.shown,
         "shapes": [],
-        "src": f"data:image/webp;base64,{base64.b64encode(warped.data).decode('ascii')}",
-        "bounds": [[round(lat, DECIMALS), round(lon, DECIMALS)] for lon, lat in corners],
+        "src": laid["src"],
+        "bounds": laid["bounds"],
+        "zoom": laid["zoom"],
         "opacity": plan.opacity,
-        "zoom": round(warped.zoom, 2),
     }
     if note := dict(_note(plan, languages)):
         data["note"] = note

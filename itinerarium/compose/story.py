@@ -20,7 +20,7 @@ from itinerarium.compose.media import Embedded, media_data
 from itinerarium.compose.modes import add_own_modes
 from itinerarium.compose.online_map import online_map_data
 from itinerarium.compose.overlays import labels_of, overlay_data
-from itinerarium.compose.plans import plans_data
+from itinerarium.compose.plans import ground_data, plans_data, without_lengths
 from itinerarium.compose.rich_text import linked_texts, rich_texts
 from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
@@ -146,6 +146,9 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["url"] = atlas.url
     if atlas.modes:
         add_own_modes(story, atlas.modes)
+    if atlas.ground:
+        story["ground"] = ground_data(atlas.ground)
+        without_lengths(story)
     if atlas.plans:
         story["plans"] = plans_data(atlas.plans, atlas.languages)
     if atlas.online_map:

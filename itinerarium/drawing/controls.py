@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
-from math import ceil
+from math import ceil, log2
 from typing import Any, TypeVar
 
 from branca.element import Element
@@ -18,6 +18,7 @@ from itinerarium.vocabulary.story import Story, without_bytes
 
 COMPONENTS = (
     ("ThemeSetter", "story-data"),
+    ("GroundPicture", "story-data"),
     ("BasemapLayer", "plate-data"),
     ("OverlayLayer", "story-data"),
     ("RouteLayer", "story-data"),
@@ -71,6 +72,12 @@ DEFERRED_CONTROLS = (
 """Controls that readers have to open: their script runs after the first paint."""
 
 
+SMALLEST = 300
+"""Pixels: as small as a picture may become that is the ground."""
+
+NEED_THE_MAP = ("BasemapLayer", "ScaleControl", "InsetControl", "CreditControl", "ReferenceNames")
+"""What a story on a picture has no use for."""
+
 NEARER = 1
 """Steps of zoom by which the pixels of a plan may be enlarged."""
 
@@ -92,8 +99,13 @@ def stable_ids() -> Iterator[None]:
         Element.__init__ = begin  # type: ignore[method-assign]
 
 
-def _nearest(story: Story) -> dict[str, int]:
-    """The highest zoom where the plans have more to show than the map itself."""
+def _zooms(story: Story) -> dict[str, int]:
+    """The zooms where they are others than the map's own: for plans, or a picture as ground."""
+    if ground := story.get("ground"):
+        (south, west), (north, east) = ground["bounds"]
+        steps = log2(max(east - west, north - south) / 360 * 256 * 2 ** ground["zoom"] / SMALLEST)
+        zoom = round(ground["zoom"])
+        return {"minZoom": max(1, zoom - ceil(max(0.0, steps))), "maxZoom": zoom + 2}
     plans = max((ceil(plan["zoom"]) + NEARER for plan in story.get("plans", [])), default=0)
     nearest = min(max(plans, highest_zoom(story["bounds"])), CLOSEST_ZOOM)
     return {"maxZoom": nearest} if plans and nearest > MAX_ZOOM else {}
@@ -112,14 +124,18 @@ def draw_on(
 
     ``blocks`` are the data that they need beside the story, by their blocks.
     """
-    options = {"zoomControl": False, "attributionControl": False, **_nearest(story)}
+    options = {"zoomControl": False, "attributionControl": False, **_zooms(story)}
     page_map = kind(story["bounds"], options, relief=False)
     page_map.add_child(InlineAssets(fonts))
     page_map.add_child(StoryBlock("story-data", without_bytes(story)))
     for block, data in blocks.items():
         page_map.add_child(DataBlock(block, data))
+    left_out = NEED_THE_MAP if "ground" in story else ()
     for browser_class, block in COMPONENTS:
+        if browser_class in left_out:
+            continue
         page_map.add_child(Component(browser_class, block))
-    page_map.add_child(DeferredControls([Component(*one) for one in DEFERRED_CONTROLS]))
+    deferred = [Component(*one) for one in DEFERRED_CONTROLS if one[0] not in left_out]
+    page_map.add_child(DeferredControls(deferred))
     page_map.add_child(Component("Conductor", "story-data"))
     return page_map

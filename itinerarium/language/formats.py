@@ -81,7 +81,9 @@ def format_share(share: float, language: str) -> str:
 
 
 def format_km(km: float, language: str) -> str:
-    """How long a way is, as the page says it: 400 m, 1.7 km, 1,234 km."""
+    """How long a way is, as the page says it: 400 m, 1.7 km; empty if it is not measured."""
+    if km < 0:
+        return ""
     if 0 < km < 0.995:
         return f"{format_whole(10 * whole(100 * km), language)} m"
     if km < NEAR_KM:  # as in the page's scripts

@@ -15,7 +15,7 @@ from itinerarium.read.found import Reading, merged
 from itinerarium.read.media import media_path, read_media
 from itinerarium.read.named import at_cells, files_in, inside, leads_out, name_in
 from itinerarium.read.picture import look_at_picture
-from itinerarium.read.plans import read_plans
+from itinerarium.read.plans import has_ground, read_plans
 from itinerarium.read.sheets import Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
@@ -59,17 +59,18 @@ def _only(folder: Path, code: str, **fields: str) -> Sheets:
 
 def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook) if workbook else Book()
-    places = book.places if workbook else _read_places(folder)
+    settings = _read_documents(folder, _existing(folder / "story.toml"))
+    document = next(iter(settings.documents.values()), None)
+    kind = "pixels" if has_ground(document) else "places"
+    places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
     glossary, people, media = (
         _read_optional(folder, kind) for kind in ("glossary", "people", "media")
     )
-    settings = _read_documents(folder, _existing(folder / "story.toml"))
     layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
     files, file_problems = read_media(folder, naming)
-    document = next(iter(settings.documents.values()), None)
     found = (places, routes, glossary, people, media, settings, layers, shapes)
     return Sheets(
         folder=folder,
@@ -92,10 +93,10 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     )
 
 
-def _read_places(folder: Path) -> Reading:
+def _read_places(folder: Path, kind: str) -> Reading:
     path = folder / "places.csv"
     if path.exists():
-        return _read_table(folder, path, "places")
+        return _read_table(folder, path, kind)
     names = [found.name for found in sorted(folder.iterdir()) if found.is_file()]
     alike = [name for name in names if Path(name).stem.casefold().startswith("places")]
     hint = (

@@ -62,8 +62,8 @@ class Heading:
 
 @cache
 def layout(kind: str) -> Layout:
-    """The columns of ``places`` or ``routes``."""
-    table = _stored("columns.toml")[kind]
+    """The columns of ``places`` or ``routes``; ``pixels`` are places on a picture."""
+    table = _on_picture() if kind == "pixels" else _stored("columns.toml")[kind]
     return Layout(
         tuple(table["usual"]),
         tuple(table["needed"]),
@@ -75,6 +75,21 @@ def layout(kind: str) -> Layout:
         said_words(words_of(kind)),
         frozenset(map(fold, _stored("headings.toml")["beside"])),
     )
+
+
+def _on_picture() -> dict[str, Any]:
+    """The columns of places, with ``x`` and ``y`` in pixels instead of ``lat`` and ``lon``."""
+    places: dict[str, Any] = _stored("columns.toml")["places"]
+    plain = [name for name in places["plain"] if name not in ("lat", "lon")]
+    same = {said: name for said, name in places["same"].items() if name in plain}
+    usual = ["id", "name", "x", "y"]
+    return {
+        **places,
+        "usual": usual,
+        "needed": ["x", "y"],
+        "plain": [*plain, "x", "y"],
+        "same": same,
+    }
 
 
 def words_of(kind: str) -> Mapping[str, Sequence[str]]:

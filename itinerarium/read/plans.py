@@ -12,7 +12,7 @@ from typing import Any
 
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read.picture import formats_of_file
-from itinerarium.read.sheets import MediaFile
+from itinerarium.read.sheets import Document, MediaFile
 
 WORLD_FILES = (".jgw", ".jpgw", ".pgw", ".pngw", ".wpw", ".webpw", ".gfw", ".wld")
 NUMBERS = 6
@@ -39,6 +39,12 @@ def read_plans(
     ``look`` finds a picture by its name and looks at it.
     """
     return {name: _read(name, look) for name in _named(settings)}
+
+
+def has_ground(settings: Document | None) -> bool:
+    """Whether the story is told on a picture, and not on the map."""
+    value = settings.value if settings else None
+    return isinstance(value, dict) and isinstance(value.get("ground"), str)
 
 
 def _named(settings: Any) -> list[str]:

@@ -405,5 +405,7 @@ class Atlas:
     """The modes that the story names itself, by their ids."""
     online_map: OnlineMap | None = None
     plans: tuple[Plan, ...] = ()
+    ground: Plan | None = None
+    """The picture that the story is told on instead of the map."""
     unplaced: tuple[Place, ...] = ()
     """The places without coordinates: told, but not on the map."""

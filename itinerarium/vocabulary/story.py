@@ -301,6 +301,14 @@ class OnlineMapData(OverlayData):
     refused: NotRequired[TextByLanguage]  # why it cannot be had on a page opened from a disk
 
 
+class GroundData(TypedDict):
+    """A picture that a story without geography is told on; its degrees are pixels."""
+
+    src: str
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+    zoom: float
+
+
 class PlanData(OverlayData):
     """An old map or a plan, a layer without shapes whose picture lies on the map."""
 
@@ -353,6 +361,7 @@ class Story(LinkSites):
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
     media: NotRequired[list[MediumData]]  # pictures and sounds, each once
+    ground: NotRequired[GroundData]  # the picture it is told on instead of the map
     plans: NotRequired[list[PlanData]]
     onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids

@@ -13,11 +13,17 @@ from tests.conftest import REPOSITORY, Once, OpenPage
 pytestmark = pytest.mark.browser
 
 TOWN = REPOSITORY / "examples" / "town"
+MUSEUM = REPOSITORY / "examples" / "museum"
 
 
 @pytest.fixture(scope="session")
 def town_page(once: Once) -> Path:
     return once("town", lambda folder: build(TOWN, folder)) / "index.html"
+
+
+@pytest.fixture(scope="session")
+def museum_page(once: Once) -> Path:
+    return once("museum", lambda folder: build(MUSEUM, folder)) / "index.html"
 
 
 def clip_of(page: Page) -> str:
@@ -61,3 +67,28 @@ def test_a_plan_is_made_fainter_and_uncovered_by_mouse_and_keyboard(
     expect(edge).to_have_count(0)
     expect(plan).to_have_count(0)
     assert clip_of(page) == ""
+
+
+def test_a_story_on_a_picture_is_walked_and_says_nothing_of_the_globe(
+    museum_page: Path, open_page: OpenPage
+) -> None:
+    assert [one.name for one in museum_page.parent.iterdir()] == ["index.html"]
+    page = open_page(museum_page, fresh=True)
+    expect(page.locator(".leaflet-picture-pane img")).to_be_visible()
+    assert page.locator(".ground, .scale, .inset, .credit").count() == 0
+    page.keyboard.press("PageDown")
+    page.keyboard.press("PageDown")
+    expect(page.locator("html")).to_have_attribute("data-stop", "hall")
+    mark, room = page.locator("[data-place=hall]").bounding_box(), page.viewport_size
+    assert mark
+    assert room
+    assert 0 < mark["x"] < room["width"]
+    assert 0 < mark["y"] < room["height"]
+    page.goto(f"{museum_page.as_uri()}#place=kitchen")
+    expect(page.locator("[data-popup=kitchen]")).to_contain_text("The round: on foot")
+    page.get_by_role("button", name="Layers").click()
+    assert page.get_by_role("checkbox", name="Shaded relief").count() == 0
+    told = page.locator("body").inner_text() + page.locator("#read").inner_text()
+    assert " km" not in told
+    page.get_by_role("button", name="Settings").click()
+    assert page.locator("[data-download]").count() == 0

@@ -79,6 +79,34 @@ def test_each_fault_of_a_plan_is_told_on_its_line(tmp_path: Path) -> None:
     assert wrong == {}
 
 
+def test_places_on_a_picture_are_counted_in_pixels_and_faults_are_told(
+    tmp_path: Path,
+) -> None:
+    good = folder_of(tmp_path / "a", 'ground = "plan.png"\n')
+    (good / "places.csv").write_text(
+        "id,name,x,y\nwell,Well,0,0\nmill,Mill,200,100\nend,End,,\n", encoding="utf-8"
+    )
+    found = check(read_folder(good))
+    well, mill = found.atlas.places
+    assert (well.lat, well.lon) == (-mill.lat, -mill.lon)
+    assert [one.code for one in found.warnings] == ["P670"]  # " P670 "
+    bad = folder_of(tmp_path / "b", 'ground = "plan.png"\n')
+    (bad / "places.csv").write_text(
+        "id,name,x,y\nwell,Well,far,0\nmill,Mill,201,100\n", encoding="utf-8"
+    )
+    told = [f"{one.line}:{one.column} {one.code} {one.message}" for one in problems_of(bad)]
+    assert told == [
+        '2:3 P504 expected x to be a number of pixels, instead got "far"',
+        "3:3 P662 expected a pixel within 200 x 100, counted from the top left corner, "
+        "instead got 201, 100",
+    ]
+    lost = problems_of(folder_of(tmp_path / "c", 'ground = "plna.png"\n'))
+    assert ("story.toml", 1, "P701") in [(one.file, one.line, one.code) for one in lost]
+    assert [one.code for one in problems_of(folder_of(tmp_path / "d", 'ground = "plan.png"\n'))][
+        :1
+    ] == ["P201"]
+
+
 def test_files_beside_the_picture_that_are_something_else_are_told(tmp_path: Path) -> None:
     told = {
         ending: [

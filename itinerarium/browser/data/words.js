@@ -31,8 +31,9 @@ export function inLanguage(text, lang) {
 /** A shorter way is told with a tenth of a kilometre. */
 const NEAR_KM = 5;
 
-/** How long a way is: 400 m, 1.7 km, 1,234 km. @param {string} lang @param {number} km */
+/** How long a way is: 400 m, 1.7 km, 1,234 km; empty if it is not measured. @param {string} lang @param {number} km */
 export function kilometres(lang, km) {
+  if (km < 0) return "";
   if (km > 0 && km < 0.995) return `${wholeNumber(lang, 10 * Math.round(100 * km))} m`;
   const tenths = Math.round(10 * km);
   if (km < NEAR_KM && tenths % 10) return `${formatOf(lang, 1).format(tenths / 10)} km`;

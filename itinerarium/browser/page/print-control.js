@@ -19,6 +19,6 @@ export class PrintControl extends DialogControl {
   fill(state, previous) {
     this.paper.name(state);
     if (previous.dialog === "print" && previous.lang === state.lang) return;
-    this.downloads.replaceChildren(...downloadButtons(state.lang));
+    if (!this.story.ground) this.downloads.replaceChildren(...downloadButtons(state.lang));
   }
 }

@@ -25,7 +25,10 @@ export class LayerControl extends L.Control {
     this.button = iconButton("layers", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
-    this.rows = [this.row(RELIEF, null), ...this.overlays.map((one) => this.row(one.id, one))];
+    this.rows = [
+      ...(story.ground ? [] : [this.row(RELIEF, null)]),
+      ...this.overlays.map((one) => this.row(one.id, one)),
+    ];
     this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
     this.panel = element(
       "div",

@@ -206,7 +206,7 @@ export function legTip(route, leg, places, lang) {
   const [from, to] = [leg.from, leg.to].map((id) => inLanguage(places.get(id)?.name, lang) ?? id);
   const colour = element("span", { class: "tip-strand" });
   colour.style.setProperty("--strand", route.colour);
-  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].join(", ");
+  const how = [word(lang, `mode_${leg.mode}`), kilometres(lang, leg.km)].filter(Boolean).join(", ");
   const figures = [
     inLanguage(leg.when, lang),
     leg.people === undefined

@@ -147,7 +147,8 @@ function routesSection(story, places, lang) {
           "section",
           { class: "read-route" },
           element("h3", {}, inLanguage(route.title, lang)),
-          element("p", { class: "read-length" }, word(lang, "total", { km: kilometres(lang, route.km) })),
+          route.km >= 0 &&
+            element("p", { class: "read-length" }, word(lang, "total", { km: kilometres(lang, route.km) })),
           hasLegs && legList(story, route, places, lang),
         ),
       ),

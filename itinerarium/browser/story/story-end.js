@@ -37,8 +37,9 @@ export function endFigures({ counters = [], routes, journeys = [] }, lang) {
     return last ? [/** @type {[string, string]} */ ([wholeNumber(lang, last.people), name])] : [];
   });
   const [road] = journeys;
-  if (road) return [...counted, [kilometres(lang, road.km), inLanguage(road.title, lang) ?? ""]];
   const [only, ...others] = routes;
+  if ((road ?? only)?.km < 0) return counted;
+  if (road) return [...counted, [kilometres(lang, road.km), inLanguage(road.title, lang) ?? ""]];
   return only && !others.length ? [...counted, [kilometres(lang, only.km), word(lang, "inAll")]] : counted;
 }
 

@@ -52,7 +52,7 @@ export class Counters {
     this.showLength(lang, day, view);
     this.byMode.forEach((one, index) => {
       const km = view.kmByMode[index] ?? 0;
-      write(one, kilometres(lang, km), word(lang, `mode_${this.modes[index]}`), km === 0);
+      write(one, kilometres(lang, km), word(lang, `mode_${this.modes[index]}`), km <= 0);
     });
   }
 
@@ -67,7 +67,7 @@ export class Counters {
     const done = journey ? kmDone(this.story, journey, view.fractions) : view.km;
     const km = journey && !day ? journey.km : done;
     const name = journey ? inLanguage(journey.title, lang) : word(lang, day ? "soFar" : "inAll");
-    write(this.km, kilometres(lang, km), name ?? "", km === 0);
+    write(this.km, kilometres(lang, km), name ?? "", km <= 0);
   }
 
   /**

@@ -39,6 +39,9 @@ def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     same in each language, and figures outside the range that their doubt gives.
     """
     rows = JoinedTables(atlas, sheets)
+    if atlas.ground:
+        yield from _on_a_picture(rows, atlas)
+        return
     yield from too_fast(rows, thresholds()["km_a_day"])
     yield from too_early(rows, thresholds()["km_a_day"])
     yield from untimely_stays(rows, thresholds()["grace_days"])
@@ -49,3 +52,10 @@ def plausibility_warnings(atlas: Atlas, sheets: Sheets) -> Iterator[Problem]:
     mistaken = tuple(swapped(rows, thresholds()["swapped"]))
     yield from mistaken
     yield from at_sea(rows, thresholds()["at_sea"], {one.line for one in mistaken})
+
+
+def _on_a_picture(rows: JoinedTables, atlas: Atlas) -> Iterator[Problem]:
+    """What needs no geography."""
+    yield from differing_numbers(rows, atlas.languages)
+    yield from outside_doubts(rows)
+    yield from anachronisms(rows, thresholds()["years"])

@@ -72,6 +72,7 @@ class Head:
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
+    ground: str = ""
     online_map: OnlineMapTable | None = None
     plans: tuple[PlanTable, ...] = ()
 
@@ -107,6 +108,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
+        ground=story.ground,
         online_map=story.today,
         plans=tuple(story.plans),
     )

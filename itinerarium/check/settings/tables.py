@@ -18,6 +18,7 @@ from pydantic import (
     model_validator,
 )
 
+from itinerarium.check.settings import plan_values
 from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day, parse_id
 from itinerarium.check.tables.modes import mode_of
@@ -25,7 +26,6 @@ from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.vocabulary.atlas import CHART_KINDS, MODES, SOURCE_KINDS, Date, Mode
-from itinerarium.vocabulary.plans import METHODS
 
 MOST_PEOPLE = 10**15 - 1
 """As many digits as a cell may have."""
@@ -168,41 +168,6 @@ def _sign(value: str) -> str:
     return value
 
 
-def _method(value: str) -> str:
-    if value not in METHODS:
-        hint = suggestion(value, METHODS, "leave it out")
-        raise BadValueError("P669", value=shown(value), hint=hint)
-    return value
-
-
-def _numbers(value: Any, example: str, count: int) -> list[float]:
-    is_right = isinstance(value, list) and len(value) == count
-    if not is_right or not all(type(one) in (int, float) for one in value):
-        raise wrong_type(f"{count} numbers such as {example}", value)
-    return [float(one) for one in value]
-
-
-def _pixel(value: Any) -> list[float]:
-    return _numbers(value, "[120, 80]", 2)
-
-
-def _at(value: Any) -> list[float]:
-    return _numbers(value, "[54.1, 23.3]", 2)
-
-
-def _bounds(value: Any) -> list[float]:
-    south, west, north, east = found = _numbers(value, "[54.0, 23.2, 54.1, 23.4]", 4)
-    if not (-85 <= south < north <= 85 and -180 <= west < east <= 360):
-        raise wrong_type("south, west, north, east in degrees, the smaller one first", value)
-    return found
-
-
-def _part(value: Any) -> float:
-    if type(value) not in (int, float) or not 0 <= value <= 1:
-        raise wrong_type("a number from 0 to 1", value)
-    return float(value)
-
-
 def _language(code: str) -> str:
     if not is_language_code(code):
         raise BadValueError("P606", value=shown(code))
@@ -225,11 +190,11 @@ SourceKind = Annotated[str, AfterValidator(_source_kind)]
 Kind = Annotated[str, AfterValidator(_kind)]
 ModeLine = Annotated[str, AfterValidator(_mode_line)]
 Sign = Annotated[str, AfterValidator(_sign)]
-Method = Annotated[str, AfterValidator(_method)]
-Pixel = Annotated[list[float], PlainValidator(_pixel)]
-At = Annotated[list[float], PlainValidator(_at)]
-Bounds = Annotated[list[float], PlainValidator(_bounds)]
-PartOfOne = Annotated[float, PlainValidator(_part)]
+Method = Annotated[str, AfterValidator(plan_values.method)]
+Pixel = Annotated[list[float], PlainValidator(plan_values.pixel)]
+At = Annotated[list[float], PlainValidator(plan_values.place)]
+Bounds = Annotated[list[float], PlainValidator(plan_values.bounds)]
+PartOfOne = Annotated[float, PlainValidator(plan_values.part)]
 Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
     list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
@@ -452,6 +417,7 @@ class StoryTable(Table):
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
+    ground: str = ""
     today: OnlineMapTable | None = None
     plans: list[PlanTable] = Field(default_factory=list)
 

@@ -31,12 +31,15 @@ from itinerarium.check.tables.coordinates import misplaced, parse_coordinates
 from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.media import media_columns
+from itinerarium.check.tables.pixels import parse_pixels
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links, long_leads
 from itinerarium.language.fold import fold
 from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Sheets, Table
+from itinerarium.read.plans import PlanFile
+from itinerarium.read.sheets import MediaFile
 from itinerarium.vocabulary.atlas import WAYPOINT, Cell, Place, Text
 from itinerarium.vocabulary.errors import Problem
 
@@ -56,10 +59,12 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
         return Part()
     if not table.lines:
         return Part((), (problem("P312", table.cell_of_heading()),))
-    columns = _columns(table, head, gazetteer)
+    picture = _ground(sheets, head)
+    columns = _columns(table, head, gazetteer, picture)
     parsed = chain.from_iterable(column.problems for column in columns.values())
     part: Part[Place] = Part((), (*parsed, *_between_cells(table, head, columns)))
-    if part.is_wrong or table.column("lat") is None or table.column("lon") is None:
+    is_placed = table.column("lat") and table.column("lon")
+    if part.is_wrong or not (picture or is_placed):
         return part
     values = {name: column.values for name, column in columns.items()}
     placed = [None not in at for at in zip(values["lat"], values["lon"], strict=True)]
@@ -69,8 +74,16 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
     return Part(_build(sheets, table, head, values), part.problems)
 
 
-def _columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, Parsed[Any]]:
-    lats, lons = parse_coordinates(table)
+def _ground(sheets: Sheets, head: Head) -> MediaFile | None:
+    """The picture that the places lie on, if it is no map."""
+    file = sheets.plans.get(head.ground)
+    return file.picture if isinstance(file, PlanFile) else None
+
+
+def _columns(
+    table: Table, head: Head, gazetteer: PlaceIds, picture: MediaFile | None
+) -> dict[str, Parsed[Any]]:
+    lats, lons = parse_pixels(table, picture) if picture else parse_coordinates(table)
     plain = _plain_columns(table, head, gazetteer)
     return {"id": place_ids(table), "lat": lats, "lon": lons, **plain}
 
