@@ -5,7 +5,7 @@ import { levelNamed } from "../data/levels.js";
 
 /**
  * @typedef {object} ClassState
- * @property {"" | "help" | "goto" | "lesson"} dialog  which one is open
+ * @property {"" | "help" | "goto" | "lesson" | "media"} dialog  which one is open
  * @property {boolean} black     whether the screen is black
  * @property {boolean} question  whether each stop begins with its question
  * @property {boolean} answer    whether the answer of this stop is shown
@@ -88,7 +88,7 @@ export function classHash({ lesson, level, question, teacher, kiosk, quiz }, { s
 }
 
 /**
- * What follows from a change: another stop hides its answer, what opens closes what lies over it.
+ * What follows from a change: another stop hides its answer and the last one's picture, what opens closes what lies over it.
  * @template {ClassState & {mode: string, stop: string, place: string, day: string, read: boolean, contents: boolean}} S
  * @param {S} state
  * @param {S} next
@@ -100,6 +100,7 @@ export function classAfter(state, next, patch) {
   if (next.stop !== state.stop && patch.answer === undefined) after.answer = false;
   if (patch.question !== undefined && patch.answer === undefined) after.answer = false;
   if (patch.dialog) after.contents = false;
+  else if (next.stop !== state.stop && next.dialog === "media") after.dialog = "";
   return after.quiz ? quizAfter(after, patch) : after;
 }
 
