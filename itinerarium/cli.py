@@ -235,6 +235,7 @@ class SheetChoice(StrEnum):
     handout = "handout"
     worksheet = "worksheet"
     key = "key"
+    plan = "plan"
     all = "all"
 
 
@@ -265,7 +266,7 @@ def handout_command(
     ] = "",
     grey: Annotated[bool, typer.Option("--grey", help="For black-and-white printers.")] = False,
 ) -> None:
-    """Print handout, worksheet and answer key as PDFs.
+    """Print handout, worksheet, answer key and lesson plan as PDFs.
 
     Needs Chromium, Chrome or Edge.
     """

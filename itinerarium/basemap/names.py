@@ -11,7 +11,7 @@ from typing import TypeAlias, TypedDict
 import numpy as np
 
 from itinerarium.geo.coordinates import Floats, LonLat
-from itinerarium.geo.distance import haversine_km
+from itinerarium.geo.great_circle import from_centre
 from itinerarium.geo.line_codec import encoded_line
 from itinerarium.geo.mercator import GRID, mercator
 from itinerarium.language.cities import city_of
@@ -138,10 +138,10 @@ def _towns_for(towns: Sequence[Name], near: Sequence[LonLat], own: Own) -> Itera
     """Give the identities of the towns that a map of these places needs."""
     if not towns:
         return
-    points = np.array([town.at for town in towns])
+    points, taken = np.array([town.at for town in towns]), _OwnPoints(own)
     last = _last_ranks(points, np.array(near, dtype=float).reshape(-1, 2))
     for town, rank in zip(towns, last.tolist(), strict=True):
-        if town.rank <= rank and not _is_taken(town, own):
+        if town.rank <= rank and not taken.have(town):
             yield id(town)
 
 
@@ -155,15 +155,26 @@ def _last_ranks(points: Floats, near: Floats) -> Floats:
     return np.select([off <= NEAR_DEGREES, off <= AROUND_DEGREES], [NEAR, AROUND], WORLD)
 
 
-def _is_taken(town: Name, own: Own) -> bool:
-    lat = town.at[1]
-    called = {fold(text) for text in town.text.values()}
-    close = (one for one in own.points if abs(one[0][1] - lat) < 1)
-    for at, names in close:
-        km = haversine_km([town.at, at])
-        if km < SAME_KM or (km < NAMESAKE_KM and called & {fold(name) for name in names}):
+class _OwnPoints:
+    """A story's own points from south to north, to be asked which towns they are."""
+
+    def __init__(self, own: Own) -> None:
+        points = np.array([at for at, _ in own.points], dtype=float).reshape(-1, 2)
+        order = points[:, 1].argsort(kind="stable")
+        self._lats, self._space = points[order, 1], from_centre(points[order])
+        self._names = [own.points[number][1] for number in order.tolist()]
+
+    def have(self, town: Name) -> bool:
+        """Whether one of them is the town, or has its name near to it."""
+        lat = town.at[1]
+        first, last = np.searchsorted(self._lats, (lat - 1, lat + 1)).tolist()
+        here = from_centre(np.array([town.at]))
+        km = np.linalg.norm(self._space[first:last] - here, axis=1)
+        if (km < SAME_KM).any():
             return True
-    return False
+        called = {fold(text) for text in town.text.values()}
+        near = (first + np.flatnonzero(km < NAMESAKE_KM)).tolist()
+        return any(called & {fold(name) for name in self._names[number]} for number in near)
 
 
 def _packed(names: Sequence[Name], languages: Sequence[str], middle: float) -> NameKindData:

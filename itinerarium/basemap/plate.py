@@ -131,7 +131,7 @@ def core_bounds(points: Iterable[tuple[float, float]]) -> Bounds:
         West, south, east, north in whole degrees or at the map's edge; the world's without points.
         They go beyond 180 where the points do.
     """
-    lonlat = np.array(sorted(points), dtype=float).reshape(-1, 2)
+    lonlat = np.array([*points], dtype=float).reshape(-1, 2)
     if not len(lonlat):
         return WORLD
     low, high = lonlat.min(axis=0), lonlat.max(axis=0)

@@ -4,9 +4,16 @@
 export { LessonControl } from "./classroom/lesson-control.js";
 export { QuizControl } from "./classroom/quiz-control.js";
 export { TeacherControl } from "./classroom/teacher-control.js";
+export { OnlineMapLayer } from "./ground/online-map-layer.js";
+export { PlanLayer } from "./ground/plan-layer.js";
 export { ReferenceNames } from "./names/reference-names.js";
 export { HelpControl } from "./page/help-control.js";
+export { PrintControl } from "./page/print-control.js";
+export { ShareControl } from "./page/share-control.js";
+export { TeachControl } from "./page/teach-control.js";
 export { GotoControl } from "./story/goto-control.js";
+export { MapLinkControl } from "./story/map-link-control.js";
 export { MediaControl } from "./story/media-control.js";
 export { ReadControl } from "./story/read-control.js";
 export { TermControl } from "./story/term-control.js";
+export { PenControl } from "./tools/pen-control.js";

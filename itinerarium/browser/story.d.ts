@@ -5,7 +5,7 @@
 
 type TextByLanguage = Record<string, string>;
 
-/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id) and what stands in it. */
+/** A run of text: a string, or its kind ("b", "i", "a" with an address, "t" with an entry's id, "m" with what the map shows) and what stands in it. */
 type Span = string | [string, ...Span[]];
 
 /** Paragraphs, each a list of spans. */
@@ -81,6 +81,7 @@ interface PlaceData {
   textEasy?: RichTextByLanguage;
   questionEasy?: TextByLanguage;
   answerEasy?: TextByLanguage;
+  linked?: Record<string, RichTextByLanguage>;
 }
 
 interface LegData {
@@ -241,6 +242,35 @@ interface EntryData {
   media?: string[];
 }
 
+interface OnlineMapData {
+  id: string;
+  title: TextByLanguage;
+  shown: boolean;
+  shapes: ShapeData[];
+  note?: TextByLanguage;
+  added?: boolean;
+  address: string;
+  host: string;
+  attribution: Span[][];
+  maxZoom: number;
+  refused?: TextByLanguage;
+}
+
+interface PlanData {
+  id: string;
+  title: TextByLanguage;
+  shown: boolean;
+  shapes: ShapeData[];
+  note?: TextByLanguage;
+  added?: boolean;
+  src: string;
+  bounds: number[][];
+  opacity: number;
+  zoom: number;
+  start?: DateData;
+  end?: DateData;
+}
+
 interface CounterData {
   title: TextByLanguage;
   points: StrengthData[];
@@ -271,6 +301,8 @@ interface StoryData {
   entries?: EntryData[];
   lessons?: LessonData[];
   media?: MediumData[];
+  plans?: PlanData[];
+  onlineMap?: OnlineMapData;
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;

@@ -9,7 +9,7 @@ from itinerarium.check.settings.toml_place import numbered, problems_at
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Lesson, Place
+from itinerarium.vocabulary.atlas import PLAN_PARTS, Lesson, Place
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import LessonTable
@@ -63,4 +63,5 @@ def _wrong_minutes(value: str) -> BadValueError:
 
 def _lesson(table: LessonTable, order: dict[str, int]) -> Lesson:
     in_order = sorted(table.stops, key=lambda one: order.get(one.partition(":")[0], 0))
-    return Lesson(table.id, table.title, table.minutes, tuple(in_order))
+    plan = {part: text for part in PLAN_PARTS if (text := getattr(table, part))}
+    return Lesson(table.id, table.title, table.minutes, tuple(in_order), plan)

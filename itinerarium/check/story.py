@@ -14,9 +14,13 @@ from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
+from itinerarium.check.map_links import Known, map_link_problems
+from itinerarium.check.online_map import check_online_map
+from itinerarium.check.plans import check_plans, far_plans
 from itinerarium.check.settings.head import Head, head_of, languages_of
 from itinerarium.check.settings.settings import check_settings, unmatched
 from itinerarium.check.settings.strand_colours import similar_colours
+from itinerarium.check.tables.column import Part
 from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.media import check_media
 from itinerarium.check.tables.place_ids import PlaceIds
@@ -32,6 +36,7 @@ from itinerarium.vocabulary.atlas import (
     Route,
 )
 from itinerarium.vocabulary.errors import DataError, Problem
+from itinerarium.vocabulary.plans import Plan
 
 MISCOUNTED = ("P110", "P111")
 
@@ -74,12 +79,18 @@ def check(sheets: Sheets) -> Checked:
         *(places.problems, routes.problems, layers.problems),
         *(entries.problems, media.problems),
     )
+    online_map, online_problems = check_online_map(sheets.settings, head.online_map)
+    plans = check_plans(sheets.settings, head.plans, sheets.plans, head.languages[0])
     parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
     found = (
         *sheets.problems,
         *chain(*tables, settings.problems, *parts),
+        *online_problems,
+        *plans.problems,
+        *far_plans(sheets.settings, plans.values, places.values),
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
+        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places, plans)),
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
@@ -95,6 +106,8 @@ def check(sheets: Sheets) -> Checked:
         media=media.values,
         lessons=lessons.values,
         modes=modes_of(head).own(sheets.routes),
+        online_map=online_map,
+        plans=plans.values,
     )
     atlas = without_unplaced(atlas, unplaced)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
@@ -137,15 +150,28 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
 
 
+def _known(sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Part[Plan]) -> Known:
+    """What the map links of the texts may lead to."""
+    on_map = {one.id for one in places.values if one.is_placed and not one.is_waypoint}
+    return Known(
+        place=gazetteer.ids if places.is_wrong else on_map,
+        stop=None if places.is_wrong else [one.id for one in places.values if one.stop is not None],
+        layer=[*_layers(sheets), *(one.id for one in plans.values)],
+    )
+
+
+def _layers(sheets: Sheets) -> list[str]:
+    return [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
+
+
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:
     document = sheets.settings
     if document is None:
         return
     routes = [route_id(table) for table in sheets.routes]
-    layers = [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
     yield from similar_colours(document, head.strands)
     yield from unmatched(document, "strands", routes, "routes", ".csv")
-    yield from unmatched(document, "layers", layers, "layers", ".geojson")
+    yield from unmatched(document, "layers", _layers(sheets), "layers", ".geojson")
 
 
 def _language_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

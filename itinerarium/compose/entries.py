@@ -118,7 +118,7 @@ class _Marker:
     def _span(self, span: Span) -> Iterator[Span]:
         if isinstance(span, str):
             yield from self._words(span)
-        elif span[0] == "a":
+        elif span[0] in ("a", "m"):
             yield span
         else:
             yield [span[0], *self._spans(span[1:])]

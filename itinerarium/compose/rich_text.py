@@ -1,4 +1,4 @@
-"""The little Markdown of the story's texts as nested lists: paragraphs, bold, italic, web links.
+"""The little Markdown of the story's texts as nested lists: paragraphs, bold, italic, links.
 
 Everything else that Markdown or HTML knows stays as it was written. No HTML comes out, ever.
 """
@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from itinerarium.language.typography import tied
+from itinerarium.vocabulary.map_links import MAP_LINK
 from itinerarium.vocabulary.story import RichText, RichTextByLanguage, Span
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?")
-_WEB_LINK = re.compile(r"\]\(https?://[^\s<>]*\)", re.IGNORECASE)
+_LINK = re.compile(r"\]\((?:https?://[^\s<>]*|#[a-z]+=[^()\s<>]*)\)", re.IGNORECASE)
 _TAGS = {"strong": "b", "em": "i", "link": "a"}
 
 
@@ -35,6 +36,23 @@ def rich_text(text: str) -> RichText:
     A blank line parts paragraphs; a single line end stays in its span as ``\\n``.
     """
     return [_spans(paragraph) for paragraph in _paragraphs(text)]
+
+
+def linked_texts(text: Mapping[str, str]) -> RichTextByLanguage:
+    """A text that is plain but for its map links, in each of its languages."""
+    return {language: [_linked(tied(written, language))] for language, written in text.items()}
+
+
+def _linked(text: str) -> list[Span]:
+    spans: list[Span] = []
+    end = 0
+    for found in MAP_LINK.finditer(text):
+        words, kind, value = found.groups()
+        _append(spans, text[end : found.start()])
+        spans.append(["m", f"{kind}={value}", words])
+        end = found.end()
+    _append(spans, text[end:])
+    return spans
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -80,7 +98,10 @@ def _tag_of(token: Token) -> str:
 
 
 def _head_of(token: Token, tag: str) -> list[str]:
-    return [tag, str(token.attrs["href"])] if tag == "a" else [tag]
+    if tag != "a":
+        return [tag]
+    address = str(token.attrs["href"])
+    return ["m", address[1:]] if address.startswith("#") else [tag, address]
 
 
 def _close(parent: list[Span], head: list[str], spans: list[Span]) -> None:
@@ -102,24 +123,24 @@ def _append(spans: list[Span], span: Span) -> None:
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
-    """The parser with two rules only, emphasis and links to the web."""
+    """The parser with two rules only, emphasis and links to the web or on the map."""
     from markdown_it import MarkdownIt
 
     parser = MarkdownIt("zero").enable("emphasis")
-    parser.inline.ruler.push("web_link", _web_link)
+    parser.inline.ruler.push("story_link", _story_link)
     return parser
 
 
-def _web_link(state: StateInline, silent: bool) -> bool:
-    """Markdown's rule for links, limited to links with a text that lead to the web."""
+def _story_link(state: StateInline, silent: bool) -> bool:
+    """Markdown's rule for links, limited to links with words that lead to the web or the map."""
     from markdown_it.rules_inline import link
 
     start = state.pos
     if state.src[start] != "[" or state.src[start - 1 : start] == "!":
         return False
-    if not _WEB_LINK.search(state.src, start):
+    if not _LINK.search(state.src, start):
         return False
     end = state.md.helpers.parseLinkLabel(state, start, True)
-    if not _WEB_LINK.match(state.src, end) or not state.src[start + 1 : end].strip():
+    if not _LINK.match(state.src, end) or not state.src[start + 1 : end].strip():
         return False
     return link(state, silent)

@@ -18,8 +18,10 @@ from itinerarium.compose.hops import hops_of
 from itinerarium.compose.journeys import journeys_data
 from itinerarium.compose.media import Embedded, media_data
 from itinerarium.compose.modes import add_own_modes
+from itinerarium.compose.online_map import online_map_data
 from itinerarium.compose.overlays import labels_of, overlay_data
-from itinerarium.compose.rich_text import rich_texts
+from itinerarium.compose.plans import plans_data
+from itinerarium.compose.rich_text import linked_texts, rich_texts
 from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
 from itinerarium.geo.bounding_box import BoundingBox
@@ -40,8 +42,10 @@ from itinerarium.vocabulary.atlas import (
     Lesson,
     Place,
     Route,
+    Text,
     Variant,
 )
+from itinerarium.vocabulary.map_links import LINKED_TEXTS, MAP_LINK, without_map_links
 from itinerarium.vocabulary.story import (
     CourseData,
     LegData,
@@ -50,6 +54,7 @@ from itinerarium.vocabulary.story import (
     PlaceData,
     RouteData,
     Story,
+    TextByLanguage,
 )
 from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
@@ -132,6 +137,8 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["annotations"] = annotations_data(atlas.annotations)
     if atlas.lessons:
         story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
+    if plans := {one.id: _plan(one) for one in atlas.lessons if one.plan}:
+        story["lessonPlans"] = plans
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)
@@ -139,6 +146,10 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["url"] = atlas.url
     if atlas.modes:
         add_own_modes(story, atlas.modes)
+    if atlas.plans:
+        story["plans"] = plans_data(atlas.plans, atlas.languages)
+    if atlas.online_map:
+        story["onlineMap"] = online_map_data(atlas.online_map, atlas.languages)
     if atlas.unplaced:
         story["unplaced"] = _unplaced(atlas.unplaced, atlas.languages)
 
@@ -150,6 +161,10 @@ def _lesson(lesson: Lesson) -> LessonData:
         "minutes": lesson.minutes,
         "stops": list(lesson.stops),
     }
+
+
+def _plan(lesson: Lesson) -> dict[str, TextByLanguage]:
+    return {part: texts_data(text) for part, text in lesson.plan.items()}
 
 
 def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
@@ -218,11 +233,20 @@ def _place(
     for key, field in texts:
         if text := getattr(place, field):
             data[key] = texts_data(text)
+            if field in LINKED_TEXTS:
+                _link(data, key, text)
     for key, field in _PLACE_RICH_TEXTS:
         if text := getattr(place, field):
             data[key] = rich_texts(text)
     data.update(_facts(place, languages))
     return cast(PlaceData, data)
+
+
+def _link(data: dict[str, Any], key: str, text: Text) -> None:
+    """Where a plain text has map links: its words alone, and beside them the text in full."""
+    if any(MAP_LINK.search(written) for written in text.values()):
+        data[key] = {language: without_map_links(one) for language, one in data[key].items()}
+        data.setdefault("linked", {})[key] = linked_texts(text)
 
 
 def _country(place: Place) -> str:

@@ -10,6 +10,7 @@ from branca.element import MacroElement
 from jinja2 import Template
 
 from itinerarium.assets.bundle import bundle
+from itinerarium.assets.packed import PACKED_SCRIPT, packed
 from itinerarium.assets.templates import templates_in
 from itinerarium.drawing.figure import Verbatim, figure_of
 
@@ -34,8 +35,8 @@ class DeferredControls(MacroElement):
 
     def render(self, **kwargs: Any) -> str:
         """Put their script into the head of the page, and the call for it into the last script."""
-        script = bundle("deferred.js", after="main.js")
-        block = f'<script type="text/plain" id="{self.script_block}">\n{script}</script>'
+        script = packed(bundle("deferred.js", after="main.js"))
+        block = f'<script type="{PACKED_SCRIPT}" id="{self.script_block}">{script}</script>'
         figure_of(self).header.add_child(Verbatim(block), name=self.script_block)
         super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca
         return ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
+from math import ceil
 from typing import Any, TypeVar
 
 from branca.element import Element
@@ -12,7 +13,7 @@ from branca.element import Element
 from itinerarium.drawing.component import Component, DeferredControls
 from itinerarium.drawing.data_block import DataBlock, StoryBlock
 from itinerarium.drawing.inline_assets import InlineAssets
-from itinerarium.drawing.offline_map import OfflineMap
+from itinerarium.drawing.offline_map import CLOSEST_ZOOM, MAX_ZOOM, OfflineMap, highest_zoom
 from itinerarium.vocabulary.story import Story, without_bytes
 
 COMPONENTS = (
@@ -54,13 +55,24 @@ DEFERRED_CONTROLS = (
     ("QuizControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
+    ("TeachControl", "story-data"),
+    ("PrintControl", "story-data"),
+    ("ShareControl", "story-data"),
     ("GotoControl", "story-data"),
     ("LessonControl", "story-data"),
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
     ("MediaControl", "story-data"),
+    ("MapLinkControl", "story-data"),
+    ("OnlineMapLayer", "story-data"),
+    ("PlanLayer", "story-data"),
+    ("PenControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
+
+
+NEARER = 1
+"""Steps of zoom by which the pixels of a plan may be enlarged."""
 
 
 @contextmanager
@@ -80,6 +92,13 @@ def stable_ids() -> Iterator[None]:
         Element.__init__ = begin  # type: ignore[method-assign]
 
 
+def _nearest(story: Story) -> dict[str, int]:
+    """The highest zoom where the plans have more to show than the map itself."""
+    plans = max((ceil(plan["zoom"]) + NEARER for plan in story.get("plans", [])), default=0)
+    nearest = min(max(plans, highest_zoom(story["bounds"])), CLOSEST_ZOOM)
+    return {"maxZoom": nearest} if plans and nearest > MAX_ZOOM else {}
+
+
 Drawn = TypeVar("Drawn", bound=OfflineMap)
 
 
@@ -93,9 +112,8 @@ def draw_on(
 
     ``blocks`` are the data that they need beside the story, by their blocks.
     """
-    page_map = kind(
-        story["bounds"], {"zoomControl": False, "attributionControl": False}, relief=False
-    )
+    options = {"zoomControl": False, "attributionControl": False, **_nearest(story)}
+    page_map = kind(story["bounds"], options, relief=False)
     page_map.add_child(InlineAssets(fonts))
     page_map.add_child(StoryBlock("story-data", without_bytes(story)))
     for block, data in blocks.items():

@@ -8,9 +8,13 @@ import orjson
 from branca.element import MacroElement
 
 from itinerarium.assets.ascii import LONG_TEXT, json_in_ascii
+from itinerarium.assets.packed import packed
 from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.vocabulary.limits import MANY_PLACES
 from itinerarium.vocabulary.story import Story, page_data
+
+LEAST_PACKED, MOST_PACKED = 60_000, 600_000
+"""Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""
 
 
 class JsonText(Verbatim):
@@ -30,22 +34,25 @@ class JsonText(Verbatim):
 
 
 class StoryJson(JsonText):
-    """A story as JSON; the texts of very many places come last, so that they can be parsed later.
+    """A story as JSON; where places have much text it comes last, so that it can be read later.
 
-    Then ``placeTexts`` has them in the order of ``places``, and ``placeTextsAt`` says before which
-    letter (UTF-16) the comma before them stands.
+    Then ``text`` is null in such a place, ``placeTexts`` has the texts in the order of ``places``,
+    or is a string with them packed, and ``placeTextsAt`` says before which letter (UTF-16) the
+    comma before them stands.
     """
 
     def content(self) -> bytes:
         """The JSON as bytes."""
         places = self.data["places"]
-        if len(places) < MANY_PLACES:
+        texts = _dumped([place.get("text") for place in places])
+        is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
+        if len(places) < MANY_PLACES and not is_packed:
             return super().content()
-        bare = [{key: place[key] for key in place if key != "text"} for place in places]
+        bare = [{**place, "text": None} if "text" in place else place for place in places]
         first = json_in_ascii(_dumped({**self.data, "places": bare}))[:-1]
-        texts = json_in_ascii(_dumped([place.get("text") for place in places]))
+        last = f'"{packed(texts.decode("utf-8"))}"'.encode() if is_packed else json_in_ascii(texts)
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
-        return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, texts, at)
+        return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, last, at)
 
 
 def json_text(data: Any) -> bytes:

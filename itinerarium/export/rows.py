@@ -26,7 +26,7 @@ def row_of(thing: Mapping[str, Any], kind: str, languages: Sequence[str]) -> Row
     """The filled columns of a place, leg or label, in the story's order."""
     row: Row = {}
     known = columns()[kind]
-    for key, value in thing.items():
+    for key, value in {**thing, **thing.get("linked", {})}.items():
         if key not in known:
             continue
         column, form = known[key]
@@ -53,10 +53,11 @@ def _variants(variants: Sequence[Mapping[str, str]]) -> str:
     )
 
 
-def _same(value: Any) -> Any:
-    return value
+def _said(text: Any) -> str:
+    """A plain text, or one with map links."""
+    return text if isinstance(text, str) else written(text)
 
 
 AS_IT_IS = frozenset(("plain", "number"))
 FORMS: Mapping[str, Callable[[Any], str]] = {"list": ";".join, "variants": _variants}
-BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _same, "rich": written}
+BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _said, "rich": written}

@@ -7,6 +7,9 @@ from collections.abc import Mapping, Sequence
 from itinerarium.language.text_by_language import text_in
 from itinerarium.vocabulary.story import RichText, Span
 
+_WITH_ID = ("a", "m", "t")
+"""Kinds of spans whose words stand after an address or an id."""
+
 
 def written(text: RichText) -> str:
     """The text with its little Markdown, a blank line between paragraphs."""
@@ -35,6 +38,8 @@ def _marked_span(span: Span) -> str:
     kind, *inside = span
     if kind == "a":
         return f"[{_marked(inside[1:])}]({inside[0]})"
+    if kind == "m":
+        return f"[{_marked(inside[1:])}](#{inside[0]})"
     if kind == "t":
         return _marked(inside[1:])
     mark = "**" if kind == "b" else "*"
@@ -45,6 +50,6 @@ def _words(spans: Sequence[Span]) -> str:
     if len(spans) == 1 and isinstance(spans[0], str):
         return spans[0]
     return "".join(
-        span if isinstance(span, str) else _words(span[2:] if span[0] in ("a", "t") else span[1:])
+        span if isinstance(span, str) else _words(span[2:] if span[0] in _WITH_ID else span[1:])
         for span in spans
     )

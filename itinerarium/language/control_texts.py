@@ -51,6 +51,12 @@ def layer_text(key: str, languages: Sequence[str]) -> dict[str, str]:
     return {one: texts_of(one).get("layers", {}).get(key, english) for one in languages}
 
 
+def plan_texts(language: str) -> dict[str, str]:
+    """The headings of a lesson plan, in English where this language has none."""
+    own = texts_of(language).get("plan", {})
+    return {**texts_of(FALLBACK)["plan"], **{key: tied(own[key], language) for key in own}}
+
+
 def _control_texts(language: str) -> dict[str, str]:
     own = _own_texts(language)
     if own:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
-import shapely
+import numpy.typing as npt
 
 from itinerarium.geo.coordinates import Floats, Line, LonLat
-from itinerarium.geo.distance import EARTH_RADIUS_KM
 from itinerarium.geo.great_circle import from_centre
+from itinerarium.new.place_index import PlaceIndex
 
 MOST_KM = 20.0
 LEAST_KM = 0.03
@@ -53,46 +53,33 @@ def meet(one: LonLat, other: LonLat, size: float) -> bool:
     return apart(one, other) <= max(LEAST_KM, MEETING_SHARE * size)
 
 
-def halts_on(line: Line, places: Mapping[str, LonLat], reach: float) -> list[Halt]:
+def halts_on(line: Line, places: PlaceIndex, reach: float) -> list[Halt]:
     """The places on a line in the order in which it comes to them, each once."""
-    if not places:
-        return []
     vectors = from_centre(np.array(line))
-    found = []
-    near = _near_box(line, places, reach)
-    ends = from_centre(np.array([at for _, at in near]).reshape(-1, 2))
+    ids, points = places.around(vectors, reach)
     at_once = max(1, MOST_AT_ONCE // len(line))
-    parts = (_nearest(vectors, ends[at : at + at_once]) for at in range(0, len(near), at_once))
-    nearest = (one for part in parts for one in part)
-    for (id_, _), (away, index) in zip(near, nearest, strict=True):
-        if away <= reach:
-            found.append(Halt(id_, index, away))
+    found = []
+    for start in range(0, len(ids), at_once):
+        away, indexes = _nearest(vectors, points[start : start + at_once])
+        for number in np.flatnonzero(away <= reach):
+            found.append(Halt(ids[start + number], int(indexes[number]), float(away[number])))
     return sorted(found, key=lambda one: (one.index, one.km))
 
 
-def _near_box(line: Line, places: Mapping[str, LonLat], reach: float) -> list[tuple[str, LonLat]]:
-    lons, lats = zip(*line, strict=True)
-    north = np.degrees(reach / EARTH_RADIUS_KM) * 1.01
-    widest = max(abs(min(lats)), abs(max(lats)))
-    east = north / max(np.cos(np.radians(min(widest + north, 89))), 0.01)
-    box = shapely.box(min(lons) - east, min(lats) - north, max(lons) + east, max(lats) + north)
-    shapely.prepare(box)
-    inside = shapely.contains_xy(box, np.array([*places.values()]))
-    return [one for one, is_inside in zip(places.items(), inside, strict=True) if is_inside]
-
-
-def _nearest(line: Floats, points: Floats) -> list[tuple[float, int]]:
+def _nearest(line: Floats, points: Floats) -> tuple[Floats, npt.NDArray[np.intp]]:
     """How far points lie from a line in space, and the nearer end of the step that is nearest."""
     if len(line) == 1:
-        return [(float(away), 0) for away in np.linalg.norm(line[0] - points, axis=1)]
-    steps = line[1:] - line[:-1]
+        return np.linalg.norm(line[0] - points, axis=1), np.zeros(len(points), dtype=np.intp)
+    starts, steps = line[:-1], line[1:] - line[:-1]
     lengths = np.maximum((steps * steps).sum(axis=1), 1e-18)
-    asked = points[:, np.newaxis]
-    shares = np.clip(((asked - line[:-1]) * steps).sum(axis=2) / lengths, 0, 1)
-    away = np.linalg.norm(line[:-1] + shares[..., np.newaxis] * steps - asked, axis=2)
-    best, rows = away.argmin(axis=1), np.arange(len(points))
-    ends = best + (shares[rows, best] > 0.5)
-    return list(zip(away[rows, best].tolist(), ends.tolist(), strict=True))
+    along = points @ steps.T - (starts * steps).sum(axis=1)
+    shares = np.clip(along / lengths, 0, 1)
+    # Of the squared distance to each step: what is the same for all steps of a point is left out.
+    squared = (starts * starts).sum(axis=1) - 2 * points @ starts.T
+    best = (squared + shares * (shares * lengths - 2 * along)).argmin(axis=1)
+    share = shares[np.arange(len(points)), best]
+    away = np.linalg.norm(starts[best] + share[:, np.newaxis] * steps[best] - points, axis=1)
+    return away, best + (share > 0.5)
 
 
 def chained(lines: Sequence[Line]) -> list[list[Line]]:

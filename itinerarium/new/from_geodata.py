@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Any
 
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.modes import mode_of
-from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.geo.coordinates import Line
 from itinerarium.new.along import (
     MOST_KM,
-    apart,
     chained,
     farthest,
     longest_gap,
@@ -23,7 +22,8 @@ from itinerarium.new.along import (
     size_of,
 )
 from itinerarium.new.dates import span_of
-from itinerarium.new.draft import Draft, FreeIds, Row
+from itinerarium.new.draft import Draft, Row
+from itinerarium.new.gathering import Gathering
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
 from itinerarium.new.ordered import in_given_order
 from itinerarium.new.unread import Remarks
@@ -36,42 +36,6 @@ ROUTE = "journey"
 EXACT_KM = 0.05
 AIDS = ("line", "order", "time", "mode")
 MOST_CHAINED = 400
-
-
-@dataclass(slots=True)
-class _Gathering:
-    """The places so far, and those that lines have come to, in their order."""
-
-    rows: list[Row] = field(default_factory=list)
-    points: dict[str, LonLat] = field(default_factory=dict)
-    visited: dict[str, None] = field(default_factory=dict)
-    days: dict[str, str] = field(default_factory=dict)
-    _free_ids: FreeIds = field(default_factory=FreeIds)
-
-    def add(self, row: Row) -> str:
-        """The id of a new place."""
-        self.rows.append(self._free_ids.with_id(row))
-        id_ = str(self.rows[-1]["id"])
-        if row.get("lat", "") != "":
-            self.points[id_] = LonLat((row["lon"], row["lat"]))
-        return id_
-
-    def near(self, point: LonLat, reach: float) -> str:
-        """The id of the nearest place within reach, or nothing."""
-        south, north = point[1] - reach / 100, point[1] + reach / 100
-        close = [
-            (apart(point, at), id_) for id_, at in self.points.items() if south <= at[1] <= north
-        ]
-        best = min(close, default=(reach + 1, ""))
-        return best[1] if best[0] <= reach else ""
-
-    def at_end(self, point: LonLat, name: str, reach: float, *, is_bend: bool = False) -> str:
-        """The place at an end of a line, a new one where there is none."""
-        known = self.near(point, reach)
-        if known:
-            return known
-        kind = {"kind": WAYPOINT} if is_bend else {"rank": 4}
-        return self.add({"name": name, "lat": point[1], "lon": point[0], **kind})
 
 
 def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) -> Draft:
@@ -87,7 +51,7 @@ def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) 
     spots = _distinct(found.spots) or [*map(_middle, found.areas)]
     rows, lost = usable_rows([_row(spot, found) for spot in spots])
     told = (*told, *lost)
-    gathering = _Gathering()
+    gathering = Gathering()
     for row in rows if found.stretches else in_given_order(rows, Remarks(), by_time=True):
         gathering.add(row)
     legs = [*_legs_of(found, title, gathering)]
@@ -106,7 +70,7 @@ def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) 
 
 
 def _drawn(
-    gathering: _Gathering,
+    gathering: Gathering,
     legs: Sequence[tuple[str, str, Row, Sequence[Line]]],
     title: str,
     told: tuple[str, ...],
@@ -227,12 +191,12 @@ def _without_aids(row: Row) -> Row:
     return {name: cell for name, cell in row.items() if name not in AIDS}
 
 
-def _with_stops(gathering: _Gathering) -> list[Row]:
+def _with_stops(gathering: Gathering) -> list[Row]:
     """The places, those that lines come to numbered in that order, then the others."""
     if any("stop" in row for row in gathering.rows):
         return [_without_aids(row) for row in gathering.rows]
-    ids = [str(row["id"]) for row in gathering.rows if row.get("kind") != WAYPOINT]
-    order = [id_ for id_ in gathering.visited if id_ in set(ids)]
+    ids = {str(row["id"]): None for row in gathering.rows if row.get("kind") != WAYPOINT}
+    order = [id_ for id_ in gathering.visited if id_ in ids]
     order += [id_ for id_ in ids if id_ not in gathering.visited]
     numbers = {id_: number for number, id_ in enumerate(order, 1)}
     return [_told(row, gathering.days, numbers) for row in gathering.rows]
@@ -246,7 +210,7 @@ def _told(row: Row, days: Mapping[str, str], numbers: Mapping[str, int]) -> Row:
 
 
 def _legs_of(
-    found: Geodata, title: str, gathering: _Gathering
+    found: Geodata, title: str, gathering: Gathering
 ) -> Iterator[tuple[str, str, Row, Sequence[Line]]]:
     """The route, its title, the row and the lines of each leg."""
     ordered = _in_order_of_time([_forwards(one) for one in found.stretches])
@@ -281,12 +245,12 @@ def _with_unnamed_joined(stretches: Sequence[Stretch]) -> list[Stretch]:
     if len(bare) < 2:
         return list(stretches)
     lines = tuple(chain.from_iterable(one.lines for one in bare))
-    named = [one for one in stretches if one not in bare]
+    named = [one for one in stretches if one.name or one.is_track]
     return [*named, Stretch("", lines, group=bare[0].group)]
 
 
 def _legs(
-    stretch: Stretch, title: str, gathering: _Gathering, *, is_ours: bool
+    stretch: Stretch, title: str, gathering: Gathering, *, is_ours: bool
 ) -> Iterator[tuple[Row, Sequence[Line]]]:
     """The legs of a track or feature."""
     if is_ours:
@@ -327,13 +291,13 @@ def _apart_ways(pieces: Sequence[Line]) -> list[list[Line]]:
 
 
 def _own_legs(
-    stretch: Stretch, title: str, gathering: _Gathering
+    stretch: Stretch, title: str, gathering: Gathering
 ) -> Iterator[tuple[Row, Sequence[Line]]]:
     """The legs that a build of ours wrote: lines from place to place, some cut at 180 degrees."""
     pieces: list[Line] = []
     for line in stretch.lines:
         pieces.append(line)
-        if gathering.near(line[-1], EXACT_KM) or line is stretch.lines[-1]:
+        if gathering.places.nearest(line[-1], EXACT_KM) or line is stretch.lines[-1]:
             ends = [pieces[0][0], pieces[-1][-1]]
             names = [f"{stretch.name or title}, {end}" for end in ("start", "end")]
             origin, destination = (
@@ -354,14 +318,16 @@ def _leg_cells(stretch: Stretch) -> Row:
     return {name: cell for name, cell in cells.items() if cell}
 
 
-def _between_places(stretch: Stretch, gathering: _Gathering) -> list[tuple[Row, Sequence[Line]]]:
+def _between_places(stretch: Stretch, gathering: Gathering) -> list[tuple[Row, Sequence[Line]]]:
     """A leg for each of several lines, if all of them lead from place to place."""
-    if len(stretch.lines) < 2 or not gathering.points:
+    if len(stretch.lines) < 2 or not gathering.places:
         return []
     ends = []
     for line in stretch.lines:
         reach = min(MOST_KM, reach_of(line))
-        ends.append((gathering.near(line[0], reach), gathering.near(line[-1], reach)))
+        ends.append(
+            (gathering.places.nearest(line[0], reach), gathering.places.nearest(line[-1], reach))
+        )
     if not all(one and other and one != other for one, other in ends):
         return []
     cells = _leg_cells(stretch)
@@ -375,7 +341,7 @@ def _legs_of_way(
     way: Sequence[Line],
     name: str,
     stretch: Stretch,
-    gathering: _Gathering,
+    gathering: Gathering,
     *,
     is_bend: tuple[bool, bool],
     keeps_joints: bool,
@@ -383,9 +349,12 @@ def _legs_of_way(
     """The legs of one way: from its start over the places on it to its end."""
     whole = tuple(chain.from_iterable(way))
     reach = reach_of(whole)
-    between = nodes_on(way, gathering.points, reach)
+    between = nodes_on(way, gathering.places, reach)
     first = gathering.at_end(whole[0], f"{name}, start", reach, is_bend=is_bend[0])
-    is_loop = meet(whole[0], whole[-1], size_of(whole)) or gathering.near(whole[-1], reach) == first
+    is_loop = (
+        meet(whole[0], whole[-1], size_of(whole))
+        or gathering.places.nearest(whole[-1], reach) == first
+    )
     last = (
         first if is_loop else gathering.at_end(whole[-1], f"{name}, end", reach, is_bend=is_bend[1])
     )
@@ -407,7 +376,7 @@ def _legs_of_way(
 
 
 def _with_joints(
-    way: Sequence[Line], stretch: Stretch, inner: Sequence[Node], name: str, gathering: _Gathering
+    way: Sequence[Line], stretch: Stretch, inner: Sequence[Node], name: str, gathering: Gathering
 ) -> list[Node]:
     """The nodes with those where one drawn piece ends and the next begins, which bend the way."""
     ends = {line[-1] for line in stretch.lines} | {line[0] for line in stretch.lines}
@@ -423,7 +392,7 @@ def _with_joints(
     return sorted(found, key=lambda one: one.at)
 
 
-def _leg(stage: Stage, stretch: Stretch, gathering: _Gathering, *, is_only: bool) -> Row:
+def _leg(stage: Stage, stretch: Stretch, gathering: Gathering, *, is_only: bool) -> Row:
     leg: dict[str, Any] = {"from": stage.origin, "to": stage.destination}
     cells = _leg_cells(stretch)
     if is_only:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from itinerarium.geo.coordinates import Line, LonLat
+from itinerarium.geo.coordinates import Line
 from itinerarium.new.along import Halt, halts_on
+from itinerarium.new.place_index import PlaceIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Node:
     at: int
 
 
-def nodes_on(pieces: Sequence[Line], places: Mapping[str, LonLat], reach: float) -> list[Node]:
+def nodes_on(pieces: Sequence[Line], places: PlaceIndex, reach: float) -> list[Node]:
     """The places on a way's pieces, of those at one point the nearest alone."""
     best: dict[str, tuple[float, int]] = {}
     before = 0

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from itinerarium.headless.chromium import find_chromium
-from itinerarium.offline.page import inline_counts, problems_of_page
+from itinerarium.offline.page import inline_counts, online_host, problems_of_page
 from itinerarium.offline.scan import scan
-from itinerarium.offline.visit import visit
+from itinerarium.offline.visit import Visit, visit
 from itinerarium.problems.problem import problem, shown
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import BrowserError, Problem, RequestError
@@ -37,18 +37,26 @@ def prove(page: Path) -> Proof:
     if not scripts:
         problems.append(problem("P906", Cell(page.name, 0, 0), found="no script in it"))
         return Proof((f"{page}  is broken",), tuple(problems))
-    views, seen = _opened(page, {one.message for one in problems})
+    host = online_host(read)
+    views, seen = _opened(page, {one.message for one in problems}, host)
     problems += seen
     looked = (
         f"  read: nothing is fetched; the policy names scripts ({scripts}) and styles ({styles})"
     )
-    lines = (f"{page}  {_verdict(problems)}", *([] if problems else [looked]), f"  {views}")
+    lines = (f"{page}  {_verdict(problems, host)}", *([] if problems else [looked]), f"  {views}")
     return Proof(lines, tuple(problems))
 
 
-def _verdict(problems: Sequence[Problem]) -> str:
+def _verdict(problems: Sequence[Problem], host: str) -> str:
     codes = {one.code for one in problems}
-    return "is broken" if codes == {"P906"} else "makes requests" if codes else "makes no request"
+    if codes:
+        return "is broken" if codes == {"P906"} else "makes requests"
+    asks = f" until today's map is switched on, then asks {_named(host)}" if host else ""
+    return f"makes no request{asks}"
+
+
+def _named(host: str) -> str:
+    return host.partition("://")[2]
 
 
 def _html(page: Path) -> str:
@@ -60,7 +68,7 @@ def _html(page: Path) -> str:
         raise RequestError(f"{page} is no page of ours: it is not UTF-8") from error
 
 
-def _opened(page: Path, known: Set[str]) -> tuple[str, list[Problem]]:
+def _opened(page: Path, known: Set[str], host: str) -> tuple[str, list[Problem]]:
     """A line about the visit in a browser, and what it saw that is not known from reading."""
     try:
         program = find_chromium()
@@ -70,8 +78,19 @@ def _opened(page: Path, known: Set[str]) -> tuple[str, list[Problem]]:
     unread = [one for one in problems_of_page(page.name, seen.elements) if one.message not in known]
     count = len(seen.requests)
     found = f"{count} requests" if count else "an error" if seen.faults else "no request"
-    said = f"opened in {program.name}, {seen.views} views: {found}"
-    return said, [*unread, *_asked(page.name, seen.requests), *_broken(page.name, seen.faults)]
+    said = f"opened in {program.name}, {seen.views} views: {found}{_online(seen, host)}"
+    others = [one for one in seen.online if not one.startswith(f"{host}/")]
+    asked = _asked(page.name, (*seen.requests, *others))
+    return said, [*unread, *asked, *_broken(page.name, seen.faults)]
+
+
+def _online(seen: Visit, host: str) -> str:
+    """What today's map asked for; from a disk some servers' maps cannot be switched on."""
+    if not host:
+        return ""
+    if not seen.online:
+        return "; today's map cannot be switched on from a disk"
+    return f"; with today's map on: {len(seen.online)} requests, to {_named(host)}"
 
 
 def _asked(file: str, addresses: tuple[str, ...]) -> Iterator[Problem]:

@@ -18,6 +18,11 @@ ELEMENTS = """[...document.querySelectorAll("*")].map((element) => ({
   attributes: Object.fromEntries([...element.attributes].map((one) => [one.name, one.value])),
   text: ["script", "style"].includes(element.localName) ? element.textContent : "",
 }))"""
+SWITCH_ON = """(() => {
+  const box = document.getElementById("layer-online-map");
+  box?.click();
+  return box?.checked ?? false;
+})()"""
 LATE = 120_000
 """Milliseconds that pass for the page at the end, as fast as they can: for what comes late."""
 
@@ -35,6 +40,8 @@ class Visit:
     requests: tuple[str, ...]
     faults: tuple[str, ...]
     views: int
+    online: tuple[str, ...] = ()
+    """What it asked for when today's map was switched on."""
 
 
 def visit(path: Path, program: Path) -> Visit:
@@ -55,7 +62,8 @@ def visit(path: Path, program: Path) -> Visit:
         views = list(_gone_through(tab, address))
         asked = dict.fromkeys([*still.requests, *tab.requests])
         foreign = tuple(one for one in asked if not _is_own(one, address))
-        return Visit(elements, foreign, tuple(dict.fromkeys(tab.faults)), len(views))
+        online = tuple(_switched_on(tab, address))
+        return Visit(elements, foreign, tuple(dict.fromkeys(tab.faults)), len(views), online)
 
 
 def _elements(tab: Tab, address: str) -> Scan:
@@ -81,6 +89,15 @@ def _gone_through(tab: Tab, address: str) -> Iterator[str]:
     tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
     tab.wait_for("Emulation.virtualTimeBudgetExpired")
     tab.evaluate("0")
+
+
+def _switched_on(tab: Tab, address: str) -> Iterator[str]:
+    """What the page asks for when today's map is switched on, if it has one."""
+    before = len(tab.requests)
+    if not tab.faults and tab.evaluate(SWITCH_ON):
+        tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
+        tab.wait_for("Emulation.virtualTimeBudgetExpired")
+        yield from (one for one in tab.requests[before:] if not _is_own(one, address))
 
 
 def _views(tab: Tab) -> list[str]:

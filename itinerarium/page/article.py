@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import (
     Environment,
@@ -36,6 +36,8 @@ _FOLDER = Path(__file__).parent
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}
 _LINK = Markup('<a href="{}" target="_blank" rel="noopener noreferrer">{}</a>')
 _TERM = Markup('<a class="term" href="#{}" aria-haspopup="dialog">{}</a>')
+_MAP_LINK = Markup('<a class="map-link" data-map="{}">{}</a>')
+_MAP_LINK_TO = Markup('<a class="map-link" data-map="{}" href="#{}">{}</a>')
 _PARAGRAPH = Markup("<p>{}</p>")
 
 
@@ -54,6 +56,7 @@ def article_html(story: Story) -> str:
         language=language,
         words=with_mode_words(story, page_texts(language), language),
         places=places,
+        anchors=_anchors(story, listed_others),
         chapters=chapters(story, places, language),
         others=others,
         kinds=_by_kind(listed_others),
@@ -80,7 +83,8 @@ def _template() -> Template:
         undefined=StrictUndefined,
     )
     environment.filters["text"] = _text_here
-    environment.filters["rich"] = rich_html
+    environment.filters["rich"] = _rich_here
+    environment.filters["told"] = _told_here
     environment.filters["citation"] = citation
     environment.filters["number"] = _number_here
     environment.filters["kilometres"] = _kilometres_here
@@ -116,28 +120,60 @@ def charts_of(story: Story, place: PlaceData) -> list[ChartData]:
     return [chart for chart in story.get("charts", []) if place["id"] in chart["places"]]
 
 
-def rich_html(paragraphs: RichText | None) -> Markup:
-    """Paragraphs as HTML: only ``p``, ``strong``, ``em`` and ``a`` can come out."""
-    return Markup("\n").join(
-        _PARAGRAPH.format(_spans_html(paragraph)) for paragraph in paragraphs or []
-    )
+def rich_html(paragraphs: RichText | None, anchors: Container[str] = ()) -> Markup:
+    """Paragraphs as HTML: only ``p``, ``strong``, ``em`` and ``a`` can come out.
+
+    ``anchors`` are the ids in the page to which map links lead where no script runs.
+    """
+    spans_html = partial(_spans_html, anchors=anchors)
+    return Markup("\n").join(map(_PARAGRAPH.format, map(spans_html, paragraphs or [])))
 
 
-def _spans_html(spans: Iterable[Span]) -> Markup:
-    return Markup("").join(_span_html(span) for span in spans)
+@pass_context
+def _rich_here(context: Context, paragraphs: RichText | None) -> Markup:
+    return rich_html(paragraphs, context["anchors"])
 
 
-def _span_html(span: Span) -> Markup:
+@pass_context
+def _told_here(context: Context, place: PlaceData, key: str) -> Markup | str:
+    """A plain text of a place, with its map links if it has any."""
+    linked = text_in(place.get("linked", {}).get(key), context["language"])
+    if linked:
+        return _spans_html(linked[0], context["anchors"])
+    return _text_here(context, cast(Mapping[str, Any], place)[key]) or ""
+
+
+def _anchors(story: Story, listed: Iterable[PlaceData]) -> frozenset[str]:
+    """The targets of map links that have a section in the article."""
+    stops = (f"{kind}={stop}" for stop in story["stops"] for kind in ("stop", "place"))
+    return frozenset((*stops, *(f"place={place['id']}" for place in listed)))
+
+
+def _spans_html(spans: Iterable[Span], anchors: Container[str]) -> Markup:
+    return Markup("").join(_span_html(span, anchors) for span in spans)
+
+
+def _span_html(span: Span, anchors: Container[str]) -> Markup:
     if isinstance(span, str):
         return Markup.escape(span)
     kind, *inside = span
     if kind == "a":
         address, *inside = inside
-        return _LINK.format(address, _spans_html(inside))
+        return _LINK.format(address, _spans_html(inside, anchors))
     if kind == "t":
         id_, *inside = inside
-        return _TERM.format(id_, _spans_html(inside))
-    return _TAGS[str(kind)].format(_spans_html(inside))
+        return _TERM.format(id_, _spans_html(inside, anchors))
+    if kind == "m":
+        return _map_link(str(inside[0]), _spans_html(inside[1:], anchors), anchors)
+    return _TAGS[str(kind)].format(_spans_html(inside, anchors))
+
+
+def _map_link(target: str, words: Markup, anchors: Container[str]) -> Markup:
+    """Words that move the map, and without a script lead to the place's section."""
+    if target not in anchors:
+        return _MAP_LINK.format(target, words)
+    as_stop = f"stop={target.partition('=')[2]}"
+    return _MAP_LINK_TO.format(target, as_stop if as_stop in anchors else target, words)
 
 
 def chapters(

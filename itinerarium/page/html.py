@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from itinerarium.assets.data_uri import data_uri
 from itinerarium.assets.folder import BROWSER
+from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
 from itinerarium.assets.templates import templates_in
 from itinerarium.language.codes import locale_of
 from itinerarium.vocabulary.story import Story
@@ -29,7 +30,8 @@ addEventListener("error", () => root.dataset.ready || root.removeAttribute("data
 })();"""
 """Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
 fail before the map stands, the article stays the page."""
-_CODE = re.compile(r'<script(?: type="text/plain"[^>]*)?>(.*?)</script>', re.DOTALL)
+_CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+_PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
@@ -57,6 +59,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
         "policy": content_security_policy(
             f"<script>{IS_SCRIPTED}</script>{header}<script>\n{script}\n</script>",
             has_sound=any(one["kind"] == "sound" for one in story.get("media", [])),
+            pictures_from=story["onlineMap"]["host"] if "onlineMap" in story else "",
         ),
         "title": story["title"].get(language, ""),
         "description": story["subtitle"].get(language, ""),
@@ -90,12 +93,17 @@ def in_frame(page: str, title: str, height: str) -> str:
     return templates_in(_TEMPLATES).get_template("notebook.html").render(texts)
 
 
-def content_security_policy(html: str, *, has_sound: bool = False) -> str:
-    """The policy that allows the scripts and styles of this page only, and no request."""
-    scripts = " ".join(_hash(text) for text in _CODE.findall(html))
+def content_security_policy(html: str, *, has_sound: bool = False, pictures_from: str = "") -> str:
+    """The policy that allows the scripts and styles of this page only, and no request.
+
+    ``pictures_from`` is the one host that a reader may ask for pictures, if there is any.
+    """
+    pictures = f"data: {pictures_from}" if pictures_from else "data:"
+    later = map(unpacked, _PACKED.findall(html))
+    scripts = " ".join(_hash(text) for text in [*_CODE.findall(html), *later])
     styles = " ".join(_hash(text) for text in _STYLE.findall(html))
     return (
-        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src data:; "
+        f"default-src 'none'; script-src {scripts}; style-src {styles}; img-src {pictures}; "
         f"{'media-src data:; ' if has_sound else ''}font-src data:; "
         "base-uri 'none'; form-action 'none'"
     )

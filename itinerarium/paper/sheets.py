@@ -21,6 +21,7 @@ from PIL import Image, ImageColor
 from itinerarium.build import build
 from itinerarium.files.atomic import write_whole
 from itinerarium.headless.chromium import Tab, chromium_tab, find_chromium
+from itinerarium.paper.plan import plan_html, planned_lesson
 from itinerarium.vocabulary.errors import RequestError
 from itinerarium.vocabulary.story import Story
 
@@ -54,6 +55,7 @@ class SheetKind(StrEnum):
     handout = "handout"
     worksheet = "worksheet"
     key = "key"
+    plan = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,36 @@ def print_sheets(
         chosen = _language(story, language)
         state = {"theme": theme, "lesson": _lesson(story, lesson)}
         tab.resize(*SCREEN)
-        for kind in kinds:
-            address = _address(page, paper=kind.name, size=size.name, lang=chosen, **_said(state))
+        for kind in _printable(kinds, story, lesson):
+            if kind is SheetKind.plan:
+                address = _plan(page, story, lesson, chosen, size)
+            else:
+                sheet = {"paper": kind.name, "size": size.name, "lang": chosen}
+                address = _address(page, **sheet, **_said(state))
             tab.open(address, READY)
             path = output / f"{_name(kind, size, story, lesson)}-{chosen}.pdf"
             write_whole(path, [without_dates(tab.pdf())])
             written.append(path)
     return written
+
+
+def _printable(kinds: Iterable[SheetKind], story: Story, lesson: str) -> list[SheetKind]:
+    """The sheets that there are: among several a missing plan is left out, alone it is an error."""
+    chosen = list(kinds)
+    if SheetKind.plan not in chosen or planned_lesson(story, lesson):
+        return chosen
+    if len(chosen) == 1:
+        missing = f"the lesson {lesson!r} has no plan" if lesson else "no lesson has a plan"
+        raise RequestError(f"{missing}: write aims, tasks_for_all and so on into [[lessons]]")
+    return [kind for kind in chosen if kind is not SheetKind.plan]
+
+
+def _plan(page: Path, story: Story, lesson: str, language: str, size: SheetSize) -> str:
+    """The address of a lesson's plan, written beside the page."""
+    path = page.with_name("plan.html")
+    html = plan_html(story, planned_lesson(story, lesson), language, size.value)
+    write_whole(path, [html.encode("utf-8")])
+    return path.resolve().as_uri()
 
 
 def take_picture(folder: Path, path: Path, picture: Screenshot, language: str = "") -> int:
@@ -215,6 +240,8 @@ def _language(story: Story, language: str) -> str:
 
 
 def _name(kind: SheetKind, size: SheetSize, story: Story, lesson: str) -> str:
+    if kind is SheetKind.plan:
+        lesson = planned_lesson(story, lesson)
     names = [one["id"] for one in story.get("lessons", ()) if one["id"] == lesson]
     middle = names or (["lesson"] if lesson else [])
     return "-".join([kind.name, *middle, size.name])

@@ -12,8 +12,10 @@ from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read.decode import decode
 from itinerarium.read.document import parse_document
 from itinerarium.read.found import Reading, merged
-from itinerarium.read.media import read_media
+from itinerarium.read.media import media_path, read_media
 from itinerarium.read.named import at_cells, files_in, inside, leads_out, name_in
+from itinerarium.read.picture import look_at_picture
+from itinerarium.read.plans import read_plans
 from itinerarium.read.sheets import Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
@@ -67,16 +69,21 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     shapes = _read_named(folder / "routes", routes.tables)
     naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
     files, file_problems = read_media(folder, naming)
+    document = next(iter(settings.documents.values()), None)
     found = (places, routes, glossary, people, media, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
         places=next(iter(places.tables), None),
         routes=routes.tables,
-        settings=next(iter(settings.documents.values()), None),
+        settings=document,
         layers=tuple(layers.documents.values()),
         shapes=shapes.documents,
         files=files,
+        plans=read_plans(
+            document.value if document else None,
+            lambda name: look_at_picture(media_path(folder, name), name),
+        ),
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
         media=next(iter(media.tables), None),

@@ -77,6 +77,12 @@ def _pixels(path: Path, name: str, first: bytes) -> tuple[int, int]:
             raise BadValueError("P703", value=shown(name)) from None
 
 
+def formats_of_file(path: Path) -> tuple[str, ...]:
+    """The formats that a file may be of."""
+    with path.open("rb") as file:
+        return formats_of(file.read(12))
+
+
 def formats_of(first: bytes) -> tuple[str, ...]:
     """The formats that a file may be of by its first 12 bytes.
 

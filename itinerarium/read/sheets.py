@@ -85,6 +85,8 @@ class Sheets:
     """By the name in the column ``shape``."""
     files: Mapping[str, MediaFile] = field(default_factory=dict)
     """Pictures and sounds, by what the columns ``image``, ``media`` and ``file`` call them."""
+    plans: Mapping[str, Any] = field(default_factory=dict)
+    """What story.toml lays on the map, by file: see ``plans.py``."""
     glossary: Table | None = None
     people: Table | None = None
     media: Table | None = None

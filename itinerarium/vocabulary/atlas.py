@@ -7,10 +7,13 @@ from dataclasses import dataclass, field
 from math import isnan
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:  # slow to import, and only its name is needed here
     from shapely.geometry.base import BaseGeometry
+
+    from itinerarium.vocabulary.online_map import OnlineMap
+    from itinerarium.vocabulary.plans import Plan
 
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.vocabulary.day import Day
@@ -324,6 +327,20 @@ class Overlay:
     note: Text = field(default_factory=_no_text)
 
 
+PLAN_PARTS: Final = (
+    "pupils",
+    "aims",
+    "curriculum",
+    "material",
+    "opening",
+    "tasks_for_all",
+    "tasks_for_most",
+    "tasks_for_some",
+    "closing",
+)
+"""The keys of a lesson in story.toml that make its plan; each line of a text is a point."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lesson:
     """A lesson that the story brings along: some of its stops, and the minutes that there are."""
@@ -333,6 +350,8 @@ class Lesson:
     minutes: int
     stops: tuple[str, ...]
     """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
+    plan: Mapping[str, Text] = field(default_factory=dict)
+    """What its lesson plan says, by ``PLAN_PARTS``; empty for a lesson without one."""
 
 
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
@@ -384,5 +403,7 @@ class Atlas:
     """Where the story is published."""
     modes: Mapping[str, OwnMode] = field(default_factory=dict)
     """The modes that the story names itself, by their ids."""
+    online_map: OnlineMap | None = None
+    plans: tuple[Plan, ...] = ()
     unplaced: tuple[Place, ...] = ()
     """The places without coordinates: told, but not on the map."""

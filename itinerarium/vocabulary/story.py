@@ -8,7 +8,8 @@ TextByLanguage: TypeAlias = dict[str, str]
 
 Span: TypeAlias = "str | list[str | Span]"
 """A run of text: a string, ``["b", span...]``, ``["i", span...]``, ``["a", url, span...]`` or
-``["t", id, span...]``, a term or a person of ``entries``.
+``["t", id, span...]``, a term or a person of ``entries``, or ``["m", "place=id", span...]``, words
+that move the map.
 """
 
 RichText: TypeAlias = list[list[Span]]
@@ -91,6 +92,7 @@ class PlaceData(TypedDict):
     textEasy: NotRequired[RichTextByLanguage]  # at the reading level "easy"
     questionEasy: NotRequired[TextByLanguage]
     answerEasy: NotRequired[TextByLanguage]
+    linked: NotRequired[dict[str, RichTextByLanguage]]  # plain texts with map links, by their keys
 
 
 # ``from`` is a Python keyword, so this one is written as a call.
@@ -289,6 +291,27 @@ class EntryData(TypedDict):
     media: NotRequired[list[str]]
 
 
+class OnlineMapData(OverlayData):
+    """Today's map, a layer without shapes that is fetched from a server."""
+
+    address: str  # of a tile, with {z}, {x} and {y}
+    host: str  # "https://tile.example.org"
+    attribution: RichText
+    maxZoom: int
+    refused: NotRequired[TextByLanguage]  # why it cannot be had on a page opened from a disk
+
+
+class PlanData(OverlayData):
+    """An old map or a plan, a layer without shapes whose picture lies on the map."""
+
+    src: str  # a data URI
+    bounds: list[list[float]]  # [[south, west], [north, east]]
+    opacity: float
+    zoom: float  # at which its pixels are the screen's
+    start: NotRequired[DateData]
+    end: NotRequired[DateData]
+
+
 class CounterData(TypedDict):
     """A number of people that grows over time, by day."""
 
@@ -330,13 +353,16 @@ class Story(LinkSites):
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
     media: NotRequired[list[MediumData]]  # pictures and sounds, each once
+    plans: NotRequired[list[PlanData]]
+    onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
+    lessonPlans: NotRequired[dict[str, dict[str, TextByLanguage]]]  # by lesson and PLAN_PARTS
 
 
-NOT_ON_PAGE = frozenset({"waypoints", "courses"})
+NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans"})
 
 
 def page_data(story: Story) -> Story:

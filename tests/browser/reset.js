@@ -13,6 +13,7 @@ async (legend) => {
     legend,
     lang: "en",
     dialog: "",
+    tool: "",
     black: false,
     question: false,
     answer: false,

@@ -28,6 +28,8 @@ NOT_IN_THEMES = {"#day=1942-04-01", "#read", "#present&stop=pahlevi", "#question
 CLOSED = {"dialog": "", "question": False, "answer": False, "black": False, "mode": "story"}
 PATCHES: tuple[dict[str, object], ...] = (
     {"dialog": "help"},
+    {"dialog": "teach"},
+    {"dialog": "print"},
     {"dialog": "goto"},
     {"dialog": "lesson"},
     {"question": True, "answer": True, "mode": "present"},

@@ -55,7 +55,7 @@ def test_the_page_s_downloads_are_what_the_build_wrote(
 ) -> None:
     path: Path = request.getfixturevalue(f"{story}_page")
     page = open_page(path)
-    page.locator("[data-action=settings]").click()
+    page.locator(".tools [data-action=print]").click()
     got = {name: downloaded(page, name, tmp_path / "got") for name in NAMES}
     written = {name: (path.parent / name).read_bytes() for name in NAMES}
     for name in ("story.kml", "story.gpx"):
@@ -73,7 +73,7 @@ def test_a_story_taken_from_a_page_is_drawn_the_same(
     hard_page: Path, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = open_page(hard_page)
-    page.locator("[data-action=settings]").click()
+    page.locator(".tools [data-action=print]").click()
     downloaded(page, "story.geojson", tmp_path / "got")
     begin(tmp_path / "again", tmp_path / "got" / "story.geojson")
     before = story_of(hard_page.parent.parent / "story")

@@ -31,7 +31,7 @@ def test_the_downloads_tell_of_pictures_as_the_build_does(
     media_page: Path, open_page: OpenPage, tmp_path: Path
 ) -> None:
     page = open_page(media_page)
-    page.locator("[data-action=settings]").click()
+    page.locator(".tools [data-action=print]").click()
     story = media_page.parent.parent / "story"
     for name, written in exports_of(story).items():
         got = downloaded(page, name, tmp_path)

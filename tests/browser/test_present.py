@@ -138,7 +138,7 @@ def test_a_polish_keyboard_types_its_letters_without_moving_the_story(
         page.evaluate(SEND, {"key": key, "code": code})
     assert (state_of(page, "stop"), state_of(page, "mode")) == ("katyn", "present")
     page.evaluate(SEND, {"key": "?", "code": "Slash", "shiftKey": True})
-    expect(page.get_by_role("dialog", name="Keys and settings")).to_be_visible()
+    expect(page.get_by_role("dialog", name="Settings")).to_be_visible()
 
 
 def test_a_clickers_start_button_presents_on_the_whole_screen_and_its_stop_button_ends_it(

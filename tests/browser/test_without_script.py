@@ -8,6 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Page
 
+from itinerarium.assets.packed import unpacked
 from tests.conftest import OpenPage
 
 
@@ -15,6 +16,9 @@ def story_of(page: Page) -> dict[str, Any]:
     text = page.locator("#story-data").text_content()
     assert text is not None
     story: dict[str, Any] = json.loads(text)
+    texts = json.loads(unpacked(story["placeTexts"]))
+    for place, text in zip(story["places"], texts, strict=True):
+        place["text"] = text or {}
     return story
 
 
@@ -28,6 +32,7 @@ def test_without_javascript_every_place_and_its_text_can_be_read(
     page = open_page(shipped_page, java_script_enabled=False)
     story = story_of(page)
     assert page.locator("#read h1").inner_text() == story["title"]["en"]
+    assert any(place["text"] for place in story["places"])
     shown = words(page.locator("#read").inner_text())
     for place in story["places"]:
         assert place["name"]["en"] in shown

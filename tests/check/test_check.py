@@ -48,6 +48,7 @@ def test_every_problem_of_the_table_is_told_in_some_test() -> None:
     told = "".join(str(case["expected"]) for _, case in cases())
     for test in (
         "check/test_check.py",
+        "check/test_plans.py",
         "read/test_hostile_files.py",
         "read/test_workbook.py",
         "offline/test_offline.py",

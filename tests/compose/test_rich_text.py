@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from itinerarium.compose import rich_text as richtext
-from itinerarium.compose.rich_text import rich_text, rich_texts
+from itinerarium.compose.rich_text import linked_texts, rich_text, rich_texts
 
 LITERAL = [
     "# Heading",
@@ -134,3 +134,16 @@ def test_no_word_is_lost_and_no_link_leads_elsewhere_than_to_the_web(text: str) 
     assert {letter for letter in shown if letter.isalnum()} <= letters
     assert urls or {letter for letter in shown if letter.isalnum()} == letters
     assert all(url.lower().startswith(("http://", "https://")) for url in urls)
+
+
+def test_a_map_link_is_a_span_with_its_target_and_one_without_words_stays() -> None:
+    assert rich_text("By [**the** port](#place=bergen), [](#place=bergen), [x](#bergen)") == [
+        [
+            "By ",
+            ["m", "place=bergen", ["b", "the"], " port"],
+            ", [](#place=bergen), [x](#bergen)",
+        ]
+    ]
+    assert linked_texts({"en": "*By* [sea](#bounds=1,2,3,4)."}) == {
+        "en": [["*By* ", ["m", "bounds=1,2,3,4", "sea"], "."]]
+    }

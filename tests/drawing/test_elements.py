@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from itinerarium.assets.packed import unpacked
 from itinerarium.drawing.data_block import StoryJson
 from itinerarium.vocabulary.limits import MANY_PLACES
 
@@ -27,6 +28,20 @@ def test_few_places_keep_their_texts() -> None:
     assert json.loads(StoryJson(data).content()) == data
 
 
+def test_much_text_of_few_places_is_packed_behind_everything_else() -> None:
+    bare = [{"id": f"p{n}"} for n in range(30)]
+    whole = [{**place, "text": {"en": [f"{place['id']} Buzułuk " * 400]}} for place in bare]
+    block = StoryJson({"places": whole, "title": {"en": "Łódź"}}).content()
+    told = json.loads(block)
+    soon = json.loads(block[: told["placeTextsAt"]] + b"}")
+    assert soon == {"places": [{**place, "text": None} for place in bare], "title": {"en": "Łódź"}}
+    texts = json.loads(unpacked(told["placeTexts"]))
+    assert [
+        {**place, "text": text} for place, text in zip(told["places"], texts, strict=True)
+    ] == whole
+    assert len(block) < len(json.dumps(whole)) / 4
+
+
 @pytest.mark.parametrize("text", ["Tockoje", "Buzułuk", "Тоцкое", "a bear 🐻 in Edinburgh", '\\ "'])
 def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str) -> None:
     whole = places(MANY_PLACES, text)
@@ -35,7 +50,7 @@ def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str
     letters = block.encode("utf-16-le")
     soon = json.loads(letters[: 2 * told["placeTextsAt"]].decode("utf-16-le") + "}")
     assert soon["title"] == {"en": text}
-    assert all("text" not in place for place in soon["places"])
+    assert all(place.get("text") is None for place in soon["places"])
     assert list(told)[-2:] == ["placeTexts", "placeTextsAt"]
     again = [
         place if text is None else {**place, "text": text}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
+from itinerarium.assets.packed import PACKED_SCRIPT, packed
 from itinerarium.build import build
 from itinerarium.cli import main
 from itinerarium.headless.chromium import find_chromium
@@ -171,6 +173,14 @@ def test_a_script_that_was_changed_is_found(page: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("other", [packed("navigator.sendBeacon('//a')"), "H4sI", "not base64!"])
+def test_a_packed_script_that_was_changed_is_found(page: str, other: str) -> None:
+    found = re.search(rf'type="{PACKED_SCRIPT}" id="[^"]*">([^<]+)<', page)
+    assert found is not None
+    lines = first_lines(page.replace(found[1], other))
+    assert [line.split(" ")[1] for line in lines] == ["P903", "P902"]
+
+
 @pytest.mark.browser
 def test_the_command_says_that_a_finished_page_asks_nobody(
     page: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -301,3 +311,30 @@ def test_without_a_browser_the_page_is_read_only(
         (),
         "  not opened: no Chromium, Chrome or Edge was found",
     )
+
+
+def with_online_map(folder: Path, settings: str) -> str:
+    story = write_story(folder, {"story.toml": f"[today]\n{settings}\n"})
+    return build(story, folder / "output", page_only=True).path.read_text(encoding="utf-8")
+
+
+def test_a_page_with_todays_map_may_ask_its_host_for_pictures_and_no_other(tmp_path: Path) -> None:
+    page = with_online_map(tmp_path, 'source = "OpenTopoMap"')
+    host = "https://a.tile.opentopomap.org"
+    assert f"img-src data: {host};" in page
+    assert told(page) == ""
+    assert "P902 expected img-src" in told(page.replace(f"data: {host};", f"data: {host} *;", 1))
+    assert "P902 expected img-src" in told(page.replace('"onlineMap"', '"another"', 1))
+
+
+@pytest.mark.browser
+def test_the_proof_tells_of_todays_map_and_what_it_asks_for(tmp_path: Path) -> None:
+    with_online_map(tmp_path, 'source = "OpenTopoMap"')
+    path = tmp_path / "output" / "index.html"
+    proof = prove(path)
+    assert proof.problems == ()
+    assert proof.lines[0] == (
+        f"{path}  makes no request until today's map is switched on, "
+        "then asks a.tile.opentopomap.org"
+    )
+    assert "no request; with today's map on: " in proof.lines[-1]

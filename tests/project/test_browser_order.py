@@ -24,6 +24,7 @@ ORDER = [
     "download",
     "page",
     "classroom",
+    "tools",
 ]
 IMPORTED = re.compile(r'(?:\bfrom |\bimport\()"(\.[^"]+)"')
 ENTRIES = {"main.js", "deferred.js"}

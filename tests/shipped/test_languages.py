@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from itinerarium.vocabulary.map_links import without_map_links
 from tests.stories import shipped_story
 
 THOUSANDS = {"en": ",", "pl": "\u00a0"}
@@ -21,7 +22,7 @@ CORPS = re.compile(r"\b(?:II|2nd|Second) (?:Polish )?Corps\b|\b2 Korpus(?:u|owi|
 
 def numbers(text: str, language: str) -> list[str]:
     """Every number of a text, without separators of thousands, from the smallest string."""
-    named = CORPS.sub("", text)
+    named = CORPS.sub("", without_map_links(text))
     plain = re.sub(rf"(?<=\d){THOUSANDS[language]}(?=\d{{3}}(?!\d))", "", named)
     found = re.findall(rf"\d+(?:{FRACTION[language]}\d+)?", plain)
     return sorted(number.replace(",", ".") for number in found)

@@ -1,8 +1,10 @@
 // @ts-check
 /**
- * The texts of very many places stand last in the story's block (see drawing/) and are read when one is
- * asked for: pure.
+ * Where places have much text it stands last in the story's block (see drawing/) and is read when somebody
+ * asks for it: pure.
  */
+
+import { unpackedText } from "./inflate.js";
 
 const AT = /"placeTextsAt":(\d+)\}$/;
 /** Longer than what AT finds. */
@@ -13,25 +15,46 @@ const LONGEST_AT = 40;
  * @param {string} block JSON
  */
 export function soonStory(block) {
-  const at = Number(AT.exec(block.slice(-LONGEST_AT))?.[1] ?? 0);
+  const at = textsAt(block);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  /** @type {Map<string, RichTextByLanguage | undefined> | undefined} */
+  /** @type {Map<string, RichTextByLanguage | null> | undefined} */
   let texts;
   story.laterText = (/** @type {string} */ id) => {
-    texts ??= new Map(wholeStory(block).places.map((/** @type {Place} */ place) => [place.id, place.text]));
-    return texts.get(id);
+    if (!texts) {
+      const found = laterTexts(block, at);
+      texts = new Map(story.places.map((/** @type {Place} */ place, /** @type {number} */ n) => [place.id, found[n]]));
+    }
+    return texts.get(id) ?? undefined;
   };
   return story;
 }
 
 /** The story in a block with every text in its place. @param {string} block JSON */
 export function wholeStory(block) {
-  const { placeTexts = [], placeTextsAt: _, ...story } = JSON.parse(block);
-  story.places.forEach((/** @type {Place} */ place, /** @type {number} */ index) => {
-    if (placeTexts[index]) place.text = placeTexts[index];
+  const at = textsAt(block);
+  if (!at) return JSON.parse(block);
+  const story = JSON.parse(`${block.slice(0, at)}}`);
+  laterTexts(block, at).forEach((text, index) => {
+    if (text) story.places[index].text = text;
   });
   return story;
+}
+
+/** Before which letter the places' texts stand; 0 where each is with its place. @param {string} block */
+function textsAt(block) {
+  return Number(AT.exec(block.slice(-LONGEST_AT))?.[1] ?? 0);
+}
+
+/**
+ * The texts in the order of the places, unpacked where they are packed.
+ * @param {string} block
+ * @param {number} at
+ * @returns {(RichTextByLanguage | null)[]}
+ */
+function laterTexts(block, at) {
+  const { placeTexts } = JSON.parse(`{${block.slice(at + 1)}`);
+  return typeof placeTexts === "string" ? JSON.parse(unpackedText(placeTexts)) : placeTexts;
 }
 
 /** The text of a place, by language. @param {Story} story @param {Place} place */

@@ -42,8 +42,8 @@ export function richText(paragraphs) {
   return (paragraphs ?? []).map((spans) => element("p", {}, ...spans.map(span)));
 }
 
-/** @param {Span} part a string, ["b", ...], ["i", ...], ["a", url, ...] or ["t", id, ...] @returns {Node} */
-function span(part) {
+/** @param {Span} part a string, ["b", ...], ["i", ...], ["a", url, ...], ["t", id, ...] or ["m", target, ...] @returns {Node} */
+export function span(part) {
   if (typeof part === "string") return document.createTextNode(part);
   const [kind, ...rest] = part;
   if (kind === "b") return element("strong", {}, ...rest.map(span));
@@ -51,6 +51,8 @@ function span(part) {
   const [url, ...inside] = rest;
   if (kind === "t")
     return element("a", { class: "term", href: `#${url}`, "aria-haspopup": "dialog" }, ...inside.map(span));
+  if (kind === "m")
+    return element("a", { class: "map-link", role: "button", tabindex: 0, "data-map": `${url}` }, ...inside.map(span));
   return element("a", { href: String(url), rel: "noopener noreferrer", target: "_blank" }, ...inside.map(span));
 }
 

@@ -12,13 +12,13 @@ const COLUMN_NAMES = {
   answerEasy: "answer_easy",
 };
 /** What is no column. */
-const NO_COLUMN = /^(when|ways|ccodes|n|line|overlay|closed|parts|decimals)$/;
+const NO_COLUMN = /^(when|ways|linked|ccodes|n|line|overlay|closed|parts|decimals)$/;
 
 /** @param {any} thing @param {string[]} languages @returns {Record<string, any>} */
 export function rowOf(thing, languages) {
   /** @type {Record<string, any>} */
   const row = {};
-  for (const [key, value] of Object.entries(thing)) {
+  for (const [key, value] of Object.entries({ ...thing, ...thing.linked })) {
     const name = COLUMN_NAMES[key] ?? key;
     if (NO_COLUMN.test(key) || value === "") continue;
     if (Array.isArray(value))
@@ -42,11 +42,11 @@ export function written(text = [], isPlain = false) {
   const span = (part) => {
     if (!Array.isArray(part)) return part;
     const [kind, ...rest] = part;
-    const address = kind === "a" && rest.shift();
+    const address = kind === "a" ? rest.shift() : kind === "m" && `#${rest.shift()}`;
     if (kind === "t") rest.shift();
     const words = rest.map(span).join("");
     const mark = isPlain || kind === "t" ? "" : kind === "b" ? "**" : "*";
-    return address && mark ? `[${words}](${address})` : mark + words + mark;
+    return address ? (isPlain ? words : `[${words}](${address})`) : mark + words + mark;
   };
   return Array.isArray(text) ? text.map((spans) => spans.map(span).join("")).join("\n\n") : text;
 }

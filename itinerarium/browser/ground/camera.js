@@ -67,6 +67,7 @@ export class Camera {
     // Larger letters and the legend cover more of the map.
     if (state.size !== previous.size || state.legend !== previous.legend) this.frameAgain();
     this.journey = journeyShown(this.whole, state.journey);
+    if (state.bounds && state.bounds !== previous.bounds) this.showBounds(state.bounds);
     const deciding = /** @type {const} */ (["stop", "end", "mode", "journey"]);
     if (!first && deciding.every((key) => state[key] === previous[key])) return;
     // At first as soon as all controls have their texts, and so their size, but before anything is drawn.
@@ -98,6 +99,15 @@ export class Camera {
     if (isThere && !flying) return;
     if (flying && !isStill()) this.map.flyTo(center, zoom, options);
     else this.map.setView(center, zoom, { animate: false });
+  }
+
+  /** What a text's words have asked for; the way back leads to the stop. @param {string} bounds south,west,north,east */
+  showBounds(bounds) {
+    const [south = 0, west = 0, north = 0, east = 0] = bounds.split(",").map(Number);
+    const box = L.latLngBounds([south, west], [north, east]);
+    const options = { ...freePadding(this.map, OVERVIEW_ROOM), duration: this.options.seconds };
+    if (isStill()) this.map.fitBounds(box, { ...options, animate: false });
+    else this.map.flyToBounds(box, options);
   }
 
   /**

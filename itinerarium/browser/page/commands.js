@@ -36,8 +36,13 @@ export const COMMANDS = Object.freeze([
   { name: "motion", keys: ["m"] },
   { name: "question", keys: ["q"] },
   { name: "teacher", keys: ["s"] },
+  { name: "pen", keys: ["d"] },
+  { name: "share", keys: ["u"] },
   { name: "help", keys: ["h", "?"] },
 ]);
+
+/** Commands that take a tool into the hand, or lay it down. */
+export const TOOLS = /** @type {const} */ (["pen"]);
 
 /**
  * Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4).

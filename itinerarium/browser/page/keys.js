@@ -2,7 +2,7 @@
 /** Which key means what: from a key press and the state to the change it asks for. */
 
 import { isBeside, patchForSteps } from "../state/state.js";
-import { commandFor } from "./commands.js";
+import { commandFor, TOOLS } from "./commands.js";
 
 /** @typedef {import("./commands.js").Press} Press */
 /** @typedef {import("../state/state.js").State} State */
@@ -46,6 +46,8 @@ function withPatch(command, patch) {
  */
 export function patchForCommand(command, state, stops, isAsked = false) {
   const steps = STEPS.get(command);
+  const tool = TOOLS.find((name) => name === command);
+  if (tool) return { tool: state.tool === tool ? "" : tool };
   if (steps || command === "home") return stops.length ? patchForStep(steps ?? 0, state, stops, isAsked) : null;
   switch (command) {
     case "present":
@@ -68,6 +70,8 @@ export function patchForCommand(command, state, stops, isAsked = false) {
     case "goto":
     case "help":
     case "lesson":
+    case "print":
+    case "share":
       return { dialog: command };
     default:
       return null;
@@ -99,6 +103,7 @@ function leavePresent(state) {
 function patchForEscape(state) {
   if (state.black) return { black: false };
   if (state.dialog) return { dialog: "" };
+  if (state.tool) return { tool: "" };
   if (state.place && isBeside(state)) return { place: "" };
   if (state.read) return { read: false };
   if (state.contents) return { contents: false };

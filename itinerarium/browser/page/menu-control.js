@@ -69,7 +69,8 @@ export class MenuControl extends L.Control {
       contents: iconButton("contents", "", () => this.ask({ contents: !this.state.contents })),
       read: iconButton("read", "", () => this.ask({ read: true })),
       legend: iconButton("legend", "", () => this.ask({ legend: !this.state.legend })),
-      present: iconButton("present", "", () => this.map.fire("itinerarium:press", { command: "present" })),
+      teach: iconButton("teach", "", () => this.ask({ dialog: "teach" })),
+      print: iconButton("print", "", () => this.ask({ dialog: "print" })),
       settings: iconButton("settings", "", () => this.ask({ dialog: "help" })),
     };
   }
@@ -116,7 +117,6 @@ export class MenuControl extends L.Control {
     this.root.classList.toggle("is-slim", Boolean(state.stop) || state.end);
     this.buttons.contents.setAttribute("aria-expanded", String(state.contents));
     this.buttons.legend.setAttribute("aria-pressed", String(state.legend));
-    this.buttons.present.setAttribute("aria-pressed", String(state.mode === "present"));
     if (previous.contents && !state.contents && !document.activeElement?.closest("[data-card]"))
       this.buttons.contents.focus();
   }

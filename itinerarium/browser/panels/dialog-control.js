@@ -54,6 +54,12 @@ export class DialogControl {
     this.map.fire("itinerarium:ask", { patch });
   }
 
+  /** Close it and do what a key does. @param {string} command */
+  press(command) {
+    this.ask({ dialog: "" });
+    this.map.fire("itinerarium:press", { command });
+  }
+
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
     this.state = state;

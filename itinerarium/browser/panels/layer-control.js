@@ -17,7 +17,7 @@ export class LayerControl extends L.Control {
     super(/** @type {L.ControlOptions} */ ({ position: "bottomright", ...options }));
     this.story = story;
     this.first = firstDay(story);
-    this.overlays = story.overlays ?? [];
+    this.overlays = layersOf(story);
     this.day = "";
     this.lang = story.languages[0];
     /** @type {L.Map} */
@@ -42,7 +42,7 @@ export class LayerControl extends L.Control {
   /**
    * A layer's checkbox with its name, a sample of its line and what is to be known of it.
    * @param {string} id
-   * @param {Overlay | null} overlay null for the relief
+   * @param {Layer | null} overlay null for the relief
    */
   row(id, overlay) {
     const box = /** @type {HTMLInputElement} */ (
@@ -56,6 +56,7 @@ export class LayerControl extends L.Control {
     );
     const name = element("span", { class: "layer-title" });
     const note = element("p", { class: "layer-note", id: `layer-${id}-note` });
+    box.disabled = isRefused(overlay);
     box.addEventListener("change", () => this.tell());
     const root = element(
       "div",
@@ -108,6 +109,12 @@ export class LayerControl extends L.Control {
     if (event.target instanceof Node && !this.root.contains(event.target)) this.open(false);
   }
 
+  /** @param {string} id */
+  switchOn(id) {
+    for (const row of this.rows) if (row.id === id) row.box.checked = true;
+    this.tell();
+  }
+
   /** Tell the map's layers which of them are switched on. */
   tell() {
     const shown = Object.fromEntries(this.rows.map(({ id, box }) => [id, box.checked]));
@@ -120,6 +127,7 @@ export class LayerControl extends L.Control {
     this.lang = state.lang;
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     this.themes.show(state);
+    if (state.layer && state.layer !== previous.layer) this.switchOn(state.layer);
     this.name();
   }
 
@@ -139,7 +147,7 @@ export class LayerControl extends L.Control {
         : word(this.lang, "layerRelief");
       const notes = [
         isNow ? "" : word(this.lang, "layerNotNow"),
-        overlay ? (inLanguage(overlay.note, this.lang) ?? "") : "",
+        inLanguage(isRefused(overlay) ? overlay?.refused : overlay?.note, this.lang) ?? "",
       ];
       note.textContent = notes.filter(Boolean).join(" ");
       root.classList.toggle("is-not-now", !isNow);
@@ -151,6 +159,19 @@ export class LayerControl extends L.Control {
     if (!overlay?.shapes.length) return true;
     return overlay.shapes.some((/** @type {Shape} */ shape) => isShownOn(shape, this.day, this.first));
   }
+}
+
+/** @typedef {Overlay & {refused?: TextByLanguage}} Layer an overlay, or a picture that has no shapes */
+
+/** @param {Story} story @returns {Layer[]} */
+function layersOf({ overlays = [], plans = [], onlineMap }) {
+  const pictures = [...plans, ...(onlineMap ? [onlineMap] : [])];
+  return [...overlays, .../** @type {Layer[]} */ (/** @type {unknown} */ (pictures))];
+}
+
+/** Whether a server would send nothing to this page. @param {Layer | null} layer */
+function isRefused(layer) {
+  return Boolean(layer?.refused) && location.protocol === "file:";
 }
 
 /** How an overlay's lines look; nothing for one without lines. @param {Overlay | null} overlay */

@@ -163,7 +163,7 @@ export class PaperControl {
     if (points.length)
       map.fitBounds(points, {
         ...freePadding(map),
-        maxZoom: paper.stop ? nearestZoom(map, this.story, this.options.maxZoom) : 9,
+        maxZoom: nearestZoom(map, this.story, paper.stop ? this.options.maxZoom : 9),
         animate: false,
       });
     this.ground.draw(map);

@@ -3,6 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
+import { textOf } from "../data/place-texts.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "../places/charts.js";
@@ -137,6 +138,7 @@ function entriesIn(texts, story, lang) {
   const links = [...texts.querySelectorAll("a.term")];
   const named = new Set(links.map((link) => link.getAttribute("href")?.slice(1)));
   for (const link of links) link.removeAttribute("href");
+  for (const link of texts.querySelectorAll(".map-link")) link.replaceWith(...link.childNodes);
   const entries = (story.entries ?? []).filter(({ id }) => named.has(id));
   return entryLists(story, entries, lang).flatMap(({ name, list }) => [
     element("h2", { class: "paper-chapter" }, name),
@@ -152,7 +154,7 @@ function section(story, place, number, works, lang) {
   const body = [
     when(place, lang),
     title && title !== inLanguage(place.name, lang) && element("p", { class: "paper-title" }, title),
-    ...richText(inLanguage(place.text, lang) ?? []),
+    ...richText(inLanguage(textOf(story, place), lang)),
     ...mediaFigures(story, place, lang),
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),

@@ -5,7 +5,7 @@ import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
-import { element, richText } from "../dom/dom.js";
+import { element, richText, span } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "./charts.js";
 import { linksOf } from "./links.js";
 import { mediaFigures, mediaParts } from "./media-parts.js";
@@ -27,6 +27,19 @@ export function otherNames(place, lang) {
     line.append(name);
   });
   return names.length ? line : null;
+}
+
+/**
+ * A text that is plain but for its map links.
+ * @param {Place} place as `atLevel` gives it
+ * @param {"lead" | "question" | "answer"} key
+ * @param {string} lang
+ * @returns {(Node | string)[]}
+ */
+export function told(place, key, lang) {
+  const easy = /** @type {"answerEasy"} */ (`${key}Easy`);
+  const linked = place.linked?.[place[easy] === place[key] ? easy : key];
+  return inLanguage(linked, lang)?.[0]?.map(span) ?? [inLanguage(place[key], lang) ?? ""];
 }
 
 /** @param {Place} place @param {string} lang @param {Node | null} [mark] what stands before them */
@@ -123,7 +136,7 @@ export function detailsOf(story, given, lang, level = "", isArticle = false) {
   const lead = isEasy(place) ? "" : inLanguage(place.lead, lang);
   return [
     title && title !== inLanguage(place.name, lang) ? element("p", { class: "told-title" }, title) : null,
-    lead ? element("p", { class: "told-lead" }, lead) : null,
+    lead ? element("p", { class: "told-lead" }, ...told(place, "lead", lang)) : null,
     ...(isArticle ? mediaFigures(story, place, lang) : [mediaParts(story, place, lang)]),
     ...richText(inLanguage(textOf(story, place), lang)),
     quotation(place, lang),

@@ -5,7 +5,8 @@ import { levelNamed } from "../data/levels.js";
 
 /**
  * @typedef {object} ClassState
- * @property {"" | "help" | "goto" | "lesson" | "media"} dialog  which one is open
+ * @property {"" | "help" | "goto" | "lesson" | "teach" | "print" | "share" | "media"} dialog  which one is open
+ * @property {"" | "pen" | "measure" | "truesize" | "spotlight" | "aloud"} tool  which one is in hand; never in the hash
  * @property {boolean} black     whether the screen is black
  * @property {boolean} question  whether each stop begins with its question
  * @property {boolean} answer    whether the answer of this stop is shown
@@ -28,6 +29,7 @@ export const SMALLEST_TEXT = -3;
 /** @type {Readonly<ClassState>} */
 export const CLASS_STATE = Object.freeze({
   dialog: "",
+  tool: "",
   black: false,
   question: false,
   answer: false,
@@ -101,6 +103,8 @@ export function classAfter(state, next, patch) {
   if (patch.question !== undefined && patch.answer === undefined) after.answer = false;
   if (patch.dialog) after.contents = false;
   else if (next.stop !== state.stop && next.dialog === "media") after.dialog = "";
+  // What lies over the map or has it to itself lays the tool down.
+  if (after.quiz || (patch.read && !("wide" in after && after.wide))) after.tool = "";
   return after.quiz ? quizAfter(after, patch) : after;
 }
 

@@ -139,6 +139,7 @@ export class Conductor {
     if (root.dir !== dir) root.dir = dir;
     root.dataset.mode = state.mode;
     root.dataset.stop = state.stop;
+    root.dataset.tool = state.tool;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
     for (const view of ["end", "read", "contents", "legend"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));

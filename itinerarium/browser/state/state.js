@@ -16,6 +16,8 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @property {string} theme  the theme chosen, "" for the one that the mode brings
  * @property {boolean} read  whether the Read view is open
  * @property {string} journey the journey chosen, "" for the story's first, "none" for none
+ * @property {string} layer  the layer that a text's words have switched on; never in the hash
+ * @property {string} bounds "south,west,north,east" that a text's words have asked for, until the map goes on; never in the hash
  * @property {string} strand  the strand chosen in the legend, "" for none; never in the hash
  * @property {boolean} contents  whether the list of contents is open; never in the hash
  * @property {boolean} legend    whether the legend is shown; never in the hash
@@ -35,12 +37,17 @@ export const INITIAL_STATE = Object.freeze({
   theme: "",
   read: false,
   journey: "",
+  layer: "",
+  bounds: "",
   strand: "",
   contents: false,
   legend: true,
   wide: false,
   ...CLASS_STATE,
 });
+
+/** What leads the map elsewhere. */
+const MOVES = /** @type {const} */ (["stop", "end", "place", "journey"]);
 
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
@@ -118,7 +125,8 @@ export function hashFromState(state, languages, calendar = null, known = {}) {
  * @returns {State}
  */
 export function stateAfter(state, patch, calendar = null) {
-  return endAfter(withConsequences(state, patch, calendar), patch);
+  const next = endAfter(withConsequences(state, patch, calendar), patch);
+  return patch.bounds || MOVES.every((key) => next[key] === state[key]) ? next : { ...next, bounds: "" };
 }
 
 /**

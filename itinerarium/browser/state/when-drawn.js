@@ -1,6 +1,8 @@
 // @ts-check
 /** Deferred controls: made once the map is drawn, so that the map appears sooner. */
 
+import { unpackedText } from "../data/inflate.js";
+
 /**
  * Make controls when the conductor says that the map is drawn; they then hear what the others have heard.
  * @param {L.Map} map
@@ -17,10 +19,10 @@ export function whenDrawn(map, block, make) {
   );
 }
 
-/** Run the script in a block, whose hash the page's policy names; it is there until then. @param {string} id */
+/** Run the packed script in a block, whose hash the page's policy names; it is there until then. @param {string} id */
 function runScript(id) {
   const block = document.getElementById(id);
   const script = document.createElement("script");
-  script.textContent = block?.textContent ?? "";
+  script.textContent = unpackedText(block?.textContent ?? "");
   block?.replaceWith(script);
 }

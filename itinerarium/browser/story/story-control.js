@@ -11,7 +11,7 @@ import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
 import { LevelSwitch } from "../places/level-switch.js";
 import { mediaStrip } from "../places/media-parts.js";
-import { dates, detailsOf, otherNames } from "../places/place-details.js";
+import { dates, detailsOf, otherNames, told } from "../places/place-details.js";
 import { INITIAL_STATE, patchForSteps } from "../state/state.js";
 import { allSources, endParts } from "./story-end.js";
 
@@ -216,14 +216,14 @@ export class StoryControl extends L.Control {
   parts(place, state) {
     const { lang, mode } = state;
     if (isAsked(state, place))
-      return [element("p", { class: "told-lead told-question" }, inLanguage(place.question, lang))];
+      return [element("p", { class: "told-lead told-question" }, ...told(place, "question", lang))];
     const answer =
       state.question && place.answer
         ? element(
             "div",
             { class: "told-answer" },
             element("h3", {}, word(lang, "answer")),
-            element("p", {}, inLanguage(place.answer, lang)),
+            element("p", {}, ...told(place, "answer", lang)),
           )
         : null;
     const when = dates(place, lang, this.isEarlier(place) ? earlierMark(lang) : null);
@@ -232,7 +232,11 @@ export class StoryControl extends L.Control {
     return [
       when,
       answer ??
-        element("p", { class: "told-lead" }, inLanguage(place.lead, lang) ?? inLanguage(place.title, lang) ?? ""),
+        element(
+          "p",
+          { class: "told-lead" },
+          ...(place.lead ? told(place, "lead", lang) : [inLanguage(place.title, lang) ?? ""]),
+        ),
       mediaStrip(this.story, place, lang),
     ];
   }

@@ -9,6 +9,7 @@ from itinerarium.check.plausible.rows import JoinedTables
 from itinerarium.problems.problem import problem
 from itinerarium.vocabulary.atlas import Leg, Place
 from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.map_links import without_map_links
 
 _PARTED = r"(?<![\w.,])\d{1,3}(?:[,.\u00a0\u202f\u2009’' ]\d{3})+(?!\d)"
 _NUMBER = re.compile(rf"{_PARTED}|(?<!\d)\d{{4,}}(?!\d)")
@@ -49,7 +50,7 @@ def _differing(
 
 def large_numbers(text: str) -> set[int]:
     """The numbers of four and more digits in a text."""
-    return {int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(text)}
+    return {int(re.sub(r"\D", "", number)) for number in _NUMBER.findall(without_map_links(text))}
 
 
 def _listed(numbers: set[int]) -> str:

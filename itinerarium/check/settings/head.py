@@ -25,6 +25,8 @@ if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
         FigureTable,
         JourneyTable,
         LessonTable,
+        OnlineMapTable,
+        PlanTable,
         PointTable,
         StoryTable,
         StrengthTable,
@@ -70,6 +72,8 @@ class Head:
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
+    online_map: OnlineMapTable | None = None
+    plans: tuple[PlanTable, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -103,6 +107,8 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
+        online_map=story.today,
+        plans=tuple(story.plans),
     )
 
 

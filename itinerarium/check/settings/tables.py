@@ -25,6 +25,7 @@ from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.vocabulary.atlas import CHART_KINDS, MODES, SOURCE_KINDS, Date, Mode
+from itinerarium.vocabulary.plans import METHODS
 
 MOST_PEOPLE = 10**15 - 1
 """As many digits as a cell may have."""
@@ -167,6 +168,41 @@ def _sign(value: str) -> str:
     return value
 
 
+def _method(value: str) -> str:
+    if value not in METHODS:
+        hint = suggestion(value, METHODS, "leave it out")
+        raise BadValueError("P669", value=shown(value), hint=hint)
+    return value
+
+
+def _numbers(value: Any, example: str, count: int) -> list[float]:
+    is_right = isinstance(value, list) and len(value) == count
+    if not is_right or not all(type(one) in (int, float) for one in value):
+        raise wrong_type(f"{count} numbers such as {example}", value)
+    return [float(one) for one in value]
+
+
+def _pixel(value: Any) -> list[float]:
+    return _numbers(value, "[120, 80]", 2)
+
+
+def _at(value: Any) -> list[float]:
+    return _numbers(value, "[54.1, 23.3]", 2)
+
+
+def _bounds(value: Any) -> list[float]:
+    south, west, north, east = found = _numbers(value, "[54.0, 23.2, 54.1, 23.4]", 4)
+    if not (-85 <= south < north <= 85 and -180 <= west < east <= 360):
+        raise wrong_type("south, west, north, east in degrees, the smaller one first", value)
+    return found
+
+
+def _part(value: Any) -> float:
+    if type(value) not in (int, float) or not 0 <= value <= 1:
+        raise wrong_type("a number from 0 to 1", value)
+    return float(value)
+
+
 def _language(code: str) -> str:
     if not is_language_code(code):
         raise BadValueError("P606", value=shown(code))
@@ -189,6 +225,11 @@ SourceKind = Annotated[str, AfterValidator(_source_kind)]
 Kind = Annotated[str, AfterValidator(_kind)]
 ModeLine = Annotated[str, AfterValidator(_mode_line)]
 Sign = Annotated[str, AfterValidator(_sign)]
+Method = Annotated[str, AfterValidator(_method)]
+Pixel = Annotated[list[float], PlainValidator(_pixel)]
+At = Annotated[list[float], PlainValidator(_at)]
+Bounds = Annotated[list[float], PlainValidator(_bounds)]
+PartOfOne = Annotated[float, PlainValidator(_part)]
 Id = Annotated[str, AfterValidator(parse_id)]
 Languages = Annotated[
     list[Annotated[str, AfterValidator(_language)]], BeforeValidator(_list_of_languages)
@@ -213,10 +254,9 @@ class Table(BaseModel):
     def inner(cls, key: str) -> type[Table] | None:
         """What each table among a key's named tables or list of tables is; none for a value."""
         field = cls.model_fields.get(key)
-        last = get_args(field.annotation)[-1:] if field else ()
-        return (
-            last[0] if last and isinstance(last[0], type) and issubclass(last[0], Table) else None
-        )
+        parts = get_args(field.annotation) if field else ()
+        tables = (one for one in parts if isinstance(one, type) and issubclass(one, Table))
+        return next(tables, None)
 
     @model_validator(mode="before")
     @classmethod
@@ -350,6 +390,47 @@ class LessonTable(Table):
     title: Texts
     minutes: Count
     stops: TextList
+    pupils: Texts = Field(default_factory=dict)
+    aims: Texts = Field(default_factory=dict)
+    curriculum: Texts = Field(default_factory=dict)
+    material: Texts = Field(default_factory=dict)
+    opening: Texts = Field(default_factory=dict)
+    tasks_for_all: Texts = Field(default_factory=dict)
+    tasks_for_most: Texts = Field(default_factory=dict)
+    tasks_for_some: Texts = Field(default_factory=dict)
+    closing: Texts = Field(default_factory=dict)
+
+
+class OnlineMapTable(Table):
+    """``[today]``; its source is looked up in ``check/online_map.py``."""
+
+    source: str = ""
+    address: str = ""
+    attribution: str = ""
+    title: Texts = Field(default_factory=dict)
+    max_zoom: int | None = None
+
+
+class PointOfPlanTable(Table):
+    """Each of a plan's control points."""
+
+    pixel: Pixel
+    at: At
+
+
+class PlanTable(Table):
+    """``[[plans]]``; its picture and points are checked in ``check/plans.py``."""
+
+    file: str
+    title: Texts = Field(default_factory=dict)
+    credit: Texts = Field(default_factory=dict)
+    points: list[PointOfPlanTable] = Field(default_factory=list)
+    method: Method = "affine"
+    bounds: Bounds = Field(default_factory=list)
+    opacity: PartOfOne = 1.0
+    shown: bool = True
+    start: Day | None = None
+    end: Day | None = None
 
 
 class StoryTable(Table):
@@ -371,6 +452,8 @@ class StoryTable(Table):
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
+    today: OnlineMapTable | None = None
+    plans: list[PlanTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { gzipSync } from "node:zlib";
 import { soonStory, textOf, wholeStory } from "../../../itinerarium/browser/data/place-texts.js";
 
 const FEW = JSON.stringify({ places: [{ id: "a", text: { en: "A" } }, { id: "b" }] });
-const FIRST = '{"title":{"en":"Buzułuk 🐻"},"places":[{"id":"a"},{"id":"b"}]';
+const FIRST = '{"title":{"en":"Buzułuk 🐻"},"places":[{"id":"a","text":null,"n":1},{"id":"b"}]';
 const MANY = `${FIRST},"placeTexts":[{"en":"A ł 🐻"},null],"placeTextsAt":${FIRST.length}}`;
+
+const PACKED = gzipSync(JSON.stringify([{ en: "A ł 🐻" }, null])).toString("base64");
+const MUCH = `${FIRST},"placeTexts":"${PACKED}","placeTextsAt":${FIRST.length}}`;
 
 test("few places have their texts at once", () => {
   const story = soonStory(FEW);
@@ -15,19 +19,22 @@ test("few places have their texts at once", () => {
 });
 
 test("texts of many places are found when they are asked for", () => {
-  const story = soonStory(MANY);
-  assert.deepEqual(story.places, [{ id: "a" }, { id: "b" }]);
-  assert.equal(story.title.en, "Buzułuk 🐻");
-  assert.deepEqual(
-    story.places.map((place) => textOf(story, place)),
-    [{ en: "A ł 🐻" }, undefined],
-  );
+  for (const block of [MANY, MUCH]) {
+    const story = soonStory(block);
+    assert.deepEqual(story.places, [{ id: "a", text: null, n: 1 }, { id: "b" }]);
+    assert.equal(story.title.en, "Buzułuk 🐻");
+    assert.deepEqual(
+      story.places.map((place) => textOf(story, place)),
+      [{ en: "A ł 🐻" }, undefined],
+    );
+  }
 });
 
 test("the whole story has every text in its place and nothing else", () => {
-  assert.deepEqual(wholeStory(MANY), {
-    title: { en: "Buzułuk 🐻" },
-    places: [{ id: "a", text: { en: "A ł 🐻" } }, { id: "b" }],
-  });
+  for (const block of [MANY, MUCH])
+    assert.deepEqual(wholeStory(block), {
+      title: { en: "Buzułuk 🐻" },
+      places: [{ id: "a", text: { en: "A ł 🐻" }, n: 1 }, { id: "b" }],
+    });
   assert.deepEqual(wholeStory(FEW), JSON.parse(FEW));
 });
