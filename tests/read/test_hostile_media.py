@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.compose.sounds import plain_sound
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read.drawing import look_at_drawing
+from itinerarium.read.plain_sound import plain_sound
 from itinerarium.read.sound import look_at_sound
 from tests import sounds
 from tests.stories import REPOSITORY, write_story
@@ -121,7 +121,7 @@ def test_no_damage_to_a_sound_is_more_than_a_problem(tmp_path: Path) -> None:
             path.write_bytes(damaged)
             with suppress(BadValueError):
                 look_at_sound(path, name)
-                assert plain_sound(path)[1]
+                assert plain_sound(path.read_bytes())[1]
 
 
 def test_a_picture_or_a_page_is_no_sound(tmp_path: Path) -> None:
