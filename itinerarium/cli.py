@@ -357,8 +357,7 @@ def media_command(
 
     cache = cache_folder()
     answers = cache / "media" if cache else None
-    place = folder.parent if folder.is_file() else folder
-    raise typer.Exit(fetch_media(place, Fetching(Web(agent), answers, print_plain)))
+    raise typer.Exit(fetch_media(folder, Fetching(Web(agent), answers, print_plain)))
 
 
 class TableFormat(StrEnum):

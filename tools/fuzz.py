@@ -171,6 +171,20 @@ def _workbook() -> bytes:
     return file.getvalue()
 
 
+MEDIA = (
+    "file,alt,alt_pl,caption,credit,licence,source,transcript\n"
+    "bear.svg,A bear,,A drawing,Us,CC0,https://example.org/bear,\n"
+    "song.mp3,,,A song,Choir,CC BY 4.0,,La **la**\n"
+    "photo.jpg,A photograph,,,,,,\n"
+)
+DRAWING = (
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">\n<!-- by us -->\n'
+    '<path d="M0 0h9" fill="#333"/><g transform="rotate(3)"><text x="1">bear</text></g>\n</svg>\n'
+)
+SOUND = (b"\xff\xfb\x90\xc4" + bytes(413)) * 20
+"""A moment of silence."""
+
+
 def whole_stories() -> tuple[Files, ...]:
     """Stories with something of everything: as tables, and as a workbook."""
     texts: Mapping[str, str] = {
@@ -180,8 +194,14 @@ def whole_stories() -> tuple[Files, ...]:
         "routes/k.kml": KML,
         "story.toml": TOML,
         "layers/l.geojson": LAYER,
+        "media.csv": MEDIA,
+        "images/bear.svg": DRAWING,
     }
-    pictures = {"images/x.png": _picture("PNG", "RGB"), "images/photo.jpg": _picture("JPEG", "L")}
+    pictures = {
+        "media/song.mp3": SOUND,
+        "images/x.png": _picture("PNG", "RGB"),
+        "images/photo.jpg": _picture("JPEG", "L"),
+    }
     files = {name: text.encode() for name, text in texts.items()} | pictures
     tables = {"places.csv", "routes/road.csv"}
     book = {name: data for name, data in files.items() if name not in tables}

@@ -11,9 +11,9 @@ from urllib.parse import quote
 from itinerarium.check.tables.links import WEB_ADDRESS
 from itinerarium.compose.pictures import LONGEST_SIDE, embed_picture
 from itinerarium.compose.rich_text import rich_texts
-from itinerarium.compose.sounds import plain_sound
 from itinerarium.compose.texts import texts_data
 from itinerarium.read.drawing import DRAWINGS, look_at_drawing, plain_drawing
+from itinerarium.read.plain_sound import plain_sound
 from itinerarium.vocabulary.licences import licence_address
 from itinerarium.vocabulary.media import Medium
 from itinerarium.vocabulary.story import LicenceData, MediumData
@@ -44,7 +44,7 @@ def embed_media(media: Iterable[Medium]) -> Mapping[Path, Embedded]:
 
 def _embed(medium: Medium) -> Embedded:
     if medium.kind == "sound":
-        kind, data = plain_sound(medium.path)
+        kind, data = plain_sound(medium.path.read_bytes())
         return Embedded(_data_uri(kind, data))
     if medium.path.suffix.casefold() in DRAWINGS:
         looked = look_at_drawing(medium.path, medium.file)

@@ -45,13 +45,14 @@ class Fetching:
     print_line: Callable[[str], None]
 
 
-def fetch_media(folder: Path, fetching: Fetching) -> int:
+def fetch_media(story: Path, fetching: Fetching) -> int:
     """Fetch what the story names by an address and has not yet; give the exit code.
 
     What is not free is refused. Each file is recorded at once, so that a command that was stopped
     goes on where it was.
     """
-    sheets = read_folder(folder)
+    sheets = read_folder(story)
+    folder = story.parent if story.is_file() else story
     addresses = list(dict.fromkeys(_addresses(sheets)))
     if not addresses:
         fetching.print_line("no picture or sound is named by an address")

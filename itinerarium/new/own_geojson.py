@@ -16,7 +16,7 @@ from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
 
-NOT_IN_ROUTES = ("feature", "route", "km", "drawn", "look")
+NOT_IN_ROUTES = ("feature", "route", "km", "drawn", "look", "media")
 
 
 def is_ours(value: Any) -> bool:
@@ -72,6 +72,8 @@ def _left_out(story: Mapping[str, Any]) -> Iterator[str]:
     """What a story.geojson tells of and does not carry as a story's files have it."""
     if story.get("entries"):
         yield "  left out: glossary and people: copy glossary.csv and people.csv of the story"
+    if story.get("media"):
+        yield "  left out: pictures and sounds: copy media.csv, images/ and media/, name them again"
     if story.get("unplaced"):
         count = len(story["unplaced"])
         yield f"  left out: {count} places without coordinates: copy their rows of places.csv"
@@ -91,7 +93,7 @@ def _modes(story: Mapping[str, Any], legs: Sequence[Mapping[str, Any]]) -> dict[
 
 def _place(feature: Mapping[str, Any]) -> Row:
     lon, lat = feature["geometry"]["coordinates"]
-    return {**_plain(feature["properties"], ("feature",)), "lat": lat, "lon": lon}
+    return {**_plain(feature["properties"], ("feature", "media")), "lat": lat, "lon": lon}
 
 
 def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:

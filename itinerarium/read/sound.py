@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from itinerarium.files.regular import refuse_irregular
 from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.read.plain_sound import media_type, plain_sound
 from itinerarium.read.sheets import MediaFile
 
 if TYPE_CHECKING:
@@ -42,19 +44,8 @@ def look_at_sound(path: Path, name: str) -> MediaFile:
     return MediaFile(path, size, kind="sound")
 
 
-def media_type(data: bytes) -> str:
-    """A sound's media type by its first bytes; empty for what is none that pages play."""
-    if data.startswith(b"OggS"):
-        return "audio/ogg"
-    if data[4:8] == b"ftyp":
-        return "audio/mp4"
-    is_frame = len(data) > 1 and data[0] == 0xFF and data[1] & 0xE6 in (0xE2, 0xE4)
-    return "audio/mpeg" if data.startswith(b"ID3") or is_frame else ""
-
-
 def sound_in(data: bytes) -> FileType | None:
-    """The sound in the bytes of a file, or None if there is none."""
-    from mutagen import MutagenError
+    """The sound in the bytes of a file, or None if there is none that a page can hold."""
     from mutagen.mp3 import MP3
     from mutagen.mp4 import MP4
     from mutagen.oggopus import OggOpus
@@ -66,8 +57,8 @@ def sound_in(data: bytes) -> FileType | None:
         "audio/ogg": [OggVorbis, OggOpus],
     }
     for read in readers.get(media_type(data), []):
-        try:
-            return read(io.BytesIO(data))
-        except (MutagenError, ValueError, IndexError, KeyError, OverflowError, MemoryError):
-            continue
+        with suppress(Exception):  # its readers raise nearly anything on damaged files
+            found = read(io.BytesIO(data))
+            plain_sound(data)
+            return found
     return None

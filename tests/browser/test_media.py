@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,10 @@ from playwright.sync_api import Page, expect
 
 from itinerarium.build import build
 from tests.browser.axe import faults_of
+from tests.browser.test_downloads import downloaded
 from tests.compose.test_media import FILES
 from tests.conftest import OpenPage
+from tests.exports import exports_of
 from tests.stories import write_story
 
 pytestmark = pytest.mark.browser
@@ -22,6 +25,22 @@ SHOWN = "img => img.complete && img.naturalWidth > 0"
 def media_page(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("media")
     return build(write_story(folder / "story", FILES), folder / "out", page_only=True).path
+
+
+def test_the_downloads_tell_of_pictures_as_the_build_does(
+    media_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(media_page)
+    page.locator(".tools [data-action=print]").click()
+    story = media_page.parent.parent / "story"
+    for name, written in exports_of(story).items():
+        got = downloaded(page, name, tmp_path)
+        if name.endswith("json"):
+            assert json.loads(got).get("features") == json.loads(written)["features"]
+        else:
+            assert got == written
+    assert b"https://example.org/l" in (tmp_path / "story.lpf.json").read_bytes()
+    assert b"Museum, cc by-sa 4.0" in (tmp_path / "story.kml").read_bytes()
 
 
 def large(page: Page) -> str:

@@ -13,9 +13,9 @@ from pillow_heif import register_heif_opener
 
 from itinerarium.build import read_story
 from itinerarium.compose.media import LONGEST_WRITING
-from itinerarium.compose.sounds import plain_sound
 from itinerarium.page.article import article_html
-from itinerarium.read.sound import look_at_sound, media_type
+from itinerarium.read.plain_sound import media_type, plain_sound
+from itinerarium.read.sound import look_at_sound
 from itinerarium.vocabulary.licences import is_free, licence_address
 from itinerarium.vocabulary.story import Story, without_bytes
 from tests import sounds
@@ -152,13 +152,13 @@ def test_a_sound_is_kept_and_what_is_said_in_it_is_not(
     path.write_bytes(data)
     assert b"at home" in data or "at home".encode("utf-16-le") in data
     assert look_at_sound(path, name).kind == "sound"
-    found, plain = plain_sound(path)
+    found, plain = plain_sound(data)
     assert found == kind == media_type(plain)
     assert b"at home" not in plain
     assert "at home".encode("utf-16-le") not in plain
     path.write_bytes(plain)
     assert look_at_sound(path, name).kind == "sound"
-    assert plain_sound(path)[1] == plain
+    assert plain_sound(plain)[1] == plain
 
 
 def test_a_licence_has_its_address_and_is_free_or_not() -> None:

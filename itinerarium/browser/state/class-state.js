@@ -5,7 +5,7 @@ import { levelNamed } from "../data/levels.js";
 
 /**
  * @typedef {object} ClassState
- * @property {"" | "help" | "goto" | "lesson" | "teach" | "print" | "share"} dialog  which one is open
+ * @property {"" | "help" | "goto" | "lesson" | "teach" | "print" | "share" | "media"} dialog  which one is open
  * @property {"" | "pen" | "measure" | "truesize" | "spotlight" | "aloud"} tool  which one is in hand; never in the hash
  * @property {boolean} black     whether the screen is black
  * @property {boolean} question  whether each stop begins with its question
@@ -90,7 +90,7 @@ export function classHash({ lesson, level, question, teacher, kiosk, quiz }, { s
 }
 
 /**
- * What follows from a change: another stop hides its answer, what opens closes what lies over it.
+ * What follows from a change: another stop hides its answer and the last one's picture, what opens closes what lies over it.
  * @template {ClassState & {mode: string, stop: string, place: string, day: string, read: boolean, contents: boolean}} S
  * @param {S} state
  * @param {S} next
@@ -102,6 +102,7 @@ export function classAfter(state, next, patch) {
   if (next.stop !== state.stop && patch.answer === undefined) after.answer = false;
   if (patch.question !== undefined && patch.answer === undefined) after.answer = false;
   if (patch.dialog) after.contents = false;
+  else if (next.stop !== state.stop && next.dialog === "media") after.dialog = "";
   // What lies over the map or has it to itself lays the tool down.
   if (after.quiz || (patch.read && !("wide" in after && after.wide))) after.tool = "";
   return after.quiz ? quizAfter(after, patch) : after;

@@ -1,13 +1,10 @@
-"""A sound's file -> its bytes without titles, covers, places and all else that is not sound."""
+"""A sound's bytes -> the same without titles, covers, places and all else that is not sound."""
 
 from __future__ import annotations
 
 import io
 import struct
 from collections.abc import Iterator
-from pathlib import Path
-
-from itinerarium.read.sound import media_type
 
 CONTAINERS = (b"moov", b"trak", b"mdia", b"minf", b"stbl")
 """The boxes of an M4A file that hold others."""
@@ -15,9 +12,18 @@ TOLD = (b"udta", b"meta", b"uuid")
 """The boxes in which programs write who, where and with what."""
 
 
-def plain_sound(path: Path) -> tuple[str, bytes]:
+def media_type(data: bytes) -> str:
+    """A sound's media type by its first bytes; empty for what is none that pages play."""
+    if data.startswith(b"OggS"):
+        return "audio/ogg"
+    if data[4:8] == b"ftyp":
+        return "audio/mp4"
+    is_frame = len(data) > 1 and data[0] == 0xFF and data[1] & 0xE6 in (0xE2, 0xE4)
+    return "audio/mpeg" if data.startswith(b"ID3") or is_frame else ""
+
+
+def plain_sound(data: bytes) -> tuple[str, bytes]:
     """A sound's media type, and its bytes with nothing but sound; the same for the same file."""
-    data = path.read_bytes()
     kind = media_type(data)
     without = {"audio/mpeg": _plain_mp3, "audio/mp4": _plain_m4a, "audio/ogg": _plain_ogg}
     return kind, without[kind](data)
