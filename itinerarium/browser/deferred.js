@@ -12,4 +12,7 @@ export { TeachControl } from "./page/teach-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { ReadControl } from "./story/read-control.js";
 export { TermControl } from "./story/term-control.js";
+export { MeasureControl } from "./tools/measure-control.js";
 export { PenControl } from "./tools/pen-control.js";
+export { SpotlightControl } from "./tools/spotlight-control.js";
+export { TrueSizeControl } from "./tools/true-size-control.js";

@@ -122,6 +122,11 @@ interface ShapeData {
   end?: DateData;
 }
 
+interface YardstickData {
+  title: TextByLanguage;
+  km: number;
+}
+
 interface OverlayData {
   id: string;
   title: TextByLanguage;
@@ -257,6 +262,7 @@ interface StoryData {
   annotations?: AnnotationData[];
   entries?: EntryData[];
   lessons?: LessonData[];
+  yardsticks?: YardstickData[];
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;

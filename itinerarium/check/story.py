@@ -88,6 +88,7 @@ def check(sheets: Sheets) -> Checked:
         annotations=annotations.values,
         entries=entries.values,
         lessons=lessons.values,
+        yardsticks=head.yardsticks,
         modes=modes_of(head).own(sheets.routes),
     )
     atlas = without_unplaced(atlas, unplaced)

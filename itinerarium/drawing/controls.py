@@ -62,6 +62,9 @@ DEFERRED_CONTROLS = (
     ("TeacherControl", "story-data"),
     ("TermControl", "story-data"),
     ("PenControl", "story-data"),
+    ("MeasureControl", "story-data"),
+    ("TrueSizeControl", "story-data"),
+    ("SpotlightControl", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

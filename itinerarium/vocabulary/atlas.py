@@ -341,6 +341,14 @@ class Lesson:
     """Ids of stops in the story's order; ``gulags:4`` with the stop's own minutes."""
 
 
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """A length that readers know, to compare a measured one with."""
+
+    title: Text
+    km: int
+
+
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -384,6 +392,7 @@ class Atlas:
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
     lessons: tuple[Lesson, ...] = ()
+    yardsticks: tuple[Yardstick, ...] = ()
     url: str = ""
     """Where the story is published."""
     modes: Mapping[str, OwnMode] = field(default_factory=dict)

@@ -288,6 +288,13 @@ class CourseData(TypedDict):
     drawn: NotRequired[bool]  # whether its line is the author's own, from a file
 
 
+class YardstickData(TypedDict):
+    """A length that readers know."""
+
+    title: TextByLanguage
+    km: int
+
+
 class Story(LinkSites):
     """Everything that the page draws, and what only the exports need (``NOT_ON_PAGE``)."""
 
@@ -314,6 +321,7 @@ class Story(LinkSites):
     annotations: NotRequired[list[AnnotationData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
+    yardsticks: NotRequired[list[YardstickData]]
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs

@@ -10,7 +10,7 @@ import { commandRow } from "./command-row.js";
 const OFFERED = Object.freeze({
   lesson: ["lesson", "quiz", "question", "teacher"],
   wall: ["present", "start", "black", "autoplay"],
-  map: ["pen"],
+  map: ["pen", "measure", "truesize", "spotlight"],
   more: ["share", "print", "help"],
 });
 /** Without a story to tell there is no lesson. */

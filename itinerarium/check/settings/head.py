@@ -16,6 +16,7 @@ from itinerarium.vocabulary.atlas import (
     Source,
     Strength,
     Text,
+    Yardstick,
 )
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
@@ -70,6 +71,7 @@ class Head:
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
     lessons: tuple[LessonTable, ...] = ()
+    yardsticks: tuple[Yardstick, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -103,6 +105,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),
         lessons=tuple(story.lessons),
+        yardsticks=tuple(Yardstick(one.title, one.km) for one in story.yardsticks),
     )
 
 

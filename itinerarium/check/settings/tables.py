@@ -352,6 +352,13 @@ class LessonTable(Table):
     stops: TextList
 
 
+class YardstickTable(Table):
+    """``[[yardsticks]]``."""
+
+    title: Texts
+    km: Count
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -371,6 +378,7 @@ class StoryTable(Table):
     journeys: list[JourneyTable] = Field(default_factory=list)
     annotations: list[AnnotationTable] = Field(default_factory=list)
     lessons: list[LessonTable] = Field(default_factory=list)
+    yardsticks: list[YardstickTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
