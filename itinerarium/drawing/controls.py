@@ -65,6 +65,8 @@ DEFERRED_CONTROLS = (
     ("MeasureControl", "story-data"),
     ("TrueSizeControl", "story-data"),
     ("SpotlightControl", "story-data"),
+    ("AloudControl", "story-data"),
+    ("ReadingRuler", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 
