@@ -121,10 +121,10 @@ def test_on_a_phone_all_tools_are_had_by_touch(shipped_page: Path, open_page: Op
     for command, tool in (
         ("Zmierz odległość", "Pomiar"),
         ("Porównaj prawdziwą wielkość", "Prawdziwa wielkość"),
-        ("Reflektor, dopóki trzymasz klawisz", "Reflektor"),
+        ("Reflektor", "Reflektor"),
     ):
         page.locator(".tools").get_by_role("button", name="Lekcja").tap()
-        page.get_by_role("button", name=command).tap()
+        page.get_by_role("button", name=command, exact=True).tap()
         bar = page.get_by_role("group", name=tool, exact=True)
         expect(bar).to_be_visible()
         if tool == "Pomiar":

@@ -20,6 +20,7 @@ export class HelpControl extends DialogControl {
     this.reading = element("h3");
     this.ruler = checkbox((isOn) => this.ask({ ruler: isOn }));
     this.spacing = checkbox((isOn) => this.ask({ spacing: isOn }));
+    this.aloud = element("ul", { class: "commands" });
     this.heard = element("h3");
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
@@ -33,6 +34,7 @@ export class HelpControl extends DialogControl {
       ),
       this.reading,
       element("div", { class: "settings" }, this.spacing.label, this.ruler.label),
+      this.aloud,
       element("section", { class: "of-keys" }, this.heard, this.list, this.note),
     );
   }
@@ -57,6 +59,9 @@ export class HelpControl extends DialogControl {
     this.smaller.setAttribute("aria-label", word(lang, "command_smaller"));
     this.larger.setAttribute("aria-label", word(lang, "command_larger"));
     this.heard.textContent = word(lang, "keys");
+    this.aloud.replaceChildren(
+      ...(isOffered("aloud", lang) ? [commandRow("aloud", lang, () => this.press("aloud"))] : []),
+    );
     const names = [...new Set(COMMANDS.map(({ name }) => name))].filter((name) => isOffered(name, lang));
     this.list.replaceChildren(...names.map((name) => commandRow(name, lang, () => this.press(name))));
     this.note.textContent = word(lang, "helpNote");

@@ -126,8 +126,7 @@ export class AloudControl extends ToolControl {
 
   /** Where browsers can paint a range without a change of the text. @param {Sentence | null} sentence */
   mark(sentence) {
-    const { Highlight, CSS } = /** @type {any} */ (window);
-    if (!Highlight) return;
+    if (!("highlights" in CSS)) return;
     CSS.highlights.delete(MARK);
     if (!sentence) return;
     const range = rangeOf(sentence);

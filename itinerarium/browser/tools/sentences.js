@@ -16,10 +16,12 @@ export function sentencesOf(text, lang) {
     .filter(({ start, end }) => text.slice(start, end).trim());
 }
 
+/** What newer browsers can do, and the types of an older language leave out. */
+/** @typedef {new (lang: string, options: {granularity: "sentence"}) => {segment: (text: string) => Iterable<{index: number}>}} Segmenter */
+
 /** @param {string} text @param {string} lang @returns {number[]} */
 function startsOf(text, lang) {
-  const { Segmenter } = /** @type {any} */ (Intl);
+  const { Segmenter } = /** @type {{Segmenter?: Segmenter}} */ (Intl);
   if (!Segmenter) return [0, ...[...text.matchAll(END)].map((match) => (match.index ?? 0) + match[0].length)];
-  const segments = new Segmenter(lang, { granularity: "sentence" }).segment(text);
-  return [...segments].map((/** @type {{index: number}} */ { index }) => index);
+  return [...new Segmenter(lang, { granularity: "sentence" }).segment(text)].map(({ index }) => index);
 }

@@ -20,7 +20,7 @@ export class TrueSizeControl extends ToolControl {
   /** @param {Story} story */
   constructor(story) {
     super(story, "truesize");
-    this.areas = areasOf(/** @type {any} */ (story.overlays ?? []));
+    this.areas = areasOf(story.overlays ?? []);
     this.choice = /** @type {HTMLSelectElement} */ (element("select", { class: "field tool-choice" }));
     this.choice.addEventListener("change", () => this.lay());
     this.value = element("p", { class: "tool-text", role: "status" });
