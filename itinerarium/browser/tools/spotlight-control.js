@@ -14,6 +14,10 @@ export class SpotlightControl extends ToolControl {
     this.veil = element("div", { class: "spotlight", "aria-hidden": "true" });
     this.bar.append(this.shut);
     this.since = 0;
+    /** When the key was pressed, however late the page comes to it. */
+    this.onKeyDown = (/** @type {KeyboardEvent} */ event) => {
+      if (!event.repeat && isOurs(event)) this.since = event.timeStamp;
+    };
     this.last = "";
     this.follow = this.follow.bind(this);
     this.onKeyUp = this.onKeyUp.bind(this);
@@ -27,12 +31,14 @@ export class SpotlightControl extends ToolControl {
   /** Where the pointer is, before there is light. @param {L.Map} map */
   onAdd(map) {
     document.addEventListener("pointermove", this.note, { passive: true });
+    document.addEventListener("keydown", this.onKeyDown, true);
     return super.onAdd(map);
   }
 
   /** @param {L.Map} map */
   onRemove(map) {
     document.removeEventListener("pointermove", this.note);
+    document.removeEventListener("keydown", this.onKeyDown, true);
     super.onRemove(map);
   }
 
@@ -43,7 +49,6 @@ export class SpotlightControl extends ToolControl {
   }
 
   open() {
-    this.since = performance.now();
     const { left, top, width, height } = this.map.getContainer().getBoundingClientRect();
     this.shine(this.at ?? { x: left + width / 2, y: top + height / 2 });
     document.body.append(this.veil);
@@ -72,7 +77,11 @@ export class SpotlightControl extends ToolControl {
 
   /** The tool that was in hand before comes back. @param {KeyboardEvent} event */
   onKeyUp(event) {
-    const isOurs = event.key.toLowerCase() === "o" || event.code === "KeyO";
-    if (isOurs && performance.now() - this.since > PRESS) this.ask({ tool: this.last });
+    if (isOurs(event) && event.timeStamp - this.since > PRESS) this.ask({ tool: this.last });
   }
+}
+
+/** @param {KeyboardEvent} event */
+function isOurs({ key, code }) {
+  return key.toLowerCase() === "o" || code === "KeyO";
 }
