@@ -135,6 +135,11 @@ interface ShapeData {
   end?: DateData;
 }
 
+interface YardstickData {
+  title: TextByLanguage;
+  km: number;
+}
+
 interface OverlayData {
   id: string;
   title: TextByLanguage;
@@ -310,6 +315,7 @@ interface StoryData {
   ground?: GroundData;
   plans?: PlanData[];
   onlineMap?: OnlineMapData;
+  yardsticks?: YardstickData[];
   modes?: Record<string, TextByLanguage>;
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;

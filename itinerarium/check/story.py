@@ -101,6 +101,7 @@ def check(sheets: Sheets) -> Checked:
         entries=entries.values,
         media=media.values,
         lessons=lessons.values,
+        yardsticks=head.yardsticks,
         modes=modes_of(head).own(sheets.routes),
         online_map=laid.online_map,
         plans=laid.plans,

@@ -139,6 +139,10 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["lessons"] = [_lesson(lesson) for lesson in atlas.lessons]
     if plans := {one.id: _plan(one) for one in atlas.lessons if one.plan}:
         story["lessonPlans"] = plans
+    if atlas.yardsticks:
+        story["yardsticks"] = [
+            {"title": texts_data(one.title), "km": one.km} for one in atlas.yardsticks
+        ]
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)

@@ -68,6 +68,11 @@ DEFERRED_CONTROLS = (
     ("OnlineMapLayer", "story-data"),
     ("PlanLayer", "story-data"),
     ("PenControl", "story-data"),
+    ("MeasureControl", "story-data"),
+    ("TrueSizeControl", "story-data"),
+    ("SpotlightControl", "story-data"),
+    ("AloudControl", "story-data"),
+    ("ReadingRuler", "story-data"),
 )
 """Controls that readers have to open: their script runs after the first paint."""
 

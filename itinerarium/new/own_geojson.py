@@ -145,6 +145,10 @@ def _head(story: Mapping[str, Any]) -> dict[str, Any]:
             _with_text_columns(one, ("text",), story["languages"])
             for one in story.get("annotations", ())
         ],
+        "yardsticks": [
+            _with_text_columns(one, ("title",), story["languages"])
+            for one in story.get("yardsticks", ())
+        ],
         "lessons": [
             _with_text_columns(one, ("title",), story["languages"])
             for one in story.get("lessons", ())

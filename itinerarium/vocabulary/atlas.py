@@ -354,6 +354,14 @@ class Lesson:
     """What its lesson plan says, by ``PLAN_PARTS``; empty for a lesson without one."""
 
 
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """A length that readers know, to compare a measured one with."""
+
+    title: Text
+    km: int
+
+
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -399,6 +407,7 @@ class Atlas:
     """The glossary, then the people."""
     media: tuple[Medium, ...] = ()
     lessons: tuple[Lesson, ...] = ()
+    yardsticks: tuple[Yardstick, ...] = ()
     url: str = ""
     """Where the story is published."""
     modes: Mapping[str, OwnMode] = field(default_factory=dict)

@@ -334,6 +334,13 @@ class CourseData(TypedDict):
     drawn: NotRequired[bool]  # whether its line is the author's own, from a file
 
 
+class YardstickData(TypedDict):
+    """A length that readers know."""
+
+    title: TextByLanguage
+    km: int
+
+
 class Story(LinkSites):
     """Everything that the page draws, and what only the exports need (``NOT_ON_PAGE``)."""
 
@@ -364,6 +371,7 @@ class Story(LinkSites):
     ground: NotRequired[GroundData]  # the picture it is told on instead of the map
     plans: NotRequired[list[PlanData]]
     onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
+    yardsticks: NotRequired[list[YardstickData]]
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs

@@ -23,6 +23,8 @@ async (legend) => {
     teacher: false,
     motion: "",
     letters: true,
+    ruler: false,
+    spacing: false,
     size: 0,
     quiz: 0,
   };

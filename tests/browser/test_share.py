@@ -49,9 +49,8 @@ def test_a_page_with_an_address_gives_a_code_that_can_be_read(
     link = f"{ADDRESS}#present&stop=krasnovodsk&lang=pl"
     expect(dialog.get_by_label("Odnośnik", exact=True)).to_have_value(link)
     expect(dialog.get_by_label("Osadź na stronie", exact=True)).to_have_value(
-        f'<iframe src="{link.replace("&", "&#38;")}" title="Exodus Armii Polskiej '
-        'ze Związku Sowieckiego" width="100%" height="600" style="border:0" '
-        "allowfullscreen></iframe>"
+        f'<iframe src="{link.replace("&", "&amp;")}" title="Exodus Armii Polskiej '
+        'ze Związku Sowieckiego" width="100%" height="600" allowfullscreen=""></iframe>'
     )
     assert dialog.get_by_role("link", name="Pobierz tę stronę").get_attribute("href") == ADDRESS
     dialog.get_by_role("button", name="Kopiuj: Odnośnik").click()

@@ -4,6 +4,7 @@
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { COMMANDS } from "./commands.js";
+import { canReadAloud } from "./voices.js";
 
 /** Keys as they are written on keyboards everywhere. */
 const CAPS = Object.freeze({
@@ -30,6 +31,11 @@ export function commandRow(name, lang, onPress, isOn) {
   );
   button.addEventListener("click", () => onPress(name));
   return element("li", {}, button);
+}
+
+/** Whether what it asks for can be had here. @param {string} name @param {string} lang */
+export function isOffered(name, lang) {
+  return name !== "aloud" || canReadAloud(lang);
 }
 
 /** @param {string} name */

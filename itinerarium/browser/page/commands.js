@@ -37,12 +37,16 @@ export const COMMANDS = Object.freeze([
   { name: "question", keys: ["q"] },
   { name: "teacher", keys: ["s"] },
   { name: "pen", keys: ["d"] },
+  { name: "measure", keys: ["k"] },
+  { name: "truesize", keys: ["t"] },
+  { name: "spotlight", keys: ["o"] },
+  { name: "aloud", keys: ["a"] },
   { name: "share", keys: ["u"] },
   { name: "help", keys: ["h", "?"] },
 ]);
 
 /** Commands that take a tool into the hand, or lay it down. */
-export const TOOLS = /** @type {const} */ (["pen"]);
+export const TOOLS = /** @type {const} */ (["pen", "measure", "truesize", "spotlight", "aloud"]);
 
 /**
  * Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4).

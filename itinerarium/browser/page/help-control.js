@@ -4,7 +4,7 @@
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
-import { commandRow } from "./command-row.js";
+import { commandRow, isOffered } from "./command-row.js";
 import { COMMANDS } from "./commands.js";
 
 export class HelpControl extends DialogControl {
@@ -17,6 +17,10 @@ export class HelpControl extends DialogControl {
     this.sizeName = element("span", { id: "size-name" });
     this.smaller = this.sizeButton("\u2212", -1);
     this.larger = this.sizeButton("+", 1);
+    this.reading = element("h3");
+    this.ruler = checkbox((isOn) => this.ask({ ruler: isOn }));
+    this.spacing = checkbox((isOn) => this.ask({ spacing: isOn }));
+    this.aloud = element("ul", { class: "commands" });
     this.heard = element("h3");
     this.list = element("ul", { class: "commands" });
     this.note = element("p", { class: "help-note" });
@@ -28,6 +32,9 @@ export class HelpControl extends DialogControl {
         this.letters.label,
         element("div", { class: "setting" }, this.sizeName, this.smaller, this.larger),
       ),
+      this.reading,
+      element("div", { class: "settings" }, this.spacing.label, this.ruler.label),
+      this.aloud,
       element("section", { class: "of-keys" }, this.heard, this.list, this.note),
     );
   }
@@ -44,12 +51,18 @@ export class HelpControl extends DialogControl {
     const { lang } = state;
     this.letters.set(state.letters, word(lang, "letters"));
     this.motion.set(document.documentElement.dataset.motion !== "still", word(lang, "motion"));
+    this.reading.textContent = word(lang, "reading");
+    this.spacing.set(state.spacing, word(lang, "spacing"));
+    this.ruler.set(state.ruler, word(lang, "ruler"));
     if (previous.dialog === "help" && previous.lang === lang) return;
     this.sizeName.textContent = word(lang, "textSize");
     this.smaller.setAttribute("aria-label", word(lang, "command_smaller"));
     this.larger.setAttribute("aria-label", word(lang, "command_larger"));
     this.heard.textContent = word(lang, "keys");
-    const names = [...new Set(COMMANDS.map(({ name }) => name))];
+    this.aloud.replaceChildren(
+      ...(isOffered("aloud", lang) ? [commandRow("aloud", lang, () => this.press("aloud"))] : []),
+    );
+    const names = [...new Set(COMMANDS.map(({ name }) => name))].filter((name) => isOffered(name, lang));
     this.list.replaceChildren(...names.map((name) => commandRow(name, lang, () => this.press(name))));
     this.note.textContent = word(lang, "helpNote");
   }

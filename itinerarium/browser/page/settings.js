@@ -2,7 +2,13 @@
 /** What a reader has set for good: kept in this browser, where it allows that, and sent nowhere. */
 
 const NAME = "itinerarium-settings";
-const KEPT = Object.freeze({ letters: "boolean", motion: "string", size: "number" });
+const KEPT = Object.freeze({
+  letters: "boolean",
+  motion: "string",
+  size: "number",
+  ruler: "boolean",
+  spacing: "boolean",
+});
 const NAMES = /** @type {(keyof typeof KEPT)[]} */ (Object.keys(KEPT));
 
 /**

@@ -65,10 +65,9 @@ function drawn(code, name) {
   );
 }
 
-/** The markup of a frame with the page in it. @param {string} address @param {string} title */
-export function frameOf(address, title) {
-  const [src, name] = [address, title].map((text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`));
-  return `<iframe src="${src}" title="${name}" width="100%" height="600" style="border:0" allowfullscreen></iframe>`;
+/** The markup of a frame with the page in it; it loads nothing, as it stands in no page. @param {string} src @param {string} title */
+function frameOf(src, title) {
+  return element("iframe", { src, title, width: "100%", height: 600, allowfullscreen: true }).outerHTML;
 }
 
 /** A field to copy from, with a button that does so and says it. @param {"input" | "textarea"} tag */

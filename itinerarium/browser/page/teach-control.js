@@ -4,13 +4,13 @@
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
-import { commandRow } from "./command-row.js";
+import { commandRow, isOffered } from "./command-row.js";
 
 /** What is offered, by headings. */
 const OFFERED = Object.freeze({
   lesson: ["lesson", "quiz", "question", "teacher"],
   wall: ["present", "start", "black", "autoplay"],
-  map: ["pen"],
+  map: ["pen", "measure", "truesize", "spotlight", "aloud"],
   more: ["share", "print", "help"],
 });
 /** Without a story to tell there is no lesson. */
@@ -37,6 +37,7 @@ export class TeachControl extends DialogControl {
   rows(names, state) {
     return names
       .filter((name) => this.story.stops.length || !OF_STORY.has(name))
+      .filter((name) => isOffered(name, state.lang))
       .map((name) => commandRow(nameIn(name, state), state.lang, () => this.press(name), switchIn(name, state)));
   }
 }

@@ -17,6 +17,8 @@ import { levelNamed } from "../data/levels.js";
  * @property {boolean} teacher   whether this window is the teacher's
  * @property {"" | "still" | "moving"} motion  "" as the system wishes
  * @property {boolean} letters   whether single letters are keys
+ * @property {boolean} ruler     whether a line follows the eye
+ * @property {boolean} spacing   whether letters, words and lines stand wider apart
  * @property {number} size       steps of text size
  * @property {number} quiz       which round of the quiz is played, from 1; 0 when none is
  */
@@ -40,6 +42,8 @@ export const CLASS_STATE = Object.freeze({
   teacher: false,
   motion: "",
   letters: true,
+  ruler: false,
+  spacing: false,
   size: 0,
   quiz: 0,
 });

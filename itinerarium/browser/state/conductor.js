@@ -141,7 +141,7 @@ export class Conductor {
     root.dataset.stop = state.stop;
     root.dataset.tool = state.tool;
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
-    for (const view of ["end", "read", "contents", "legend"])
+    for (const view of ["end", "read", "contents", "legend", "spacing"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     root.toggleAttribute("data-beside", isBeside(state));
     this.map.fire("itinerarium:change", { state, previous });

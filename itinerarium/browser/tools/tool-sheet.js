@@ -9,9 +9,14 @@ export class ToolSheet {
     this.root = element("div", { class: `tool-sheet sheet-${tool}` });
     this.cross = element("div", { class: "quiz-cross tool-cross", "aria-hidden": "true" });
     this.root.addEventListener("dblclick", (event) => event.stopPropagation());
+    // Who has a pointer needs no cross.
+    this.root.addEventListener("pointerdown", () => {
+      this.cross.hidden = true;
+    });
     /** @type {L.Map | null} */
     this.map = null;
     this.onKey = (/** @type {KeyboardEvent} */ event) => {
+      this.cross.hidden = false;
       if (event.key !== "Enter" || event.repeat || event.target !== this.map?.getContainer()) return;
       event.preventDefault();
       onPress(this.map.getCenter());

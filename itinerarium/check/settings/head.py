@@ -16,6 +16,7 @@ from itinerarium.vocabulary.atlas import (
     Source,
     Strength,
     Text,
+    Yardstick,
 )
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
@@ -75,6 +76,7 @@ class Head:
     ground: str = ""
     online_map: OnlineMapTable | None = None
     plans: tuple[PlanTable, ...] = ()
+    yardsticks: tuple[Yardstick, ...] = ()
 
 
 def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None) -> Head:
@@ -111,6 +113,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         ground=story.ground,
         online_map=story.today,
         plans=tuple(story.plans),
+        yardsticks=tuple(Yardstick(one.title, one.km) for one in story.yardsticks),
     )
 
 

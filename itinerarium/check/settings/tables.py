@@ -398,6 +398,13 @@ class PlanTable(Table):
     end: Day | None = None
 
 
+class YardstickTable(Table):
+    """``[[yardsticks]]``."""
+
+    title: Texts
+    km: Count
+
+
 class StoryTable(Table):
     """All of story.toml."""
 
@@ -420,6 +427,7 @@ class StoryTable(Table):
     ground: str = ""
     today: OnlineMapTable | None = None
     plans: list[PlanTable] = Field(default_factory=list)
+    yardsticks: list[YardstickTable] = Field(default_factory=list)
 
 
 def context_of(story: Mapping[str, Any], languages: Sequence[str]) -> Context:
