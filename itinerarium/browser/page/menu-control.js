@@ -40,7 +40,7 @@ export class MenuControl extends L.Control {
     this.tools = element("div", { class: "tools", role: "group" }, ...Object.values(this.buttons), this.language);
     this.root = element(
       "header",
-      { class: "title-block", "data-covers": true },
+      { class: story.languages.length > 1 ? "title-block has-languages" : "title-block", "data-covers": true },
       element("div", { class: "title-text" }, this.years, this.heading, this.subtitle),
       this.begin,
       this.tools,
