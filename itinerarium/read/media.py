@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
-from itinerarium.problems.problem import BadValueError
+from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read.address import FETCHED, fetched_file, is_address
 from itinerarium.read.drawing import DRAWINGS, look_at_drawing
 from itinerarium.read.named import inside, leads_out
@@ -16,6 +17,9 @@ from itinerarium.vocabulary.errors import Problem
 
 MEDIA_FOLDERS = ("images", FETCHED)
 NAMING = ("image", "media", "file")
+MOST_PIXELS_IN_ALL = 500_000_000
+MOST_BYTES_IN_ALL = 200_000_000
+JPEGS, JPEG_SHARE = (".jpg", ".jpeg"), 0.25
 ENDINGS = (*PICTURES, *DRAWINGS, *SOUNDS)
 
 
@@ -28,12 +32,43 @@ def read_media(
     names = sorted({name for cell in set(cells) for name in names_in(cell)})
     found: dict[str, MediaFile] = {}
     faults: dict[str, BadValueError] = {}
+    allowance = Allowance()
     for name in names:
         try:
-            found[name] = look_at_media(media_path(folder, name), name)
+            path = media_path(folder, name)
+            allowance.look_at(path, name)
+            found[name] = look_at_media(path, name)
+            allowance.spend(found[name])
         except BadValueError as fault:
             faults[name] = fault
     return found, tuple(_problems(columns, faults))
+
+
+@dataclass(slots=True)
+class Allowance:
+    """How much all pictures and sounds of a story may be, for a page made in half a minute."""
+
+    pixels: float = MOST_PIXELS_IN_ALL
+    bytes: int = MOST_BYTES_IN_ALL
+
+    def look_at(self, path: Path, name: str) -> None:
+        """Refuse a file before it is read when those before it have used up everything.
+
+        Raises
+        ------
+        BadValueError
+            When there is nothing left.
+        """
+        if self.pixels < 0 or self.bytes < path.stat().st_size:
+            most = f"{MOST_PIXELS_IN_ALL // 1_000_000} million pixels"
+            most_bytes = f"{MOST_BYTES_IN_ALL // 1_000_000} MB"
+            raise BadValueError("P706", value=shown(name), most=f"{most} and {most_bytes}")
+
+    def spend(self, file: MediaFile) -> None:
+        """Count a file that was read; a JPEG is read at a part of its size, for a quarter."""
+        share = JPEG_SHARE if file.path.suffix.casefold() in JPEGS else 1.0
+        self.pixels -= file.width * file.height * share
+        self.bytes -= file.size
 
 
 def names_in(cell: str) -> tuple[str, ...]:

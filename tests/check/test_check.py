@@ -50,6 +50,7 @@ def test_every_problem_of_the_table_is_told_in_some_test() -> None:
         "check/test_check.py",
         "check/test_plans.py",
         "read/test_hostile_files.py",
+        "read/test_media_allowance.py",
         "read/test_workbook.py",
         "offline/test_offline.py",
     ):
