@@ -22,7 +22,7 @@ from itinerarium.export.pieces import feature_collection
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.source import Source
 from itinerarium.vocabulary.story import (
-    NOT_ON_PAGE,
+    NOT_IN_FILES,
     CourseData,
     LabelData,
     RouteData,
@@ -110,7 +110,7 @@ def _story_member(story: Story) -> dict[str, Any]:
         for route in story["routes"]
     ]
     return {
-        **{key: value for key, value in story.items() if key not in DRAWN | NOT_ON_PAGE},
+        **{key: value for key, value in story.items() if key not in DRAWN | NOT_IN_FILES},
         **({"complete": True} if "courses" in story else {}),
         "strands": strands,
         "layers": list(_layers(story)),

@@ -10,8 +10,14 @@ CREATIVE_COMMONS = re.compile(
     re.IGNORECASE,
 )
 ZERO = re.compile(r"cc[ -]?(?:0|zero)(?:[ -]1\.0)?", re.IGNORECASE)
-PUBLIC_DOMAIN = re.compile(r"(?:public domain|pd|pdm)\b.*|no restrictions", re.IGNORECASE)
-FREE_OTHERS = re.compile(r"(?:gfdl|fal|ogl|attribution|copyrighted free use)\b.*", re.IGNORECASE)
+PUBLIC_DOMAIN = re.compile(
+    r"public domain(?: mark)?(?: 1\.0)?|pdm?(?:[ -]1\.0|-(?:old|self|art|usgov)[\w-]*)?"
+    r"|no restrictions",
+    re.IGNORECASE,
+)
+FREE_OTHERS = re.compile(
+    r"(?:gfdl|fal|ogl)(?:[ -]?v?[0-9.]+)?(?:\+)?|attribution|copyrighted free use", re.IGNORECASE
+)
 LATEST = "4.0"
 ADDRESS = re.compile(
     r"https?://(?:www\.)?creativecommons\.org/"

@@ -380,6 +380,8 @@ class Story(LinkSites):
 
 
 NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans"})
+NOT_IN_FILES = NOT_ON_PAGE | {"plans", "onlineMap"}
+"""What no file for other programs has: it is no place and no way."""
 
 
 def page_data(story: Story) -> Story:

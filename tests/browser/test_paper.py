@@ -19,6 +19,7 @@ from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
 from itinerarium.cli import main
+from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.paper.sheets import (
     Screenshot,
@@ -51,7 +52,8 @@ LINES = re.compile(rb"\b[lc]\s")
 @pytest.fixture(scope="module")
 def sheets(tmp_path_factory: pytest.TempPathFactory) -> dict[str, PdfReader]:
     """The sheets of the repository's own story in A4."""
-    paths = print_sheets(REPOSITORY, tmp_path_factory.mktemp("paper"), SheetSize.a4, SheetKind)
+    kinds = [kind for kind in SheetKind if kind is not SheetKind.plan]
+    paths = print_sheets(REPOSITORY, tmp_path_factory.mktemp("paper"), SheetSize.a4, kinds)
     return {path.name.split("-")[0]: PdfReader(path) for path in paths}
 
 
@@ -281,7 +283,7 @@ def stops_of(story: Story) -> list[PlaceData]:
 @pytest.fixture(scope="module")
 def story() -> Story:
     atlas = shipped_story().atlas
-    return compose(atlas, trace(atlas), {})
+    return compose(atlas, trace(atlas), embed_media(atlas.media))
 
 
 @pytest.fixture

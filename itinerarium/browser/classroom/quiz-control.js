@@ -195,7 +195,9 @@ export class QuizControl extends L.Control {
   verdict({ id, km, points }) {
     const { lang } = this.state;
     const earned = word(lang, "quizPoints", { number: points, most: MOST_POINTS });
-    return id ? `${word(lang, "quizOff", { km: `${wholeNumber(lang, km)} km` })} ${earned}` : earned;
+    return id && !this.story.ground
+      ? `${word(lang, "quizOff", { km: `${wholeNumber(lang, km)} km` })} ${earned}`
+      : earned;
   }
 
   /** @param {Answer | undefined} answer @returns {Node[]} */

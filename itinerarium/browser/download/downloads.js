@@ -40,7 +40,7 @@ export function downloadButtons(lang, block = "story-data") {
 
 /** The page's story as files have it: without the overlays that the map added. @param {string} block @returns {StoryData} */
 function plainStory(block) {
-  const story = wholeStory(document.getElementById(block)?.textContent ?? "");
+  const { plans: _, onlineMap: __, ...story } = wholeStory(document.getElementById(block)?.textContent ?? "");
   const overlays = story.overlays.filter((/** @type {OverlayData} */ overlay) => !overlay.added);
   const media = story.media?.map((/** @type {MediumData} */ { src: _, ...one }) => one);
   return plainSpaces({ ...story, ...(media && { media }), overlays }, story.languages);

@@ -33,8 +33,12 @@ export function commandRow(name, lang, onPress, isOn) {
   return element("li", {}, button);
 }
 
-/** Whether what it asks for can be had here. @param {string} name @param {string} lang */
-export function isOffered(name, lang) {
+/** What measures on the globe, of which a picture as the ground has none. */
+const OF_THE_GLOBE = new Set(["measure", "truesize"]);
+
+/** Whether what it asks for can be had here. @param {string} name @param {string} lang @param {Story} story */
+export function isOffered(name, lang, story) {
+  if (story.ground && OF_THE_GLOBE.has(name)) return false;
   return name !== "aloud" || canReadAloud(lang);
 }
 

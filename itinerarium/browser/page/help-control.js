@@ -60,9 +60,9 @@ export class HelpControl extends DialogControl {
     this.larger.setAttribute("aria-label", word(lang, "command_larger"));
     this.heard.textContent = word(lang, "keys");
     this.aloud.replaceChildren(
-      ...(isOffered("aloud", lang) ? [commandRow("aloud", lang, () => this.press("aloud"))] : []),
+      ...(isOffered("aloud", lang, this.story) ? [commandRow("aloud", lang, () => this.press("aloud"))] : []),
     );
-    const names = [...new Set(COMMANDS.map(({ name }) => name))].filter((name) => isOffered(name, lang));
+    const names = [...new Set(COMMANDS.map(({ name }) => name))].filter((name) => isOffered(name, lang, this.story));
     this.list.replaceChildren(...names.map((name) => commandRow(name, lang, () => this.press(name))));
     this.note.textContent = word(lang, "helpNote");
   }

@@ -39,7 +39,7 @@ export class ShareControl extends DialogControl {
 
   /** @param {string} lang */
   show(lang) {
-    const address = this.address();
+    const address = forOthers(this.address());
     const isOnline = /^https?:/.test(address);
     this.online.hidden = !isOnline;
     this.note.textContent = word(lang, isOnline ? "shareNote" : "shareOffline");
@@ -51,6 +51,13 @@ export class ShareControl extends DialogControl {
     this.code.hidden = !code;
     if (code) this.code.replaceChildren(drawn(code, word(lang, "shareCode")));
   }
+}
+
+/** Without what belongs to the teacher's own screens. @param {string} address */
+export function forOthers(address) {
+  const [page, hash = ""] = address.split("#");
+  const kept = hash.split("&").filter((part) => part && !/^(teacher|kiosk)\b/.test(part));
+  return kept.length ? `${page}#${kept.join("&")}` : page;
 }
 
 /** The code in black on white, whatever the theme. @param {boolean[][]} code @param {string} name */

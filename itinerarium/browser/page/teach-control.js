@@ -37,7 +37,7 @@ export class TeachControl extends DialogControl {
   rows(names, state) {
     return names
       .filter((name) => this.story.stops.length || !OF_STORY.has(name))
-      .filter((name) => isOffered(name, state.lang))
+      .filter((name) => isOffered(name, state.lang, this.story))
       .map((name) => commandRow(nameIn(name, state), state.lang, () => this.press(name), switchIn(name, state)));
   }
 }

@@ -60,7 +60,8 @@ export class MapLinkControl {
   /** @param {string} target */
   follow(target) {
     for (const patch of patchesOf(target, this.state)) this.map.fire("itinerarium:ask", { patch });
-    const overlay = (this.story.overlays ?? []).find(({ id }) => target === `layer=${id}`);
+    const layers = [...(this.story.overlays ?? []), ...(this.story.plans ?? [])];
+    const overlay = layers.find(({ id }) => target === `layer=${id}`);
     const name = inLanguage(overlay?.title, this.state.lang) ?? "";
     this.status.textContent = name && word(this.state.lang, "layerShown", { name });
   }

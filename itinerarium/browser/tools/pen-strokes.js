@@ -104,7 +104,10 @@ export class PenStrokes {
   }
 
   undo() {
-    this.drop();
+    if (this.current) {
+      this.drop();
+      return;
+    }
     const last = this.all[this.all.length - 1];
     if (last) this.remove(last);
   }
