@@ -244,7 +244,7 @@ def test_a_sheet_is_reached_from_the_menu_and_left_as_one_came(
 ) -> None:
     page = open_page(shipped_page, state="#lang=pl")
     before = page.locator("[data-place=tobruk]").bounding_box()
-    page.keyboard.press("?")
+    page.get_by_role("button", name="Drukuj").click()
     page.get_by_role("link", name="Karta pracy, A3").click()
     page.wait_for_selector("html[data-paper-ready]")
     assert page.url.endswith("#paper=worksheet&size=a3&lang=pl")

@@ -18,7 +18,7 @@ MUSEUM = REPOSITORY / "examples" / "museum"
 
 @pytest.fixture(scope="session")
 def town_page(once: Once) -> Path:
-    return once("town", lambda folder: build(TOWN, folder)) / "index.html"
+    return once("town-plan", lambda folder: build(TOWN, folder)) / "index.html"
 
 
 @pytest.fixture(scope="session")

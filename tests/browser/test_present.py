@@ -65,8 +65,7 @@ def test_the_wall_shows_the_lead_and_only_the_names_around_the_stop(
     assert set(page.evaluate(SHOWN)) <= set(order[at - 1 : at + 2])
     assert page.locator(".card-body p:not(.told-when)").count() == 1
     page.keyboard.press("Escape")
-    page.wait_for_timeout(300)
-    assert len(page.evaluate(SHOWN)) > 3
+    page.wait_for_function(f"({SHOWN})().length > 3")
 
 
 def test_controls_go_until_the_mouse_moves_and_come_for_the_tab_key(
