@@ -57,8 +57,8 @@ def test_cutting_a_lesson_changes_the_link_and_says_whether_it_fits(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
     page = open_page(shipped_page)
-    page.keyboard.press("h")
-    page.get_by_role("button", name="Plan a lesson").click()
+    page.get_by_role("button", name="Teach").click()
+    page.get_by_role("button", name="Choose or plan a lesson").click()
     dialog = page.get_by_role("dialog", name="Plan a lesson")
     expect(dialog.get_by_role("status")).to_have_text("45 of 45 minutes: it fits")
     dialog.get_by_label("Minutes: 1. Moscow").fill("9")

@@ -22,7 +22,7 @@ export class MapLinkControl {
   addTo(map) {
     this.map = map;
     for (const link of document.querySelectorAll("a.map-link:not([role])")) asButton(link);
-    document.body.append(this.status);
+    map.getContainer().append(this.status);
     document.addEventListener("click", this.onClick, true);
     document.addEventListener("keydown", this.onKey, true);
     map.on("itinerarium:change", this.hear, this);
