@@ -237,7 +237,7 @@ export class StoryControl extends L.Control {
           { class: "told-lead" },
           ...(place.lead ? told(place, "lead", lang) : [inLanguage(place.title, lang) ?? ""]),
         ),
-      mediaStrip(this.story, place, lang),
+      answer ? null : mediaStrip(this.story, place, lang),
     ];
   }
 
