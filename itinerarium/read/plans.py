@@ -44,7 +44,8 @@ def read_plans(
 def has_ground(settings: Document | None) -> bool:
     """Whether the story is told on a picture, and not on the map."""
     value = settings.value if settings else None
-    return isinstance(value, dict) and isinstance(value.get("ground"), str)
+    ground = value.get("ground") if isinstance(value, dict) else ""
+    return isinstance(ground, str) and ground != ""
 
 
 def _named(settings: Any) -> list[str]:

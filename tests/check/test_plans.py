@@ -11,6 +11,7 @@ from itinerarium.check import check
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.plans import Plan
 from tests.stories import problems_of, write_story
+from tests.workbooks import Sheets, typed, write_xlsx
 
 PLACES = "id,name,lat,lon\nwell,Well,53.9,23.05\nmill,Mill,53.91,23.06\n"
 ROUTE = "from,to\nwell,mill\n"
@@ -40,7 +41,7 @@ def plan_of(where: Path, settings: str, **beside: str) -> Plan:
 
 BAD = {
     FILE: "story.toml P660 expected points or bounds, or a world file",
-    '[[plans]]\nfile = "plna.png"\n': "story.toml P701 expected an image file, instead found no ",
+    '[[plans]]\nfile = "plna.png"\n': "story.toml P701 expected the file of a picture",
     FILE + points(*CORNERS[:2]): "story.toml P661 expected three control points or more",
     FILE + points(*CORNERS, (201, 5, 53.9, 23.05)): (
         "story.toml P662 expected a pixel within 200 x 100, counted from the top left"
@@ -105,6 +106,33 @@ def test_places_on_a_picture_are_counted_in_pixels_and_faults_are_told(
     assert [one.code for one in problems_of(folder_of(tmp_path / "d", 'ground = "plan.png"\n'))][
         :1
     ] == ["P201"]
+
+
+def test_a_ground_that_is_not_there_is_one_fault_and_no_name_is_the_map(tmp_path: Path) -> None:
+    rest = (
+        '[[lessons]]\nid = "first"\ntitle = "First"\nminutes = 5\nstops = ["well"]\n'
+        '[[annotations]]\nplace = "well"\ntext = "A well"\n'
+    )
+    lost = folder_of(tmp_path / "a", 'ground = "plna.png"\n' + rest)
+    (lost / "places.csv").write_text(
+        "id,name,x,y,stop,text\nwell,Well,0,0,1,To [the mill](#place=mill)\nmill,Mill,20,10,2,\n",
+        encoding="utf-8",
+    )
+    assert [one.code for one in problems_of(lost)] == ["P701"]
+    none = folder_of(tmp_path / "b", 'ground = ""\n')
+    assert "P201" not in {one.code for one in problems_of(none)}
+    assert check(read_folder(none)).atlas.ground is None
+
+
+def test_the_places_of_a_workbook_may_lie_on_a_picture_too(tmp_path: Path) -> None:
+    story = folder_of(tmp_path, 'ground = "plan.png"\n')
+    (story / "places.csv").unlink()
+    rows: Sheets = {"Tabelle1": typed("id,name,x,y\nwell,Well,0,0\nmill,Mill,200,100\n")}
+    write_xlsx(story / "story.xlsx", rows)
+    found = check(read_folder(story))
+    assert [one.code for one in found.warnings] == []
+    well, mill = found.atlas.places
+    assert (well.lat, well.lon) == (-mill.lat, -mill.lon)
 
 
 def test_files_beside_the_picture_that_are_something_else_are_told(tmp_path: Path) -> None:
