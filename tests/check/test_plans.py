@@ -161,7 +161,8 @@ def test_a_world_file_in_degrees_or_metres_says_where_the_corners_lie(tmp_path: 
     assert (round(corner.lon, 3), round(corner.lat, 3)) == (23.042, 53.92)
 
 
-def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Path) -> None:
+def annotation(outline: str) -> str:
+    """What Allmaps writes of a picture that is ten times larger."""
     features = [
         {
             "properties": {"resourceCoords": [10 * x, 10 * y]},
@@ -169,15 +170,13 @@ def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Pa
         }
         for x, y, lat, lon in CORNERS
     ]
-    annotation = {
+    page = {
         "type": "AnnotationPage",
         "items": [
             {
                 "target": {
                     "source": {"width": 2000, "height": 1000},
-                    "selector": {
-                        "value": '<svg><polygon points="0,0 1000,0 1000,1000 0,1000"/></svg>'
-                    },
+                    "selector": {"value": f'<svg><polygon points="{outline}"/></svg>'},
                 },
                 "body": {
                     "transformation": {"type": "thinPlateSpline"},
@@ -186,7 +185,27 @@ def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Pa
             }
         ],
     }
-    found = plan_of(tmp_path, FILE, json=json.dumps(annotation)).georeference
+    return json.dumps(page)
+
+
+def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Path) -> None:
+    written = annotation("0,0 1000,0 1000,1000 0,1000")
+    found = plan_of(tmp_path, FILE, json=written).georeference
     assert found.method == "spline"
     assert [one[:2] for one in found.points] == [(0, 0), (200, 0), (0, 100)]
     assert found.outline == ((0, 0), (100, 0), (100, 100), (0, 100))
+
+
+def test_an_outline_without_an_area_is_told(tmp_path: Path) -> None:
+    empty = ("", "5,5", "0,0 9,9", "5,5 5,5 5,5", "0,0 5,5 9,9", f"0,0 9,0 {'9' * 400},9")
+    said = {
+        outline: [
+            one.message
+            for one in problems_of(
+                folder_of(tmp_path / str(number), FILE, json=annotation(outline))
+            )
+        ]
+        for number, outline in enumerate(empty)
+    }
+    expected = "expected an outline of three points or more, with an area, in the annotation"
+    assert said == {outline: [f"{expected}, instead got something else"] for outline in empty}
