@@ -10,7 +10,7 @@ from pathlib import Path
 from itinerarium.fetch.commons import ask_commons
 from itinerarium.fetch.found import Found, found_in
 from itinerarium.fetch.iiif import ask_iiif
-from itinerarium.fetch.record import record
+from itinerarium.fetch.record import NAME, record
 from itinerarium.fetch.web import CouldNotFetchError, Web, is_safe
 from itinerarium.files.atomic import write_whole
 from itinerarium.files.cache import read_cached, write_cached
@@ -18,6 +18,8 @@ from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Sheets, read_folder
 from itinerarium.read.address import COMMONS, FETCHED, fetched_file, fetched_stem, is_address
 from itinerarium.read.media import look_at_media, names_in
+from itinerarium.read.named import leads_out
+from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import is_free
 
 MOST_BYTES = 20_000_000
@@ -50,9 +52,15 @@ def fetch_media(story: Path, fetching: Fetching) -> int:
 
     What is not free is refused. Each file is recorded at once, so that a command that was stopped
     goes on where it was.
+
+    Raises
+    ------
+    OutputError
+        When a link leads out of the story's folder: nothing is written there.
     """
     sheets = read_folder(story)
     folder = story.parent if story.is_file() else story
+    _refuse_links_out(folder)
     addresses = list(dict.fromkeys(_addresses(sheets)))
     if not addresses:
         fetching.print_line("no picture or sound is named by an address")
@@ -61,6 +69,12 @@ def fetch_media(story: Path, fetching: Fetching) -> int:
     done = [_fetch_one(folder, one, stated.get(one, ""), fetching) for one in addresses]
     fetching.print_line(f"{sum(done)} of {len(done)} are in {FETCHED}/")
     return DONE if all(done) else LEFT
+
+
+def _refuse_links_out(folder: Path) -> None:
+    for name in (FETCHED, NAME):
+        if leads_out(folder, folder / name):
+            raise OutputError(f"cannot write {folder / name}: it leads out of the story's folder")
 
 
 def _addresses(sheets: Sheets) -> Iterator[str]:

@@ -82,6 +82,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         shapes=shapes.documents,
         files=files,
         plans=read_plans(
+            folder,
             document.value if document else None,
             lambda name: look_at_picture(media_path(folder, name), name),
         ),

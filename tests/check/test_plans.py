@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from itinerarium.check import check
@@ -159,6 +161,19 @@ def test_a_world_file_in_degrees_or_metres_says_where_the_corners_lie(tmp_path: 
     assert metres.georeference.method == "affine"
     corner = metres.georeference.points[0]
     assert (round(corner.lon, 3), round(corner.lat, 3)) == (23.042, 53.92)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_beside_the_picture_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    said = {}
+    for ending, text in {"pgw": "1 0 0 -1 23 54", "json": annotation("0,0 9,0 9,9")}.items():
+        story = folder_of(tmp_path / ending / "story", FILE)
+        secret = tmp_path / ending / "secret"
+        secret.write_text(text, encoding="utf-8")
+        (story / "images" / f"plan.{ending}").symlink_to(secret)
+        said[ending] = [f"{one.line} {one.code} {one.message}" for one in problems_of(story)]
+    inside = "2 P704 expected a file inside the story's folder, instead got"
+    assert said == {ending: [f'{inside} "plan.{ending}"'] for ending in ("pgw", "json")}
 
 
 def annotation(outline: str) -> str:

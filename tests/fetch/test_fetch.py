@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -19,6 +20,7 @@ from itinerarium.build import read_story
 from itinerarium.fetch.run import DONE, LEFT, Fetching, fetch_media
 from itinerarium.fetch.web import CouldNotFetchError, Web
 from itinerarium.read.address import fetched_stem
+from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import licence_at
 from tests.stories import problems_of, write_story
 
@@ -177,6 +179,21 @@ def test_what_is_not_free_is_refused_and_the_rest_is_fetched(
     assert lines[-1] == "1 of 5 are in media/"
     assert len(list((story / "media").iterdir())) == 1
     assert [path for path in services.asked if path.startswith("/thumb/")] == ["/thumb/Bear.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("name", ["media", "media.csv"])
+def test_nothing_is_written_where_a_link_leads_out_of_the_folder(
+    tmp_path: Path, services: StandIn, name: str
+) -> None:
+    story = story_with(tmp_path / "story", services.picture("Bear", "CC0"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir() if name == "media" else elsewhere.write_text("file,alt\n")
+    (story / name).symlink_to(elsewhere)
+    with pytest.raises(OutputError, match="leads out of the story's folder"):
+        fetched(story)
+    assert (story / name).is_symlink()
+    assert services.asked == []
 
 
 IMAGE = {"@context": "http://iiif.io/api/image/3/context.json", "width": 5000, "height": 4000}
