@@ -7,11 +7,15 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
+import numpy as np
+
 from itinerarium.check.layers.geojson import is_number
+from itinerarium.geo.georeference import is_on_a_line
 from itinerarium.problems.problem import BadValueError
 from itinerarium.vocabulary.plans import ControlPoint, Georeference, Method
 
 OUTLINE = re.compile(r"<polygon\b[^>]*\bpoints=\"([^\"]*)\"")
+LEAST = 3
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 SPLINE = "thinPlateSpline"
 
@@ -72,7 +76,14 @@ def _pair(value: Any) -> tuple[float, float] | None:
 
 
 def _outline(target: Mapping[str, Any]) -> list[tuple[float, float]]:
+    """The points round what is to be seen of the picture; none if all of it is."""
     svg = _table(target, "selector").get("value")
     found = OUTLINE.search(svg) if isinstance(svg, str) else None
-    numbers = [float(one) for one in NUMBER.findall(found[1])] if found else []
-    return list(zip(numbers[::2], numbers[1::2], strict=False))
+    if found is None:
+        return []
+    numbers = [float(one) for one in NUMBER.findall(found[1])]
+    points = list(zip(numbers[::2], numbers[1::2], strict=False))
+    if len(points) < LEAST or not all(map(isfinite, numbers)) or is_on_a_line(np.array(points)):
+        expected = "an outline of three points or more, with an area,"
+        raise BadValueError("P667", file="the annotation", expected=expected)
+    return points

@@ -13,9 +13,11 @@ from itinerarium.check.tables.places import RICH_FIELDS
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document, Sheets, Table
 from itinerarium.vocabulary.errors import Problem
-from itinerarium.vocabulary.map_links import LINKED_TEXTS, MAP_LINK, TARGETS
+from itinerarium.vocabulary.map_links import LINKED_TEXTS, TARGETS
 
 DAY = re.compile(r"-?\d{4,}-\d\d-\d\d", re.ASCII)
+ADDRESS = re.compile(r"\]\(#([A-Za-z]+)=([^()\s<>]*)\)")
+"""The end of any link within the page, whatever stands before it."""
 EXPECTED = {
     "place": ("the id of a place with a marker", "write the id of a place that is on the map"),
     "stop": ("the id of a stop", "give the place a number in the column stop"),
@@ -39,6 +41,8 @@ def map_link_problems(sheets: Sheets, languages: Sequence[str], known: Known) ->
             yield from _of_column(sheets.places, name, languages, known)
     for table in sheets.routes:
         yield from _of_column(table, "text", languages, known)
+    if sheets.media is not None:
+        yield from _of_column(sheets.media, "transcript", languages, known)
     if sheets.settings is not None:
         yield from _of_journeys(sheets.settings, known)
 
@@ -68,8 +72,7 @@ def _of_journeys(document: Document, known: Known) -> tuple[Problem, ...]:
 
 def faults_of(text: str, known: Known) -> Iterator[BadValueError]:
     """What is wrong with the map links of a text."""
-    for found in MAP_LINK.finditer(text):
-        _, kind, value = found.groups()
+    for kind, value in ADDRESS.findall(text):
         if kind not in TARGETS:
             hint = suggestion(kind, TARGETS, f"write one of {', '.join(TARGETS)}")
             yield _fault("place=, stop=, layer=, day= or bounds=", f"{kind}=", hint)

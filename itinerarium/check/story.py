@@ -152,10 +152,11 @@ def _known(
     sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Sequence[Plan]
 ) -> Known:
     """What the map links of the texts may lead to."""
-    on_map = {one.id for one in places.values if one.is_placed and not one.is_waypoint}
+    marked = [one for one in places.values if one.is_placed and not one.is_waypoint]
+    stops = [one.id for one in marked if one.stop is not None]
     return Known(
-        place=gazetteer.ids if places.is_wrong else on_map,
-        stop=None if places.is_wrong else [one.id for one in places.values if one.stop is not None],
+        place=gazetteer.ids if places.is_wrong else [one.id for one in marked],
+        stop=None if places.is_wrong else stops,
         layer=[*_layers(sheets), *(one.id for one in plans)],
     )
 

@@ -9,9 +9,10 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from itinerarium.language.typography import tied
-from itinerarium.vocabulary.map_links import MAP_LINK
+from itinerarium.vocabulary.map_links import MAP_LINK, TARGET
 from itinerarium.vocabulary.story import RichText, RichTextByLanguage, Span
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _LINE_END = re.compile(r"\r\n?")
-_LINK = re.compile(r"\]\((?:https?://[^\s<>]*|#[a-z]+=[^()\s<>]*)\)", re.IGNORECASE)
+_LINK = re.compile(rf"\]\((?:(?i:https?://)[^\s<>]*|{TARGET})\)")
 _TAGS = {"strong": "b", "em": "i", "link": "a"}
 
 
@@ -101,7 +102,7 @@ def _head_of(token: Token, tag: str) -> list[str]:
     if tag != "a":
         return [tag]
     address = str(token.attrs["href"])
-    return ["m", address[1:]] if address.startswith("#") else [tag, address]
+    return ["m", unquote(address[1:])] if address.startswith("#") else [tag, address]
 
 
 def _close(parent: list[Span], head: list[str], spans: list[Span]) -> None:

@@ -28,9 +28,13 @@ class Found:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def found_in(text: str) -> Found:
-    """What a cached answer said."""
-    return Found(**json.loads(text))
+def found_in(text: str) -> Found | None:
+    """What a cached answer said; nothing if it is none."""
+    try:
+        found = Found(**json.loads(text))
+    except (ValueError, TypeError, RecursionError):
+        return None
+    return found if all(isinstance(one, str) for one in asdict(found).values()) else None
 
 
 def json_answer(data: bytes) -> Any:

@@ -10,7 +10,7 @@ from pathlib import Path
 from itinerarium.fetch.commons import ask_commons
 from itinerarium.fetch.found import Found, found_in
 from itinerarium.fetch.iiif import ask_iiif
-from itinerarium.fetch.record import record
+from itinerarium.fetch.record import NAME, record
 from itinerarium.fetch.web import CouldNotFetchError, Web, is_safe
 from itinerarium.files.atomic import write_whole
 from itinerarium.files.cache import read_cached, write_cached
@@ -18,6 +18,9 @@ from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Sheets, read_folder
 from itinerarium.read.address import COMMONS, FETCHED, fetched_file, fetched_stem, is_address
 from itinerarium.read.media import look_at_media, names_in
+from itinerarium.read.named import leads_out
+from itinerarium.read.plain_sound import media_type
+from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import is_free
 
 MOST_BYTES = 20_000_000
@@ -29,11 +32,9 @@ ENDINGS = {
     b"GIF8": ".gif",
     b"II*\0": ".tif",
     b"MM\0*": ".tif",
-    b"OggS": ".ogg",
-    b"ID3": ".mp3",
-    b"\xff\xfb": ".mp3",
 }
-"""The ending of a file by its first bytes; its address may end otherwise."""
+"""The ending of a picture by its first bytes; its address may end otherwise."""
+SOUND_ENDINGS = {"audio/ogg": ".ogg", "audio/mpeg": ".mp3"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,15 @@ def fetch_media(story: Path, fetching: Fetching) -> int:
 
     What is not free is refused. Each file is recorded at once, so that a command that was stopped
     goes on where it was.
+
+    Raises
+    ------
+    OutputError
+        When a link leads out of the story's folder: nothing is written there.
     """
     sheets = read_folder(story)
     folder = story.parent if story.is_file() else story
+    _refuse_links_out(folder)
     addresses = list(dict.fromkeys(_addresses(sheets)))
     if not addresses:
         fetching.print_line("no picture or sound is named by an address")
@@ -61,6 +68,12 @@ def fetch_media(story: Path, fetching: Fetching) -> int:
     done = [_fetch_one(folder, one, stated.get(one, ""), fetching) for one in addresses]
     fetching.print_line(f"{sum(done)} of {len(done)} are in {FETCHED}/")
     return DONE if all(done) else LEFT
+
+
+def _refuse_links_out(folder: Path) -> None:
+    for name in (FETCHED, NAME):
+        if leads_out(folder, folder / name):
+            raise OutputError(f"cannot write {folder / name}: it leads out of the story's folder")
 
 
 def _addresses(sheets: Sheets) -> Iterator[str]:
@@ -91,7 +104,7 @@ def _fetch_one(folder: Path, address: str, stated: str, fetching: Fetching) -> b
     except BadValueError:
         path = None
     try:
-        found = _asked(address, fetching)
+        found = _asked(address, stated, fetching)
         licence = found.licence or stated
         if not is_free(licence):
             said = licence or "not told"
@@ -108,15 +121,16 @@ def _fetch_one(folder: Path, address: str, stated: str, fetching: Fetching) -> b
     return True
 
 
-def _asked(address: str, fetching: Fetching) -> Found:
-    """What the service says, or has said before."""
+def _asked(address: str, stated: str, fetching: Fetching) -> Found:
+    """What the service says, or has said before of what is free: all else may be mended there."""
     digest = hashlib.sha256(address.encode("utf-8")).hexdigest()[:32]
     entry = fetching.cache / f"{digest}.json" if fetching.cache else None
-    if entry and (known := read_cached(entry)) is not None:
-        return found_in(known)
+    known = found_in((entry and read_cached(entry)) or "")
+    if known and is_free(known.licence or stated):
+        return known
     ask = ask_commons if COMMONS.fullmatch(address) else ask_iiif
     found = ask(address, fetching.web)
-    if entry:
+    if entry and is_free(found.licence or stated):
         write_cached(entry, found.as_json())
     return found
 
@@ -126,7 +140,7 @@ def _fetched(stem: Path, address: str, found: Found, web: Web) -> Path:
     if not is_safe(address, found.file):
         raise CouldNotFetchError("its file is at an address that is not safe")
     data = web(found.file, MOST_BYTES)
-    ending = next((one for first, one in ENDINGS.items() if data.startswith(first)), "")
+    ending = _ending(data)
     if not ending:
         raise CouldNotFetchError("what it gives is no picture and no sound")
     path = stem.with_name(stem.name + ending)
@@ -137,3 +151,8 @@ def _fetched(stem: Path, address: str, found: Found, web: Web) -> Path:
         path.unlink()
         raise CouldNotFetchError(f"what it gives cannot be used ({fault.code})") from None
     return path
+
+
+def _ending(data: bytes) -> str:
+    picture = next((one for first, one in ENDINGS.items() if data.startswith(first)), "")
+    return picture or SOUND_ENDINGS.get(media_type(data), "")

@@ -40,7 +40,7 @@ def look_at_drawing(path: Path, name: str) -> MediaFile:
     data = read_regular(path, MOST_BYTES)
     if INSTRUCTION.search(data):
         raise BadValueError("P723", value=shown(name), found="an instruction to browsers")
-    root = _parsed(data, name)
+    root = _parsed(_text(data, name), name)
     if found := next(_unwanted(root), ""):
         raise BadValueError("P723", value=shown(name), found=found)
     width, height = _size(root)
@@ -52,12 +52,21 @@ def plain_drawing(data: bytes) -> bytes:
     return BETWEEN.sub(b"><", REMARK.sub(b"", data)).strip()
 
 
-def _parsed(data: bytes, name: str) -> Element:
+def _text(data: bytes, name: str) -> str:
+    """What browsers read: ``plain_drawing`` takes away what the file says of its encoding."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        found = "letters that are not in UTF-8"
+        raise BadValueError("P723", value=shown(name), found=found) from None
+
+
+def _parsed(text: str, name: str) -> Element:
     from defusedxml import DefusedXmlException
     from defusedxml.ElementTree import fromstring
 
     try:
-        root: Element = fromstring(data, forbid_dtd=True)
+        root: Element = fromstring(text, forbid_dtd=True)
     except DefusedXmlException:
         raise BadValueError("P723", value=shown(name), found="a document type") from None
     except (ParseError, ValueError, LookupError):

@@ -58,10 +58,10 @@ def _only(folder: Path, code: str, **fields: str) -> Sheets:
 
 
 def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
-    book = read_workbook(workbook) if workbook else Book()
     settings = _read_documents(folder, _existing(folder / "story.toml"))
     document = next(iter(settings.documents.values()), None)
     kind = "pixels" if has_ground(document) else "places"
+    book = read_workbook(workbook, kind) if workbook else Book()
     places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
     glossary, people, media = (
@@ -82,6 +82,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         shapes=shapes.documents,
         files=files,
         plans=read_plans(
+            folder,
             document.value if document else None,
             lambda name: look_at_picture(media_path(folder, name), name),
         ),

@@ -55,15 +55,18 @@ def _plain_ogg(data: bytes) -> bytes:
 def _plain_m4a(data: bytes) -> bytes:
     """The sound with such boxes emptied: they keep their length, so that no offset changes."""
     plain = bytearray(data)
-    for kind, start, end in _boxes(data, 0, len(data)):
+    for kind, box, start, end in _boxes(data, 0, len(data)):
         if kind in TOLD:
-            plain[start - 4 : start] = b"free"
+            plain[box + 4 : box + 8] = b"free"
             plain[start:end] = bytes(end - start)
     return bytes(plain)
 
 
-def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]]:
-    """Each box's kind, and from where to where its content is; those inside others, too."""
+def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int, int]]:
+    """Each box's kind, where it begins, and from where to where its content is.
+
+    Those inside others, too.
+    """
     while start + 8 <= end:
         size, kind = struct.unpack_from(">I4s", data, start)
         head = 8
@@ -73,7 +76,7 @@ def _boxes(data: bytes, start: int, end: int) -> Iterator[tuple[bytes, int, int]
         stop = end if size == 0 else min(start + size, end)
         if size and size < head:
             return
-        yield kind, start + head, stop
+        yield kind, start, start + head, stop
         if kind in CONTAINERS:
             yield from _boxes(data, start + head, stop)
         start = stop

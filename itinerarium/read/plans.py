@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.read.named import leads_out
 from itinerarium.read.picture import formats_of_file
 from itinerarium.read.sheets import Document, MediaFile
 
@@ -32,19 +33,20 @@ class PlanFile:
 
 
 def read_plans(
-    settings: Any, look: Callable[[str], MediaFile]
+    folder: Path, settings: Any, look: Callable[[str], MediaFile]
 ) -> Mapping[str, PlanFile | BadValueError]:
     """Each picture that ``[[plans]]`` and ``ground`` name, or what is wrong with it.
 
     ``look`` finds a picture by its name and looks at it.
     """
-    return {name: _read(name, look) for name in _named(settings)}
+    return {name: _read(folder, name, look) for name in _named(settings)}
 
 
 def has_ground(settings: Document | None) -> bool:
     """Whether the story is told on a picture, and not on the map."""
     value = settings.value if settings else None
-    return isinstance(value, dict) and isinstance(value.get("ground"), str)
+    ground = value.get("ground") if isinstance(value, dict) else ""
+    return isinstance(ground, str) and ground != ""
 
 
 def _named(settings: Any) -> list[str]:
@@ -57,10 +59,10 @@ def _named(settings: Any) -> list[str]:
     return list(dict.fromkeys(written))
 
 
-def _read(name: str, look: Callable[[str], MediaFile]) -> PlanFile | BadValueError:
+def _read(folder: Path, name: str, look: Callable[[str], MediaFile]) -> PlanFile | BadValueError:
     try:
         picture = _upright(look(name))
-        return PlanFile(picture, _world(picture.path), _annotation(picture.path))
+        return PlanFile(picture, _world(folder, picture.path), _annotation(folder, picture.path))
     except BadValueError as fault:
         return fault
 
@@ -79,7 +81,7 @@ def _upright(picture: MediaFile) -> MediaFile:
     return replace(picture, width=picture.height, height=picture.width) if turned else picture
 
 
-def _world(path: Path) -> tuple[float, ...]:
+def _world(folder: Path, path: Path) -> tuple[float, ...]:
     """The six numbers of a world file beside a picture, if there is one.
 
     Raises
@@ -89,13 +91,14 @@ def _world(path: Path) -> tuple[float, ...]:
     """
     for beside in map(path.with_suffix, WORLD_FILES):
         if beside.is_file():
-            return _six_numbers(beside)
+            return _six_numbers(folder, beside)
     return ()
 
 
-def _six_numbers(path: Path) -> tuple[float, ...]:
+def _six_numbers(folder: Path, path: Path) -> tuple[float, ...]:
+    text = _text(folder, path)
     try:
-        numbers = tuple(float(one.replace(",", ".")) for one in _text(path).split())
+        numbers = tuple(float(one.replace(",", ".")) for one in text.split())
     except ValueError:
         numbers = ()
     if len(numbers) != NUMBERS:
@@ -103,7 +106,7 @@ def _six_numbers(path: Path) -> tuple[float, ...]:
     return numbers
 
 
-def _annotation(path: Path) -> Any:
+def _annotation(folder: Path, path: Path) -> Any:
     """The georeference annotation beside a picture, if there is one.
 
     Raises
@@ -114,13 +117,16 @@ def _annotation(path: Path) -> Any:
     beside = path.with_suffix(".json")
     if not beside.is_file():
         return None
+    text = _text(folder, beside)
     try:
-        return json.loads(_text(beside))
+        return json.loads(text)
     except (ValueError, RecursionError):
         raise BadValueError("P667", file=shown(beside.name), expected="JSON") from None
 
 
-def _text(path: Path) -> str:
+def _text(folder: Path, path: Path) -> str:
+    if leads_out(folder, path):
+        raise BadValueError("P704", value=shown(path.name), folder=path.parent.name)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadValueError("P702", most="2 MB", found="more")

@@ -79,18 +79,18 @@ def read_grids(path: Path) -> tuple[list[SheetRows], tuple[Problem, ...]]:
         return [], (problem("P115", Cell(path.name, 0, 0), found=found),)
 
 
-def read_workbook(path: Path) -> Book:
-    """The tables of a workbook, and what is wrong with it."""
+def read_workbook(path: Path, kind: str = "places") -> Book:
+    """The tables of a workbook, and what is wrong with it; ``pixels`` are places on a picture."""
     grids, problems = read_grids(path)
     if problems:
         return Book(Reading(problems=problems))
-    places = _places_among(grids)
+    places = _places_among(grids, kind)
     others = [grid for grid in grids if grid is not places and grid.rows]
     if places is None:
         names = ", ".join(shown(grid.name) for grid in grids) or "none"
         lost = problem("P119", Cell(path.name, 0, 0), found=names)
         return Book(Reading(problems=(lost,)), merged(_route(path, grid) for grid in others))
-    return Book(_sheet(path, places, "places"), merged(_route(path, grid) for grid in others))
+    return Book(_sheet(path, places, kind), merged(_route(path, grid) for grid in others))
 
 
 def is_workbook(path: Path) -> bool:
@@ -107,9 +107,9 @@ def _sheets_of(path: Path) -> Iterator[SheetRows]:
     yield from (ods_sheets if path.suffix.casefold() == ".ods" else xlsx_sheets)(path)
 
 
-def _places_among(grids: Sequence[SheetRows]) -> SheetRows | None:
+def _places_among(grids: Sequence[SheetRows], kind: str) -> SheetRows | None:
     named = [grid for grid in grids if grid.name.strip().casefold() == "places"]
-    alike = (grid for grid in grids if not _is_route(grid) and _header(grid, "places")[1])
+    alike = (grid for grid in grids if not _is_route(grid) and _header(grid, kind)[1])
     return next(iter(named), None) or next(alike, None)
 
 

@@ -7,7 +7,10 @@ import re
 TARGETS = ("place", "stop", "layer", "day", "bounds")
 """What a map link may lead to."""
 
-MAP_LINK = re.compile(r"\[([^\[\]]*[^\[\]\s][^\[\]]*)\]\(#([A-Za-z]+)=([^()\s<>]*)\)")
+TARGET = rf"#(?:{'|'.join(TARGETS)})=[^()\s<>]*"
+"""A map link's address, as a pattern."""
+
+MAP_LINK = re.compile(rf"\[([^\[\]]*[^\[\]\s][^\[\]]*)\]\(#({'|'.join(TARGETS)})=([^()\s<>]*)\)")
 """A map link in a text: its words, what it leads to, and which."""
 
 LINKED_TEXTS = ("lead", "question", "answer", "question_easy", "answer_easy")

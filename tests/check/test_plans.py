@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
+import pytest
 from PIL import Image
 
 from itinerarium.check import check
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.plans import Plan
 from tests.stories import problems_of, write_story
+from tests.workbooks import Sheets, typed, write_xlsx
 
 PLACES = "id,name,lat,lon\nwell,Well,53.9,23.05\nmill,Mill,53.91,23.06\n"
 ROUTE = "from,to\nwell,mill\n"
@@ -40,7 +43,7 @@ def plan_of(where: Path, settings: str, **beside: str) -> Plan:
 
 BAD = {
     FILE: "story.toml P660 expected points or bounds, or a world file",
-    '[[plans]]\nfile = "plna.png"\n': "story.toml P701 expected an image file, instead found no ",
+    '[[plans]]\nfile = "plna.png"\n': "story.toml P701 expected the file of a picture",
     FILE + points(*CORNERS[:2]): "story.toml P661 expected three control points or more",
     FILE + points(*CORNERS, (201, 5, 53.9, 23.05)): (
         "story.toml P662 expected a pixel within 200 x 100, counted from the top left"
@@ -107,6 +110,33 @@ def test_places_on_a_picture_are_counted_in_pixels_and_faults_are_told(
     ] == ["P201"]
 
 
+def test_a_ground_that_is_not_there_is_one_fault_and_no_name_is_the_map(tmp_path: Path) -> None:
+    rest = (
+        '[[lessons]]\nid = "first"\ntitle = "First"\nminutes = 5\nstops = ["well"]\n'
+        '[[annotations]]\nplace = "well"\ntext = "A well"\n'
+    )
+    lost = folder_of(tmp_path / "a", 'ground = "plna.png"\n' + rest)
+    (lost / "places.csv").write_text(
+        "id,name,x,y,stop,text\nwell,Well,0,0,1,To [the mill](#place=mill)\nmill,Mill,20,10,2,\n",
+        encoding="utf-8",
+    )
+    assert [one.code for one in problems_of(lost)] == ["P701"]
+    none = folder_of(tmp_path / "b", 'ground = ""\n')
+    assert "P201" not in {one.code for one in problems_of(none)}
+    assert check(read_folder(none)).atlas.ground is None
+
+
+def test_the_places_of_a_workbook_may_lie_on_a_picture_too(tmp_path: Path) -> None:
+    story = folder_of(tmp_path, 'ground = "plan.png"\n')
+    (story / "places.csv").unlink()
+    rows: Sheets = {"Tabelle1": typed("id,name,x,y\nwell,Well,0,0\nmill,Mill,200,100\n")}
+    write_xlsx(story / "story.xlsx", rows)
+    found = check(read_folder(story))
+    assert [one.code for one in found.warnings] == []
+    well, mill = found.atlas.places
+    assert (well.lat, well.lon) == (-mill.lat, -mill.lon)
+
+
 def test_files_beside_the_picture_that_are_something_else_are_told(tmp_path: Path) -> None:
     told = {
         ending: [
@@ -133,7 +163,21 @@ def test_a_world_file_in_degrees_or_metres_says_where_the_corners_lie(tmp_path: 
     assert (round(corner.lon, 3), round(corner.lat, 3)) == (23.042, 53.92)
 
 
-def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Path) -> None:
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_beside_the_picture_that_leads_out_is_not_followed(tmp_path: Path) -> None:
+    said = {}
+    for ending, text in {"pgw": "1 0 0 -1 23 54", "json": annotation("0,0 9,0 9,9")}.items():
+        story = folder_of(tmp_path / ending / "story", FILE)
+        secret = tmp_path / ending / "secret"
+        secret.write_text(text, encoding="utf-8")
+        (story / "images" / f"plan.{ending}").symlink_to(secret)
+        said[ending] = [f"{one.line} {one.code} {one.message}" for one in problems_of(story)]
+    inside = "2 P704 expected a file inside the story's folder, instead got"
+    assert said == {ending: [f'{inside} "plan.{ending}"'] for ending in ("pgw", "json")}
+
+
+def annotation(outline: str) -> str:
+    """What Allmaps writes of a picture that is ten times larger."""
     features = [
         {
             "properties": {"resourceCoords": [10 * x, 10 * y]},
@@ -141,15 +185,13 @@ def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Pa
         }
         for x, y, lat, lon in CORNERS
     ]
-    annotation = {
+    page = {
         "type": "AnnotationPage",
         "items": [
             {
                 "target": {
                     "source": {"width": 2000, "height": 1000},
-                    "selector": {
-                        "value": '<svg><polygon points="0,0 1000,0 1000,1000 0,1000"/></svg>'
-                    },
+                    "selector": {"value": f'<svg><polygon points="{outline}"/></svg>'},
                 },
                 "body": {
                     "transformation": {"type": "thinPlateSpline"},
@@ -158,7 +200,27 @@ def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Pa
             }
         ],
     }
-    found = plan_of(tmp_path, FILE, json=json.dumps(annotation)).georeference
+    return json.dumps(page)
+
+
+def test_an_annotation_of_allmaps_is_read_and_scaled_to_the_picture(tmp_path: Path) -> None:
+    written = annotation("0,0 1000,0 1000,1000 0,1000")
+    found = plan_of(tmp_path, FILE, json=written).georeference
     assert found.method == "spline"
     assert [one[:2] for one in found.points] == [(0, 0), (200, 0), (0, 100)]
     assert found.outline == ((0, 0), (100, 0), (100, 100), (0, 100))
+
+
+def test_an_outline_without_an_area_is_told(tmp_path: Path) -> None:
+    empty = ("", "5,5", "0,0 9,9", "5,5 5,5 5,5", "0,0 5,5 9,9", f"0,0 9,0 {'9' * 400},9")
+    said = {
+        outline: [
+            one.message
+            for one in problems_of(
+                folder_of(tmp_path / str(number), FILE, json=annotation(outline))
+            )
+        ]
+        for number, outline in enumerate(empty)
+    }
+    expected = "expected an outline of three points or more, with an area, in the annotation"
+    assert said == {outline: [f"{expected}, instead got something else"] for outline in empty}

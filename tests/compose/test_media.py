@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import io
+import struct
 from pathlib import Path
 from typing import Any, cast
 
@@ -159,6 +160,14 @@ def test_a_sound_is_kept_and_what_is_said_in_it_is_not(
     path.write_bytes(plain)
     assert look_at_sound(path, name).kind == "sound"
     assert plain_sound(plain)[1] == plain
+
+
+def test_a_box_with_a_long_size_loses_its_kind_and_keeps_its_size() -> None:
+    told = struct.pack(">I4sQ", 1, b"udta", 16 + len(sounds.SECRET)) + sounds.SECRET.encode()
+    last = sounds.box(b"mdat", b"sound")
+    empty = told.replace(b"udta", b"free").replace(sounds.SECRET.encode(), bytes(21))
+    head = sounds.box(b"ftyp", b"M4A ")
+    assert plain_sound(head + told + last) == ("audio/mp4", head + empty + last)
 
 
 def test_a_licence_has_its_address_and_is_free_or_not() -> None:

@@ -22,6 +22,9 @@ LITERAL = [
     "[x](//example.org)",
     "[x]()",
     "[](https://example.org)",
+    "[x](#lang=pl)",
+    "[Kraków [Cracow]](#kiosk=1)",
+    "[x](#PLACE=oslo)",
     '[x](https://example.org "a title")',
     "[x][y]",
     "<https://example.org>",
@@ -78,6 +81,10 @@ def test_letters_of_any_language_may_stand_in_a_link() -> None:
     assert rich_text("[Łódź](https://pl.wikipedia.org/wiki/Łódź)") == [
         [["a", "https://pl.wikipedia.org/wiki/%C5%81%C3%B3d%C5%BA", "Łódź"]]
     ]
+
+
+def test_a_map_link_keeps_the_letters_of_a_layer_s_name() -> None:
+    assert rich_text("[here](#layer=łan)") == [[["m", "layer=łan", "here"]]]
 
 
 @pytest.mark.parametrize("text", LITERAL)

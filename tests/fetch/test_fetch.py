@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -18,7 +19,9 @@ from PIL import Image
 from itinerarium.build import read_story
 from itinerarium.fetch.run import DONE, LEFT, Fetching, fetch_media
 from itinerarium.fetch.web import CouldNotFetchError, Web
+from itinerarium.files.cache import write_cached
 from itinerarium.read.address import fetched_stem
+from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import licence_at
 from tests.stories import problems_of, write_story
 
@@ -177,6 +180,49 @@ def test_what_is_not_free_is_refused_and_the_rest_is_fetched(
     assert lines[-1] == "1 of 5 are in media/"
     assert len(list((story / "media").iterdir())) == 1
     assert [path for path in services.asked if path.startswith("/thumb/")] == ["/thumb/Bear.jpg"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+@pytest.mark.parametrize("name", ["media", "media.csv"])
+def test_nothing_is_written_where_a_link_leads_out_of_the_folder(
+    tmp_path: Path, services: StandIn, name: str
+) -> None:
+    story = story_with(tmp_path / "story", services.picture("Bear", "CC0"))
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir() if name == "media" else elsewhere.write_text("file,alt\n")
+    (story / name).symlink_to(elsewhere)
+    with pytest.raises(OutputError, match="leads out of the story's folder"):
+        fetched(story)
+    assert (story / name).is_symlink()
+    assert services.asked == []
+
+
+def test_what_was_refused_is_asked_again_and_a_damaged_answer_is_none(
+    tmp_path: Path, services: StandIn
+) -> None:
+    address, cache = services.picture("Bear", "CC BY-NC 2.0"), tmp_path / "cache"
+    story = story_with(tmp_path / "story", address)
+    assert fetched(story, cache=cache)[0] == LEFT
+    services.picture("Bear", "CC BY 4.0")
+    code, lines = fetched(story, cache=cache)
+    assert code == DONE, lines
+    [entry] = cache.iterdir()
+    for damaged in ("[]", "{", '{"file": "x"}', '{"file":1,"credit":2,"licence":3,"source":4}'):
+        write_cached(entry, damaged)
+        assert fetched(story, cache=cache)[0] == DONE, damaged
+
+
+def test_a_sound_that_begins_with_any_frame_is_an_mp3(tmp_path: Path, services: StandIn) -> None:
+    """The same silence by MPEG 1 and 2, with and without a checksum."""
+    starts = ("fffb90c4", "fffa90c4", "fff390c4", "fff290c4")
+    addresses = [services.picture(start, "CC0") for start in starts]
+    for start in starts:
+        length = 417 if start[3] in "ab" else 261
+        frame = bytes.fromhex(start) + bytes(length - 4)
+        services.files[f"/thumb/{start}.jpg"] = frame * 40
+    code, lines = fetched(story_with(tmp_path, *addresses))
+    assert code == DONE, lines
+    assert {path.suffix for path in (tmp_path / "media").iterdir()} == {".mp3"}
 
 
 IMAGE = {"@context": "http://iiif.io/api/image/3/context.json", "width": 5000, "height": 4000}

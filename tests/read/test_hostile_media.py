@@ -98,6 +98,20 @@ def test_a_drawing_holds_nothing_that_runs_moves_or_leads_out(tmp_path: Path) ->
     assert look_at_drawing(path, path.name).kind == "picture"
 
 
+def test_a_drawing_is_read_in_the_encoding_in_which_browsers_read_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.svg"
+    hidden = '<?xml-stylesheet href="a.css"?><!-- at home -->'
+    for encoding, before in (("utf-16", hidden), ("latin-1", "")):
+        declared = f'<?xml version="1.0" encoding="{encoding}"?>'
+        text = declared + before + SVG.format("<text>Kraków</text>")
+        path.write_bytes(text.encode(encoding))
+        with pytest.raises(BadValueError, match="P723") as refused:
+            look_at_drawing(path, path.name)
+        assert refused.value.fields["found"] == "letters that are not in UTF-8"
+    path.write_text(SVG.format("<text>Łódź</text>"), encoding="utf-8-sig")
+    assert look_at_drawing(path, path.name).kind == "picture"
+
+
 def test_entities_that_grow_are_refused_at_once(tmp_path: Path) -> None:
     path = tmp_path / "a.svg"
     levels = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 10))

@@ -3,6 +3,8 @@
 
 import { isBeside } from "../state/state.js";
 
+const TARGETS = ["place", "stop", "layer", "day", "bounds"];
+
 /**
  * The changes that a map link asks for, one after the other: what was asked for before is first taken back.
  * @param {string} target `place=krasnovodsk`
@@ -12,6 +14,7 @@ import { isBeside } from "../state/state.js";
 export function patchesOf(target, state) {
   const at = target.indexOf("=");
   const key = target.slice(0, at);
+  if (!TARGETS.includes(key)) return [];
   const wanted = { [key]: target.slice(at + 1) };
   const shown = state.read && !isBeside(state) ? { ...wanted, read: false } : wanted;
   return key === "layer" || key === "bounds" ? [{ [key]: "" }, shown] : [shown];

@@ -30,11 +30,13 @@ class Part(Generic[T]):
 
     values: tuple[T, ...] = ()
     problems: tuple[Problem, ...] = ()
+    is_unread: bool = False
+    """Whether it is empty because of an error that is told elsewhere."""
 
     @property
     def is_wrong(self) -> bool:
-        """Whether there is an error among the problems."""
-        return any(one.severity == "error" for one in self.problems)
+        """Whether it is empty because of an error: nothing can be said of what names it."""
+        return self.is_unread or any(one.severity == "error" for one in self.problems)
 
 
 class BadListError(ValueError):

@@ -8,6 +8,7 @@ from itertools import chain, repeat
 
 from itinerarium.check.tables.column import Part, by_language, texts
 from itinerarium.check.tables.links import WEB_ADDRESS
+from itinerarium.check.tables.words import bad_links
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import MediaFile, Sheets, Table
 from itinerarium.read.media import names_in
@@ -47,7 +48,7 @@ def check_media(sheets: Sheets, languages: Sequence[str]) -> Part[Medium]:
     used = _by_file(sheets, [*short, *bare])
     chosen = {file: _chosen(all_of) for file, all_of in by_file.items() if file in used}
     problems = (
-        *(_wrong_sources(sheets.media) if sheets.media else ()),
+        *(_wrong_addresses(sheets.media, languages) if sheets.media else ()),
         *chain.from_iterable(_twice(all_of) for all_of in by_file.values()),
         *chain.from_iterable(_unseen(sheets, one, languages) for one in chosen.values()),
     )
@@ -145,7 +146,8 @@ def _unseen(sheets: Sheets, one: Described, languages: Sequence[str]) -> Iterato
         yield problem("P724", one.at, column=one.alt_column, value=shown(one.name), where=where)
 
 
-def _wrong_sources(table: Table) -> Iterator[Problem]:
+def _wrong_addresses(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
+    yield from bad_links(table, "transcript", languages)
     column = table.column("source")
     for row, cell in enumerate(column.cells if column else ()):
         if cell and not WEB_ADDRESS.fullmatch(cell):

@@ -56,15 +56,16 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
     """The places of a story, and the problems of their table."""
     table = sheets.places
     if table is None or not (table.lines or table.is_whole):
-        return Part()
+        return Part(is_unread=True)
     if not table.lines:
         return Part((), (problem("P312", table.cell_of_heading()),))
     picture = _ground(sheets, head)
     columns = _columns(table, head, gazetteer, picture)
     parsed = chain.from_iterable(column.problems for column in columns.values())
-    part: Part[Place] = Part((), (*parsed, *_between_cells(table, head, columns)))
-    is_placed = table.column("lat") and table.column("lon")
-    if part.is_wrong or not (picture or is_placed):
+    found = (*parsed, *_between_cells(table, head, columns))
+    is_unread = not (picture or (table.column("lat") and table.column("lon")))
+    part: Part[Place] = Part((), found, is_unread)
+    if part.is_wrong:
         return part
     values = {name: column.values for name, column in columns.items()}
     placed = [None not in at for at in zip(values["lat"], values["lon"], strict=True)]

@@ -19,6 +19,11 @@ test("the article that lies over the map gives way, beside it stays", () => {
   assert.deepEqual(patchesOf("stop=oslo", { ...MAP, read: true, wide: true }), [{ stop: "oslo" }]);
 });
 
+test("words change nothing else of the state", () => {
+  for (const target of ["lang=pl", "kiosk=1", "teacher=1", "read=1", "PLACE=oslo", "place"])
+    assert.deepEqual(patchesOf(target, MAP), [], target);
+});
+
 test("what leads the map elsewhere forgets the part that words have asked for", () => {
   const asked = stateAfter(MAP, { bounds: "1,2,3,4" });
   assert.equal(asked.bounds, "1,2,3,4");
