@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -15,8 +15,8 @@ from itinerarium.read.found import Reading, merged
 from itinerarium.read.media import media_path, read_media
 from itinerarium.read.named import at_cells, files_in, inside, leads_out, name_in
 from itinerarium.read.picture import look_at_picture
-from itinerarium.read.plans import has_ground, read_plans
-from itinerarium.read.sheets import Sheets, Table
+from itinerarium.read.plans import PlanFile, has_ground, read_plans
+from itinerarium.read.sheets import Document, Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
     WORKBOOKS,
@@ -81,16 +81,20 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         layers=tuple(layers.documents.values()),
         shapes=shapes.documents,
         files=files,
-        plans=read_plans(
-            folder,
-            document.value if document else None,
-            lambda name: look_at_picture(media_path(folder, name), name),
-        ),
+        plans=_read_plans(folder, document),
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
         media=next(iter(media.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
         problems=tuple(chain.from_iterable(one.problems for one in found)) + file_problems,
+    )
+
+
+def _read_plans(folder: Path, document: Document | None) -> Mapping[str, PlanFile | BadValueError]:
+    return read_plans(
+        folder,
+        document.value if document else None,
+        lambda name: look_at_picture(media_path(folder, name), name),
     )
 
 
