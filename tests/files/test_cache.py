@@ -111,7 +111,9 @@ def test_a_damaged_cache_changes_no_page_and_nothing_is_unpickled(tmp_path: Path
     )
     pages = [built(tmp_path)]
     entries = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
-    assert {path.name.partition("-")[0] for path in entries} == {"code", "fonts", "plate", "sea"}
+    assert {path.name.partition("-")[0] for path in entries} == {
+        *("code", "fonts", "packed", "plate", "sea"),
+    }
     for part in (0.5, 0.0):
         for path in entries:
             data = path.read_bytes()
