@@ -75,7 +75,7 @@ function player(medium, lang) {
 }
 
 /** @param {MediumData} medium @param {string} lang */
-export function pictureOf(medium, lang) {
+function pictureOf(medium, lang) {
   const { width, height } = medium;
   return element("img", { src: sourceOf(medium), width, height, alt: inLanguage(medium.alt, lang) ?? "" });
 }

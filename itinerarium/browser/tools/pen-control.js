@@ -10,8 +10,8 @@ import { ToolControl } from "./tool-control.js";
 import { ToolSheet } from "./tool-sheet.js";
 
 /** The inks by their names; each has a rim that shows it on any ground. */
-export const INKS = Object.freeze({ red: "#c8102e", blue: "#0047bb", green: "#00703c", black: "#141414" });
-export const WIDTHS = Object.freeze({ thin: 4, thick: 10 });
+const INKS = Object.freeze({ red: "#c8102e", blue: "#0047bb", green: "#00703c", black: "#141414" });
+const WIDTHS = Object.freeze({ thin: 4, thick: 10 });
 
 export class PenControl extends ToolControl {
   /** @param {Story} story @param {object} [options] `seconds`: how long vanishing ink stays */
