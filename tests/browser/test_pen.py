@@ -120,7 +120,7 @@ def test_a_finger_writes_two_move_the_map_and_keys_draw(
 ) -> None:
     page = open_page(shipped_page, PHONE, "#lang=pl", has_touch=True, is_mobile=True)
     page.locator(".tools").get_by_role("button", name="Lekcja").tap()
-    page.get_by_role("button", name="Pisz po mapie").tap()
+    page.get_by_role("button", name="Rysuj po mapie").tap()
     bar = page.get_by_role("group", name="Pisak")
     expect(bar).to_be_visible()
     assert faults_of(page) == []
