@@ -153,6 +153,7 @@ def test_a_finger_writes_two_move_the_map_and_keys_draw(
     for _ in range(2):
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(350)
+        page.wait_for_function("!map_1._panAnim?._inProgress")  # it hears no key meanwhile
     page.keyboard.press("Enter")
     assert len(inks(page)) == 2
     assert inks(page)[1][3] > 150
