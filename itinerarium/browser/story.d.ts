@@ -247,13 +247,7 @@ interface EntryData {
   media?: string[];
 }
 
-interface OnlineMapData {
-  id: string;
-  title: TextByLanguage;
-  shown: boolean;
-  shapes: ShapeData[];
-  note?: TextByLanguage;
-  added?: boolean;
+interface OnlineMapData extends OverlayData {
   address: string;
   host: string;
   attribution: Span[][];
@@ -267,13 +261,7 @@ interface GroundData {
   zoom: number;
 }
 
-interface PlanData {
-  id: string;
-  title: TextByLanguage;
-  shown: boolean;
-  shapes: ShapeData[];
-  note?: TextByLanguage;
-  added?: boolean;
+interface PlanData extends OverlayData {
   src: string;
   bounds: number[][];
   opacity: number;

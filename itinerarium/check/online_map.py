@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from html.parser import HTMLParser
 from typing import TYPE_CHECKING, Any
 
 from itinerarium.check.settings.toml_place import Path, problems_at
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
+from itinerarium.read.html_text import linked_text
 from itinerarium.vocabulary.errors import Problem
 from itinerarium.vocabulary.online_map import OnlineMap
 
@@ -103,7 +103,7 @@ def _online_map(table: OnlineMapTable) -> OnlineMap:
         provider = _provider(table.source)
         address = _filled(provider)
         html = provider.get("html_attribution", provider["attribution"])
-        attribution = table.attribution or _Attribution(html).text()
+        attribution = table.attribution or linked_text(html)
         nearest = int(provider.get("max_zoom", 18))
     found = ADDRESS.fullmatch(address)
     host = found[1] if found else ""
@@ -115,35 +115,3 @@ def _online_map(table: OnlineMapTable) -> OnlineMap:
         refuses_disk=bool(REFUSES_DISK.fullmatch(host)),
         title=table.title,
     )
-
-
-class _Attribution(HTMLParser):
-    """HTML with links -> text with links as the story's texts have them."""
-
-    def __init__(self, html: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self._parts: list[str] = []
-        self._address = ""
-        self.feed(html)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin a link to the web."""
-        address = dict(attrs).get("href") or ""
-        if tag == "a" and address.startswith(("http://", "https://")):
-            self._address = address
-            self._parts.append("[")
-
-    def handle_endtag(self, tag: str) -> None:
-        """End a link."""
-        if tag == "a" and self._address:
-            self._parts.append(f"]({self._address})")
-            self._address = ""
-
-    def handle_data(self, data: str) -> None:
-        """Take the words."""
-        self._parts.append(data)
-
-    def text(self) -> str:
-        """The attribution on one line."""
-        return " ".join("".join(self._parts).split())

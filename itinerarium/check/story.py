@@ -6,13 +6,12 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
-from pathlib import Path
 
 from itinerarium.check.annotations import check_annotations
 from itinerarium.check.charts import check_charts
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
-from itinerarium.check.laid import check_laid
+from itinerarium.check.laid import Laid, check_laid
 from itinerarium.check.layers.layers import check_layers
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
@@ -29,12 +28,18 @@ from itinerarium.check.tables.words import wrong_languages
 from itinerarium.check.unplaced import bridged, without_unplaced
 from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
+    Annotation,
     Atlas,
+    Chart,
+    Entry,
+    Journey,
+    Lesson,
     Overlay,
     Place,
     Route,
 )
 from itinerarium.vocabulary.errors import DataError, Problem
+from itinerarium.vocabulary.media import Medium
 from itinerarium.vocabulary.plans import Plan
 
 MISCOUNTED = ("P110", "P111")
@@ -59,81 +64,103 @@ def check(sheets: Sheets) -> Checked:
     languages = languages_of(sheets)
     settings = check_settings(sheets.settings, languages)
     head = head_of(sheets, languages, settings.story)
-    gazetteer = _gazetteer(sheets)
-    entries = check_entries(sheets, head.languages)
-    media = check_media(sheets, head.languages)
-    places = check_places(sheets, head, gazetteer)
-    routes = check_routes(sheets, head, gazetteer)
-    unplaced = tuple(place for place in places.values if not place.is_placed)
-    lost = frozenset(place.id for place in unplaced)
-    layers = check_layers(sheets.layers, head)
-    charts = check_charts(sheets.settings, head.charts, head.sources, gazetteer.ids)
-    on_map = replace(routes, values=bridged(routes.values, lost))
-    journeys = check_journeys(
-        sheets.settings, head.journeys, places, on_map, gazetteer.ids, unplaced=lost
-    )
-    annotations = check_annotations(sheets.settings, head.annotations, places)
-    lessons = check_lessons(sheets.settings, head.lessons, places)
-    tables = (
-        *(places.problems, routes.problems, layers.problems),
-        *(entries.problems, media.problems),
-    )
-    laid = check_laid(sheets, head, places.values)
-    parts = charts.problems, journeys.problems, annotations.problems, lessons.problems
+    parts = _parts(sheets, head)
     found = (
         *sheets.problems,
-        *chain(*tables, settings.problems, *parts),
-        *laid.problems,
+        *settings.problems,
+        *parts.problems,
         *_settings_problems(sheets, head),
         *_language_problems(sheets, head),
-        *map_link_problems(sheets, head.languages, _known(sheets, gazetteer, places, laid.plans)),
     )
     if any(one.severity == "error" for one in found):
         raise DataError(with_excerpts(_in_order(sheets, found), sheets))
     from itinerarium.check.plausible.warnings import plausibility_warnings
 
-    placed = tuple(place for place in places.values if place.is_placed)
-    atlas = replace(
-        _atlas(sheets.folder, head, placed, on_map.values, layers.values),
-        charts=charts.values,
-        journeys=journeys.values,
-        annotations=annotations.values,
-        entries=entries.values,
-        media=media.values,
-        lessons=lessons.values,
-        yardsticks=head.yardsticks,
-        modes=modes_of(head).own(sheets.routes),
-        online_map=laid.online_map,
-        plans=laid.plans,
-        ground=laid.ground,
-    )
-    atlas = without_unplaced(atlas, unplaced)
+    atlas = _atlas(sheets, head, parts)
     found_with_warnings = (*found, *plausibility_warnings(atlas, sheets))
     return Checked(atlas, with_excerpts(_in_order(sheets, found_with_warnings), sheets))
 
 
-def _atlas(
-    folder: Path,
-    head: Head,
-    places: tuple[Place, ...],
-    routes: tuple[Route, ...],
-    overlays: tuple[Overlay, ...],
-) -> Atlas:
-    return Atlas(
-        folder=folder,
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """The parts of the atlas that name one another, each checked."""
+
+    places: Part[Place]
+    routes: Part[Route]
+    layers: Part[Overlay]
+    entries: Part[Entry]
+    media: Part[Medium]
+    charts: Part[Chart]
+    journeys: Part[Journey]
+    annotations: Part[Annotation]
+    lessons: Part[Lesson]
+    laid: Laid
+    map_links: tuple[Problem, ...]
+
+    @property
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong with any of them."""
+        tables = (self.places, self.routes, self.layers, self.entries, self.media)
+        settings = (self.charts, self.journeys, self.annotations, self.lessons, self.laid)
+        yield from chain.from_iterable(table.problems for table in tables)
+        yield from chain.from_iterable(setting.problems for setting in settings)
+        yield from self.map_links
+
+
+def _parts(sheets: Sheets, head: Head) -> _Parts:
+    document, gazetteer = sheets.settings, _gazetteer(sheets)
+    places = check_places(sheets, head, gazetteer)
+    routes = check_routes(sheets, head, gazetteer)
+    lost = frozenset(place.id for place in places.values if not place.is_placed)
+    on_map = replace(routes, values=bridged(routes.values, lost))
+    laid = check_laid(sheets, head, places.values)
+    known = _known(sheets, gazetteer, places, laid.plans)
+    return _Parts(
+        places=places,
+        routes=on_map,
+        layers=check_layers(sheets.layers, head),
+        entries=check_entries(sheets, head.languages),
+        media=check_media(sheets, head.languages),
+        charts=check_charts(document, head.charts, head.sources, gazetteer.ids),
+        journeys=check_journeys(
+            document, head.journeys, places, on_map, gazetteer.ids, unplaced=lost
+        ),
+        annotations=check_annotations(document, head.annotations, places),
+        lessons=check_lessons(document, head.lessons, places),
+        laid=laid,
+        map_links=tuple(map_link_problems(sheets, head.languages, known)),
+    )
+
+
+def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
+    atlas = Atlas(
+        folder=sheets.folder,
         title=head.title,
         subtitle=head.subtitle,
         credit=head.credit,
         languages=head.languages,
-        places=places,
-        routes=routes,
+        places=tuple(place for place in parts.places.values if place.is_placed),
+        routes=parts.routes.values,
         sources=head.sources,
         strength=head.strength,
         counters=head.counters,
-        overlays=overlays,
+        overlays=parts.layers.values,
         figures=head.figures,
+        charts=parts.charts.values,
+        journeys=parts.journeys.values,
+        annotations=parts.annotations.values,
+        entries=parts.entries.values,
+        media=parts.media.values,
+        lessons=parts.lessons.values,
+        yardsticks=head.yardsticks,
         url=head.url,
+        modes=modes_of(head).own(sheets.routes),
+        online_map=parts.laid.online_map,
+        plans=parts.laid.plans,
+        ground=parts.laid.ground,
     )
+    unplaced = tuple(place for place in parts.places.values if not place.is_placed)
+    return without_unplaced(atlas, unplaced)
 
 
 def _gazetteer(sheets: Sheets) -> PlaceIds:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import unquote, urlencode, urlsplit
 
-from itinerarium.fetch.found import MOST_ANSWER, Found, json_answer, plain
+from itinerarium.fetch.found import MOST_ANSWER, Found, json_answer, short_words
 from itinerarium.fetch.web import CouldNotFetchError, Web
 from itinerarium.read.address import COMMONS
 
@@ -25,7 +25,7 @@ def ask_commons(address: str, web: Web) -> Found:
     answer = json_answer(web(_question(address), MOST_ANSWER))
     try:
         info = answer["query"]["pages"][0]["imageinfo"][0]
-        told = {name: plain(one.get("value")) for name, one in info["extmetadata"].items()}
+        told = {name: short_words(one.get("value")) for name, one in info["extmetadata"].items()}
         return _found(address, info, told)
     except (AttributeError, KeyError, IndexError, TypeError):
         raise CouldNotFetchError(f"{urlsplit(address).netloc} has no such file") from None

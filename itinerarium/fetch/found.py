@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from html.parser import HTMLParser
 from typing import Any
 
 from itinerarium.fetch.web import CouldNotFetchError
+from itinerarium.read.html_text import plain_text
 
 MOST_ANSWER = 2_000_000
 LONGEST_SAID = 200
@@ -51,20 +51,7 @@ def json_answer(data: bytes) -> Any:
         raise CouldNotFetchError("the answer is no JSON") from None
 
 
-class _Words(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.words: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        """Keep what stands between the tags."""
-        self.words.append(data)
-
-
-def plain(html: object) -> str:
-    """The words of a piece of HTML in one line."""
-    reader = _Words()
-    reader.feed(str(html or "")[: 50 * LONGEST_SAID])
-    reader.close()
-    line = " ".join("".join(reader.words).split())
+def short_words(html: object) -> str:
+    """The words of a piece of HTML in one line, cut where they are too many."""
+    line = plain_text(str(html or ""))
     return line if len(line) <= LONGEST_SAID else f"{line[:LONGEST_SAID].rstrip()}…"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from itinerarium.fetch.found import MOST_ANSWER, Found, json_answer, plain
+from itinerarium.fetch.found import MOST_ANSWER, Found, json_answer, short_words
 from itinerarium.fetch.web import CouldNotFetchError, Web
 from itinerarium.read.address import iiif_base
 from itinerarium.vocabulary.licences import licence_at
@@ -27,7 +27,7 @@ def ask_iiif(address: str, web: Web) -> Found:
     rights = _words(info.get("rights") or info.get("license"))
     stated = info.get("requiredStatement")
     credit = _words(stated.get("value") if isinstance(stated, dict) else info.get("attribution"))
-    return Found(_file(address, base, info), plain(credit), licence_at(rights), address)
+    return Found(_file(address, base, info), short_words(credit), licence_at(rights), address)
 
 
 def _file(address: str, base: str, info: dict[str, Any]) -> str:

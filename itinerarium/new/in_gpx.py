@@ -10,8 +10,8 @@ from itinerarium.check.layers.shape import local, point_of
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Geodata, Spot, Stretch
-from itinerarium.new.html_text import plain_text, text_of_html
 from itinerarium.problems.problem import BadValueError
+from itinerarium.read.html_text import plain_text, text_of_html
 
 SAME_SHARE = 0.05
 """A plan whose ends lie so near to a track's ends, as a share of its size, is the track's plan."""

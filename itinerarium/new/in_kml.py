@@ -9,10 +9,10 @@ from xml.etree.ElementTree import Element
 from itinerarium.check.layers.shape import coordinates_of, local, point_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
-from itinerarium.new.html_text import plain_text
 from itinerarium.new.pictures import NOTE, picture_in
 from itinerarium.new.properties import rows_of_properties
 from itinerarium.problems.problem import BadValueError
+from itinerarium.read.html_text import plain_text
 from itinerarium.vocabulary.errors import RequestError
 
 OUR_STYLE = "#strand-"

@@ -8,11 +8,11 @@ from itinerarium.check.tables.modes import mode_of
 from itinerarium.new.dates import span_of
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.grid import Grid
-from itinerarium.new.html_text import plain_text, text_of_html
 from itinerarium.new.source_headings import legs_layout, meanings
 from itinerarium.new.unread import Remarks
 from itinerarium.new.written_cells import count_in, date_reader, times_of
 from itinerarium.read.heading import Heading, understand
+from itinerarium.read.html_text import plain_text, text_of_html
 from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"

@@ -27,9 +27,9 @@ from itinerarium.language.codes import is_language_code
 from itinerarium.language.countries import country_name
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import ROUTE, draft_in_order, title_of
-from itinerarium.new.html_text import text_of_html
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.problems.problem import BadValueError
+from itinerarium.read.html_text import text_of_html
 
 Member = Mapping[str, Any]
 

@@ -11,7 +11,6 @@ from itinerarium.check.tables.modes import mode_of
 from itinerarium.language.fold import fold
 from itinerarium.new.draft import Row
 from itinerarium.new.grid import Grid
-from itinerarium.new.html_text import plain_text, text_of_html
 from itinerarium.new.located_cells import PARTS, WHOLE, are_swapped, position_of
 from itinerarium.new.positions import position_in
 from itinerarium.new.source_headings import Meaning, meanings
@@ -20,6 +19,7 @@ from itinerarium.new.written_cells import DateReader, count_in, date_reader, tim
 from itinerarium.problems.problem import shown
 from itinerarium.read.guard import unguarded
 from itinerarium.read.heading import words_of
+from itinerarium.read.html_text import plain_text, text_of_html
 
 Tell: TypeAlias = Callable[[str, str, str], None]
 """Tells of a cell that was not read: its column, its text, and how to write it."""

@@ -62,7 +62,7 @@ def test_an_area_keeps_its_true_size_wherever_it_is_dragged(
     page.keyboard.press("t")
     bar = page.get_by_role("group", name="True size")
     area = page.locator(".true-size")
-    expect(bar).to_contain_text("1 times as wide")
+    expect(bar).not_to_contain_text("times as wide")  # at home there is nothing to say
     before = area.bounding_box()
     assert before
     x, y = before["x"] + before["width"] / 2, before["y"] + before["height"] / 2

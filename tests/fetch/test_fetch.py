@@ -7,9 +7,8 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -23,6 +22,7 @@ from itinerarium.files.cache import write_cached
 from itinerarium.read.address import fetched_stem
 from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import licence_at
+from tests.local_server import serving
 from tests.stories import problems_of, write_story
 
 AGENT = "a school's map (teacher@example.org)"
@@ -83,29 +83,19 @@ class StandIn:
 def services() -> Iterator[StandIn]:
     stand_in = StandIn()
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            stand_in.asked.append(self.path)
-            stand_in.agents.append(self.headers["User-Agent"])
-            to = stand_in.redirects.get(self.path)
-            body = stand_in.answer(self.path.replace("%20", " "))
-            self.send_response(302 if to else stand_in.status if body else 404)
-            if to:
-                self.send_header("Location", to)
-            self.end_headers()
-            self.wfile.write(body or b"")
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        stand_in.asked.append(request.path)
+        stand_in.agents.append(request.headers["User-Agent"])
+        to = stand_in.redirects.get(request.path)
+        body = stand_in.answer(request.path.replace("%20", " "))
+        request.send_response(302 if to else stand_in.status if body else 404)
+        if to:
+            request.send_header("Location", to)
+        request.end_headers()
+        request.wfile.write(body or b"")
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    stand_in.host = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield stand_in
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(answer) as stand_in.host:
+        yield stand_in
 
 
 def story_with(folder: Path, *addresses: str, media: str | None = None) -> Path:

@@ -8,7 +8,7 @@ import socket
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, HTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -23,6 +23,7 @@ from itinerarium.locate.online import CouldNotAskError, Online
 from itinerarium.locate.wanted import Name, Role
 from itinerarium.vocabulary.errors import RequestError
 from tests.conftest import StoryFolder
+from tests.local_server import serving
 
 AGENT = "a school's map (teacher@example.org)"
 TOTSKOYE = {
@@ -66,25 +67,15 @@ class StandIn:
 def nominatim() -> Iterator[StandIn]:
     stand_in = StandIn(answers={"Totskoye": [TOTSKOYE, RAILWAY]})
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            body = stand_in.answer(self.path, self.headers["User-Agent"])
-            self.send_response(stand_in.status)
-            self.send_header("Content-Type", "application/json")
-            self.end_headers()
-            self.wfile.write(body)
+    def answer(request: BaseHTTPRequestHandler) -> None:
+        body = stand_in.answer(request.path, request.headers["User-Agent"])
+        request.send_response(stand_in.status)
+        request.send_header("Content-Type", "application/json")
+        request.end_headers()
+        request.wfile.write(body)
 
-        def log_message(self, *_: object) -> None:
-            pass
-
-    server = HTTPServer(("127.0.0.1", 0), Handler)
-    stand_in.host = f"http://127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-    thread.start()
-    yield stand_in
-    server.shutdown()
-    thread.join()
-    server.server_close()
+    with serving(answer) as stand_in.host:
+        yield stand_in
 
 
 NAME = Name("Totskoye", Role.modern)

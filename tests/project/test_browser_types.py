@@ -63,13 +63,11 @@ def written(kind: object) -> str:
 
 
 def script_types() -> dict[str, dict[str, str]]:
-    """The fields of each interface of story.d.ts that the file itself has."""
-    return {
-        name: dict(re.findall(r"^  (\w+\??): (.+);$", body, re.MULTILINE))
-        for name, body in re.findall(
-            r"^interface (\w+Data) \{\n(.*?)^\}", DECLARED, re.DOTALL | re.M
-        )
-    }
+    """The fields of each interface of story.d.ts, with those of the one that it extends."""
+    interface = r"^interface (\w+Data)(?: extends (\w+))? \{\n(.*?)^\}"
+    found = re.findall(interface, DECLARED, re.DOTALL | re.MULTILINE)
+    own = {name: dict(re.findall(r"^  (\w+\??): (.+);$", body, re.M)) for name, _, body in found}
+    return {name: {**own.get(base, {}), **own[name]} for name, base, _ in found}
 
 
 def resolved(kind: str) -> str:

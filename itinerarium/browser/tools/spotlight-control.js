@@ -51,6 +51,7 @@ export class SpotlightControl extends ToolControl {
   open() {
     const { left, top, width, height } = this.map.getContainer().getBoundingClientRect();
     this.shine(this.at ?? { x: left + width / 2, y: top + height / 2 });
+    this.leaveOpen(this.shut.getBoundingClientRect());
     document.body.append(this.veil);
     for (const kind of ["pointermove", "pointerdown"])
       document.addEventListener(kind, /** @type {EventListener} */ (this.follow), { passive: true });
@@ -62,6 +63,12 @@ export class SpotlightControl extends ToolControl {
     for (const kind of ["pointermove", "pointerdown"])
       document.removeEventListener(kind, /** @type {EventListener} */ (this.follow));
     document.removeEventListener("keyup", this.onKeyUp);
+  }
+
+  /** The way out is lit, too. @param {DOMRect} button */
+  leaveOpen({ left, top, width, height }) {
+    this.veil.style.setProperty("--button-x", `${left + width / 2}px`);
+    this.veil.style.setProperty("--button-y", `${top + height / 2}px`);
   }
 
   /** @param {PointerEvent} event */

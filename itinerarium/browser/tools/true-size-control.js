@@ -109,11 +109,15 @@ export class TrueSizeControl extends ToolControl {
   draw() {
     const rings = this.area()?.rings ?? [];
     this.shape?.setLatLngs(rings.map((ring) => [movedRing(ring, this.home, this.at)]));
+    this.value.textContent = this.comparison();
+  }
+
+  /** How much wider it is drawn where it lies; at home there is nothing to say. */
+  comparison() {
     const { lang } = this.state;
+    if (!this.areas.length) return word(lang, "trueSizeNone");
     const times = Math.round(100 * stretchBetween(this.home, this.at)) / 100;
-    this.value.textContent = this.areas.length
-      ? word(lang, "trueSizeTimes", { times: times.toLocaleString(lang) })
-      : word(lang, "trueSizeNone");
+    return times === 1 ? "" : word(lang, "trueSizeTimes", { times: times.toLocaleString(lang) });
   }
 
   /** @param {string} lang */

@@ -16,7 +16,8 @@ from itinerarium.vocabulary.errors import Problem
 if TYPE_CHECKING:  # pydantic is slow to import, and a story without story.toml needs none of it
     from pydantic_core import ErrorDetails
 
-    from itinerarium.check.settings.tables import Context, StoryTable, Table
+    from itinerarium.check.settings.tables import StoryTable, Table
+    from itinerarium.check.settings.values import Context
 
 TEXT_KEY = re.compile(r"(.+?)(?:_([a-z]{2,3}(?:_[a-z0-9]{1,8})*))?", re.ASCII)
 EXPECTED = {
@@ -100,7 +101,7 @@ def _fault(error: ErrorDetails) -> Fault:
 
 
 def _wrong_type(error: ErrorDetails, path: Path) -> BadValueError:
-    from itinerarium.check.settings.tables import wrong_type
+    from itinerarium.check.settings.values import wrong_type
 
     expected = EXPECTED.get(error["type"], "a text")
     if error["type"] == "list_type":

@@ -27,26 +27,35 @@ def text_of_html(written: str) -> str:
     short = written[:LONGEST]
     if not TAG.search(short):
         return html.unescape(short) if ENTITY.search(short) else short
-    reader = _Reader()
-    reader.feed(short)
+    return _read(short, has_marks=True)
+
+
+def plain_text(written: str) -> str:
+    """The words of HTML in one line, without marks and links: for names, titles and credits."""
+    short = written[:LONGEST]
+    text = _read(short, has_marks=False) if TAG.search(short) else html.unescape(short)
+    return " ".join(text.split())
+
+
+def linked_text(written: str) -> str:
+    """The text of HTML in one line, with its links and marks as a story's texts have them."""
+    return " ".join(text_of_html(written).split())
+
+
+def _read(written: str, *, has_marks: bool) -> str:
+    reader = _Reader(has_marks=has_marks)
+    reader.feed(written)
     reader.close()
     return reader.text()
 
 
-def plain_text(written: str) -> str:
-    """The text of HTML in one line, without marks: for names and titles."""
-    return (
-        " ".join(re.sub(r"\*+", "", text_of_html(written)).split())
-        if TAG.search(written)
-        else (" ".join(html.unescape(written).split()))
-    )
-
-
 class _Reader(HTMLParser):
-    """Gathers the text of a document, with marks where it is bold, italic or a link."""
+    """Gathers the text of a document, with marks where it is bold, italic or a link, or without."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, has_marks: bool) -> None:
         super().__init__(convert_charrefs=True)
+        self._marks = MARKS if has_marks else {}
+        self._has_links = has_marks
         self._parts: list[str] = []
         self._hidden = 0
         self._links: list[str] = []
@@ -55,8 +64,8 @@ class _Reader(HTMLParser):
         """Take the beginning of an element."""
         if tag in HIDDEN:
             self._hidden += 1
-        elif tag in MARKS:
-            self._parts.append(f"\x01{MARKS[tag]}")
+        elif tag in self._marks:
+            self._parts.append(f"\x01{self._marks[tag]}")
         elif tag in BREAKS:
             self._parts.append("\n")
         elif tag == "li":
@@ -65,7 +74,7 @@ class _Reader(HTMLParser):
             self._parts.append(" ")
         elif tag in BLOCKS:
             self._parts.append("\n\n")
-        elif tag == "a":
+        elif tag == "a" and self._has_links:
             self._links.append(dict(attrs).get("href") or "")
             self._parts.append("\x02")
 
@@ -73,8 +82,8 @@ class _Reader(HTMLParser):
         """Take the end of an element."""
         if tag in HIDDEN:
             self._hidden = max(0, self._hidden - 1)
-        elif tag in MARKS:
-            self._parts.append(f"{MARKS[tag]}\x01")
+        elif tag in self._marks:
+            self._parts.append(f"{self._marks[tag]}\x01")
         elif tag in BLOCKS:
             self._parts.append("\n\n")
         elif tag == "a" and self._links:
