@@ -9,6 +9,7 @@ page with any difference is thrown away.
 from __future__ import annotations
 
 import os
+import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -61,6 +62,18 @@ class Opened:
 
     def close(self) -> None:
         self.page.context.close()
+
+
+def until(page: Page, condition: str, arg: Any = None, seconds: float = 10) -> None:
+    """Wait until the expression or function holds.
+
+    Playwright's own ``wait_for_function`` evaluates texts in the page when it asks a second time,
+    which the page's policy forbids.
+    """
+    deadline = time.monotonic() + seconds
+    while not page.evaluate(condition, arg):
+        assert time.monotonic() < deadline, f"not within {seconds} seconds: {condition}"
+        page.wait_for_timeout(50)
 
 
 def opened(browser: Browser, path: Path, size: Size, state: str = "", **options: Any) -> Opened:

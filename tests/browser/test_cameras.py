@@ -25,6 +25,10 @@ TOLD = """async (framing, patch) => {
   return found;
 }"""
 COVERED = """async (framing) => {
+  while (map_1.getSize().x !== map_1.getContainer().clientWidth
+    || map_1.getSize().y !== map_1.getContainer().clientHeight) {
+    await new Promise(requestAnimationFrame);
+  }
   map_1.fire("itinerarium:overview", {});
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   return framing.covered(".place.is-stop .place-disc");

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 import itinerarium
 from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, Watch
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -207,7 +208,7 @@ def test_a_timeline_put_on_again_has_its_room(open_map: OpenMap) -> None:
     timeline.add_to(page_map)
     page = open_map(page_map)
     room = "() => document.querySelector('.leaflet-control-container').style.cssText"
-    page.wait_for_function(f"({room})().includes('--foot')")
+    until(page, f"({room})().includes('--foot')")
     before = page.evaluate(room)
     page.evaluate(f"void {timeline.get_name()}.remove()")
     assert page.evaluate(room) == ""

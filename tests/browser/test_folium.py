@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page, expect
 from itinerarium import OfflineMap, draw, read_story
 from tests.conftest import OpenPage, Watch
 from tests.firefox import firefox
+from tests.pages import until
 from tests.stories import write_story
 
 pytestmark = pytest.mark.browser
@@ -74,7 +75,7 @@ def open_page(chromium: Browser) -> Iterator[Callable[[Path], Page]]:
         page = context.new_page()
         watch.over(page)
         page.goto(path.as_uri())
-        page.wait_for_function("document.querySelector('.leaflet-map-pane')")
+        until(page, "document.querySelector('.leaflet-map-pane')")
         return page
 
     yield open_

@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from itinerarium import read_story
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, REPOSITORY, Built, OpenPage
+from tests.pages import until
 
 SIZES = (FULL_HD, PROJECTOR, (1366, 768), PHONE)
 STAGES = ["gulags", "totskoye", "krasnovodsk", "pahlevi", "khanaqin", "tobruk", "montecassino"]
@@ -48,7 +49,7 @@ STRENGTHS = """() => [...document.querySelectorAll(".leg-line[data-leg]")]
 
 
 def drawn(page: Page) -> dict[str, Any]:
-    page.wait_for_function("document.querySelector('.journey-line[data-way]')?.getAttribute('d')")
+    until(page, "document.querySelector('.journey-line[data-way]')?.getAttribute('d')")
     page.wait_for_timeout(500)
     found: dict[str, Any] = page.evaluate(DRAWN)
     return found

@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Route, expect
 
 from tests.conftest import Built, OpenPage
+from tests.pages import until
 from tests.stories import GOOD_STORY
 
 pytestmark = pytest.mark.browser
@@ -48,7 +49,7 @@ def test_it_is_asked_for_only_while_it_is_switched_on(chromium: Browser, online_
     box.check()
     credit = page.locator(".online-credit")
     expect(credit.get_by_role("link")).to_have_attribute("href", "https://example.org/makers")
-    page.wait_for_function("document.querySelector('.leaflet-online-map-pane img')")
+    until(page, "document.querySelector('.leaflet-online-map-pane img')")
     box.uncheck()
     expect(credit).to_have_count(0)
     before = len(asked)

@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -153,7 +154,7 @@ def test_a_finger_writes_two_move_the_map_and_keys_draw(
     for _ in range(2):
         page.keyboard.press("ArrowRight")
         page.wait_for_timeout(350)
-        page.wait_for_function("!map_1._panAnim?._inProgress")  # it hears no key meanwhile
+        until(page, "!map_1._panAnim?._inProgress")  # it hears no key meanwhile
     page.keyboard.press("Enter")
     assert len(inks(page)) == 2
     assert inks(page)[1][3] > 150

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from itinerarium.vocabulary.atlas import Place
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.pages import until
 from tests.stories import shipped_story
 
 pytestmark = pytest.mark.browser
@@ -96,7 +97,7 @@ def test_the_popup_lies_in_the_window_and_its_text_scrolls_inside(
         page.evaluate("(place) => { location.hash = `place=${place}`; }", place)
         popup = popup_of(page, place)
         expect(popup).to_be_visible()
-        page.wait_for_function(IN_THE_WINDOW, arg=popup.element_handle(), timeout=5000)
+        until(page, IN_THE_WINDOW, arg=popup.element_handle())
     assert popup_of(page, "krasnovodsk").locator(".popup-body").evaluate(SCROLLS_INSIDE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 

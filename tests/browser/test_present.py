@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -65,7 +66,7 @@ def test_the_wall_shows_the_lead_and_only_the_names_around_the_stop(
     assert set(page.evaluate(SHOWN)) <= set(order[at - 1 : at + 2])
     assert page.locator(".card-body p:not(.told-when)").count() == 1
     page.keyboard.press("Escape")
-    page.wait_for_function(f"({SHOWN})().length > 3")
+    until(page, f"({SHOWN})().length > 3")
 
 
 def test_controls_go_until_the_mouse_moves_and_come_for_the_tab_key(

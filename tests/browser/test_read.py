@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from pypdf import PageObject, PdfReader
 
 from tests.conftest import FULL_HD, LAPTOP, PROJECTOR, Built, OpenPage
+from tests.pages import until
 
 SCROLL = """(id) => {
   const article = document.querySelector("#read");
@@ -63,7 +64,7 @@ def test_in_a_wide_window_the_map_shows_the_stop_that_is_being_read(
     status = page.locator(".card-place [role=status]")
     opened_at(page, "stop=katyn")
     stop_shown(page, "katyn")
-    page.wait_for_function(STOP_ON_MAP, arg="katyn")
+    until(page, STOP_ON_MAP, arg="katyn")
     assert page.evaluate("location.hash") == "#stop=katyn&read"
     assert not page.locator(".card").is_visible()
     # Who reads, by eye or by ear, is not disturbed.
@@ -75,7 +76,7 @@ def test_in_a_wide_window_the_map_shows_the_stop_that_is_being_read(
     page.wait_for_timeout(600)
     stop_shown(page, "krasnovodsk")
     page.keyboard.press("Home")
-    page.wait_for_function("() => document.querySelector('#read').scrollTop === 0")
+    until(page, "() => document.querySelector('#read').scrollTop === 0")
     stop_shown(page, "")
     # A place opens beside the text, and Escape closes one thing at a time.
     page.evaluate("() => { map_1.fire('itinerarium:ask', { patch: { place: 'tehran' } }); }")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.conftest import FULL_HD, PHONE, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -141,7 +142,7 @@ def test_the_wheel_over_an_embedded_map_scrolls_the_page_around_it_until_it_is_c
     frame.wait_for_selector("html[data-ready=true]")
     page.mouse.move(650, 400)
     page.mouse.wheel(0, 120)
-    page.wait_for_function("scrollY === 120")
+    until(page, "scrollY === 120")
     zoom = frame.evaluate("map_1.getZoom()")
     page.mouse.click(650, 300)
     page.wait_for_timeout(800)  # a wheel keeps what it scrolls for a while

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.conftest import LAPTOP, OpenPage, Watch
-from tests.pages import TWO_FRAMES
+from tests.pages import TWO_FRAMES, until
 
 pytestmark = pytest.mark.browser
 
@@ -73,7 +73,7 @@ def test_who_goes_from_paper_to_the_article_is_in_it(
     expect(article).to_be_focused()
     page.evaluate(TWO_FRAMES)  # Chromium scrolls by key only what has been drawn
     page.keyboard.press("PageDown")
-    page.wait_for_function("() => document.querySelector('#read').scrollTop > 0")
+    until(page, "() => document.querySelector('#read').scrollTop > 0")
 
 
 def test_a_page_that_has_drawn_nothing_yet_prints_the_handout(
