@@ -219,16 +219,17 @@ def bear() -> list[str]:
 DRAWINGS = {"dugout": dugout, "lorry": lorry, "ship": ship, "bear": bear}
 
 
+def drawing(shapes: Iterable[str]) -> str:
+    """The text of an SVG file."""
+    box = f'viewBox="0 0 {WIDTH} {HEIGHT}"'
+    return "\n".join([f'<svg xmlns="http://www.w3.org/2000/svg" {box}>', *shapes, "</svg>\n"])
+
+
 def main() -> None:
     """Write the drawings."""
     IMAGES.mkdir(exist_ok=True)
     for name, make in DRAWINGS.items():
-        shapes = "\n".join(make())
-        text = (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}">\n'
-            f"{shapes}\n</svg>\n"
-        )
-        (IMAGES / f"{name}.svg").write_text(text, encoding="utf-8", newline="\n")
+        (IMAGES / f"{name}.svg").write_text(drawing(make()), encoding="utf-8", newline="\n")
 
 
 if __name__ == "__main__":

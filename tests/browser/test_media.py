@@ -12,7 +12,7 @@ from itinerarium.build import build
 from tests.browser.axe import faults_of
 from tests.browser.test_downloads import downloaded
 from tests.compose.test_media import FILES
-from tests.conftest import OpenPage
+from tests.conftest import FULL_HD, PHONE, REPOSITORY, Once, OpenPage
 from tests.exports import exports_of
 from tests.stories import write_story
 
@@ -130,3 +130,29 @@ def test_without_scripts_pictures_and_sounds_are_there(
     expect(page.locator("#read figure img")).to_have_count(5)
     assert page.locator("#read audio").is_visible()
     assert "media-src data:;" in media_page.read_text(encoding="utf-8")
+
+
+def test_the_examples_show_their_pictures_and_sound_their_bell(
+    once: Once, open_page: OpenPage
+) -> None:
+    examples = REPOSITORY / "examples"
+    villages = once("villages", lambda folder: build(examples / "villages", folder)) / "index.html"
+    page = open_page(villages, PHONE, "#stop=wizna")
+    expect(page.get_by_role("img", name="A bicycle leans on the railing")).to_be_visible()
+    page = open_page(villages, FULL_HD, "#present&stop=krynki")
+    page.keyboard.press("i")
+    expect(page.get_by_role("dialog")).to_contain_text("Twelve streets, one round")
+    page = open_page(villages, java_script_enabled=False)
+    expect(page.locator("#read figure img")).to_have_count(6)
+    town = once("town-plan", lambda folder: build(examples / "town", folder)) / "index.html"
+    page = open_page(town, state="#stop=church")
+    assert page.locator(".card audio").evaluate(HEARD) > 6
+    page.get_by_text("Transcript").click()
+    expect(page.locator(".card")).to_contain_text("Three strokes of the small bell")
+
+
+HEARD = """async (sound) => {
+  await sound.play();
+  sound.pause();
+  return sound.duration;
+}"""

@@ -31,7 +31,7 @@ from itinerarium.paper.sheets import (
 from itinerarium.trace.routes import trace
 from itinerarium.vocabulary.errors import RequestError
 from itinerarium.vocabulary.story import PlaceData, Story
-from tests.conftest import REPOSITORY, Built, OpenPage, StoryFolder
+from tests.conftest import PHONE, PROJECTOR, REPOSITORY, Built, OpenPage, StoryFolder
 from tests.stories import shipped_story
 
 STORY = {
@@ -257,6 +257,21 @@ def test_a_sheet_is_reached_from_the_menu_and_left_as_one_came(
     expect(page.locator("html")).not_to_have_attribute("data-paper", "worksheet")
     page.wait_for_timeout(300)
     assert page.locator("[data-place=tobruk]").bounding_box() == before
+
+
+def test_the_bar_above_a_sheet_is_whole_in_a_window_narrower_than_the_sheet(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    cut = []
+    for size in (PROJECTOR, PHONE):
+        page = open_page(shipped_page, size, "#paper=handout")
+        buttons = page.locator(".paper-bar button")
+        cut += [
+            (size, button.text_content())
+            for button in buttons.all()
+            if (box := button.bounding_box()) and box["x"] + box["width"] > size[0]
+        ]
+    assert cut == []
 
 
 def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
