@@ -154,6 +154,7 @@ def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
         lessons=parts.lessons.values,
         yardsticks=head.yardsticks,
         url=head.url,
+        preview=head.preview,
         modes=modes_of(head).own(sheets.routes),
         online_map=parts.laid.online_map,
         plans=parts.laid.plans,

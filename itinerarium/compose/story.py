@@ -148,6 +148,8 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         mark_entries(story, atlas.entries)
     if atlas.url:
         story["url"] = atlas.url
+    if atlas.preview:
+        story["preview"] = atlas.preview
     if atlas.modes:
         add_own_modes(story, atlas.modes)
     if atlas.ground:

@@ -23,6 +23,7 @@ from itinerarium.compose.sources import citation
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_km, format_whole
 from itinerarium.language.text_by_language import text_in
+from itinerarium.page.sharing import time_of
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
 from itinerarium.vocabulary.story import (
     ChartData,
@@ -51,6 +52,7 @@ def article_html(story: Story) -> str:
     legs = sum(len(route["legs"]) for route in story["routes"])
     return _template().render(
         target_of=partial(link_target, story),
+        time_of=time_of,
         charts_of=partial(charts_of, story),
         story=story,
         language=language,

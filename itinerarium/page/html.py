@@ -19,6 +19,7 @@ from itinerarium.assets.folder import BROWSER
 from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
 from itinerarium.assets.templates import templates_in
 from itinerarium.language.codes import locale_of
+from itinerarium.page.sharing import sharing
 from itinerarium.vocabulary.story import Story
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -63,6 +64,7 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
         ),
         "title": story["title"].get(language, ""),
         "description": story["subtitle"].get(language, ""),
+        "sharing": sharing(story),
         "icon": data_uri(BROWSER / "icon.svg"),
         "is_scripted": Markup(IS_SCRIPTED),
         "header": Markup(header),

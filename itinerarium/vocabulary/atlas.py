@@ -410,6 +410,8 @@ class Atlas:
     yardsticks: tuple[Yardstick, ...] = ()
     url: str = ""
     """Where the story is published."""
+    preview: str = ""
+    """The address of a picture for links to the page."""
     modes: Mapping[str, OwnMode] = field(default_factory=dict)
     """The modes that the story names itself, by their ids."""
     online_map: OnlineMap | None = None

@@ -350,6 +350,7 @@ class Story(LinkSites):
     subtitle: TextByLanguage
     credit: TextByLanguage
     url: NotRequired[str]  # where the story is published
+    preview: NotRequired[str]  # the address of a picture for links
     bounds: list[list[float]]  # [[south, west], [north, east]]
     places: list[PlaceData]
     stops: list[str]  # ids in order
@@ -379,7 +380,7 @@ class Story(LinkSites):
     lessonPlans: NotRequired[dict[str, dict[str, TextByLanguage]]]  # by lesson and PLAN_PARTS
 
 
-NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans"})
+NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans", "preview"})
 NOT_IN_FILES = NOT_ON_PAGE | {"plans", "onlineMap"}
 """What no file for other programs has: it is no place and no way."""
 

@@ -147,7 +147,7 @@ def test_the_examples_show_their_pictures_and_sound_their_bell(
     town = once("town-plan", lambda folder: build(examples / "town", folder)) / "index.html"
     page = open_page(town, state="#stop=church")
     assert page.locator(".card audio").evaluate(HEARD) > 6
-    page.get_by_text("Transcript").click()
+    page.locator(".card").get_by_text("Transcript").click()
     expect(page.locator(".card")).to_contain_text("Three strokes of the small bell")
 
 

@@ -221,7 +221,7 @@ def test_all_examples_of_story_toml_are_one_story_without_a_problem(tmp_path: Pa
     counter = '\n[sources.counter]\ntext = "Of the bicycle"\n'
     (story / "story.toml").write_text(text + counter, encoding="utf-8")
     plan = REPOSITORY / "examples" / "town" / "images" / "plan-1938.png"
-    (story / "images").mkdir()
+    (story / "images").mkdir(exist_ok=True)
     shutil.copy(plan, story / "images")
     (story / "layers").mkdir()
     empty = '{"type": "FeatureCollection", "features": []}'

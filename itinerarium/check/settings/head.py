@@ -69,6 +69,7 @@ class Head:
     modes: Mapping[str, OwnMode] = field(default_factory=dict)
     """By the words for them, as story.toml has them."""
     url: str = ""
+    preview: str = ""
     charts: tuple[ChartTable, ...] = ()
     journeys: tuple[JourneyTable, ...] = ()
     annotations: tuple[AnnotationTable, ...] = ()
@@ -106,6 +107,7 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
             for key, one in story.modes.items()
         },
         url=story.url,
+        preview=story.preview,
         charts=tuple(story.charts),
         journeys=tuple(story.journeys),
         annotations=tuple(story.annotations),

@@ -245,6 +245,7 @@ class StoryTable(Table):
     subtitle: Texts = Field(default_factory=dict)
     credit: Texts = Field(default_factory=dict)
     url: Address = ""
+    preview: Address = ""
     languages: Languages = Field(default_factory=list)
     strands: dict[str, StrandTable] = Field(default_factory=dict)
     modes: dict[str, ModeTable] = Field(default_factory=dict)
