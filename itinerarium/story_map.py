@@ -22,6 +22,7 @@ from itinerarium.files.cache import cache_folder
 from itinerarium.language.control_texts import control_texts
 from itinerarium.page.article import article_html
 from itinerarium.page.html import in_frame, page_pieces
+from itinerarium.page.unscripted import further_html, notice_html
 from itinerarium.vocabulary.limits import MAX_DETAILED_PLACES
 from itinerarium.vocabulary.story import Story, page_data
 
@@ -47,8 +48,9 @@ class StoryMap(OfflineMap):
     def pieces(self) -> Iterator[bytes]:
         """Give the page in UTF-8 piece by piece: the same each time, and as ``build`` writes it."""
         with stable_ids():
-            article = html_in_ascii(minified("text/html", article_html(self.story)))
-            return page_pieces(self, self.story, article)
+            parts = (part(self.story) for part in (article_html, notice_html, further_html))
+            compact = (html_in_ascii(minified("text/html", part)) for part in parts)
+            return page_pieces(self, self.story, *compact)
 
     def _get_self_bounds(self) -> list[list[float | None]]:
         """Give the story's bounds: [[south, west], [north, east]] in degrees."""

@@ -379,6 +379,7 @@ type Story = Omit<StoryData, "places" | "routes" | "labels" | "overlays" | "stre
   overlays: Overlay[];
   strength: Count[];
   counters: Curve[];
-  /** Finds a place's text that was left for later, see data/place-texts.js. */
-  laterText?: (id: string) => RichTextByLanguage | undefined;
+  /** Finds a place's texts that were left for later, see data/place-texts.js. */
+  laterTexts?: (id: string) => LaterTexts | undefined;
 };
+type LaterTexts = Pick<PlaceData, "text" | "doubt">;

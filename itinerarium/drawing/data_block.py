@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import orjson
@@ -15,6 +16,10 @@ from itinerarium.vocabulary.story import Story, page_data
 
 LEAST_PACKED, MOST_PACKED = 60_000, 600_000
 """Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""
+
+
+_LATER = ("text", "doubt")
+"""The texts of a place that nothing needs before somebody reads about it."""
 
 
 class JsonText(Verbatim):
@@ -36,23 +41,27 @@ class JsonText(Verbatim):
 class StoryJson(JsonText):
     """A story as JSON; where places have much text it comes last, so that it can be read later.
 
-    Then ``text`` is null in such a place, ``placeTexts`` has the texts in the order of ``places``,
-    or is a string with them packed, and ``placeTextsAt`` says before which letter (UTF-16) the
-    comma before them stands.
+    Then ``text`` and ``doubt`` are null in such a place, ``placeTexts`` has them in the order of
+    ``places``, or is a string with that packed, and ``placeTextsAt`` says before which letter
+    (UTF-16) the comma before it stands.
     """
 
     def content(self) -> bytes:
         """The JSON as bytes."""
         places = self.data["places"]
-        texts = _dumped([place.get("text") for place in places])
+        texts = _dumped([_later(place) or None for place in places])
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
             return super().content()
-        bare = [{**place, "text": None} if "text" in place else place for place in places]
+        bare = [{**place, **dict.fromkeys(_later(place))} for place in places]
         first = json_in_ascii(_dumped({**self.data, "places": bare}))[:-1]
         last = f'"{packed(texts.decode("utf-8"))}"'.encode() if is_packed else json_in_ascii(texts)
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
         return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, last, at)
+
+
+def _later(place: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: place[key] for key in _LATER if key in place}
 
 
 def json_text(data: Any) -> bytes:

@@ -57,6 +57,11 @@ def plan_texts(language: str) -> dict[str, str]:
     return {**texts_of(FALLBACK)["plan"], **{key: tied(own[key], language) for key in own}}
 
 
+def unscripted_texts(language: str) -> dict[str, str]:
+    """What stands in a page without scripts alone, in English where this language has none."""
+    return {**texts_of(FALLBACK)["unscripted"], **texts_of(language).get("unscripted", {})}
+
+
 def _control_texts(language: str) -> dict[str, str]:
     own = _own_texts(language)
     if own:

@@ -44,39 +44,43 @@ _PARAGRAPH = Markup("<p>{}</p>")
 
 def article_html(story: Story) -> str:
     """The story as one ``<article>`` in its first language, every text escaped."""
-    language = story["languages"][0]
+    return article_template("article.html").render(article_values(story, story["languages"][0]))
+
+
+def article_values(story: Story, language: str) -> dict[str, Any]:
+    """What the article's templates read, in one of the story's languages."""
     places = {place["id"]: place for place in story["places"]}
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     listed_others = others if len(others) <= MAX_ARTICLE_ENTRIES else []
     legs = sum(len(route["legs"]) for route in story["routes"])
-    return _template().render(
-        target_of=partial(link_target, story),
-        time_of=time_of,
-        charts_of=partial(charts_of, story),
-        story=story,
-        language=language,
-        words=with_mode_words(story, page_texts(language), language),
-        places=places,
-        anchors=_anchors(story, listed_others),
-        chapters=chapters(story, places, language),
-        others=others,
-        kinds=_by_kind(listed_others),
-        is_long=len(others) > MANY_PLACES,
-        has_legs=legs <= MAX_ARTICLE_ENTRIES,
-        is_long_way=legs > MANY_LEGS,
-        stop_ids=stops,
-        doubted=_doubted(story, places, others if len(others) <= MANY_PLACES else []),
-        numbers={key: number for number, key in enumerate(story["sources"], start=1)},
-        works=_works_by_kind(story),
-        media={one["file"]: one for one in story.get("media", [])},
-        is_first=_first_times(),
-    )
+    return {
+        "target_of": partial(link_target, story),
+        "time_of": time_of,
+        "charts_of": partial(charts_of, story),
+        "story": story,
+        "language": language,
+        "words": with_mode_words(story, page_texts(language), language),
+        "places": places,
+        "anchors": _anchors(story, listed_others),
+        "chapters": chapters(story, places, language),
+        "others": others,
+        "kinds": _by_kind(listed_others),
+        "is_long": len(others) > MANY_PLACES,
+        "has_legs": legs <= MAX_ARTICLE_ENTRIES,
+        "is_long_way": legs > MANY_LEGS,
+        "stop_ids": stops,
+        "doubted": _doubted(story, places, others if len(others) <= MANY_PLACES else []),
+        "numbers": {key: number for number, key in enumerate(story["sources"], start=1)},
+        "works": _works_by_kind(story),
+        "media": {one["file"]: one for one in story.get("media", [])},
+        "is_first": _first_times(),
+    }
 
 
 @cache
-def _template() -> Template:
-    """The article's template, compiled once per run: Jinja's own cache unpickles."""
+def article_template(name: str) -> Template:
+    """A template of the article, compiled once per run: Jinja's own cache unpickles."""
     environment = Environment(
         loader=FileSystemLoader(_FOLDER / "templates"),
         autoescape=True,
@@ -90,7 +94,7 @@ def _template() -> Template:
     environment.filters["citation"] = citation
     environment.filters["number"] = _number_here
     environment.filters["kilometres"] = _kilometres_here
-    return environment.get_template("article.html")
+    return environment.get_template(name)
 
 
 @pass_context

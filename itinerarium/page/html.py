@@ -25,12 +25,22 @@ from itinerarium.vocabulary.story import Story
 _TEMPLATES = Path(__file__).parent / "templates"
 IS_SCRIPTED = """(() => {
 const root = document.documentElement;
-if (!("replaceChildren" in root) || !("ResizeObserver" in window)) return;
+const unfold = () => {
+for (const one of document.querySelectorAll("noscript")) one.outerHTML = one.textContent;
+};
+if (!("replaceChildren" in root) || !("ResizeObserver" in window)) {
+addEventListener("DOMContentLoaded", unfold);
+return;
+}
 root.setAttribute("data-scripted", "");
-addEventListener("error", () => root.dataset.ready || root.removeAttribute("data-scripted"));
+addEventListener("error", () => {
+if (root.dataset.ready) return;
+root.removeAttribute("data-scripted");
+unfold();
+});
 })();"""
 """Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
-fail before the map stands, the article stays the page."""
+fail before the map stands, the article stays the page, with what ``noscript`` has."""
 _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -44,10 +54,13 @@ class HasContent(Protocol):
         """The element as it stands in the file, in UTF-8."""
 
 
-def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[bytes]:
+def page_pieces(
+    page_map: folium.Map, story: Story, article: str, notice: str = "", further: str = ""
+) -> Iterator[bytes]:
     """The page in UTF-8 piece by piece, the same for the same map; large data is one piece.
 
-    ``article`` is the Read view's HTML, already escaped.
+    ``article`` is the Read view's HTML, already escaped; ``notice`` and ``further`` stand before
+    and after it where no script runs.
     """
     figure = cast(Figure, page_map.get_root())
     for child in list(figure._children.values()):
@@ -69,6 +82,8 @@ def page_pieces(page_map: folium.Map, story: Story, article: str) -> Iterator[by
         "is_scripted": Markup(IS_SCRIPTED),
         "header": Markup(header),
         "article": Markup(article),
+        "notice": Markup(notice),
+        "further": Markup(further),
         "script": Markup(script),
     }
     # branca's own way would join all the body in one string, and copy that again.

@@ -152,6 +152,29 @@ def test_the_wheel_over_an_embedded_map_scrolls_the_page_around_it_until_it_is_c
     assert page.evaluate("scrollY") == 120
 
 
+def test_in_a_frame_fingers_and_a_refused_full_screen_get_a_word(
+    shipped_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    host = tmp_path / "host.html"
+    frame_of = FRAME.replace("<iframe", """<iframe allow="fullscreen 'none'\"""")
+    host.write_text(frame_of.format(address=shipped_page.as_uri()), encoding="utf-8")
+    page = open_page(shipped_page, PHONE, fresh=True, has_touch=True, is_mobile=True)
+    page.goto(host.as_uri())
+    frame = page.frames[1]
+    frame.wait_for_selector("html[data-ready=true]")
+    frame.evaluate(ONE_FINGER)
+    expect(frame.locator(".embed-hint")).to_have_text("Move the map with two fingers")
+    frame.locator(".plate-map").press("f")
+    expect(frame.get_by_text("Full screen is not allowed here.")).to_be_visible()
+
+
+ONE_FINGER = """() => {
+  const node = map_1.getContainer();
+  const touches = [new Touch({ identifier: 1, target: node, clientX: 90, clientY: 300 })];
+  node.dispatchEvent(new TouchEvent("touchmove", { touches, bubbles: true }));
+}"""
+
+
 @pytest.mark.parametrize(("wish", "other"), [("reduce", "moving"), ("no-preference", "still")])
 def test_the_switch_of_movement_overrides_the_systems_wish(
     shipped_page: Path, open_page: OpenPage, wish: str, other: str

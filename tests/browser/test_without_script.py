@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Browser, Page
 
 from itinerarium.assets.packed import unpacked
 from tests.conftest import OpenPage
@@ -17,8 +18,8 @@ def story_of(page: Page) -> dict[str, Any]:
     assert text is not None
     story: dict[str, Any] = json.loads(text)
     texts = json.loads(unpacked(story["placeTexts"]))
-    for place, text in zip(story["places"], texts, strict=True):
-        place["text"] = text or {}
+    for place, later in zip(story["places"], texts, strict=True):
+        place.update(later or {})
     return story
 
 
@@ -32,7 +33,7 @@ def test_without_javascript_every_place_and_its_text_can_be_read(
     page = open_page(shipped_page, java_script_enabled=False)
     story = story_of(page)
     assert page.locator("#read h1").inner_text() == story["title"]["en"]
-    assert any(place["text"] for place in story["places"])
+    assert any("text" in place for place in story["places"])
     shown = words(page.locator("#read").inner_text())
     for place in story["places"]:
         assert place["name"]["en"] in shown
@@ -41,6 +42,39 @@ def test_without_javascript_every_place_and_its_text_can_be_read(
             assert all(words(span) in shown for span in plain)
     for source in story["sources"].values():
         assert words(source["text"]) in shown
+
+
+def test_without_javascript_one_reads_how_to_see_the_map_and_the_stops_in_each_language(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, java_script_enabled=False)
+    assert "open the file in Chrome" in page.locator("aside [lang=en]").inner_text()
+    page.get_by_role("link", name="Etapy po polsku").click()
+    polish = page.locator("article[lang=pl]")
+    shown = words(polish.inner_text())
+    top = page.evaluate("document.querySelector('#read-pl').getBoundingClientRect().top")
+    assert top == pytest.approx(0, abs=1)
+    story = story_of(page)
+    stops = [place for place in story["places"] if "stop" in place]
+    for place in stops:
+        assert words(place["name"]["pl"]) in shown
+        for paragraph in [*place["text"]["pl"], *place.get("doubt", {}).get("pl", [])]:
+            plain = [span for span in paragraph if isinstance(span, str)]
+            assert all(words(span) in shown for span in plain), place["id"]
+    assert polish.locator("img").count() == 0
+
+
+def test_a_browser_too_old_for_the_map_shows_what_is_there_without_scripts(
+    shipped_page: Path, chromium: Browser
+) -> None:
+    page = chromium.new_page()
+    page.add_init_script("delete window.ResizeObserver")
+    page.goto(shipped_page.as_uri())
+    assert page.locator("aside [lang=pl]").is_visible()
+    assert page.locator("article[lang=pl]").is_visible()
+    assert page.locator("#read").is_visible()
+    assert not page.locator(".plate-map").is_visible()
+    page.close()
 
 
 def test_without_javascript_no_empty_map_is_shown(shipped_page: Path, open_page: OpenPage) -> None:

@@ -31,13 +31,16 @@ def test_few_places_keep_their_texts() -> None:
 def test_much_text_of_few_places_is_packed_behind_everything_else() -> None:
     bare = [{"id": f"p{n}"} for n in range(30)]
     whole = [{**place, "text": {"en": [f"{place['id']} Buzułuk " * 400]}} for place in bare]
+    whole[0]["doubt"] = {"en": ["Or not."]}
     block = StoryJson({"places": whole, "title": {"en": "Łódź"}}).content()
     told = json.loads(block)
     soon = json.loads(block[: told["placeTextsAt"]] + b"}")
-    assert soon == {"places": [{**place, "text": None} for place in bare], "title": {"en": "Łódź"}}
+    left = [{**place, "text": None} for place in bare]
+    left[0]["doubt"] = None
+    assert soon == {"places": left, "title": {"en": "Łódź"}}
     texts = json.loads(unpacked(told["placeTexts"]))
     assert [
-        {**place, "text": text} for place, text in zip(told["places"], texts, strict=True)
+        {**place, **(texts or {})} for place, texts in zip(told["places"], texts, strict=True)
     ] == whole
     assert len(block) < len(json.dumps(whole)) / 4
 
@@ -53,7 +56,7 @@ def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str
     assert all(place.get("text") is None for place in soon["places"])
     assert list(told)[-2:] == ["placeTexts", "placeTextsAt"]
     again = [
-        place if text is None else {**place, "text": text}
-        for place, text in zip(told["places"], told["placeTexts"], strict=True)
+        {**place, **(texts or {})}
+        for place, texts in zip(told["places"], told["placeTexts"], strict=True)
     ]
     assert again == whole

@@ -12,18 +12,20 @@ const GROWTH = 1.12;
 const FADING = ".title-block, .leaflet-bottom, .card-tools, .card-steps, .contents";
 
 export class PresentControl {
-  /** @param {Story} story @param {object} [options] `rest`: the milliseconds after which controls go */
+  /** @param {Story} story @param {object} [options] `rest`, `told`: the milliseconds after which controls and notices go */
   constructor(story, options = {}) {
-    this.options = { rest: 3000, ...options };
+    this.options = { rest: 3000, told: 6000, ...options };
     this.story = story;
     /** @type {L.Map} */
     this.map;
     this.timer = 0;
     this.mode = "";
+    this.lang = "";
     this.isStarted = false;
     this.spoken = element("p", { class: "spoken-only", role: "status" });
     this.dark = element("div", { class: "black-screen", hidden: true }, this.spoken);
     this.dark.addEventListener("click", () => this.map.fire("itinerarium:ask", { patch: { black: false } }));
+    this.notice = element("p", { class: "notice", role: "alert" });
     this.stir = this.stir.bind(this);
     this.onKey = this.onKey.bind(this);
     this.onFullScreen = this.onFullScreen.bind(this);
@@ -32,7 +34,7 @@ export class PresentControl {
   /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    document.body.append(this.dark);
+    document.body.append(this.dark, this.notice);
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:command", this.obey, this);
     for (const kind of ["pointermove", "pointerdown", "wheel"])
@@ -45,6 +47,7 @@ export class PresentControl {
   remove() {
     clearTimeout(this.timer);
     this.dark.remove();
+    this.notice.remove();
     this.map.off("itinerarium:change", this.hear, this);
     this.map.off("itinerarium:command", this.obey, this);
     for (const kind of ["pointermove", "pointerdown", "wheel"]) document.removeEventListener(kind, this.stir);
@@ -60,6 +63,7 @@ export class PresentControl {
     if (state.size !== previous.size) this.setSize(state.size);
     const isOther = state.mode !== previous.mode;
     this.mode = state.mode;
+    this.lang = state.lang;
     if (isOther && state.mode === "present") this.quieten();
     else if (isOther) this.leave();
     if (isOther || state.stop !== previous.stop || state.lesson !== previous.lesson) this.chooseNames(state);
@@ -123,7 +127,8 @@ export class PresentControl {
       if (document.fullscreenElement) await document.exitFullscreen();
       else await document.documentElement.requestFullscreen();
     } catch {
-      // A frame or a telephone may not allow it; the page goes on as it is.
+      this.notice.textContent = word(this.lang, "fullScreenRefused");
+      setTimeout(() => this.notice.replaceChildren(), this.options.told);
     }
   }
 

@@ -11,16 +11,16 @@ const AT = /"placeTextsAt":(\d+)\}$/;
 const LONGEST_AT = 40;
 
 /**
- * The story in a block as all needs it at once; `textOf` finds what was left for later.
+ * The story in a block as all needs it at once; `textOf` and `doubtOf` find what was left for later.
  * @param {string} block JSON
  */
 export function soonStory(block) {
   const at = textsAt(block);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  /** @type {Map<string, RichTextByLanguage | null> | undefined} */
+  /** @type {Map<string, LaterTexts | null> | undefined} */
   let texts;
-  story.laterText = (/** @type {string} */ id) => {
+  story.laterTexts = (/** @type {string} */ id) => {
     if (!texts) {
       const found = laterTexts(block, at);
       texts = new Map(story.places.map((/** @type {Place} */ place, /** @type {number} */ n) => [place.id, found[n]]));
@@ -35,8 +35,8 @@ export function wholeStory(block) {
   const at = textsAt(block);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  laterTexts(block, at).forEach((text, index) => {
-    if (text) story.places[index].text = text;
+  laterTexts(block, at).forEach((texts, index) => {
+    Object.assign(story.places[index], texts);
   });
   return story;
 }
@@ -50,7 +50,7 @@ function textsAt(block) {
  * The texts in the order of the places, unpacked where they are packed.
  * @param {string} block
  * @param {number} at
- * @returns {(RichTextByLanguage | null)[]}
+ * @returns {(LaterTexts | null)[]}
  */
 function laterTexts(block, at) {
   const { placeTexts } = JSON.parse(`{${block.slice(at + 1)}`);
@@ -59,5 +59,10 @@ function laterTexts(block, at) {
 
 /** The text of a place, by language. @param {Story} story @param {Place} place */
 export function textOf(story, place) {
-  return place.text ?? story.laterText?.(place.id);
+  return place.text ?? story.laterTexts?.(place.id)?.text;
+}
+
+/** What the sources of a place disagree about, by language. @param {Story} story @param {Place} place */
+export function doubtOf(story, place) {
+  return place.doubt ?? story.laterTexts?.(place.id)?.doubt;
 }

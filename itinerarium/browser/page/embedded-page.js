@@ -16,6 +16,7 @@ export class EmbeddedPage {
     this.enter = this.enter.bind(this);
     this.leave = this.leave.bind(this);
     this.onWheel = this.onWheel.bind(this);
+    this.onTouch = this.onTouch.bind(this);
   }
 
   /** @param {L.Map} map */
@@ -26,6 +27,7 @@ export class EmbeddedPage {
     node.append(this.hint);
     node.addEventListener("pointerdown", this.enter);
     node.addEventListener("wheel", this.onWheel, { passive: true });
+    node.addEventListener("touchmove", this.onTouch, { passive: true });
     document.documentElement.addEventListener("mouseleave", this.leave);
     map.on("itinerarium:change", this.hear, this);
     // Leaflet gives the map the focus at a press, which would pull the page around it.
@@ -43,6 +45,7 @@ export class EmbeddedPage {
     Reflect.deleteProperty(node, "focus");
     node.removeEventListener("pointerdown", this.enter);
     node.removeEventListener("wheel", this.onWheel);
+    node.removeEventListener("touchmove", this.onTouch);
     document.documentElement.removeEventListener("mouseleave", this.leave);
     this.map.off("itinerarium:change", this.hear, this);
     return this;
@@ -63,8 +66,17 @@ export class EmbeddedPage {
   }
 
   onWheel() {
-    if (this.map.scrollWheelZoom.enabled()) return;
-    this.hint.textContent = word(this.lang, "embedHint");
+    if (!this.map.scrollWheelZoom.enabled()) this.say("embedHint");
+  }
+
+  /** @param {TouchEvent} event */
+  onTouch({ touches }) {
+    if (touches.length === 1 && !this.map.dragging.enabled()) this.say("embedTouchHint");
+  }
+
+  /** @param {string} key of the hint */
+  say(key) {
+    this.hint.textContent = word(this.lang, key);
     this.hint.hidden = false;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => {

@@ -3,7 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
-import { textOf } from "../data/place-texts.js";
+import { doubtOf, textOf } from "../data/place-texts.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "../places/charts.js";
@@ -151,6 +151,7 @@ function section(story, place, number, works, lang) {
   const charts = chartsOf(story, place);
   const title = inLanguage(place.title, lang);
   const figure = figureOf(place, lang);
+  const doubt = inLanguage(doubtOf(story, place), lang);
   const body = [
     when(place, lang),
     title && title !== inLanguage(place.name, lang) && element("p", { class: "paper-title" }, title),
@@ -159,13 +160,13 @@ function section(story, place, number, works, lang) {
     quotation(place, lang),
     figure && element("p", { class: "paper-figure" }, element("strong", {}, figure[0]), ` ${figure[1]}`),
     ...charts.map((chart) => chartFigure(chart, lang)),
-    inLanguage(place.doubt, lang) &&
+    doubt &&
       !isEasy(place) &&
       element(
         "div",
         { class: "paper-doubt" },
         element("p", { class: "paper-doubt-name" }, word(lang, "doubt")),
-        ...richText(inLanguage(place.doubt, lang)),
+        ...richText(doubt),
       ),
     references(sourcesTold(story, place), works, lang),
   ];

@@ -3,7 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
-import { textOf } from "../data/place-texts.js";
+import { doubtOf, textOf } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText, span } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "./charts.js";
@@ -83,12 +83,13 @@ export function figures(place, lang) {
 
 /**
  * What the sources disagree about; beside an easy text it is folded, since it is not in easy words.
+ * @param {Story} story
  * @param {Place} place
  * @param {string} lang
  * @param {boolean} [isFolded]
  */
-export function doubts(place, lang, isFolded = false) {
-  const doubt = inLanguage(place.doubt, lang);
+export function doubts(story, place, lang, isFolded = false) {
+  const doubt = inLanguage(doubtOf(story, place), lang);
   if (!doubt) return null;
   if (isFolded)
     return element("details", { class: "told-doubt" }, element("summary", {}, word(lang, "doubt")), ...richText(doubt));
@@ -142,7 +143,7 @@ export function detailsOf(story, given, lang, level = "", isArticle = false) {
     quotation(place, lang),
     figures(place, lang),
     ...chartsOf(story, place).map((chart) => chartWithSources(story, chart, lang)),
-    doubts(place, lang, isEasy(place)),
+    doubts(story, place, lang, isEasy(place)),
     sourcesOf(story, place, lang),
     linksOf(story, place),
   ].filter((node) => node !== null);

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
-import { soonStory, textOf, wholeStory } from "../../../itinerarium/browser/data/place-texts.js";
+import { doubtOf, soonStory, textOf, wholeStory } from "../../../itinerarium/browser/data/place-texts.js";
 
 const FEW = JSON.stringify({ places: [{ id: "a", text: { en: "A" } }, { id: "b" }] });
-const FIRST = '{"title":{"en":"Buzułuk 🐻"},"places":[{"id":"a","text":null,"n":1},{"id":"b"}]';
-const MANY = `${FIRST},"placeTexts":[{"en":"A ł 🐻"},null],"placeTextsAt":${FIRST.length}}`;
+const FIRST = '{"title":{"en":"Buzułuk 🐻"},"places":[{"id":"a","text":null,"n":1,"doubt":null},{"id":"b"}]';
+const MANY = `${FIRST},"placeTexts":[{"text":{"en":"A ł 🐻"},"doubt":{"en":"?"}},null],"placeTextsAt":${FIRST.length}}`;
 
-const PACKED = gzipSync(JSON.stringify([{ en: "A ł 🐻" }, null])).toString("base64");
+const PACKED = gzipSync(JSON.stringify([{ text: { en: "A ł 🐻" }, doubt: { en: "?" } }, null])).toString("base64");
 const MUCH = `${FIRST},"placeTexts":"${PACKED}","placeTextsAt":${FIRST.length}}`;
 
 test("few places have their texts at once", () => {
@@ -21,11 +21,15 @@ test("few places have their texts at once", () => {
 test("texts of many places are found when they are asked for", () => {
   for (const block of [MANY, MUCH]) {
     const story = soonStory(block);
-    assert.deepEqual(story.places, [{ id: "a", text: null, n: 1 }, { id: "b" }]);
+    assert.deepEqual(story.places, [{ id: "a", text: null, n: 1, doubt: null }, { id: "b" }]);
     assert.equal(story.title.en, "Buzułuk 🐻");
     assert.deepEqual(
       story.places.map((place) => textOf(story, place)),
       [{ en: "A ł 🐻" }, undefined],
+    );
+    assert.deepEqual(
+      story.places.map((place) => doubtOf(story, place)),
+      [{ en: "?" }, undefined],
     );
   }
 });
@@ -34,7 +38,7 @@ test("the whole story has every text in its place and nothing else", () => {
   for (const block of [MANY, MUCH])
     assert.deepEqual(wholeStory(block), {
       title: { en: "Buzułuk 🐻" },
-      places: [{ id: "a", text: { en: "A ł 🐻" }, n: 1 }, { id: "b" }],
+      places: [{ id: "a", text: { en: "A ł 🐻" }, n: 1, doubt: { en: "?" } }, { id: "b" }],
     });
   assert.deepEqual(wholeStory(FEW), JSON.parse(FEW));
 });
