@@ -123,13 +123,19 @@ export class PresentControl {
   }
 
   async switchFullScreen() {
+    if (!document.fullscreenEnabled) return this.refuse();
     try {
       if (document.fullscreenElement) await document.exitFullscreen();
       else await document.documentElement.requestFullscreen();
     } catch {
-      this.notice.textContent = word(this.lang, "fullScreenRefused");
-      setTimeout(() => this.notice.replaceChildren(), this.options.told);
+      this.refuse();
     }
+  }
+
+  /** A frame or a telephone may not allow the full screen; the page goes on as it is. */
+  refuse() {
+    this.notice.textContent = word(this.lang, "fullScreenRefused");
+    setTimeout(() => this.notice.replaceChildren(), this.options.told);
   }
 
   /** The browser's own Esc leaves what the start button began. */
