@@ -17,8 +17,9 @@ test: $(TESTS_READY) node_modules/.ready lint browser
 	node --test $$(find tests/browser -name '*.test.mjs')
 	$(PYTEST)
 
-# The page in the Chromium of school computers, years old.
+# The page in the Chromium of school computers, years old, and in WebKit, which is in Safari.
 engines: $(TESTS_READY) tests/engines/node_modules/.ready
+	@sh tests/install_browsers.sh engines
 	$(PYTEST) tests/engines
 
 # What can be known in a minute: no browser, no wheel, no list of all towns.

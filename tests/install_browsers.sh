@@ -1,10 +1,19 @@
 #!/bin/sh
 # Sees to the browsers that the tests drive: installs Debian's where that is possible, else says how.
+# With the word `engines` also to WebKit, which `make engines` drives.
 set -eu
 missing=""
-command -v chromium >/dev/null 2>&1 || missing="chromium"
-command -v chromium-headless-shell >/dev/null 2>&1 || missing="$missing chromium-headless-shell"
-command -v firefox-esr >/dev/null 2>&1 || missing="$missing firefox-esr"
+# Adds the package $2 where there is no command $1.
+need() {
+    command -v "$1" >/dev/null 2>&1 || missing="$missing $2"
+}
+need chromium chromium
+need chromium-headless-shell chromium-headless-shell
+need firefox-esr firefox-esr
+if [ "${1:-}" = engines ]; then
+    need WebKitWebDriver webkit2gtk-driver
+    need Xvfb xvfb
+fi
 [ -z "$missing" ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
     apt-get update -qq
