@@ -62,7 +62,7 @@ class WebKitTab:
         self.outside += [one for one in asked if one.startswith("http")]
 
     def evaluate(self, expression: str) -> Any:
-        return self.driver.execute_script(f"return {expression}")  # type: ignore[no-untyped-call]
+        return self.driver.execute_script(f"return {expression}")
 
     def press(self, key: str) -> None:
         ActionChains(self.driver).send_keys(KEYS[key]).perform()
