@@ -101,7 +101,7 @@ def test_without_a_home_there_is_no_cache(monkeypatch: pytest.MonkeyPatch) -> No
 
 
 def test_a_damaged_cache_changes_no_page_and_nothing_is_unpickled(tmp_path: Path) -> None:
-    """Every entry of the real cache cut, then emptied: the next page is the same."""
+    """Every entry of the real cache cut or emptied: the next page is the same."""
     write_story(
         tmp_path / "story",
         {
@@ -109,17 +109,15 @@ def test_a_damaged_cache_changes_no_page_and_nothing_is_unpickled(tmp_path: Path
             "routes/main.csv": "from,to\na,b\n",
         },
     )
-    pages = [built(tmp_path)]
+    page = built(tmp_path)
     entries = [path for path in (tmp_path / "cache").rglob("*") if path.is_file()]
     assert {path.name.partition("-")[0] for path in entries} == {
         *("code", "fonts", "packed", "plate", "sea"),
     }
-    for part in (0.5, 0.0):
-        for path in entries:
-            data = path.read_bytes()
-            path.write_bytes(data[: int(len(data) * part)])
-        pages.append(built(tmp_path))
-    assert pages == [pages[0]] * 3
+    for number, path in enumerate(sorted(entries)):
+        data = path.read_bytes()
+        path.write_bytes(data[: len(data) // 2] if number % 2 else b"")
+    assert built(tmp_path) == page
 
 
 def test_a_cache_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
