@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -14,6 +15,7 @@ import folium
 from branca.element import Element, Figure
 from markupsafe import Markup
 
+from itinerarium.assets.bundle import bundle
 from itinerarium.assets.data_uri import data_uri
 from itinerarium.assets.folder import BROWSER
 from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
@@ -105,9 +107,19 @@ def _content(element: Element) -> bytes:
 
 
 def in_frame(page: str, title: str, height: str) -> str:
-    """A page in a frame of this height (as in CSS), as notebooks show it."""
-    texts = {"page": page, "height": height, "title": title}
-    return templates_in(_TEMPLATES).get_template("notebook.html").render(texts)
+    """A page in a frame of this height (as in CSS), as notebooks show it.
+
+    It is packed: a notebook keeps each of its pages.
+    """
+    data = gzip.compress(page.encode("utf-8"), mtime=0)
+    texts = {
+        "unpack": Markup(bundle("data/inflate.js", namespace="Packed")),
+        "packed": base64.b64encode(data).decode("ascii"),
+    }
+    templates = templates_in(_TEMPLATES)
+    inner = templates.get_template("notebook_page.html").render(texts)
+    frame = {"page": inner, "height": height, "title": title}
+    return templates.get_template("notebook.html").render(frame)
 
 
 def content_security_policy(html: str, *, has_sound: bool = False, pictures_from: str = "") -> str:

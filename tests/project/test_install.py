@@ -135,7 +135,7 @@ def test_a_new_story_is_made_and_built_by_the_installed_command(
 ) -> None:
     run(installed, "itinerarium", "new", tmp_path / "mine")
     run(installed, "itinerarium", "build", tmp_path / "mine", "--quiet")
-    assert (tmp_path / "mine" / "output" / "index.html").stat().st_size > 500_000
+    assert (tmp_path / "mine" / "output" / "index.html").stat().st_size > 300_000
 
 
 def test_a_workbook_is_read_and_a_map_is_drawn_in_python_too(
@@ -152,4 +152,4 @@ def test_a_workbook_is_read_and_a_map_is_drawn_in_python_too(
     book = write_xlsx(tmp_path / "way.xlsx", {"places": places, "way": routes})
     draw = "draw(read_story(sys.argv[1]))._repr_html_()"
     code = f"import sys; from itinerarium import draw, read_story; print(len({draw}))"
-    assert int(run(installed, "python", "-c", code, book)) > 500_000
+    assert int(run(installed, "python", "-c", code, book)) > 300_000

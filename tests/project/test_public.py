@@ -18,6 +18,7 @@ from playwright.sync_api import expect
 
 import itinerarium
 from itinerarium import draw, plain_story, read_story
+from itinerarium.assets.packed import unpacked
 from itinerarium.build import build
 from itinerarium.vocabulary.errors import DataError
 from tests.conftest import REPOSITORY, OpenPage, StoryFolder
@@ -155,7 +156,16 @@ def test_text_of_a_story_cannot_break_out_of_the_frame(tmp_path: Path) -> None:
     shown = draw(read_story(folder))._repr_html_()
     assert re.findall(r"<(?!/?iframe)", shown) == []
     assert shown.count("<iframe") == shown.count("</iframe>") == 1
-    assert hostile in html.unescape(shown)
+    frame = re.search(r'<iframe srcdoc="([^"]*)" title="([^"]*)"', shown)
+    assert frame
+    assert html.unescape(frame[2]) == hostile
+    [packed] = re.findall(r'unpackedText\("([^"]*)"\)', html.unescape(frame[1]))
+    assert hostile not in unpacked(packed)
+    assert "hacked = 1" in unpacked(packed)
+
+
+def test_a_small_story_weighs_little_in_a_notebook(folder: Path) -> None:
+    assert len(draw(read_story(folder))._repr_html_()) < 600_000
 
 
 def test_the_example_in_python_runs() -> None:
