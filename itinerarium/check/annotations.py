@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from itinerarium.check.settings.toml_place import Path, numbered, problems_at
+from itinerarium.check.stop_ids import StopIds, stop_ids
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
@@ -24,7 +25,7 @@ class _Known:
     """The ids that annotations may name."""
 
     marked: Collection[str]
-    stops: Collection[str]
+    stop_ids: StopIds
 
 
 def check_annotations(
@@ -43,7 +44,7 @@ def check_annotations(
         return Part()
     known = _Known(
         marked=[one.id for one in places.values if not one.is_waypoint],
-        stops=[one.id for one in places.values if one.stop is not None],
+        stop_ids=stop_ids(places.values),
     )
     problems = problems_at(
         document,
@@ -61,9 +62,8 @@ def _faults(table: AnnotationTable, known: _Known) -> Iterator[tuple[Path, BadVa
         hint = suggestion(table.place, known.marked, "write the id of a place, no waypoint")
         yield ("place",), BadValueError("P621", value=shown(table.place), hint=hint)
     for stop in table.stops:
-        if stop not in known.stops:
-            hint = suggestion(stop, known.stops, "give the place a number in the column stop")
-            yield ("stops",), BadValueError("P622", value=shown(stop), hint=hint)
+        if stop not in known.stop_ids.stops:
+            yield ("stops",), known.stop_ids.fault("P622", stop)
     if not _is_seen(table, known):
         yield (), BadValueError("P623", place=shown(table.place))
     for text in table.text.values():
@@ -73,12 +73,12 @@ def _faults(table: AnnotationTable, known: _Known) -> Iterator[tuple[Path, BadVa
 
 def _is_seen(table: AnnotationTable, known: _Known) -> bool:
     is_unknown = table.place not in known.marked
-    return bool(table.stops) or table.overview or table.place in known.stops or is_unknown
+    return bool(table.stops) or table.overview or table.place in known.stop_ids.stops or is_unknown
 
 
 def _annotation(table: AnnotationTable, known: _Known) -> Annotation:
     """Without stops it belongs to its own, unless it is for the whole map alone."""
-    own = (table.place,) if table.place in known.stops and not table.overview else ()
+    own = (table.place,) if table.place in known.stop_ids.stops and not table.overview else ()
     return Annotation(
         place=table.place,
         text=table.text,

@@ -6,8 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from itinerarium.check.settings.toml_place import numbered, problems_at
+from itinerarium.check.stop_ids import StopIds, stop_ids
 from itinerarium.check.tables.column import Part
-from itinerarium.problems.problem import BadValueError, shown, suggestion
+from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import PLAN_PARTS, Lesson, Place
 
@@ -23,26 +24,24 @@ def check_lessons(
     """Each lesson with its stops in the order of the story."""
     if document is None or not tables or places.is_wrong:
         return Part()
-    stops = [one for one in places.values if one.stop is not None]
-    order_of = {
-        one.id: number for number, one in enumerate(sorted(stops, key=lambda one: one.stop or 0))
-    }
+    known = stop_ids(places.values)
     found = numbered(document, "lessons", tables)
     problems = problems_at(
         document,
         (
             (("lessons", number, key), fault)
             for order, (number, table) in enumerate(found)
-            for key, fault in _faults(table, order_of, [one.id for one in tables[:order]])
+            for key, fault in _faults(table, known, [one.id for one in tables[:order]])
         ),
     )
+    order_of = {id_: number for number, id_ in enumerate(known.stops)}
     return Part(() if problems else tuple(_lesson(one, order_of) for one in tables), problems)
 
 
 def _faults(
-    table: LessonTable, order: Collection[str], before: Collection[str]
+    table: LessonTable, known: StopIds, before: Collection[str]
 ) -> Iterator[tuple[str, BadValueError]]:
-    if table.id in before or table.id in order:
+    if table.id in before or table.id in known.stops:
         yield "id", BadValueError("P321", value=shown(table.id))
     if not 1 <= table.minutes <= MOST_MINUTES:
         yield "minutes", _wrong_minutes(str(table.minutes))
@@ -50,9 +49,8 @@ def _faults(
         yield "stops", BadValueError("P322", value="none", hint="write the ids of its stops")
     for written in table.stops:
         stop, colon, minutes = written.partition(":")
-        if stop not in order:
-            hint = suggestion(stop, order, "give the place a number in the column stop")
-            yield "stops", BadValueError("P322", value=shown(stop), hint=hint)
+        if stop not in known.stops:
+            yield "stops", known.fault("P322", stop)
         if colon and not (minutes.isdecimal() and 1 <= int(minutes) <= MOST_MINUTES):
             yield "stops", _wrong_minutes(written)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, count
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -37,16 +38,20 @@ Faults = Iterator[tuple[Path, BadValueError]]
 
 
 def check_plans(
-    document: Document | None, tables: Sequence[PlanTable], files: Files, language: str
+    document: Document | None,
+    tables: Sequence[PlanTable],
+    files: Files,
+    language: str,
+    taken: Sequence[str] = (),
 ) -> Part[Plan]:
-    """Each plan with where it lies."""
+    """Each plan with where it lies; its id is none of ``taken``, which layers have."""
     if document is None or not tables:
         return Part()
     plans: list[Plan] = []
     found: list[tuple[Path, BadValueError]] = []
     for number, table in numbered(document, "plans", tables, "file"):
         try:
-            plan = _plan(table, files, language, [one.id for one in plans])
+            plan = _plan(table, files, language, [*taken, *(one.id for one in plans)])
         except BadValueError as fault:
             found.append((("plans", number, "file"), fault))
             continue
@@ -98,6 +103,12 @@ def _is_far(plan: Plan, places: Floats) -> bool:
     return not bool(near.all(axis=1).any())
 
 
+def _free(id_: str, taken: Collection[str]) -> str:
+    """An id, with a number behind it if it is taken."""
+    numbered_ids = (f"{id_}-{number}" for number in count(2))
+    return next(one for one in chain((id_,), numbered_ids) if one not in taken)
+
+
 def _plan(table: PlanTable, files: Files, language: str, taken: Sequence[str]) -> Plan:
     file = files[table.file]
     if isinstance(file, BadValueError):
@@ -105,7 +116,7 @@ def _plan(table: PlanTable, files: Files, language: str, taken: Sequence[str]) -
     stem = PurePosixPath(table.file).stem
     id_ = slugged(stem) or "plan"
     return Plan(
-        id=f"{id_}-{len(taken) + 1}" if id_ in taken else id_,
+        id=_free(id_, taken),
         path=file.picture.path,
         width=file.picture.width,
         height=file.picture.height,

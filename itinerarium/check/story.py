@@ -12,7 +12,7 @@ from itinerarium.check.charts import check_charts
 from itinerarium.check.excerpt import with_excerpts
 from itinerarium.check.journeys import check_journeys
 from itinerarium.check.laid import Laid, check_laid
-from itinerarium.check.layers.layers import check_layers
+from itinerarium.check.layers.layers import check_layers, layer_id
 from itinerarium.check.lessons import check_lessons
 from itinerarium.check.map_links import Known, map_link_problems
 from itinerarium.check.settings.head import Head, head_of, languages_of
@@ -181,7 +181,7 @@ def _known(
 ) -> Known:
     """What the map links of the texts may lead to."""
     marked = [one for one in places.values if one.is_placed and not one.is_waypoint]
-    stops = [one.id for one in marked if one.stop is not None]
+    stops = [one.id for one in marked if one.is_stop]
     return Known(
         place=gazetteer.ids if places.is_wrong else [one.id for one in marked],
         stop=None if places.is_wrong else stops,
@@ -190,7 +190,7 @@ def _known(
 
 
 def _layers(sheets: Sheets) -> list[str]:
-    return [one.file.rpartition("/")[2].rpartition(".")[0] for one in sheets.layers]
+    return [layer_id(one) for one in sheets.layers]
 
 
 def _settings_problems(sheets: Sheets, head: Head) -> Iterator[Problem]:

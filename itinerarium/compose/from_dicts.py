@@ -136,14 +136,14 @@ def _table(
 
 
 def _cells(row: Row, first: str) -> dict[str, str]:
-    """Give a dict as a table row: lists joined by ``;``, texts by language in their columns."""
+    """Give a dict as a table row: lists with ``; `` between, texts by language in their columns."""
     cells: dict[str, str] = {}
     for key, value in row.items():
         if isinstance(value, Mapping):
             for language, text in value.items():
                 cells[key if language == first else f"{key}_{language}"] = plain_text(text) or ""
         elif isinstance(value, list | tuple | np.ndarray):
-            cells[key] = ";".join(filter(None, map(plain_text, value)))
+            cells[key] = "; ".join(filter(None, map(plain_text, value)))
         elif (text := plain_text(value)) is not None:
             cells[key] = text
     return cells

@@ -70,7 +70,7 @@ def _km(stretch: Stretch, traced: TracedLeg) -> float:
 
 def _stops(journey: Journey, atlas: Atlas, legs: Legs) -> list[str]:
     """The stops of the story that the journey comes to or passes, in the journey's order."""
-    stops = {place.id for place in atlas.places if place.stop is not None}
+    stops = {place.id for place in atlas.places if place.is_stop}
     found: dict[str, None] = {}
     for way in (*journey.branches, journey.way):
         for one in way.stretches:

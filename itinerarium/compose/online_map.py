@@ -8,10 +8,8 @@ from itinerarium.compose.rich_text import rich_text
 from itinerarium.compose.texts import texts_data
 from itinerarium.language.control_texts import page_texts
 from itinerarium.vocabulary.online_map import OnlineMap
+from itinerarium.vocabulary.own_layers import ONLINE_MAP
 from itinerarium.vocabulary.story import OnlineMapData, TextByLanguage
-
-ONLINE_MAP = "online-map"
-"""Its id among the layers."""
 
 
 def online_map_data(online: OnlineMap, languages: Sequence[str]) -> OnlineMapData:

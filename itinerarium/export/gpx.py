@@ -6,7 +6,7 @@ least -180 and less than 180.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from itinerarium.export.geojson import bbox
 from itinerarium.export.kml import DECLARATION
@@ -14,10 +14,11 @@ from itinerarium.export.pieces import encoded
 from itinerarium.export.source import Source
 from itinerarium.export.text import DECIMALS, escaped, number, tag
 from itinerarium.export.written import in_language
-from itinerarium.vocabulary.story import PlaceData, RouteData, Story
+from itinerarium.vocabulary.story import LegData, PlaceData, RouteData, Story
 
 NAMESPACE = "http://www.topografix.com/GPX/1/1"
 OPENING = f'<gpx version="1.1" creator="itinerarium" xmlns="{NAMESPACE}">'
+LAST = "</trkpt></trkseg>"
 EASTERNMOST = 180 - 10.0**-DECIMALS
 """The last longitude below 180°, as 180 itself is not allowed."""
 
@@ -33,8 +34,9 @@ def _elements(source: Source) -> Iterator[str]:
     yield from map(
         _waypoint, story["places"], source.names, source.descriptions, source.point_pairs
     )
+    marked = frozenset(place["id"] for place in story["places"])
     for route, legs in zip(story["routes"], source.pairs, strict=True):
-        yield _track(route, language, legs)
+        yield _track(route, language, legs, marked)
     yield "</gpx>\n"
 
 
@@ -61,9 +63,21 @@ def _waypoint(place: PlaceData, name: str, description: str, point: str) -> str:
     return f"<wpt {_place_of(point)}>{said}{_text('type', place['kind'])}</wpt>"
 
 
-def _track(route: RouteData, language: str, legs: Sequence[Sequence[str]]) -> str:
-    segments = [f"<trkseg>{_points(line)}</trkseg>" for leg in legs for line in leg]
-    return tag("trk", _text("name", in_language(route["title"], language)) + "".join(segments))
+def _track(
+    route: RouteData, language: str, lines: Sequence[Sequence[str]], marked: Collection[str]
+) -> str:
+    legs = zip(route["legs"], lines, strict=True)
+    segments = "".join(_segments(leg, parts, marked) for leg, parts in legs)
+    return tag("trk", _text("name", in_language(route["title"], language)) + segments)
+
+
+def _segments(leg: LegData, lines: Sequence[str], marked: Collection[str]) -> str:
+    """A leg's lines; where it ends at no waypoint of the file, its last point says so by a name."""
+    segments = "".join([f"<trkseg>{_points(line)}</trkseg>" for line in lines])
+    if leg["to"] in marked:
+        return segments
+    name = _text("name", leg["to"])
+    return segments.removesuffix(LAST) + name + LAST
 
 
 def _points(pairs: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import chain, repeat
 from typing import Any, TypeAlias
 
 from itinerarium.compose.sources import citation
@@ -24,6 +25,7 @@ RELATED = "gvp:tgn3000_related_to"
 """A relation of the Getty vocabularies: the place is linked to another."""
 CERTAIN, LESS_CERTAIN, UNCERTAIN = "certain", "less-certain", "uncertain"
 CERTAINTIES = {"sure": CERTAIN, "likely": LESS_CERTAIN, "guess": UNCERTAIN}
+NO_TEXTS: Mapping[str, str] = {}
 CERTAIN_KM, LESS_CERTAIN_KM = 5, 25
 """Up to so many kilometres off a place is certain, and less certain."""
 
@@ -35,24 +37,33 @@ def linked_places(source: Source) -> Iterator[bytes]:
     """
     story = source.story
     page = _address_of_page(story)
-    relations = _relations(story, page)
+    ends = _ends(story)
+    relations = _relations(story, ends, page)
+    words = chain(source.plain_texts, repeat(NO_TEXTS))
+    told = zip(source.places, source.points, words, strict=False)
     features = (
         _feature(place, point, relations.get(place["id"], ()), texts, page, story)
         | _depictions(source.media_of(place))
-        for place, point, texts in zip(
-            story["places"], source.points, source.plain_texts, strict=False
-        )
+        for place, point, texts in told
+        if place["id"] in ends
     )
     return feature_collection({"type": "FeatureCollection", "@context": CONTEXT}, features)
 
 
-def _relations(story: Story, page: str) -> Mapping[str, Sequence[Member]]:
+def _ends(story: Story) -> Collection[str]:
+    """The ids of the places, and of the waypoints at which a leg begins or ends."""
+    known = {place["id"] for place in (*story["places"], *story.get("waypoints", ()))}
+    legs = [leg for route in story["routes"] for leg in route["legs"]]
+    ends = {id_ for leg in legs for id_ in (leg["from"], leg["to"])} & known
+    return ends | {place["id"] for place in story["places"]}
+
+
+def _relations(story: Story, ends: Collection[str], page: str) -> Mapping[str, Sequence[Member]]:
     """The relations of each place: the legs to other places that begin there."""
-    marked = {place["id"] for place in story["places"]}
     onward: defaultdict[str, list[Member]] = defaultdict(list)
     for route in story["routes"]:
         for leg in route["legs"]:
-            if leg["to"] in marked:
+            if leg["to"] in ends:
                 onward[leg["from"]].append(_relation(leg, page))
     return onward
 

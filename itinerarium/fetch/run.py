@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias
 
 from itinerarium.fetch.commons import ask_commons
 from itinerarium.fetch.found import Found, found_in
@@ -17,11 +19,14 @@ from itinerarium.files.cache import read_cached, write_cached
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Sheets, read_folder
 from itinerarium.read.address import COMMONS, FETCHED, fetched_file, fetched_stem, is_address
-from itinerarium.read.media import look_at_media, names_in
+from itinerarium.read.media import look_at_media, named_files, naming_columns
 from itinerarium.read.named import leads_out
 from itinerarium.read.plain_sound import media_type
 from itinerarium.vocabulary.errors import OutputError
 from itinerarium.vocabulary.licences import is_free
+
+Keep: TypeAlias = Callable[[str, Mapping[str, str]], None]
+"""Takes an address and what was found of it."""
 
 MOST_BYTES = 20_000_000
 DONE, LEFT = 0, 1
@@ -65,7 +70,8 @@ def fetch_media(story: Path, fetching: Fetching) -> int:
         fetching.print_line("no picture or sound is named by an address")
         return DONE
     stated = _licences(sheets)
-    done = [_fetch_one(folder, one, stated.get(one, ""), fetching) for one in addresses]
+    keep = _told_for_sheet(fetching) if _is_in_workbook(sheets) else partial(record, folder)
+    done = [_fetch_one(folder, one, stated.get(one, ""), fetching, keep) for one in addresses]
     fetching.print_line(f"{sum(done)} of {len(done)} are in {FETCHED}/")
     return DONE if all(done) else LEFT
 
@@ -78,10 +84,8 @@ def _refuse_links_out(folder: Path) -> None:
 
 def _addresses(sheets: Sheets) -> Iterator[str]:
     for table in sheets.tables:
-        for name in ("image", "media", "file"):
-            column = table.column(name)
-            for cell in column.cells if column else ():
-                yield from filter(is_address, names_in(cell))
+        for column in naming_columns(table):
+            yield from filter(is_address, (name for _, name in named_files(column)))
 
 
 def _licences(sheets: Sheets) -> dict[str, str]:
@@ -92,7 +96,21 @@ def _licences(sheets: Sheets) -> dict[str, str]:
     return dict(zip(*cells, strict=True)) if len(cells) == 2 else {}
 
 
-def _fetch_one(folder: Path, address: str, stated: str, fetching: Fetching) -> bool:
+def _is_in_workbook(sheets: Sheets) -> bool:
+    return sheets.media is not None and sheets.media.file != NAME
+
+
+def _told_for_sheet(fetching: Fetching) -> Keep:
+    """What an author is told to write, as a workbook's sheet is not written into."""
+
+    def keep(address: str, cells: Mapping[str, str]) -> None:
+        said = "; ".join(f"{name}: {value}" for name, value in cells.items())
+        fetching.print_line(f"write into the sheet media, file: {address}; {said}")
+
+    return keep
+
+
+def _fetch_one(folder: Path, address: str, stated: str, fetching: Fetching, keep: Keep) -> bool:
     """Whether the file is there afterwards."""
     try:
         stem = fetched_stem(address)
@@ -115,7 +133,7 @@ def _fetch_one(folder: Path, address: str, stated: str, fetching: Fetching) -> b
         fetching.print_line(f"left open {address}: {error}")
         return path is not None
     told = {"credit": found.credit, "licence": licence, "source": found.source}
-    record(folder, address, {name: value for name, value in told.items() if value})
+    keep(address, {name: value for name, value in told.items() if value})
     state = "there" if path else "fetched"
     fetching.print_line(f"{state:<9} {known.name}: {found.credit or 'unnamed'}, {licence}")
     return True

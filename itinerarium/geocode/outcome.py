@@ -94,10 +94,8 @@ def outcome_counts(outcomes: Sequence[Outcome], file: str) -> str:
     return f"{counted}; {done} written into {file}" if file else f"{counted}; nothing written"
 
 
-def next_steps(outcomes: Sequence[Outcome], *, is_written: bool) -> Iterator[str]:
+def next_steps(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Give lines that say what is left for the author to do."""
-    if any(one.at for one in outcomes) and not is_written:
-        yield "  next: copy lat and lon of those found into the table of places"
     if any(one.state is State.open for one in outcomes):
         yield "  next, for what is open: name the --country, or write lat and lon yourself"
     if any(one.state is State.lost for one in outcomes):

@@ -1,6 +1,6 @@
 """places.csv and coordinates -> the file with them, and nothing else in it changed.
 
-Of workbooks only those of Excel are written, see ``workbook_file``.
+``workbook_file`` has the same of workbooks.
 """
 
 from __future__ import annotations
@@ -23,19 +23,6 @@ DECIMALS = 5
 """As GeoNames gives them: about a metre."""
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
-    """A workbook of LibreOffice, which is never changed: coordinates go into the review only."""
-
-    path: Path
-    has_decimal_commas: bool = False
-    separator: str = ","
-    is_written: bool = False
-
-    def save(self, found: Mapping[int, LatLon]) -> None:
-        """Write nothing."""
-
-
 @dataclass(slots=True)
 class PlacesFile:
     """places.csv as it was read, and as it was last written."""
@@ -44,7 +31,6 @@ class PlacesFile:
     table: Table
     original: Written
     last: bytes
-    is_written: bool = True
 
     def save(self, found: Mapping[int, LatLon]) -> None:
         """Write the coordinates of rows, by their numbers from 0, into the empty cells.
@@ -97,7 +83,7 @@ class PlacesFile:
         return self.table.separator != "," and commas > points
 
 
-def open_places(story: Path, table: Table) -> PlacesFile | WorkbookFile | Workbook:
+def open_places(story: Path, table: Table) -> PlacesFile | WorkbookFile:
     """Open the file that a table was read from; ``story`` is its folder or its workbook.
 
     Raises
@@ -107,10 +93,8 @@ def open_places(story: Path, table: Table) -> PlacesFile | WorkbookFile | Workbo
     """
     folder = story.parent if story.is_file() else story
     path = (folder / table.file).resolve()
-    if path.parent.suffix.casefold() == ".xlsx" and path.parent.is_file():
+    if path.parent.is_file():
         return open_workbook(path.parent, table)
-    if path.suffix.casefold() != ".csv":
-        return Workbook(path.parent)
     data = path.read_bytes()
     return PlacesFile(path, table, written(data, table), data)
 

@@ -18,7 +18,7 @@ from itinerarium.geocode.outcome import (
     outcome_of,
     report_lines,
 )
-from itinerarium.geocode.places_file import PlacesFile, Workbook, open_places
+from itinerarium.geocode.places_file import PlacesFile, open_places
 from itinerarium.geocode.review import REVIEW_NAME, write_review
 from itinerarium.geocode.rows import (
     OpenRows,
@@ -67,7 +67,7 @@ class Dialogue:
 class Work:
     """The state of a lookup, saved after each answer."""
 
-    file: PlacesFile | WorkbookFile | Workbook
+    file: PlacesFile | WorkbookFile
     routes: Sequence[Way]
     known: dict[str, LatLon]
     service: Service
@@ -160,15 +160,13 @@ def _worked(work: Work, rows: OpenRows) -> int:
     if unasked:
         work.talk.warn(f"not all could be asked: {unasked}\n")
     work.talk.print_line(work.service.credit)
-    _print_all(work, next_steps(outcomes, is_written=work.file.is_written))
+    _print_all(work, next_steps(outcomes))
     return DONE if all(one.at for one in outcomes) else LEFT_OPEN
 
 
 def _aim(work: Work) -> str:
     """The file that the coordinates were written to; empty where none were."""
-    if work.is_trial:
-        return ""
-    return work.file.path.name if work.file.is_written else REVIEW_NAME
+    return "" if work.is_trial else work.file.path.name
 
 
 def _look_up(work: Work, wanted: Sequence[Wanted]) -> str:

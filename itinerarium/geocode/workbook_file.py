@@ -1,7 +1,7 @@
-"""A workbook of Excel and coordinates -> the same workbook with them; all else stays as it is.
+"""A workbook and coordinates -> the same workbook with them; all else stays as it is.
 
-A workbook is a zip. Of its entries only the sheet of places is written anew, and in that only the
-cells that were empty: charts, pictures, formulas and formats are not even read.
+A workbook is a zip. Of its entries only the one with the sheet of places is written anew, and in
+that only the cells that were empty: charts, pictures, formulas and formats are not even read.
 """
 
 from __future__ import annotations
@@ -12,11 +12,14 @@ import re
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from itinerarium.files.atomic import write_whole
 from itinerarium.geo.coordinates import LatLon
+from itinerarium.geocode.ods_cells import CONTENT, with_ods_cells
+from itinerarium.geocode.ods_spans import OdsSheet
 from itinerarium.read import Table
 from itinerarium.vocabulary.errors import OutputError
 
@@ -37,7 +40,6 @@ class WorkbookFile:
     last: bytes
     has_decimal_commas: bool = False
     separator: str = ","
-    is_written: bool = True
 
     def save(self, found: Mapping[int, LatLon]) -> None:
         """Write the coordinates of rows, by their numbers from 0, into the empty cells.
@@ -47,32 +49,79 @@ class WorkbookFile:
         OutputError
             If it is open in another program or was changed, or its cells are not found.
         """
-        if self.path.with_name(f"~${self.path.name}").exists():
+        locks = (f"~${self.path.name}", f".~lock.{self.path.name}#")
+        if any(self.path.with_name(lock).exists() for lock in locks):
             raise OutputError(f"{self.path} is open in another program: close it and begin again")
         if self.path.read_bytes() != self.last:
             raise OutputError(f"another program has changed {self.path}: nothing was written")
-        data = with_cells(self.original, self.table, found) if found else self.original
+        data = _with_cells(self.path, self.original, self.table, found) if found else self.original
         if data != self.last:
             write_whole(self.path, [data])
         self.last = data
 
 
 def open_workbook(path: Path, table: Table) -> WorkbookFile:
-    """Open the workbook that a table was read from."""
+    """Open the workbook that a table was read from.
+
+    Raises
+    ------
+    OutputError
+        If an empty cell of LibreOffice cannot be written: it is said before anything is looked up.
+    """
     data = path.read_bytes()
+    if _is_ods(path):
+        _with_ods(data, table, dict.fromkeys(_empty_rows(table), LatLon((0.0, 0.0))))
     return WorkbookFile(path, table, data, data)
 
 
-def with_cells(data: bytes, table: Table, found: Mapping[int, LatLon]) -> bytes:
-    """Give a workbook's bytes with numbers in the columns lat and lon of some rows."""
+def _is_ods(path: Path) -> bool:
+    return path.suffix.casefold() == ".ods"
+
+
+def _empty_rows(table: Table) -> list[int]:
+    """The rows without coordinates."""
+    columns = [column.cells for name in ("lat", "lon") if (column := table.column(name))]
+    return [row for row in range(len(table.lines)) if not any(cells[row] for cells in columns)]
+
+
+def _with_cells(path: Path, data: bytes, table: Table, found: Mapping[int, LatLon]) -> bytes:
+    return (_with_ods if _is_ods(path) else _with_xlsx)(data, table, found)
+
+
+def _with_ods(data: bytes, table: Table, found: Mapping[int, LatLon]) -> bytes:
+    """A workbook of LibreOffice with numbers in the columns lat and lon of some rows."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        content = package.read(CONTENT)
+        sheet = OdsSheet(content, table.file.rpartition("/")[2])
+        known = [table.column(name) for name in ("lat", "lon")]
+        free = count(sheet.width + 1)
+        columns = [column.number if column else next(free) for column in known]
+        header = table.cell_of_heading().line
+        cells = {
+            (header, at): name
+            for name, at, column in zip(("lat", "lon"), columns, known, strict=True)
+            if column is None
+        }
+        for row, at in found.items():
+            for column, degrees in zip(columns, at, strict=True):
+                cells[table.lines[row], column] = _number_text(degrees)
+        return _with_entry(package, CONTENT, with_ods_cells(content, sheet, cells))
+
+
+def _number_text(degrees: float) -> str:
+    return f"{round(degrees, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")
+
+
+def _with_xlsx(data: bytes, table: Table, found: Mapping[int, LatLon]) -> bytes:
+    """A workbook of Excel with numbers in the columns lat and lon of some rows."""
     with zipfile.ZipFile(io.BytesIO(data)) as package:
         name = _entry_of(package, table.file.rpartition("/")[2])
         text = package.read(name).decode("utf-8")
         text, columns = _with_headings(text, table)
         for row, at in found.items():
             for column, degrees in zip(columns, at, strict=True):
-                number = f"{round(degrees, DECIMALS) + 0.0:.{DECIMALS}f}".rstrip("0").rstrip(".")
-                text = _with_cell(text, column, table.lines[row], f"v>{number}</{{}}v>")
+                number = f"v>{_number_text(degrees)}</{{}}v>"
+                text = _with_cell(text, column, table.lines[row], number)
         return _with_entry(package, name, text.encode("utf-8"))
 
 

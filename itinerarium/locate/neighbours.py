@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from itinerarium.check.tables.cell import parse_list, slugged
+from itinerarium.check.tables.cell import slugged
 from itinerarium.geo.coordinates import LatLon
 from itinerarium.read import Table
+from itinerarium.read.listed import listed
 
 Way: TypeAlias = tuple[str, ...]
 
@@ -37,7 +38,7 @@ def _ways_of(table: Table, known: frozenset[str]) -> Iterator[Way]:
     way: list[str] = []
     for row in range(len(table.lines)):
         cells = (column.cells[row] if column else "" for column in columns)
-        leg = [_id(part, known) for cell in cells for part in parse_list(cell)]
+        leg = [_id(part, known) for cell in cells for part in listed(cell)]
         if way and leg and way[-1] == leg[0]:
             way += leg[1:]
         else:

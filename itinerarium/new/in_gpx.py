@@ -21,7 +21,7 @@ OURS = "itinerarium"
 def in_gpx(root: Element) -> Geodata:
     """The waypoints, routes and tracks of a GPX file."""
     is_ours = root.get("creator") == OURS
-    tracks = [one for track in _all(root, "trk") if (one := _track(track, is_ours)).lines]
+    tracks = [one for track in _all(root, "trk") for one in _tracks(track, is_ours) if one.lines]
     routes = [_route(one) for one in _all(root, "rte")]
     plans = [stretch for stretch, _ in routes if stretch.lines]
     kept = [one for one in plans if not any(_is_plan_of(one, track) for track in tracks)]
@@ -80,10 +80,21 @@ def _course_point(one: Element) -> Spot:
     return Spot(lon, lat, {"name": _said(one, "Name"), "text": _said(one, "Notes")})
 
 
-def _track(track: Element, is_ours: bool) -> Stretch:
+def _tracks(track: Element, is_ours: bool) -> Iterator[Stretch]:
+    """A track; ours in parts, where the end of a leg is told by a name that its last point has."""
+    part: list[Element] = []
+    for segment in _all(track, "trkseg"):
+        part.append(segment)
+        if is_ours and any(_said(point, "name") for point in segment[-1:]):
+            yield _track(track, part, is_ours)
+            part = []
+    yield _track(track, part, is_ours)
+
+
+def _track(track: Element, segments: Sequence[Element], is_ours: bool) -> Stretch:
     lines: list[Line] = []
     times: list[str] = []
-    for segment in _all(track, "trkseg"):
+    for segment in segments:
         points = [*_points(segment)]
         if len(points) > 1:
             lines.append(tuple(at for at, _ in points))

@@ -19,6 +19,7 @@ from itinerarium.read.plans import PlanFile, has_ground, read_plans
 from itinerarium.read.sheets import Document, Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
+    OPTIONAL,
     WORKBOOKS,
     Book,
     choose_workbook,
@@ -64,9 +65,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook, kind) if workbook else Book()
     places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
-    glossary, people, media = (
-        _read_optional(folder, kind) for kind in ("glossary", "people", "media")
-    )
+    glossary, people, media = (_read_optional(folder, book, kind) for kind in OPTIONAL)
     layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
@@ -113,10 +112,14 @@ def _read_places(folder: Path, kind: str) -> Reading:
     return Reading(problems=(lost,))
 
 
-def _read_optional(folder: Path, kind: str) -> Reading:
-    """The table of a kind, in the file of its name, if the story has it."""
+def _read_optional(folder: Path, book: Book, kind: str) -> Reading:
+    """The table of a kind, in the workbook's sheet or the file of its name, if it is there."""
     paths = _existing(folder / f"{kind}.csv")
-    return merged(_read_table(folder, path, kind) for path in paths)
+    sheet = book.optional.get(kind)
+    if sheet is None:
+        return merged(_read_table(folder, path, kind) for path in paths)
+    twice = [problem("P123", Cell(path.name, 0, 0), table=kind) for path in paths]
+    return merged([sheet, Reading(problems=tuple(twice))])
 
 
 def _read_routes(folder: Path, book: Book, places: Reading) -> Reading:

@@ -9,6 +9,7 @@ from pathlib import Path
 from itinerarium.problems.problem import BadValueError, shown
 from itinerarium.read.address import FETCHED, fetched_file, is_address
 from itinerarium.read.drawing import DRAWINGS, look_at_drawing
+from itinerarium.read.listed import listed
 from itinerarium.read.named import inside, leads_out
 from itinerarium.read.picture import PICTURES, look_at_picture
 from itinerarium.read.sheets import Column, MediaFile, Table
@@ -27,9 +28,8 @@ def read_media(
     folder: Path, tables: Iterable[Table]
 ) -> tuple[Mapping[str, MediaFile], tuple[Problem, ...]]:
     """The files named in ``image``, ``media`` and ``file``, and what is wrong with any."""
-    columns = [(table, column) for table in tables for column in _naming(table)]
-    cells = (cell for _, column in columns for cell in column.cells)
-    names = sorted({name for cell in set(cells) for name in names_in(cell)})
+    columns = [(table, column) for table in tables for column in naming_columns(table)]
+    names = sorted({name for _, column in columns for _, name in named_files(column)})
     found: dict[str, MediaFile] = {}
     faults: dict[str, BadValueError] = {}
     allowance = Allowance()
@@ -71,12 +71,15 @@ class Allowance:
         self.bytes -= file.size
 
 
-def names_in(cell: str) -> tuple[str, ...]:
-    """The files that a cell names: ``bear.jpg; lorry.svg``."""
-    return tuple(part for part in map(str.strip, cell.split(";")) if part)
+def named_files(column: Column) -> Iterator[tuple[int, str]]:
+    """Each file that a column names, with the row: in ``media`` several, else one."""
+    for row, cell in enumerate(column.cells):
+        for name in listed(cell) if column.name == "media" else filter(None, (cell,)):
+            yield row, name
 
 
-def _naming(table: Table) -> Iterator[Column]:
+def naming_columns(table: Table) -> Iterator[Column]:
+    """The columns of a table that name pictures and sounds."""
     return filter(None, map(table.column, NAMING))
 
 
@@ -84,10 +87,9 @@ def _problems(
     columns: Iterable[tuple[Table, Column]], faults: Mapping[str, BadValueError]
 ) -> Iterator[Problem]:
     for table, column in columns if faults else ():
-        for row, cell in enumerate(column.cells):
-            for name in names_in(cell):
-                if name in faults:
-                    yield faults[name].at(table.cell(row, column))
+        for row, name in named_files(column):
+            if name in faults:
+                yield faults[name].at(table.cell(row, column))
 
 
 def look_at_media(path: Path, name: str) -> MediaFile:

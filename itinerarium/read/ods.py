@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
+from itinerarium.read.elements import LocalNames, elements
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
     MOST_COLUMNS,
+    MOST_IN_ROW,
     RowCollector,
     SheetRows,
     date_as_text,
@@ -26,6 +28,7 @@ OFFICE, TABLE, TEXT, STYLE, NUMBER = (
 MOST_EVENTS = 8_000_000
 """The start and the end of so many elements: of 2,000,000 cells with a text each."""
 DIGITS = 18
+ROW = f"{TABLE}table-row"
 CELLS = {f"{TABLE}table-cell", f"{TABLE}covered-table-cell"}
 
 
@@ -49,11 +52,8 @@ def ods_sheets(path: Path) -> Iterator[SheetRows]:
         When the workbook is too large. Whatever else goes wrong is the exception of the library
         that found it.
     """
-    from defusedxml.ElementTree import iterparse
-
     with zipfile.ZipFile(path) as package, package.open("content.xml") as file:
-        events = iterparse(file, events=("start", "end"), forbid_dtd=True)
-        for sheet in _sheets(events):
+        for sheet in _sheets(elements(file, ("start", "end"))):
             if sheet.is_shown:
                 yield sheet.rows()
 
@@ -127,7 +127,7 @@ class Reader:
             return None
         if element.tag == f"{TABLE}table-column":
             self.sheets[-1].add_column(element)
-        elif element.tag == f"{TABLE}table-row":
+        elif element.tag == ROW:
             self.sheets[-1].add_row(element)
             self.parents[-1].remove(element)
         elif element.tag == f"{TABLE}table":
@@ -137,10 +137,12 @@ class Reader:
 
 
 def _sheets(events: Iterable[tuple[str, Element]]) -> Iterator[Sheet]:
-    reader = Reader()
+    reader, names = Reader(), LocalNames()
+    last_row = 0
     for number, (event, element) in enumerate(events):
-        if number > MOST_EVENTS:
+        if number > MOST_EVENTS or number > last_row + 2 * MOST_IN_ROW:
             raise too_many(MOST_EVENTS // 2, "elements")
+        last_row = number if names[element.tag] == "table-row" else last_row
         if event == "start":
             reader.start(element)
         elif sheet := reader.end(element):

@@ -17,6 +17,8 @@ from itinerarium.problems.problem import BadValueError
 MOST_CELLS = 2_000_000
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 1000
+MOST_IN_ROW = 200_000
+"""Elements that are held at once: of 16,384 columns, each with a text in several fonts."""
 SPREADSHEET_DIGITS = 15
 """So many digits of a number a spreadsheet keeps and shows."""
 

@@ -1,14 +1,15 @@
 """A workbook of Excel or LibreOffice -> the tables of places and routes in its sheets.
 
 A sheet counts as a file of the workbook: ``story.xlsx/places``. The sheet ``places``, else the
-first that looks like it, holds the places; each other one with ``from`` and ``to`` is a route.
+first that looks like it, holds the places; ``media``, ``glossary`` and ``people`` are as the CSV
+files of these names; each other one with ``from`` and ``to`` is a route.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,10 +32,15 @@ CELL_END = "\t"
 """Stands between cells in an excerpt of a row."""
 
 OWN_NAMES = ("story", "places")
+OPTIONAL = ("glossary", "people", "media")
+"""Tables that a story may have, in a file or a sheet of the name."""
 LINES_ABOVE = 10
 MOST_NAMED = 8
 """Of hidden rows or columns, which a filter may make by the thousand."""
 ERROR = re.compile(r"#(REF!|N/A|VALUE!|DIV/0!|NAME\?|NUM!|NULL!)|Err:\d{3}")
+ERROR_STARTS = ("#", "E")
+UNEVEN = re.compile(r"[^\S \t\n]| (?=[ \t\n])|(?<=[\t\n]) |\A | \Z")
+"""Spaces that stand at the ends of cells, twice, or are none of these three."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Book:
 
     places: Reading = field(default_factory=Reading)
     routes: Reading = field(default_factory=Reading)
+    optional: Mapping[str, Reading] = field(default_factory=dict)
 
 
 def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -85,12 +92,16 @@ def read_workbook(path: Path, kind: str = "places") -> Book:
     if problems:
         return Book(Reading(problems=problems))
     places = _places_among(grids, kind)
-    others = [grid for grid in grids if grid is not places and grid.rows]
-    if places is None:
-        names = ", ".join(shown(grid.name) for grid in grids) or "none"
-        lost = problem("P119", Cell(path.name, 0, 0), found=names)
-        return Book(Reading(problems=(lost,)), merged(_route(path, grid) for grid in others))
-    return Book(_sheet(path, places, kind), merged(_route(path, grid) for grid in others))
+    named = {_plain_name(grid): grid for grid in grids if _plain_name(grid) in OPTIONAL}
+    used = [places, *named.values()]
+    others = [grid for grid in grids if grid.rows and not any(grid is one for one in used)]
+    names = ", ".join(shown(grid.name) for grid in grids) or "none"
+    lost = Reading(problems=(problem("P119", Cell(path.name, 0, 0), found=names),))
+    return Book(
+        _sheet(path, places, kind) if places else lost,
+        merged(_route(path, grid) for grid in others),
+        {name: _sheet(path, grid, name) for name, grid in named.items()},
+    )
 
 
 def is_workbook(path: Path) -> bool:
@@ -108,9 +119,14 @@ def _sheets_of(path: Path) -> Iterator[SheetRows]:
 
 
 def _places_among(grids: Sequence[SheetRows], kind: str) -> SheetRows | None:
-    named = [grid for grid in grids if grid.name.strip().casefold() == "places"]
-    alike = (grid for grid in grids if not _is_route(grid) and _header(grid, kind)[1])
+    named = [grid for grid in grids if _plain_name(grid) == "places"]
+    others = (grid for grid in grids if _plain_name(grid) not in OPTIONAL)
+    alike = (grid for grid in others if not _is_route(grid) and _header(grid, kind)[1])
     return next(iter(named), None) or next(alike, None)
+
+
+def _plain_name(grid: SheetRows) -> str:
+    return grid.name.strip().casefold()
 
 
 def _is_route(grid: SheetRows) -> bool:
@@ -166,7 +182,7 @@ def _errors(file: str, rows: dict[int, Sequence[str]]) -> Iterator[Problem]:
     """The cells whose formula gives an error."""
     for line, row in rows.items():
         for column, text in enumerate(row, start=1):
-            if ERROR.fullmatch(text):
+            if text[:1] in ERROR_STARTS and ERROR.fullmatch(text):
                 yield problem("P117", Cell(file, line, column), value=shown(text))
 
 
@@ -195,4 +211,8 @@ def _file(path: Path, grid: SheetRows) -> str:
 def _as_text(grid: SheetRows) -> str:
     """A line for each row up to the last, so that line and row have one number."""
     rows = [grid.rows.get(number, ()) for number in range(1, max(grid.rows, default=0) + 1)]
+    text = "\n".join(map(CELL_END.join, rows))
+    breaks = (max(len(rows) - 1, 0), sum(len(row) - 1 for row in rows if row))
+    if (text.count("\n"), text.count(CELL_END)) == breaks and not UNEVEN.search(text):
+        return text
     return "\n".join(CELL_END.join(" ".join(cell.split()) for cell in row) for row in rows)

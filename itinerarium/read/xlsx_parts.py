@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from itinerarium.read.elements import LocalNames, elements
 from itinerarium.read.sheet_rows import date_as_text, number_as_text
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -147,29 +148,36 @@ def _visible(book: Element, targets: Mapping[str, Mapping[str, str]]) -> Iterato
 
 def _texts(package: zipfile.ZipFile, part: str | None) -> Iterator[str]:
     """The texts that cells share, without the readings of Japanese words."""
-    from defusedxml.ElementTree import iterparse
-
     if part is None:
         return
     with package.open(part) as file:
-        for text in _items(iterparse(file, events=("start", "end"), forbid_dtd=True)):
+        for text in _items(elements(file, ("start", "end"))):
             yield unescaped(text)
 
 
 def _items(events: Iterator[tuple[str, Element]]) -> Iterator[str]:
+    names = LocalNames()
     _, root = next(events)
     for event, element in events:
-        if event == "end" and _is(element, "si"):
-            yield "".join(_runs(element))
+        if event == "end" and names[element.tag] == "si":
+            yield text_of(element, names)
             root.clear()
 
 
-def _runs(item: Element) -> Iterator[str]:
+def text_of(item: Element, names: LocalNames) -> str:
+    """A text that may be in several fonts, without the readings of Japanese words."""
+    if len(item) == 1 and names[item[0].tag] == "t":
+        return item[0].text or ""
+    return "".join(_runs(item, names))
+
+
+def _runs(item: Element, names: LocalNames) -> Iterator[str]:
     for child in item:
-        if _is(child, "t"):
+        name = names[child.tag]
+        if name == "t":
             yield child.text or ""
-        elif _is(child, "r"):
-            yield from _runs(child)
+        elif name == "r":
+            yield from _runs(child, names)
 
 
 def _formats(package: zipfile.ZipFile, part: str | None) -> list[Format]:

@@ -134,12 +134,17 @@ class Place:
     @property
     def is_placed(self) -> bool:
         """Whether it has coordinates."""
-        return not (isnan(self.lat) or isnan(self.lon))
+        return not isnan(self.lat + self.lon)
 
     @property
     def is_waypoint(self) -> bool:
         """Whether it only bends a route and has no marker."""
         return self.kind == WAYPOINT
+
+    @property
+    def is_stop(self) -> bool:
+        """Whether the story halts at it: it has a number and a marker."""
+        return self.stop is not None and not self.is_waypoint
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,10 +18,13 @@ from playwright.sync_api import Browser, expect
 from pypdf import PageObject, PdfReader
 from pypdf.generic import DictionaryObject, PdfObject, StreamObject
 
+from itinerarium.build import build
 from itinerarium.cli import main
 from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
+from itinerarium.headless.chromium import chromium_tab, find_chromium
 from itinerarium.paper.sheets import (
+    READY,
     Screenshot,
     SheetKind,
     SheetSize,
@@ -219,6 +222,22 @@ def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_p
     take_picture(story_folder(STORY), path, Screenshot(1280, 720, "buda", "night"))
     with Image.open(path) as picture:
         assert picture.size == (1280, 720)
+
+
+def test_the_ground_of_a_huge_picture_is_no_finer_than_the_picture(
+    story_folder: StoryFolder, tmp_path: Path
+) -> None:
+    page = build(story_folder(STORY), tmp_path, page_only=True).path
+    with chromium_tab(find_chromium()) as tab:
+        tab.resize(6000, 5600)
+        tab.open(f"{page.as_uri()}#paper=picture", READY)
+        ground = tab.evaluate(
+            "(({naturalWidth, naturalHeight}) => [naturalWidth, naturalHeight])"
+            "(document.querySelector('.paper-ground img'))"
+        )
+        visible = tab.evaluate("getComputedStyle(document.querySelector('.plate')).visibility")
+    assert ground == pytest.approx([6000, 5600], rel=0.01)
+    assert visible == "visible"
 
 
 def test_the_picture_of_the_readme_is_small_enough() -> None:

@@ -133,7 +133,11 @@ def test_the_linked_places_keep_the_format_s_rules(folder: Path, exported: Path)
     found = lpf_of(exported)
     assert [error.message for error in checker.iter_errors(found)] == []
     ids = [feature["@id"] for feature in found["features"]]
-    assert ids == [f"#{place['id']}" for place in story_of(folder)["places"]]
+    story = story_of(folder)
+    legs = [leg for route in story["routes"] for leg in route["legs"]]
+    ends = {id_ for leg in legs for id_ in (leg["from"], leg["to"])}
+    bends = [place for place in story["waypoints"] if place["id"] in ends]
+    assert ids == [f"#{place['id']}" for place in (*story["places"], *bends)]
     aims = {
         one["relationTo"] for feature in found["features"] for one in feature.get("relations", ())
     }

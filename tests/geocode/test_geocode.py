@@ -19,6 +19,7 @@ from itinerarium.geocode.run import Dialogue, Service, geocode
 from itinerarium.locate import Gazetteer
 from itinerarium.locate.offline import offline
 from itinerarium.locate.online import CouldNotAskError
+from itinerarium.read.workbook import read_grids
 from itinerarium.vocabulary.errors import DataError, OutputError
 from tests.conftest import StoryFolder
 from tests.workbooks import Value, write_ods, write_xlsx
@@ -321,19 +322,62 @@ def test_decimals_are_written_as_the_file_has_them(
     assert places(folder).splitlines()[1].endswith(written)
 
 
-def test_a_workbook_of_libreoffice_stays_as_it_is(tmp_path: Path) -> None:
-    rows: Sequence[Sequence[Value]] = [["id", "name", "modern"], ["a", "Ancona", "Ancona, Italy"]]
-    book = write_ods(tmp_path / "story.ods", {"places": rows, "way": [["from", "to"]]})
-    before = book.read_bytes()
-    person = Person()
-    geocode(tmp_path, service, person.listens, day=DAY)
-    assert person.lines[1:] == [
-        "1 found; 1 written into places.geocode.csv",
-        "towns: a test",
-        "  next: copy lat and lon of those found into the table of places",
+@pytest.mark.parametrize("headings", [["lat", "lon"], []])
+def test_a_workbook_of_libreoffice_gets_its_numbers_and_keeps_all_else(
+    tmp_path: Path, headings: list[str]
+) -> None:
+    rows: Sequence[Sequence[Value]] = [
+        ["name", "modern", *headings, "Hotel"],
+        ["Ancona", "Ancona, Italy", *([None] * len(headings)), "Park"],
+        ["Elsewhere", None, *([1.5, 2.5] if headings else []), "Zum <Bären>"],
     ]
-    text = (tmp_path / "places.geocode.csv").read_text(encoding="utf-8-sig")
-    assert ",43.6,13.51," in text
+    sheets = {"notes": [["as it is"]], "places": rows, "way": [["from", "to"]]}
+    book = write_ods(tmp_path / "story.ods", sheets)
+    before, seen = entries(book), cells_of(book)
+    person = Person()
+    geocode(book, service, person.listens, day=DAY)
+    after = entries(book)
+    assert "1 written into story.ods" in person.seen
+    assert list(before) == list(after)
+    assert [name for name in before if before[name] != after[name]] == ["content.xml"]
+    found = ["43.6", "13.51"]
+    expected = seen["places"]
+    expected[1] = [*expected[1][:2], *found, "Park"] if headings else [*expected[1], *found]
+    if not headings:
+        expected[0] += ["lat", "lon"]
+    assert cells_of(book) == seen | {"places": expected}
+
+
+def cells_of(book: Path) -> dict[str, list[list[str]]]:
+    grids, problems = read_grids(book)
+    assert problems == ()
+    return {grid.name: [list(row) for row in grid.rows.values()] for grid in grids}
+
+
+def test_a_cell_that_cannot_be_written_is_told_before_anything_is_looked_up(
+    tmp_path: Path,
+) -> None:
+    rows: Sequence[Sequence[Value]] = [
+        ["name", "lat", "lon"],
+        ["Ancona", None, None],
+        ["Elsewhere", 1.5, 2.5],
+    ]
+    book = write_ods(tmp_path / "story.ods", {"places": rows, "way": [["from", "to"]]})
+    content = entries(book)["content.xml"].replace(
+        b"<table:table-cell/>", b'<table:table-cell table:formula="of:=1"/>', 1
+    )
+    with zipfile.ZipFile(book) as package:
+        others = {name: package.read(name) for name in package.namelist()}
+    with zipfile.ZipFile(book, "w") as package:
+        for name, data in others.items():
+            package.writestr(name, content if name == "content.xml" else data)
+    before = book.read_bytes()
+
+    def asked() -> Service:
+        raise AssertionError("something was looked up")
+
+    with pytest.raises(OutputError, match="row 2, column 2 of the workbook is a formula"):
+        geocode(book, asked, Person().listens, day=DAY)
     assert book.read_bytes() == before
 
 
@@ -360,10 +404,17 @@ def test_a_workbook_of_excel_gets_its_numbers_and_keeps_all_else(
     assert sheet["B2"].number_format == "0.0"
 
 
-def test_a_workbook_that_is_open_elsewhere_is_not_written(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "lock"),
+    [("story.xlsx", "~$story.xlsx"), ("story.ods", ".~lock.story.ods#")],
+)
+def test_a_workbook_that_is_open_elsewhere_is_not_written(
+    name: str, lock: str, tmp_path: Path
+) -> None:
     rows = [["name", "modern"], ["Ancona", "Ancona, Italy"]]
-    book = write_xlsx(tmp_path / "story.xlsx", {"places": rows, "way": [["from", "to"]]})
-    (tmp_path / "~$story.xlsx").touch()
+    write = write_xlsx if name.endswith("x") else write_ods
+    book = write(tmp_path / name, {"places": rows, "way": [["from", "to"]]})
+    (tmp_path / lock).touch()
     before = book.read_bytes()
     with pytest.raises(OutputError, match="open in another program"):
         geocode(book, service, Person().listens, day=DAY)

@@ -14,9 +14,10 @@ from itinerarium.check import check
 from itinerarium.geo import simplify
 from itinerarium.geo.coordinates import Floats, LonLat
 from itinerarium.problems.report import to_text
-from itinerarium.read import read_folder, sound
+from itinerarium.read import ods as ods_reader
+from itinerarium.read import read_folder, sound, xlsx
 from tests.stories import problems_of, write_story
-from tests.workbooks import Value, write_xlsx
+from tests.workbooks import Value, write_ods, write_xlsx
 
 NAMES = ("places.csv", "routes/main.csv", "story.toml", "layers/a.geojson", "story.xlsx")
 HEAD = "id,name,lat,lon"
@@ -118,6 +119,23 @@ def test_a_link_out_of_the_story_is_not_followed(tmp_path: Path) -> None:
 def test_a_small_workbook_that_grows_is_refused(sheet: str, most: str, tmp_path: Path) -> None:
     found = next(one for one in problems_of(ods(tmp_path, sheet)) if one.code == "P118")
     assert f"at most {most}" in found.message
+
+
+@pytest.mark.parametrize("ending", [".xlsx", ".ods"])
+def test_a_row_that_would_fill_the_memory_is_refused_while_it_is_read(
+    ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[list[Value]] = [[*HEAD.split(",")], ["a", "A", 1, 2, *["x"] * 120]]
+    (write_xlsx if ending == ".xlsx" else write_ods)(tmp_path / f"story{ending}", {"places": rows})
+    assert "P118" not in {one.code for one in problems_of(tmp_path)}
+    for module in (xlsx, ods_reader):
+        monkeypatch.setattr(module, "MOST_IN_ROW", 100)
+    assert [one.code for one in problems_of(tmp_path)] == ["P118"]
+
+
+def test_names_without_end_are_no_workbook(tmp_path: Path) -> None:
+    found = problems_of(ods(tmp_path, "".join(f"<x{number}/>" for number in range(1100))))
+    assert "P115" in {one.code for one in found}
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from PIL import Image
 
 from itinerarium.check import check
 from itinerarium.cli import main
@@ -203,14 +204,75 @@ def test_any_workbook_alone_is_the_story_and_its_first_fitting_sheet_the_places(
     assert [(route.id, route.title["en"]) for route in atlas.routes] == [("the_way", "The Way")]
 
 
+@pytest.mark.parametrize("ending", WRITERS)
+def test_media_glossary_and_people_may_be_sheets_as_well_as_files(
+    tmp_path: Path, ending: str
+) -> None:
+    files = {
+        "places.csv": "id,name,lat,lon,media\na,A,50,20,bear.png\nb,B,51,20,\n",
+        "routes/main.csv": "from,to\na,b\n",
+        "people.csv": "name,who\nAnna,a nurse\n",
+        "glossary.csv": "term,meaning\nkolkhoz,a farm\n",
+        "media.csv": "file,alt,credit,licence\nbear.png,A bear,Anna,CC0\n",
+    }
+    sheets = {Path(name).stem: typed(text) for name, text in files.items()}
+    folder = book(tmp_path / "book", ending, sheets)
+    plain = write_story(tmp_path / "plain", files)
+    for each in (folder, plain):
+        (each / "images").mkdir()
+        Image.new("RGB", (8, 6)).save(each / "images" / "bear.png")
+    atlas = atlas_of(folder)
+    assert [(one.file, one.alt["en"], one.licence) for one in atlas.media] == [
+        ("images/bear.png", "A bear", "CC0")
+    ]
+    assert len(atlas.entries) == 2
+    assert without_lines(replace(atlas, media=())) == without_lines(
+        replace(atlas_of(plain), media=())
+    )
+    assert problems_of(folder) == ()
+
+
+def test_a_sheet_of_media_is_checked_cell_by_cell(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        "people": [["name", "who"], ["Anna", "a nurse"]],
+        "Map": [
+            [*HEAD, "media"],
+            ["lodz", "Łódź", 50, 20, None, "bear.png"],
+            ["wien", "Wien", 51, 20],
+        ],
+        "Media ": [["file", "alt", "source"], ["bear.png", None, "at home"]],
+        "road": [["from", "to"], ["lodz", "wien"]],
+    }
+    folder = book(tmp_path / "book", ".xlsx", sheets)
+    (folder / "images").mkdir()
+    Image.new("RGB", (8, 6)).save(folder / "images" / "bear.png")
+    assert told(problems_of(folder)) == [
+        ("P724", "story.xlsx/Media ", 2, 2),
+        ("P728", "story.xlsx/Media ", 2, 3),
+    ]
+
+
+def test_a_table_in_a_sheet_and_in_a_file_is_told(tmp_path: Path) -> None:
+    sheets: Sheets = {
+        **story(["a", "A", 50, 20], ["b", "B", 51, 20]),
+        "people": [["name", "who"], ["Anna", "a nurse"]],
+    }
+    folder = book(tmp_path / "book", ".ods", sheets)
+    (folder / "people.csv").write_text("name,who\nBarbara,a cook\n", encoding="utf-8")
+    assert to_text(problems_of(folder)) == (
+        "people.csv P123 expected one table people, instead got a sheet and a file of the name\n"
+        "    = help: delete or rename one of them\n"
+    )
+
+
 def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
     sheets: Sheets = {
         **story(["a", "A", 50, 20], ["b", "B", 51, 20]),
         "To do": [["ask grandmother"], ["find the photograph"]],
     }
     assert to_text(problems_of(book(tmp_path / "book", ".xlsx", sheets))) == (
-        "story.xlsx/To do P116 warning: expected the sheet places, or a route with the columns "
-        'from and to, instead got "To do": it is left out\n'
+        "story.xlsx/To do P116 warning: expected the sheet places, media, glossary or people, or a "
+        'route with the columns from and to, instead got "To do": it is left out\n'
         "    = help: leave it as it is, or name its columns from and to\n"
     )
 

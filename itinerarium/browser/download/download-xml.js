@@ -104,6 +104,16 @@ export function storyGpx(story) {
   const point = (name, [lon, lat], inside = []) => tag(`${name} lat="${lat}" lon="${below180(lon)}"`, inside);
   /** @param {string} name @param {any} text */
   const said = (name, text) => textTag(name, inFirst(text, story));
+  const marked = new Set(story.places.map((/** @type {PlaceData} */ { id }) => id));
+  /** A leg's lines; where it ends at no waypoint of the file, its last point says so by a name. @param {any} leg */
+  const segments = ({ line, to }) =>
+    cutLines(line).map((points, number, { length }) => {
+      const last = number === length - 1 && !marked.has(to) ? points.length - 1 : -1;
+      return tag(
+        "trkseg",
+        points.map((one, at) => point("trkpt", one, at === last ? [textTag("name", to)] : [])),
+      );
+    });
   return xmlFile('gpx version="1.1" creator="itinerarium" xmlns="http://www.topografix.com/GPX/1/1"', [
     tag("metadata", [
       said("name", story.title),
@@ -117,16 +127,6 @@ export function storyGpx(story) {
         textTag("type", place.kind),
       ]),
     ),
-    ...story.routes.map(({ title, legs }) =>
-      tag("trk", [
-        said("name", title),
-        ...cutLines(legs.flatMap(({ line }) => line)).map((line) =>
-          tag(
-            "trkseg",
-            line.map((one) => point("trkpt", one)),
-          ),
-        ),
-      ]),
-    ),
+    ...story.routes.map(({ title, legs }) => tag("trk", [said("name", title), ...legs.flatMap(segments)])),
   ]);
 }

@@ -26,8 +26,8 @@ export class LayerControl extends L.Control {
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
     this.rows = [
-      ...(story.ground ? [] : [this.row(RELIEF, null)]),
-      ...this.overlays.map((one) => this.row(one.id, one)),
+      ...(story.ground ? [] : [this.row(RELIEF, null, 0)]),
+      ...this.overlays.map((one, number) => this.row(one.id, one, number + 1)),
     ];
     this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
     this.panel = element(
@@ -46,19 +46,21 @@ export class LayerControl extends L.Control {
    * A layer's checkbox with its name, a sample of its line and what is to be known of it.
    * @param {string} id
    * @param {Layer | null} overlay null for the relief
+   * @param {number} number which no other row has; an id may have spaces
    */
-  row(id, overlay) {
+  row(id, overlay, number) {
+    const about = `layers-note-${number}`;
     const box = /** @type {HTMLInputElement} */ (
       element("input", {
         type: "checkbox",
         id: `layer-${id}`,
         checked: overlay?.shown ?? true,
         "data-layer": id,
-        "aria-describedby": `layer-${id}-note`,
+        "aria-describedby": about,
       })
     );
     const name = element("span", { class: "layer-title" });
-    const note = element("p", { class: "layer-note", id: `layer-${id}-note` });
+    const note = element("p", { class: "layer-note", id: about });
     box.disabled = isRefused(overlay);
     box.addEventListener("change", () => this.tell());
     const root = element(

@@ -10,8 +10,9 @@ import { graticuleLines, graticuleStep } from "../geo/graticule.js";
 import { pathText } from "../geo/pixel-line.js";
 import { reliefStrength } from "../ground/relief-strength.js";
 
-/** Pixels of the relief for one of the page's, and how good its JPEG is. */
+/** Pixels of the relief for one of the page's, as long as it is not larger than so many; and how good its JPEG is. */
 const FINE = 2;
+const MOST_PIXELS = 34e6;
 const QUALITY = 0.86;
 const WATER_LINES = [
   [22, 0.22],
@@ -76,8 +77,9 @@ export class PaperGround {
   /** @param {{size: L.Point, zoom: number, corner: L.Point}} view */
   drawRelief({ size, zoom, corner }) {
     const canvas = document.createElement("canvas");
-    canvas.width = size.x * FINE;
-    canvas.height = size.y * FINE;
+    const fine = fineness(size);
+    canvas.width = Math.round(size.x * fine);
+    canvas.height = Math.round(size.y * fine);
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
     context.imageSmoothingQuality = "high";
     const theme = getComputedStyle(document.documentElement);
@@ -85,12 +87,12 @@ export class PaperGround {
     context.fillStyle = theme.getPropertyValue("--land");
     context.fillRect(0, 0, canvas.width, canvas.height);
     context.globalAlpha = reliefStrength(zoom);
-    const scale = 2 ** zoom * FINE;
+    const scale = 2 ** zoom * fine;
     for (const { image, area } of this.pictures) {
       for (const world of [-1, 0, 1]) {
         const start = area.min
           .multiplyBy(scale)
-          .subtract(corner.multiplyBy(FINE))
+          .subtract(corner.multiplyBy(fine))
           .add([world * 256 * scale, 0]);
         const { x, y } = area.getSize().multiplyBy(scale);
         context.drawImage(image, start.x, start.y, x, y);
@@ -144,6 +146,11 @@ export class PaperGround {
       svgElement("path", { class: "paper-coast", d: coast }),
     );
   }
+}
+
+/** How fine the relief of a sheet is; that of a very large picture as fine as the picture. @param {L.Point} size */
+function fineness({ x, y }) {
+  return Math.max(1, Math.min(FINE, Math.sqrt(MOST_PIXELS / (x * y))));
 }
 
 /** @param {[number, number]} point degrees */

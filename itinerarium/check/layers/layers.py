@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from itinerarium.check.layers.geojson import (
@@ -16,7 +16,7 @@ from itinerarium.check.settings.head import Head, Layer, readable
 from itinerarium.check.settings.texts import texts_by_language
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import Part
-from itinerarium.problems.problem import BadValueError, shown
+from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Document
 from itinerarium.vocabulary.atlas import (
     NO_TEXT,
@@ -25,6 +25,7 @@ from itinerarium.vocabulary.atlas import (
     Overlay,
 )
 from itinerarium.vocabulary.errors import Problem
+from itinerarium.vocabulary.own_layers import OWN_LAYERS
 
 TEXT_MEMBER = re.compile(r"(?:name|title)(?:_.*)?|kind|start|end")
 NUMBERS = {"rank": (0, 1000), "angle": (-360, 360), "km": (0, 40_000)}
@@ -35,11 +36,27 @@ FEATURE = re.compile(r'"type"\s*:\s*"Feature"')
 def check_layers(documents: tuple[Document, ...], head: Head) -> Part[Overlay]:
     """The valid overlays, in the order of story.toml, then of their file names."""
     read = [(document, _features(document)) for document in documents]
-    problems = tuple(found for _, part in read for found in part.problems)
+    problems = (*_taken(documents), *(found for _, part in read for found in part.problems))
     good = [_overlay(one, part.values, head) for one, part in read if not part.is_wrong]
     order = {key: number for number, key in enumerate(head.layers)}
     good.sort(key=lambda overlay: (order.get(overlay.id, len(order)), overlay.id))
     return Part(tuple(good), problems)
+
+
+def layer_id(document: Document) -> str:
+    """A layer's name: its file's, without the ending."""
+    return document.file.rpartition("/")[2].rpartition(".")[0]
+
+
+def _taken(documents: Iterable[Document]) -> Iterator[Problem]:
+    """A problem for each file that is called as a layer of the map's own, or as one before it."""
+    before: set[str] = set()
+    for document in documents:
+        id_ = layer_id(document)
+        if id_ in before or id_ in OWN_LAYERS:
+            whose = "another layer" if id_ in before else "a layer of the map itself"
+            yield problem("P718", Cell(document.file, 0, 0), value=shown(id_), whose=whose)
+        before.add(id_)
 
 
 def _features(document: Document) -> Part[Feature]:
@@ -112,7 +129,7 @@ def _line_of_feature(document: Document, number: int) -> int:
 
 def _overlay(document: Document, features: tuple[Feature, ...], head: Head) -> Overlay:
     """An overlay titled by story.toml, by its own file, or by the file's name."""
-    id_ = document.file.rpartition("/")[2].rpartition(".")[0]
+    id_ = layer_id(document)
     own = _members(document.value)
     layer = head.layers.get(id_, Layer(NO_TEXT, None))
     titles = {**texts_by_language(own, "title", head.languages), **layer.title}

@@ -10,6 +10,7 @@ import math
 import re
 
 from itinerarium.problems.problem import BadValueError, shown, suggestion
+from itinerarium.read.listed import listed
 from itinerarium.vocabulary.atlas import (
     CERTAINTIES,
     Certainty,
@@ -282,14 +283,9 @@ def _date_fault(text: str, error: DateError) -> BadValueError:
     return BadValueError("P501", value=shown(text), hint=hint)
 
 
-def parse_list(text: str) -> tuple[str, ...]:
-    """The parts between semicolons, without empty ones."""
-    return tuple(part for part in map(str.strip, text.split(";")) if part)
-
-
 def parse_variants(text: str) -> tuple[Variant, ...]:
     """Other names, each with its language if it is given: ``Lwów@pl; Lviv``."""
-    return tuple(map(_variant, parse_list(text)))
+    return tuple(map(_variant, listed(text)))
 
 
 def _variant(text: str) -> Variant:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import repeat
 from typing import Generic, TypeVar
 
-from itinerarium.check.tables.cell import parse_list
 from itinerarium.problems.problem import BadValueError, problem, shown
 from itinerarium.read import Column, Table
+from itinerarium.read.listed import listed
 from itinerarium.vocabulary.atlas import NO_TEXT, Text
 from itinerarium.vocabulary.errors import Problem
 
@@ -57,7 +57,7 @@ def parse_each(text: str, parse: Callable[[str], T]) -> tuple[T, ...]:
     """
     values: list[T] = []
     faults: list[BadValueError] = []
-    for part in parse_list(text):
+    for part in listed(text):
         try:
             values.append(parse(part))
         except BadValueError as fault:

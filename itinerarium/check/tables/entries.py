@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import chain, repeat
 
-from itinerarium.check.tables.cell import parse_day, parse_list
+from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import (
     Part,
     by_language,
@@ -19,6 +19,7 @@ from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.media import media_columns
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Sheets, Table
+from itinerarium.read.listed import listed
 from itinerarium.vocabulary.atlas import Entry, EntryKind, Text
 from itinerarium.vocabulary.errors import Problem
 
@@ -76,7 +77,7 @@ def _check_table(
 
 
 def _listed(forms: Text) -> Mapping[str, tuple[str, ...]]:
-    return {language: parse_list(cell) for language, cell in forms.items()}
+    return {language: listed(cell) for language, cell in forms.items()}
 
 
 def _unwritten(table: Table, names: Sequence[str], languages: Sequence[str]) -> Iterator[Problem]:
@@ -103,7 +104,7 @@ def _repeated_words(
         here = f"{table.file}, line {table.lines[row]}"
         for name in ("term", "name", "forms"):
             column = by_language(table, name, languages).get(language)
-            for word in parse_list(column.cells[row]) if column else ():
+            for word in listed(column.cells[row]) if column else ():
                 if first.setdefault(word, here) != here:
                     at = table.cell(row, column)
                     yield problem("P320", at, value=shown(word), first=first[word])

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, repeat
+from itertools import chain
 
 from itinerarium.check.tables.column import Part, by_language, texts
 from itinerarium.check.tables.links import WEB_ADDRESS
 from itinerarium.check.tables.words import bad_links
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import MediaFile, Sheets, Table
-from itinerarium.read.media import names_in
+from itinerarium.read.media import named_files, naming_columns
 from itinerarium.vocabulary.atlas import NO_TEXT, Cell, Text
 from itinerarium.vocabulary.errors import Problem
 from itinerarium.vocabulary.media import Medium
 
-IN_TABLE = "in media.csv, in a row with file and alt"
+IN_TABLE = "in {table}, in a row with file and alt"
 IN_PLACES = "beside the picture's name"
 
 
@@ -43,7 +43,8 @@ def check_media(sheets: Sheets, languages: Sequence[str]) -> Part[Medium]:
     listed = list(_listed(sheets.media, languages)) if sheets.media else []
     short = list(_short(sheets.places, languages)) if sheets.places else []
     naming = [table for table in (sheets.places, *sheets.routes, sheets.people) if table]
-    bare = list(chain.from_iterable(map(_bare, naming)))
+    where = IN_TABLE.format(table=sheets.media.file if sheets.media else "media.csv")
+    bare = list(chain.from_iterable(_bare(table, where) for table in naming))
     by_file = _by_file(sheets, [*listed, *short, *bare])
     used = _by_file(sheets, [*short, *bare])
     chosen = {file: _chosen(all_of) for file, all_of in by_file.items() if file in used}
@@ -57,19 +58,12 @@ def check_media(sheets: Sheets, languages: Sequence[str]) -> Part[Medium]:
 
 def media_columns(table: Table, sheets: Sheets) -> list[tuple[str, ...]]:
     """The files that each row of a table names: its one picture, then the others."""
-    cells = [column.cells for name in ("image", "media") if (column := table.column(name))]
-    rows = zip(*cells, strict=True) if cells else repeat((), len(table.lines))
-    return [
-        tuple(
-            dict.fromkeys(
-                file_of(sheets, name)
-                for cell in row
-                for name in names_in(cell)
-                if name in sheets.files
-            )
-        )
-        for row in rows
-    ]
+    rows: dict[int, dict[str, None]] = {}
+    for column in naming_columns(table):
+        for row, name in named_files(column):
+            if name in sheets.files:
+                rows.setdefault(row, {}).setdefault(file_of(sheets, name))
+    return [tuple(rows.get(row, ())) for row in range(len(table.lines))]
 
 
 def file_of(sheets: Sheets, name: str) -> str:
@@ -102,12 +96,11 @@ def _short(table: Table, languages: Sequence[str]) -> Iterator[Described]:
             yield Described(name, at, said, alt_column="image_alt", where=IN_PLACES)
 
 
-def _bare(table: Table) -> Iterator[Described]:
+def _bare(table: Table, where: str) -> Iterator[Described]:
     """The files that a column ``media`` names: what is said of them stands elsewhere."""
     column = table.column("media")
-    for row, cell in enumerate(column.cells if column else ()):
-        for name in names_in(cell):
-            yield Described(name, table.cell(row, column), where=IN_TABLE)
+    for row, name in named_files(column) if column else ():
+        yield Described(name, table.cell(row, column), where=where)
 
 
 def _cells(table: Table, name: str) -> Sequence[str]:
