@@ -18,12 +18,12 @@ MOST_MINUTES = 600
 
 
 def check_lessons(
-    document: Document | None, tables: Sequence[LessonTable], places: Part[Place]
+    document: Document | None, tables: Sequence[LessonTable], told: Part[Place]
 ) -> Part[Lesson]:
-    """Each lesson with its stops in the order of the story."""
-    if document is None or not tables or places.is_wrong:
+    """Each lesson with its stops, those of ``told``, in the order of the story."""
+    if document is None or not tables or told.is_wrong:
         return Part()
-    stops = [one for one in places.values if one.stop is not None]
+    stops = [one for one in told.values if one.stop is not None]
     order_of = {
         one.id: number for number, one in enumerate(sorted(stops, key=lambda one: one.stop or 0))
     }

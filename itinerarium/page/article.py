@@ -30,6 +30,7 @@ from itinerarium.vocabulary.story import (
     RichText,
     Span,
     Story,
+    told_in,
 )
 
 _FOLDER = Path(__file__).parent
@@ -44,7 +45,7 @@ _PARAGRAPH = Markup("<p>{}</p>")
 def article_html(story: Story) -> str:
     """The story as one ``<article>`` in its first language, every text escaped."""
     language = story["languages"][0]
-    places = {place["id"]: place for place in story["places"]}
+    places = {place["id"]: place for place in told_in(story)}
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     listed_others = others if len(others) <= MAX_ARTICLE_ENTRIES else []

@@ -1,14 +1,15 @@
-"""A workbook of Excel or LibreOffice -> the tables of places and routes in its sheets.
+"""A workbook of Excel or LibreOffice -> the tables in its sheets.
 
 A sheet counts as a file of the workbook: ``story.xlsx/places``. The sheet ``places``, else the
-first that looks like it, holds the places; each other one with ``from`` and ``to`` is a route.
+first that looks like it, holds the places; each other one with ``from`` and ``to`` is a route, and
+one that is called as a table beside the places is that table.
 """
 
 from __future__ import annotations
 
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,6 +31,8 @@ OLD_WORKBOOK = ".xls"
 CELL_END = "\t"
 """Stands between cells in an excerpt of a row."""
 
+BESIDE = ("stops", "glossary", "people", "media")
+"""The tables that a story may have beside its places, by the names of their sheets and files."""
 OWN_NAMES = ("story", "places")
 LINES_ABOVE = 10
 MOST_NAMED = 8
@@ -43,6 +46,8 @@ class Book:
 
     places: Reading = field(default_factory=Reading)
     routes: Reading = field(default_factory=Reading)
+    beside: Mapping[str, Reading] = field(default_factory=dict)
+    """By ``BESIDE``."""
 
 
 def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -90,7 +95,10 @@ def read_workbook(path: Path, kind: str = "places") -> Book:
         names = ", ".join(shown(grid.name) for grid in grids) or "none"
         lost = problem("P119", Cell(path.name, 0, 0), found=names)
         return Book(Reading(problems=(lost,)), merged(_route(path, grid) for grid in others))
-    return Book(_sheet(path, places, kind), merged(_route(path, grid) for grid in others))
+    beside = {name: grid for grid in reversed(others) if (name := _beside(grid))}
+    routes = (_route(path, grid) for grid in others if grid not in beside.values())
+    tables = {name: _sheet(path, grid, name) for name, grid in beside.items()}
+    return Book(_sheet(path, places, kind), merged(routes), tables)
 
 
 def is_workbook(path: Path) -> bool:
@@ -109,16 +117,27 @@ def _sheets_of(path: Path) -> Iterator[SheetRows]:
 
 def _places_among(grids: Sequence[SheetRows], kind: str) -> SheetRows | None:
     named = [grid for grid in grids if grid.name.strip().casefold() == "places"]
-    alike = (grid for grid in grids if not _is_route(grid) and _header(grid, kind)[1])
-    return next(iter(named), None) or next(alike, None)
+    alike = [grid for grid in grids if not _is_route(grid) and _header(grid, kind)[1]]
+    likely = [grid for grid in alike if not _beside(grid)]
+    return next(iter((*named, *likely, *alike)), None)
+
+
+def _beside(grid: SheetRows) -> str:
+    """Which of ``BESIDE`` a sheet is, by its name and a column that the table needs; else empty."""
+    name = grid.name.strip().casefold()
+    is_such = name in BESIDE and not _is_route(grid) and _has_needed(grid, name)
+    return name if is_such else ""
 
 
 def _is_route(grid: SheetRows) -> bool:
-    needed = set(layout("routes").needed)
+    return _has_needed(grid, "routes")
+
+
+def _has_needed(grid: SheetRows, kind: str) -> bool:
+    """Whether a row at its top has any column that tables of a kind cannot do without."""
+    needed = set(layout(kind).needed)
     head = list(grid.rows.values())[:LINES_ABOVE]
-    return any(
-        needed & {heading.name for heading in understand(row, layout("routes"))} for row in head
-    )
+    return any(needed & {heading.name for heading in understand(row, layout(kind))} for row in head)
 
 
 def _route(path: Path, grid: SheetRows) -> Reading:

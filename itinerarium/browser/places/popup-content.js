@@ -3,6 +3,7 @@
 
 import { touchesDates, yearOf } from "../data/dates.js";
 import { hasEasy } from "../data/levels.js";
+import { visitsAt } from "../data/places-by-id.js";
 import { byNeighbour, stepsFrom, waysOf } from "../data/ways.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -49,6 +50,7 @@ export function popupContent(place, parts) {
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
       ...detailsOf(story, place, lang, level),
       sectionLine(place, lang),
+      ...visitsAt(story, place.id).map((visit) => visitPart(visit, parts)),
       ...wayLists(place, parts),
     ),
     foot(place, parts),
@@ -65,6 +67,18 @@ function kindLine(place, lang) {
 function sectionLine(place, lang) {
   const section = inLanguage(place.section, lang);
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
+}
+
+/** What is told where the story comes to the place once more. @param {Place} visit @param {PopupParts} parts */
+function visitPart(visit, { story, lang, level }) {
+  const title = inLanguage(visit.title, lang);
+  return element(
+    "div",
+    { class: "popup-visit", "data-visit": visit.id },
+    element("h3", {}, title ?? inLanguage(visit.when, lang) ?? inLanguage(visit.name, lang)),
+    title ? dates(visit, lang) : null,
+    ...detailsOf(story, { ...visit, title: undefined }, lang, level),
+  );
 }
 
 /** The ways of the place's dates, then those of other years under their year. @param {Place} place @param {PopupParts} parts */
@@ -136,13 +150,14 @@ function foot(place, parts) {
     const to = parts.places.get(ends[direction] ?? "");
     return to ? [stepButton(direction, to, parts)] : [];
   });
-  const line = storyLine(place, parts);
-  if (!steps.length && !line) return null;
+  const told = [place, ...visitsAt(parts.story, place.id)];
+  const lines = told.flatMap((one) => storyLine(one, told.length > 1, parts) ?? []);
+  if (!steps.length && !lines.length) return null;
   return element(
     "footer",
     { class: "popup-foot" },
     steps.length ? element("div", { class: "popup-steps" }, ...steps) : null,
-    line,
+    ...lines,
   );
 }
 
@@ -165,14 +180,15 @@ function stepButton(direction, to, { lang, ask }) {
   return button;
 }
 
-/** @param {Place} place @param {PopupParts} parts */
-function storyLine(place, { story, lang, ask }) {
+/** @param {Place} place @param {boolean} isNamed what is told there, as there are several @param {PopupParts} parts */
+function storyLine(place, isNamed, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
   if (index < 0) return null;
+  const said = inLanguage(place.title, lang) ?? inLanguage(place.when, lang);
   const button = element(
     "button",
     { type: "button", class: "popup-story" },
-    element("span", {}, word(lang, "tellFromHere")),
+    element("span", {}, [word(lang, "tellFromHere"), isNamed && said].filter(Boolean).join(": ")),
     element("span", { class: "popup-count" }, `${index + 1} / ${story.stops.length}`),
     icon("next"),
   );
