@@ -30,6 +30,7 @@ import { symbol } from "./symbols.js";
 export function popupContent(place, parts) {
   const { story, lang, level } = parts;
   const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
+  const isEasyHere = [place, ...visitsAt(story, place.id)].some((one) => hasEasy(one, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
   return element(
@@ -42,7 +43,7 @@ export function popupContent(place, parts) {
       heading,
       otherNames(place, lang),
       dates(place, lang),
-      new LevelSwitch((chosen) => parts.ask({ level: chosen })).show(parts, hasEasy(place, lang)),
+      new LevelSwitch((chosen) => parts.ask({ level: chosen })).show(parts, isEasyHere),
     ),
     close,
     element(
@@ -70,7 +71,8 @@ function sectionLine(place, lang) {
 }
 
 /** What is told where the story comes to the place once more. @param {Place} visit @param {PopupParts} parts */
-function visitPart(visit, { story, lang, level }) {
+function visitPart(visit, parts) {
+  const { story, lang, level } = parts;
   const title = inLanguage(visit.title, lang);
   return element(
     "div",
@@ -78,6 +80,7 @@ function visitPart(visit, { story, lang, level }) {
     element("h3", {}, title ?? inLanguage(visit.when, lang) ?? inLanguage(visit.name, lang)),
     title ? dates(visit, lang) : null,
     ...detailsOf(story, { ...visit, title: undefined }, lang, level),
+    storyLine(visit, parts),
   );
 }
 
@@ -150,14 +153,13 @@ function foot(place, parts) {
     const to = parts.places.get(ends[direction] ?? "");
     return to ? [stepButton(direction, to, parts)] : [];
   });
-  const told = [place, ...visitsAt(parts.story, place.id)];
-  const lines = told.flatMap((one) => storyLine(one, told.length > 1, parts) ?? []);
-  if (!steps.length && !lines.length) return null;
+  const line = storyLine(place, parts);
+  if (!steps.length && !line) return null;
   return element(
     "footer",
     { class: "popup-foot" },
     steps.length ? element("div", { class: "popup-steps" }, ...steps) : null,
-    ...lines,
+    line,
   );
 }
 
@@ -180,15 +182,14 @@ function stepButton(direction, to, { lang, ask }) {
   return button;
 }
 
-/** @param {Place} place @param {boolean} isNamed what is told there, as there are several @param {PopupParts} parts */
-function storyLine(place, isNamed, { story, lang, ask }) {
+/** @param {Place} place @param {PopupParts} parts */
+function storyLine(place, { story, lang, ask }) {
   const index = story.stops.indexOf(place.id);
   if (index < 0) return null;
-  const said = inLanguage(place.title, lang) ?? inLanguage(place.when, lang);
   const button = element(
     "button",
     { type: "button", class: "popup-story" },
-    element("span", {}, [word(lang, "tellFromHere"), isNamed && said].filter(Boolean).join(": ")),
+    element("span", {}, word(lang, "tellFromHere")),
     element("span", { class: "popup-count" }, `${index + 1} / ${story.stops.length}`),
     icon("next"),
   );

@@ -50,7 +50,7 @@ export function articleMap(story, lang) {
     path("read-map-band", way, frame),
     path("read-map-way", way, frame),
     ...stops.flatMap(numberOf),
-    ...names(firstAt(stops), frame, lang),
+    ...names(stops, frame, lang),
   );
   const caption = [name, ...details].join(", ");
   return element("figure", { class: "read-map", lang }, picture, element("figcaption", {}, caption));
@@ -133,7 +133,7 @@ function firstAt(stops) {
 
 /** The chief places' names, and those of others where there is room. @param {Stop[]} stops @param {Frame} frame @param {string} lang */
 function names(stops, { width, height }, lang) {
-  const labels = stops.map(({ place, x, y, dx, dy, size }) => {
+  const labels = firstAt(stops).map(({ place, x, y, dx, dy, size }) => {
     const text = inLanguage(place.name, lang) ?? "";
     const box = { width: text.length * LETTER * WIDE, height: LETTER * 1.2 };
     const [must, priority] = [place.rank === 1, place.rank * 100 + (place.stop ?? 0)];
