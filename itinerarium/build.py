@@ -11,7 +11,7 @@ from itinerarium.check import check
 from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.compose.weight import media_lines
-from itinerarium.export import EXPORTS, exported, files_for
+from itinerarium.export import EXPORTS, OF_OWN_STOPS, exported, files_for
 from itinerarium.export.ours import foreign_files, remove_recorded, with_record
 from itinerarium.files.atomic import write_together
 from itinerarium.problems.report import to_text
@@ -85,7 +85,7 @@ def build(
     if strict and warnings:
         raise DataError(warnings)
     page_only = page_only or "ground" in story  # a picture has no coordinates to hand out
-    others = [] if page_only else files_for(story)
+    others = [] if page_only else [*files_for(story)]
     _refuse_foreign_files(output, [PAGE_NAME, *others])
     on_step("Drawing")
     page = story_html(story)
@@ -98,7 +98,7 @@ def build(
     on_step("Writing")
     path = output / PAGE_NAME
     size = write_together(files)[path]
-    remove_recorded(output, [name for name in EXPORTS if name not in others])
+    remove_recorded(output, [name for name in (*EXPORTS, *OF_OWN_STOPS) if name not in others])
     return Built(path, size, story, warnings)
 
 

@@ -19,17 +19,18 @@ EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
     "story.kml": kml,
     "story.gpx": gpx,
     "places.csv": places_csv,
-    "stops.csv": stops_csv,
 }
+OF_OWN_STOPS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {"stops.csv": stops_csv}
+"""What only a story with stops of its own has."""
 
 
-def files_for(story: Story) -> list[str]:
-    """The names of the files that a story has: ``stops.csv`` only with stops that are no places."""
-    return [name for name in EXPORTS if name != "stops.csv" or "ownStops" in story]
+def files_for(story: Story) -> Mapping[str, Callable[[Source], Iterator[bytes]]]:
+    """What makes each of the files that a story has, by its name."""
+    return {**EXPORTS, **OF_OWN_STOPS} if "ownStops" in story else EXPORTS
 
 
 def exported(story: Story) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Each file's name and its content in pieces, the same for the same story."""
     source = Source(without_bytes(untied(story, story["languages"])))
-    for name in files_for(story):
-        yield name, EXPORTS[name](source)
+    for name, content in files_for(story).items():
+        yield name, content(source)

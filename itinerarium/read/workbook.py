@@ -125,8 +125,7 @@ def _places_among(grids: Sequence[SheetRows], kind: str) -> SheetRows | None:
 def _beside(grid: SheetRows) -> str:
     """Which of ``BESIDE`` a sheet is, by its name and a column that the table needs; else empty."""
     name = grid.name.strip().casefold()
-    is_such = name in BESIDE and not _is_route(grid) and _has_needed(grid, name)
-    return name if is_such else ""
+    return name if name in BESIDE and _has_needed(grid, name) else ""
 
 
 def _is_route(grid: SheetRows) -> bool:

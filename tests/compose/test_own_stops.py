@@ -94,9 +94,6 @@ def test_a_workbook_has_them_in_a_sheet(tmp_path: Path, write: object) -> None:
     plain = story_of(write_story(tmp_path / "plain", TWICE_STORY))
     assert story_of(tmp_path) == plain
 
-    (tmp_path / "stops.csv").write_text(TWICE_STORY["stops.csv"], encoding="utf-8")
-    assert "P123 expected the table stops in one file" in to_text(problems_of(tmp_path))
-
 
 @pytest.mark.parametrize(
     ("separator", "bounds"), [(",", '"36.5, 46, 55,75"'), (";", '"36,5; 46; 55; 75"')]

@@ -50,6 +50,25 @@ def told(problems: tuple[Problem, ...]) -> list[tuple[str, str, int, int]]:
     return [(one.code, one.file, one.line, one.column) for one in problems]
 
 
+def test_a_table_in_the_workbook_and_in_a_file_is_told(tmp_path: Path) -> None:
+    stops: Sheets = {"Stops": [["stop", "place"], [1, "a"]]}
+    places = story(["a", "A", 50, 20], ["b", "B", 51, 21])
+    folder = book(tmp_path, ".xlsx", {**places, **stops})
+    assert told(problems_of(folder)) == []
+    (folder / "stops.csv").write_text("stop,place\n1,a\n", encoding="utf-8")
+    assert to_text(problems_of(folder)) == (
+        "stops.csv P123 expected the table stops in one file, "
+        "instead got story.xlsx/Stops and stops.csv\n"
+        "    = help: delete or rename all but one of them\n"
+    )
+
+
+def test_a_sheet_of_that_name_may_still_hold_the_places(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["id", "name", "lat", "lon", "stop"], ["oslo", "Oslo", 59, 10, 1]]
+    [place] = atlas_of(book(tmp_path, ".xlsx", {"Stops": rows})).places
+    assert (place.id, place.stop) == ("oslo", 1)
+
+
 @pytest.mark.parametrize("ending", WRITERS)
 def test_a_workbook_is_read_to_the_same_atlas_as_csv(tmp_path: Path, ending: str) -> None:
     sheets = {"places": typed(PLACES), "main": typed(ROUTE)}
