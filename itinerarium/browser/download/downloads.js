@@ -69,7 +69,7 @@ function stopsCsv({ ownStops = [], languages }) {
   return csvOf(ownStops.map((stop) => stopRow(stop, languages)));
 }
 
-/** @param {Record<string, any>[]} rows */
+/** @param {ReturnType<typeof rowOf>[]} rows */
 function csvOf(rows) {
   const names = [...new Set(rows.flatMap(Object.keys))];
   return `\uFEFF${[names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => `${cells.map(csvCell)}\r\n`).join("")}`;
