@@ -11,7 +11,7 @@ from itinerarium.check import check
 from itinerarium.compose.media import embed_media
 from itinerarium.compose.story import compose
 from itinerarium.compose.weight import media_lines
-from itinerarium.export import EXPORTS, exported
+from itinerarium.export import EXPORTS, OF_OWN_STOPS, exported, files_for
 from itinerarium.export.ours import foreign_files, remove_recorded, with_record
 from itinerarium.files.atomic import write_together
 from itinerarium.problems.report import to_text
@@ -85,20 +85,20 @@ def build(
     if strict and warnings:
         raise DataError(warnings)
     page_only = page_only or "ground" in story  # a picture has no coordinates to hand out
-    _refuse_foreign_files(output, [PAGE_NAME, *(() if page_only else EXPORTS)])
+    others = [] if page_only else [*files_for(story)]
+    _refuse_foreign_files(output, [PAGE_NAME, *others])
     on_step("Drawing")
     page = story_html(story)
     if most_bytes is not None:
         page = _bounded(page, story, most_bytes)
     files = {output / PAGE_NAME: page}
     if not page_only:
-        others = with_record(output, exported(story))
-        files.update((output / name, pieces) for name, pieces in others)
+        recorded = with_record(output, exported(story))
+        files.update((output / name, pieces) for name, pieces in recorded)
     on_step("Writing")
     path = output / PAGE_NAME
     size = write_together(files)[path]
-    if page_only:
-        remove_recorded(output, EXPORTS)
+    remove_recorded(output, [name for name in (*EXPORTS, *OF_OWN_STOPS) if name not in others])
     return Built(path, size, story, warnings)
 
 

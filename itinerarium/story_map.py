@@ -145,5 +145,6 @@ def plate_of(story: Story) -> Plate:
 def core_of(story: Story) -> Bounds:
     """Give the region of a story's stops, or of its places where it has none: in degrees."""
     places = story["places"]
-    stops = [place for place in places if "stop" in place] or places
+    visited = {stop["at"] for stop in story.get("ownStops", ()) if "at" in stop}
+    stops = [one for one in places if "stop" in one or one["id"] in visited] or places
     return core_bounds((place["lon"], place["lat"]) for place in stops)

@@ -18,6 +18,36 @@ GOOD_STORY: Mapping[str, str] = {
     "routes/main.csv": "from,to\norenburg,tashkent\n",
 }
 
+TWICE_STORY: Mapping[str, str] = {
+    "places.csv": (
+        "id,name,name_pl,modern,lat,lon,rank,stop,start,lead,text,question\n"
+        "orenburg,Orenburg,Orenburg,Russia,51.77,55.10,1,2,1941-09,The army gathers.,"
+        "Tents in the **snow**.,Why here?\n"
+        "tashkent,Tashkent,Taszkent,Uzbekistan,41.31,69.28,2,3,1942-02,It is warm.,Far south.,\n"
+        "buzuluk,Buzuluk,Buzułuk,Russia,52.79,52.26,3,,,,,\n"
+    ),
+    "stops.csv": (
+        "id,stop,place,bounds,title,title_pl,start,chapter,minutes,lead,text,question,answer\n"
+        'steppe,1,,"36, 46, 55, 75",The whole steppe,Cały step,,The steppe,4,So far it is.,'
+        "From the Volga to the mountains.,,\n"
+        ",4,orenburg,,Back again,Znowu tu,1943-05,,7,The tents are gone.,"
+        "Only [the steppe](#stop=steppe) is left.,Who is gone?,The army.\n"
+        ",5,buzuluk,,,,1944,,,,Here it ends.,,\n"
+    ),
+    "routes/main.csv": (
+        "from,to,mode,start\norenburg,tashkent,rail,1942-01\ntashkent,orenburg,rail,1943-04\n"
+        "orenburg,buzuluk,road,1944\n"
+    ),
+    "story.toml": (
+        'title = "Twice"\nlanguages = ["en", "pl"]\n'
+        '[[journeys]]\nid = "all"\ntitle = "All"\nway = ["tashkent", "orenburg", "buzuluk"]\n'
+        '[[annotations]]\nplace = "orenburg"\ntext = "empty now"\nstops = ["back_again"]\n'
+        '[[lessons]]\nid = "short"\ntitle = "Short"\nminutes = 20\n'
+        'stops = ["back_again:5", "steppe", "orenburg"]\naims = "To see it"\n'
+    ),
+}
+"""A story that begins with a wide view and comes to Orenburg twice."""
+
 
 @cache
 def shipped_story() -> Checked:

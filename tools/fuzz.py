@@ -42,6 +42,11 @@ PLACES = (
     "far,Far,,-33.9,151.2,camp,3,24.03.1943,1944,3,,,,,,,7,,,,,,,photo.jpg,,,\n"
     "w1,W,,45,50,waypoint,,,,,,,,,,,,,,,,,,,,,\n"
 )
+STOPS = (
+    "id,stop,place,bounds,title,title_pl,start,camera,chapter,lead,text,question,media\n"
+    'wide,0,,"36.5, 10, 60, 160",All of it,,,home;far,Ch,Lead,From [home](#place=home),,\n'
+    ",4,home,,Home again,Znowu,1945-05,,,,**T**,Q?,bear.svg\n"
+)
 ROAD = (
     "from,to,mode,start,end,people,via,shape,certainty,note\n"
     "home,port,rail,1941,1942,1000,w1,,certain,n\nport,far,ship,1942-03-24,1943,,,t.gpx,,\n"
@@ -189,6 +194,7 @@ def whole_stories() -> tuple[Files, ...]:
     """Stories with something of everything: as tables, and as a workbook."""
     texts: Mapping[str, str] = {
         "places.csv": PLACES,
+        "stops.csv": STOPS,
         "routes/road.csv": ROAD,
         "routes/t.gpx": GPX,
         "routes/k.kml": KML,

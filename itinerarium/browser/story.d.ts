@@ -82,6 +82,8 @@ interface PlaceData {
   questionEasy?: TextByLanguage;
   answerEasy?: TextByLanguage;
   linked?: Record<string, RichTextByLanguage>;
+  at?: string;
+  bounds?: number[][];
 }
 
 interface LegData {
@@ -305,6 +307,7 @@ interface StoryData {
   onlineMap?: OnlineMapData;
   yardsticks?: YardstickData[];
   modes?: Record<string, TextByLanguage>;
+  ownStops?: PlaceData[];
   unplaced?: PlaceData[];
   linkSites?: Record<string, LinkSiteData>;
 }
@@ -371,9 +374,11 @@ type Curve = Omit<CounterData, "points"> & { points: Count[] };
 type Overlay = Omit<OverlayData, "shapes"> & { shapes: Shape[] };
 /** `colour` is painted in the theme's, `hex` is the story's own, `band` what lies under a pale one. */
 type Route = Omit<RouteData, "legs"> & { legs: Leg[]; hex: string; band: string };
-type Story = Omit<StoryData, "places" | "routes" | "labels" | "overlays" | "strength" | "counters" | "bounds"> & {
+type Story = Omit<StoryData, "places" | "ownStops" | "routes" | "labels" | "overlays" | "strength" | "counters" | "bounds"> & {
   bounds: [LatLon, LatLon];
   places: Place[];
+  /** Stops that are no places: each is at one, or shows a part of the map. */
+  ownStops?: Place[];
   routes: Route[];
   labels: Label[];
   overlays: Overlay[];

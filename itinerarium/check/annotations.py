@@ -29,7 +29,10 @@ class _Known:
 
 
 def check_annotations(
-    document: Document | None, tables: Sequence[AnnotationTable], places: Part[Place]
+    document: Document | None,
+    tables: Sequence[AnnotationTable],
+    places: Part[Place],
+    told: Part[Place],
 ) -> Part[Annotation]:
     """Each annotation at its place and stops; nothing is said where the places are wrong.
 
@@ -39,12 +42,14 @@ def check_annotations(
         story.toml, for the lines of its keys.
     tables
         ``[[annotations]]`` without wrong values.
+    told
+        The places, and what the stops tell that are none.
     """
-    if document is None or not tables or places.is_wrong:
+    if document is None or not tables or told.is_wrong:
         return Part()
     known = _Known(
         marked=[one.id for one in places.values if not one.is_waypoint],
-        stop_ids=stop_ids(places.values),
+        stop_ids=stop_ids(told.values),
     )
     problems = problems_at(
         document,

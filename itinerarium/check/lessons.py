@@ -19,12 +19,12 @@ MOST_MINUTES = 600
 
 
 def check_lessons(
-    document: Document | None, tables: Sequence[LessonTable], places: Part[Place]
+    document: Document | None, tables: Sequence[LessonTable], told: Part[Place]
 ) -> Part[Lesson]:
-    """Each lesson with its stops in the order of the story."""
-    if document is None or not tables or places.is_wrong:
+    """Each lesson with its stops, those of ``told``, in the order of the story."""
+    if document is None or not tables or told.is_wrong:
         return Part()
-    known = stop_ids(places.values)
+    known = stop_ids(told.values)
     found = numbered(document, "lessons", tables)
     problems = problems_at(
         document,

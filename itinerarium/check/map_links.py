@@ -36,9 +36,9 @@ class Known:
 
 def map_link_problems(sheets: Sheets, languages: Sequence[str], known: Known) -> Iterator[Problem]:
     """A problem for each map link of the tables and of the journeys that leads nowhere."""
-    if sheets.places is not None:
+    for told in filter(None, (sheets.places, sheets.stops)):
         for name in (*RICH_FIELDS, *LINKED_TEXTS):
-            yield from _of_column(sheets.places, name, languages, known)
+            yield from _of_column(told, name, languages, known)
     for table in sheets.routes:
         yield from _of_column(table, "text", languages, known)
     if sheets.media is not None:

@@ -24,6 +24,7 @@ from itinerarium.check.tables.media import check_media
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.places import check_places, names_of_places, place_ids, waypoint_ids
 from itinerarium.check.tables.routes import check_routes, modes_of, route_id
+from itinerarium.check.tables.stops import check_stops
 from itinerarium.check.tables.words import wrong_languages
 from itinerarium.check.unplaced import bridged, without_unplaced
 from itinerarium.read import Sheets
@@ -35,6 +36,7 @@ from itinerarium.vocabulary.atlas import (
     Journey,
     Lesson,
     Overlay,
+    OwnStop,
     Place,
     Route,
 )
@@ -86,6 +88,7 @@ class _Parts:
     """The parts of the atlas that name one another, each checked."""
 
     places: Part[Place]
+    own_stops: Part[OwnStop]
     routes: Part[Route]
     layers: Part[Overlay]
     entries: Part[Entry]
@@ -100,7 +103,7 @@ class _Parts:
     @property
     def problems(self) -> Iterator[Problem]:
         """What is wrong with any of them."""
-        tables = (self.places, self.routes, self.layers, self.entries, self.media)
+        tables = (self.places, self.own_stops, self.routes, self.layers, self.entries, self.media)
         settings = (self.charts, self.journeys, self.annotations, self.lessons, self.laid)
         yield from chain.from_iterable(table.problems for table in tables)
         yield from chain.from_iterable(setting.problems for setting in settings)
@@ -110,13 +113,16 @@ class _Parts:
 def _parts(sheets: Sheets, head: Head) -> _Parts:
     document, gazetteer = sheets.settings, _gazetteer(sheets)
     places = check_places(sheets, head, gazetteer)
+    own_stops = check_stops(sheets, head, gazetteer, places)
+    told = _told(places, own_stops)
     routes = check_routes(sheets, head, gazetteer)
     lost = frozenset(place.id for place in places.values if not place.is_placed)
     on_map = replace(routes, values=bridged(routes.values, lost))
     laid = check_laid(sheets, head, places.values)
-    known = _known(sheets, gazetteer, places, laid.plans)
+    known = _known(sheets, gazetteer, places, told, laid.plans)
     return _Parts(
         places=places,
+        own_stops=own_stops,
         routes=on_map,
         layers=check_layers(sheets.layers, head),
         entries=check_entries(sheets, head.languages),
@@ -125,11 +131,17 @@ def _parts(sheets: Sheets, head: Head) -> _Parts:
         journeys=check_journeys(
             document, head.journeys, places, on_map, gazetteer.ids, unplaced=lost
         ),
-        annotations=check_annotations(document, head.annotations, places),
-        lessons=check_lessons(document, head.lessons, places),
+        annotations=check_annotations(document, head.annotations, places, told),
+        lessons=check_lessons(document, head.lessons, told),
         laid=laid,
         map_links=tuple(map_link_problems(sheets, head.languages, known)),
     )
+
+
+def _told(places: Part[Place], own_stops: Part[OwnStop]) -> Part[Place]:
+    """The places, and what the stops tell that are none."""
+    told = (*places.values, *(one.told for one in own_stops.values))
+    return Part(told, is_unread=places.is_wrong or own_stops.is_wrong)
 
 
 def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
@@ -159,9 +171,10 @@ def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
         online_map=parts.laid.online_map,
         plans=parts.laid.plans,
         ground=parts.laid.ground,
+        own_stops=tuple(one for one in parts.own_stops.values if one.told.is_placed),
     )
-    unplaced = tuple(place for place in parts.places.values if not place.is_placed)
-    return without_unplaced(atlas, unplaced)
+    told = (*parts.places.values, *(one.told for one in parts.own_stops.values))
+    return without_unplaced(atlas, tuple(one for one in told if not one.is_placed))
 
 
 def _gazetteer(sheets: Sheets) -> PlaceIds:
@@ -177,14 +190,18 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
 
 
 def _known(
-    sheets: Sheets, gazetteer: PlaceIds, places: Part[Place], plans: Sequence[Plan]
+    sheets: Sheets,
+    gazetteer: PlaceIds,
+    places: Part[Place],
+    told: Part[Place],
+    plans: Sequence[Plan],
 ) -> Known:
     """What the map links of the texts may lead to."""
-    marked = [one for one in places.values if one.is_placed and not one.is_waypoint]
-    stops = [one.id for one in marked if one.is_stop]
+    shown = [one for one in told.values if one.is_placed and not one.is_waypoint]
+    marked = {one.id for one in places.values}
     return Known(
-        place=gazetteer.ids if places.is_wrong else [one.id for one in marked],
-        stop=None if places.is_wrong else stops,
+        place=gazetteer.ids if places.is_wrong else [one.id for one in shown if one.id in marked],
+        stop=None if told.is_wrong else [one.id for one in shown if one.stop is not None],
         layer=[*_layers(sheets), *(one.id for one in plans)],
     )
 

@@ -62,6 +62,10 @@ def without_unplaced(atlas: Atlas, unplaced: tuple[Place, ...]) -> Atlas:
     return replace(
         atlas,
         places=tuple(replace(one, camera=_kept(one.camera, lost)) for one in atlas.places),
+        own_stops=tuple(
+            replace(one, told=replace(one.told, camera=_kept(one.told.camera, lost)))
+            for one in atlas.own_stops
+        ),
         unplaced=unplaced,
         charts=tuple(one for one in charts if one.places),
         annotations=tuple(annotations),

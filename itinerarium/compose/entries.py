@@ -12,7 +12,7 @@ from itinerarium.compose.texts import texts_data
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import Date, Entry
-from itinerarium.vocabulary.story import EntryData, RichText, Span, Story
+from itinerarium.vocabulary.story import EntryData, RichText, Span, Story, told_in
 
 Forms = Mapping[str, str]
 """The ids of entries by the forms in which they stand in texts of one language."""
@@ -93,7 +93,7 @@ def _pattern(forms: Forms) -> re.Pattern[str]:
 
 def _rich_texts(story: Story) -> Iterator[dict[str, RichText]]:
     things: Iterator[Mapping[str, Any]] = chain(
-        story["places"],
+        told_in(story),
         chain.from_iterable(route["legs"] for route in story["routes"]),
         story.get("journeys", ()),
     )

@@ -70,7 +70,9 @@ def _km(stretch: Stretch, traced: TracedLeg) -> float:
 
 def _stops(journey: Journey, atlas: Atlas, legs: Legs) -> list[str]:
     """The stops of the story that the journey comes to or passes, in the journey's order."""
-    stops = {place.id for place in atlas.places if place.is_stop}
+    stops = {place.id: [place.id] for place in atlas.places if place.is_stop}
+    for own in atlas.own_stops:
+        stops.setdefault(own.place, []).append(own.told.id)
     found: dict[str, None] = {}
     for way in (*journey.branches, journey.way):
         for one in way.stretches:
@@ -79,7 +81,7 @@ def _stops(journey: Journey, atlas: Atlas, legs: Legs) -> list[str]:
             first = stations.index(one.origin)
             last = stations.index(one.destination, first + 1)
             found.update(dict.fromkeys(stations[first : last + 1]))
-    return [place for place in found if place in stops]
+    return [stop for place in found for stop in stops.get(place, ())]
 
 
 def _add_dates(data: JourneyData, legs: Sequence[Leg], atlas: Atlas) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, cast
 
@@ -20,11 +19,17 @@ from itinerarium.compose.media import Embedded, media_data
 from itinerarium.compose.modes import add_own_modes
 from itinerarium.compose.online_map import online_map_data
 from itinerarium.compose.overlays import labels_of, overlay_data
+from itinerarium.compose.places import (
+    facts_data,
+    numbered,
+    own_stops_data,
+    places_data,
+    unplaced_data,
+)
 from itinerarium.compose.plans import ground_data, plans_data, without_lengths
-from itinerarium.compose.rich_text import linked_texts, rich_texts
+from itinerarium.compose.rich_text import rich_texts
 from itinerarium.compose.sources import sources_data
 from itinerarium.compose.texts import texts_data
-from itinerarium.geo.bounding_box import BoundingBox
 from itinerarium.geo.leaflet import (
     LeafletPoint,
     join_parts,
@@ -32,8 +37,6 @@ from itinerarium.geo.leaflet import (
     leaflet_lines,
     rounded_km,
 )
-from itinerarium.language.countries import country_of
-from itinerarium.language.formats import format_when
 from itinerarium.vocabulary.atlas import (
     MODES,
     Atlas,
@@ -42,16 +45,12 @@ from itinerarium.vocabulary.atlas import (
     Lesson,
     Place,
     Route,
-    Text,
-    Variant,
 )
-from itinerarium.vocabulary.map_links import LINKED_TEXTS, MAP_LINK, without_map_links
 from itinerarium.vocabulary.story import (
     CourseData,
     LegData,
     LessonData,
     LinkSiteData,
-    PlaceData,
     RouteData,
     Story,
     TextByLanguage,
@@ -60,24 +59,6 @@ from itinerarium.vocabulary.traced import Traced, TracedLeg, TracedRoute
 
 VERSION = 2
 """The version of the Story's form, raised when older pages cannot read it."""
-
-_PLACE_TEXTS = (
-    ("modern", "modern"),
-    ("title", "title"),
-    ("lead", "lead"),
-    ("quote", "quote"),
-    ("quoteBy", "quote_by"),
-    ("section", "section"),
-    ("chapter", "chapter"),
-    ("peopleNote", "people_note"),
-    ("figureNote", "figure_note"),
-    ("question", "question"),
-    ("answer", "answer"),
-    ("notes", "notes"),
-    ("questionEasy", "question_easy"),
-    ("answerEasy", "answer_easy"),
-)
-_PLACE_RICH_TEXTS = (("text", "text"), ("doubt", "doubt"), ("textEasy", "text_easy"))
 
 
 def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> Story:
@@ -96,6 +77,7 @@ def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> 
     box = traced.box
     marked = [place for place in atlas.places if not place.is_waypoint]
     waypoints = [place for place in atlas.places if place.is_waypoint]
+    stops = numbered([*marked, *(one.told for one in atlas.own_stops)])
     legs = [leg for route in traced.routes for leg in route.legs]
     ids = {place.id for place in marked}
     lines = iter(leaflet_lines([part for leg in legs for part in leg.parts], box))
@@ -106,8 +88,8 @@ def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> 
         "subtitle": texts_data(atlas.subtitle),
         "credit": texts_data(atlas.credit),
         "bounds": leaflet_bounds(box),
-        "places": _places(marked, atlas.languages, box),
-        "stops": list(_stops(marked)),
+        "places": places_data(marked, atlas.languages, box, stops),
+        "stops": list(stops),
         "routes": [_route(route, lines, atlas.languages, ids) for route in traced.routes],
         "km": _kilometres(legs),
         "kmByMode": _kilometres_by_mode(legs),
@@ -117,13 +99,16 @@ def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> 
         "strength": points_data(atlas.strength),
         "counters": counters_data(atlas.counters),
         "figures": figures_data(atlas.figures),
-        "waypoints": _places(waypoints, atlas.languages, box),
+        "waypoints": places_data(waypoints, atlas.languages, box, numbered(waypoints)),
         "courses": dict(_courses(atlas.routes)),
     }
+    if atlas.own_stops:
+        story["ownStops"] = own_stops_data(atlas.own_stops, atlas.languages, box, stops)
     _add_what_some_have(story, atlas, traced)
     if atlas.media:
         story["media"] = media_data(atlas.media, embedded)
-    if sites_linked := _link_sites([*marked, *atlas.entries]):
+    told = [one.told for one in atlas.own_stops]
+    if sites_linked := _link_sites([*marked, *told, *atlas.entries]):
         story["linkSites"] = sites_linked
     return story
 
@@ -160,7 +145,7 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
     if atlas.online_map:
         story["onlineMap"] = online_map_data(atlas.online_map, atlas.languages)
     if atlas.unplaced:
-        story["unplaced"] = _unplaced(atlas.unplaced, atlas.languages)
+        story["unplaced"] = unplaced_data(atlas.unplaced, atlas.languages)
 
 
 def _lesson(lesson: Lesson) -> LessonData:
@@ -187,115 +172,6 @@ def _courses(routes: Iterable[Route]) -> Iterator[tuple[str, CourseData]]:
                 course["drawn"] = True
             if course:
                 yield f"{route.id}/{n}", course
-
-
-def _places(
-    places: Sequence[Place],
-    languages: Sequence[str],
-    box: BoundingBox,
-) -> list[PlaceData]:
-    spots = leaflet_lines([(place.at,) for place in places], box)
-    stops = _stops(places)
-    used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
-    composed = []
-    for place, [spot] in zip(places, spots, strict=True):
-        data = _place(place, spot, used, languages)
-        if place.id in stops:
-            data["stop"] = stops[place.id]
-        composed.append(data)
-    return composed
-
-
-def _stops(places: Iterable[Place]) -> dict[str, int]:
-    """The story's stops in order, with their numbers from 1."""
-    numbered = sorted((place.stop, place.id) for place in places if place.stop is not None)
-    return {place: number for number, (_, place) in enumerate(numbered, 1)}
-
-
-def _place(
-    place: Place, spot: LeafletPoint, texts: Iterable[tuple[str, str]], languages: Sequence[str]
-) -> PlaceData:
-    """A place; ``texts`` are the keys and the fields of the texts that any place has."""
-    lat, lon = spot
-    data: dict[str, Any] = {
-        "id": place.id,
-        "name": texts_data(place.name),
-        "lat": lat,
-        "lon": lon,
-        "kind": place.kind,
-        "rank": place.rank,
-    }
-    if place.variants:
-        data["variants"] = [_variant(variant) for variant in place.variants]
-    if code := _country(place):
-        data["ccodes"] = [code]
-    if place.accuracy_km is not None:
-        data["accuracyKm"] = place.accuracy_km
-    if place.camera:
-        data["camera"] = list(place.camera)
-    if place.minutes is not None:
-        data["minutes"] = place.minutes
-    if place.figure is not None:
-        data["figure"] = place.figure
-    if place.links:
-        data["links"] = list(place.links)
-    for key, field in texts:
-        if text := getattr(place, field):
-            data[key] = texts_data(text)
-            if field in LINKED_TEXTS:
-                _link(data, key, text)
-    for key, field in _PLACE_RICH_TEXTS:
-        if text := getattr(place, field):
-            data[key] = rich_texts(text)
-    data.update(_facts(place, languages))
-    return cast(PlaceData, data)
-
-
-def _link(data: dict[str, Any], key: str, text: Text) -> None:
-    """Where a plain text has map links: its words alone, and beside them the text in full."""
-    if any(MAP_LINK.search(written) for written in text.values()):
-        data[key] = {language: without_map_links(one) for language, one in data[key].items()}
-        data.setdefault("linked", {})[key] = linked_texts(text)
-
-
-def _country(place: Place) -> str:
-    """The code of the country today; empty where the languages disagree."""
-    found = {country_of(name, language) for language, name in place.modern.items()} - {""}
-    return found.pop() if len(found) == 1 else ""
-
-
-def _variant(variant: Variant) -> dict[str, str]:
-    if variant.language:
-        return {"name": variant.name, "language": variant.language}
-    return {"name": variant.name}
-
-
-def _unplaced(places: Sequence[Place], languages: Sequence[str]) -> list[PlaceData]:
-    """The places without coordinates, as far as they are told."""
-    used = [(key, field) for key, field in _PLACE_TEXTS if any(map(attrgetter(field), places))]
-    told = [_place(place, [0.0, 0.0], used, languages) for place in places]
-    kept = [{key: one for key, one in data.items() if key not in ("lat", "lon")} for data in told]
-    return cast(list[PlaceData], kept)
-
-
-def _facts(item: Place | Leg, languages: Sequence[str]) -> dict[str, Any]:
-    """The fields that places and legs share: dates, people, sources."""
-    data: dict[str, Any] = {}
-    if item.start:
-        data["start"] = item.start.edtf
-    if item.end:
-        data["end"] = item.end.edtf
-    if data:
-        data["when"] = {
-            language: format_when(item.start, item.end, language) for language in languages
-        }
-    if item.people is not None:
-        data["people"] = item.people
-    if item.sources:
-        data["sources"] = list(item.sources)
-    if item.media:
-        data["media"] = list(item.media)
-    return data
 
 
 def _route(
@@ -339,7 +215,7 @@ def _leg(
         data["peopleNote"] = texts_data(leg.people_note)
     if leg.text:
         data["text"] = rich_texts(leg.text)
-    data.update(_facts(leg, languages))
+    data.update(facts_data(leg, languages))
     return cast(LegData, data)
 
 

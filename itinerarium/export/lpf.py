@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 from itinerarium.compose.sources import citation
 from itinerarium.export.lines import LonLat
 from itinerarium.export.pieces import feature_collection
-from itinerarium.export.source import Source
+from itinerarium.export.source import Source, plain_text
 from itinerarium.vocabulary.story import LegData, MediumData, PlaceData, SourceData, Story
 
 Member: TypeAlias = dict[str, Any]
@@ -42,8 +42,9 @@ def linked_places(source: Source) -> Iterator[bytes]:
     words = chain(source.plain_texts, repeat(NO_TEXTS))
     told = zip(source.places, source.points, words, strict=False)
     features = (
-        _feature(place, point, relations.get(place["id"], ()), texts, page, story)
-        | _depictions(source.media_of(place))
+        _feature(place, point, relations.get(place["id"], ()), page, story)
+        | _descriptions(place, texts, source.visits.get(place["id"], ()))
+        | _depictions([one for told in source.told_at(place) for one in source.media_of(told)])
         for place, point, texts in told
         if place["id"] in ends
     )
@@ -72,7 +73,6 @@ def _feature(
     place: PlaceData,
     point: LonLat,
     relations: Sequence[Member],
-    texts: Mapping[str, str],
     page: str,
     story: Story,
 ) -> Member:
@@ -91,8 +91,6 @@ def _feature(
         feature["links"] = [_link(link, story) for link in links]
     if relations:
         feature["relations"] = relations
-    if descriptions := _descriptions(place, texts):
-        feature["descriptions"] = descriptions
     return feature
 
 
@@ -201,7 +199,14 @@ def _depiction(medium: MediumData) -> Member:
     return depiction
 
 
-def _descriptions(place: PlaceData, texts: Mapping[str, str]) -> list[Member]:
-    """The text in each language, or else the lead."""
-    said = {**place.get("lead", {}), **texts}
-    return [{"value": text, "lang": language} for language, text in said.items()]
+def _descriptions(
+    place: PlaceData, texts: Mapping[str, str], visits: Sequence[PlaceData]
+) -> Member:
+    """The text in each language, or else the lead, and so for what is told there once more."""
+    told = [(place, texts), *((visit, plain_text(visit)) for visit in visits)]
+    found = [
+        {"value": text, "lang": language}
+        for one, written in told
+        for language, text in {**one.get("lead", {}), **written}.items()
+    ]
+    return {"descriptions": found} if found else {}

@@ -8,6 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, TypeAlias
 
+from itinerarium.export.lines import position
+from itinerarium.export.text import DECIMALS, number
 from itinerarium.export.written import written
 
 Row: TypeAlias = dict[str, Any]
@@ -42,6 +44,25 @@ def row_of(thing: Mapping[str, Any], kind: str, languages: Sequence[str]) -> Row
     return row
 
 
+def stop_row(stop: Mapping[str, Any], languages: Sequence[str]) -> Row:
+    """The filled columns of a stop that is no place; one with bounds is called by its title."""
+    told = {key: value for key, value in stop.items() if key not in OF_ITS_PLACE}
+    if "bounds" in stop:
+        told["title"] = stop["name"]
+        where = {"bounds": _bounds(stop["bounds"])}
+    else:
+        where = {"place": stop["at"]}
+    return {"id": stop["id"], "stop": stop["stop"], **where, **row_of(told, "places", languages)}
+
+
+def _bounds(corners: Sequence[Sequence[float]]) -> str:
+    """South, west, north, east; the west within one turn of the world."""
+    (south, west), (north, east) = corners
+    first, _ = position(south, west)
+    sides = (south, first, north, round(first + east - west, DECIMALS))
+    return ", ".join(map(number, sides))
+
+
 def column_in(column: str, language: str, languages: Sequence[str]) -> str:
     """A text's column in a language: ``text``, ``text_pl``, ``text_zh_hans``."""
     return column if language == languages[0] else f"{column}_{language.replace('-', '_')}"
@@ -58,6 +79,8 @@ def _said(text: Any) -> str:
     return text if isinstance(text, str) else written(text)
 
 
+OF_ITS_PLACE = ("name", "lat", "lon", "kind", "rank", "accuracyKm")
+"""What such a stop has from its place."""
 AS_IT_IS = frozenset(("plain", "number"))
 FORMS: Mapping[str, Callable[[Any], str]] = {"list": ";".join, "variants": _variants}
 BY_LANGUAGE: Mapping[str, Callable[[Any], str]] = {"text": _said, "rich": written}

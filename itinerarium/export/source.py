@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -58,26 +59,40 @@ class Source:
     @cached_property
     def plain_texts(self) -> Sequence[Mapping[str, str]]:
         """The text of each of the story's places in plain words, by language."""
-        return [
-            {language: plain(text) for language, text in place.get("text", {}).items()}
-            for place in self.story["places"]
-        ]
+        return [*map(plain_text, self.story["places"])]
 
     @cached_property
     def descriptions(self) -> Sequence[str]:
         """Lead, text and media of each of the story's places in the first language, for XML."""
         described = zip(self.story["places"], self.plain_texts, strict=True)
         return [
-            escaped(
-                "\n\n".join(
-                    (
-                        *_description(place, texts, self.language),
-                        *(_depiction(one, self.language) for one in self.media_of(place)),
-                    )
-                )
-            )
+            escaped("\n\n".join((*self._said(place, texts), *self._said_again(place["id"]))))
             for place, texts in described
         ]
+
+    def _said(self, place: PlaceData, texts: Mapping[str, str]) -> Iterator[str]:
+        yield from _description(place, texts, self.language)
+        yield from (_depiction(one, self.language) for one in self.media_of(place))
+
+    def _said_again(self, place: str) -> Iterator[str]:
+        """What is told where the story comes to a place once more."""
+        for visit in self.visits.get(place, ()):
+            heads = (in_language(visit.get(key, {}), self.language) for key in ("title", "when"))  # type: ignore[arg-type]
+            yield from filter(None, [", ".join(filter(None, heads))])
+            yield from self._said(visit, plain_text(visit))
+
+    @cached_property
+    def visits(self) -> Mapping[str, Sequence[PlaceData]]:
+        """The stops that come to a place once more, by the place, in the story's order."""
+        found: defaultdict[str, list[PlaceData]] = defaultdict(list)
+        for stop in self.story.get("ownStops", ()):
+            if "at" in stop:
+                found[stop["at"]].append(stop)
+        return found
+
+    def told_at(self, place: PlaceData) -> Sequence[PlaceData]:
+        """A place, and the stops that come to it once more."""
+        return [place, *self.visits.get(place["id"], ())]
 
     @cached_property
     def media(self) -> Mapping[str, MediumData]:
@@ -100,6 +115,11 @@ class Source:
         """``lines`` as KML has them: ``lon,lat lon,lat``."""
         texts = pairs_of_each([line for legs in self.lines for leg in legs for line in leg])
         return _arranged(iter(texts), self.lines)
+
+
+def plain_text(place: PlaceData) -> Mapping[str, str]:
+    """The text of a place in plain words, by language."""
+    return {language: plain(text) for language, text in place.get("text", {}).items()}
 
 
 def _arranged(parts: Iterator[Part], like: ByLeg[Line]) -> ByLeg[Part]:

@@ -1,11 +1,16 @@
-"""Story -> places.csv, as our own reader and every spreadsheet take it."""
+"""Story -> places.csv and stops.csv, as our own reader and every spreadsheet take them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 from itinerarium.export.pieces import encoded
+from itinerarium.export.rows import stop_row
 from itinerarium.export.source import Source
 from itinerarium.export.text import cell
 
@@ -19,7 +24,20 @@ def places_csv(source: Source) -> Iterator[bytes]:
 
     table = DataFrame(source.rows, dtype=object)
     table["lon"] = [lon for lon, _ in source.points]
-    table = table.where(table.notna(), "")
-    cells = [map(cell, (name, *table[name])) for name in table]
+    return _written(table)
+
+
+def stops_csv(source: Source) -> Iterator[bytes]:
+    """The stops that are no places, in the columns that any has."""
+    from pandas import DataFrame
+
+    story = source.story
+    rows = [stop_row(stop, story["languages"]) for stop in story.get("ownStops", ())]
+    return _written(DataFrame(rows, dtype=object))
+
+
+def _written(table: DataFrame) -> Iterator[bytes]:
+    whole = table.where(table.notna(), "")
+    cells = [map(cell, (name, *whole[name])) for name in whole]
     rows = (f"{','.join(row)}\r\n" for row in zip(*cells, strict=True))
     return encoded(chain([BYTE_ORDER_MARK], rows))

@@ -12,6 +12,7 @@ import tomli_w
 from itinerarium.check.tables.cell import slugged
 from itinerarium.export.text import cell
 
+STOP_COLUMNS = ("id", "stop", "place", "bounds")
 Row: TypeAlias = Mapping[str, Any]
 """Text or number by column."""
 
@@ -30,6 +31,8 @@ class Draft:
     """Lines for the author: what was left out."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """Pictures by the names of their files in the folder."""
+    stops: Sequence[Row] = ()
+    """Stops that are no places."""
     has_semicolons: bool = False
     """Whether its source was written by a spreadsheet with decimal commas."""
 
@@ -47,6 +50,7 @@ def files_of(draft: Draft) -> dict[str, str]:
     return {
         "story.toml": tomli_w.dumps(draft.head),
         "places.csv": table_text(draft.places, ("id", "name", "lat", "lon")),
+        **({"stops.csv": table_text(draft.stops, STOP_COLUMNS)} if draft.stops else {}),
         **{
             f"routes/{id_}.csv": table_text(legs, ("from", "to"))
             for id_, legs in draft.routes.items()

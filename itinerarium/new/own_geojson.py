@@ -8,7 +8,7 @@ from typing import Any
 import tomli_w
 
 from itinerarium.check.layers.geojson import check_feature, features_of
-from itinerarium.export.rows import column_in
+from itinerarium.export.rows import column_in, stop_row
 from itinerarium.export.written import written
 from itinerarium.new.draft import Draft, Row
 from itinerarium.problems.problem import BadValueError
@@ -65,7 +65,8 @@ def _draft(story: Mapping[str, Any], features: Sequence[Mapping[str, Any]]) -> D
     if modes := _modes(story, [leg["properties"] for leg in legs]):
         head["modes"] = modes
     tomli_w.dumps(head)  # so that what TOML cannot hold, such as null, is found in time
-    return Draft(places, routes, head, documents, (*_left_out(story),))
+    stops = [_stop(one, story["languages"]) for one in story.get("ownStops", ())]
+    return Draft(places, routes, head, documents, (*_left_out(story),), stops=stops)
 
 
 def _left_out(story: Mapping[str, Any]) -> Iterator[str]:
@@ -94,6 +95,10 @@ def _modes(story: Mapping[str, Any], legs: Sequence[Mapping[str, Any]]) -> dict[
 def _place(feature: Mapping[str, Any]) -> Row:
     lon, lat = feature["geometry"]["coordinates"]
     return {**_plain(feature["properties"], ("feature", "media")), "lat": lat, "lon": lon}
+
+
+def _stop(stop: Mapping[str, Any], languages: Sequence[str]) -> Row:
+    return _plain(stop_row(stop, languages), ("media",))
 
 
 def _plain(properties: Mapping[str, Any], without: Sequence[str]) -> Row:

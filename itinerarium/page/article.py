@@ -31,6 +31,7 @@ from itinerarium.vocabulary.story import (
     RichText,
     Span,
     Story,
+    told_in,
 )
 
 _FOLDER = Path(__file__).parent
@@ -49,7 +50,7 @@ def article_html(story: Story) -> str:
 
 def article_values(story: Story, language: str) -> dict[str, Any]:
     """What the article's templates read, in one of the story's languages."""
-    places = {place["id"]: place for place in story["places"]}
+    places = {place["id"]: place for place in told_in(story)}
     stops = frozenset(story["stops"])
     others = [place for place in story["places"] if place["id"] not in stops]
     listed_others = others if len(others) <= MAX_ARTICLE_ENTRIES else []

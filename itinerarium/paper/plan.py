@@ -14,7 +14,7 @@ from itinerarium.files.cache import cache_folder
 from itinerarium.language.codes import locale_of
 from itinerarium.language.control_texts import page_texts, plan_texts
 from itinerarium.vocabulary.atlas import PLAN_PARTS
-from itinerarium.vocabulary.story import LessonData, Story, TextByLanguage
+from itinerarium.vocabulary.story import LessonData, Story, TextByLanguage, told_in
 
 MINUTES = 3
 """Minutes for a stop of which nobody says how many."""
@@ -79,7 +79,7 @@ def _said(texts: TextByLanguage, language: str) -> str:
 
 
 def _stages(story: Story, lesson: LessonData, language: str) -> Iterator[Stage]:
-    places = {place["id"]: place for place in story["places"]}
+    places = {place["id"]: place for place in told_in(story)}
     for written in lesson["stops"]:
         stop, _, minutes = written.partition(":")
         place = places[stop]

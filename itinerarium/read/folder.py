@@ -19,7 +19,7 @@ from itinerarium.read.plans import PlanFile, has_ground, read_plans
 from itinerarium.read.sheets import Document, Sheets, Table
 from itinerarium.read.table import parse_table
 from itinerarium.read.workbook import (
-    OPTIONAL,
+    BESIDE,
     WORKBOOKS,
     Book,
     choose_workbook,
@@ -65,12 +65,12 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook, kind) if workbook else Book()
     places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
-    glossary, people, media = (_read_optional(folder, book, kind) for kind in OPTIONAL)
+    stops, glossary, people, media = (_read_optional(folder, book, kind) for kind in BESIDE)
     layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
-    naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
+    naming = (*places.tables, *stops.tables, *routes.tables, *people.tables, *media.tables)
     files, file_problems = read_media(folder, naming)
-    found = (places, routes, glossary, people, media, settings, layers, shapes)
+    found = (places, stops, routes, glossary, people, media, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
@@ -84,6 +84,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
         media=next(iter(media.tables), None),
+        stops=next(iter(stops.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
         problems=tuple(chain.from_iterable(one.problems for one in found)) + file_problems,
     )
@@ -113,13 +114,16 @@ def _read_places(folder: Path, kind: str) -> Reading:
 
 
 def _read_optional(folder: Path, book: Book, kind: str) -> Reading:
-    """The table of a kind, in the workbook's sheet or the file of its name, if it is there."""
+    """The table of a kind, in the workbook's sheet or the file of its name, if the story has it."""
+    sheet = book.beside.get(kind, Reading())
     paths = _existing(folder / f"{kind}.csv")
-    sheet = book.optional.get(kind)
-    if sheet is None:
-        return merged(_read_table(folder, path, kind) for path in paths)
-    twice = [problem("P123", Cell(path.name, 0, 0), table=kind) for path in paths]
-    return merged([sheet, Reading(problems=tuple(twice))])
+    found = [sheet, *(_read_table(folder, path, kind) for path in paths)]
+    rivals = [table.file for one in found for table in one.tables]
+    twice = (
+        problem("P123", Cell(file, 0, 0), kind=kind, found=f"{rivals[0]} and {file}")
+        for file in rivals[1:]
+    )
+    return merged([*found, Reading(problems=tuple(twice))])
 
 
 def _read_routes(folder: Path, book: Book, places: Reading) -> Reading:

@@ -15,6 +15,8 @@ from itinerarium.language.fold import fold
 
 ROW_NUMBERS = re.compile(r"unnamed:_[0-9]+", re.ASCII)
 """What pandas calls a column that it read without a heading: the rows' numbers of a first file."""
+SAID_AS = {"stops": "places"}
+"""Tables whose columns people call as those of another."""
 ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 
@@ -94,8 +96,11 @@ def _on_picture() -> dict[str, Any]:
 
 def words_of(kind: str) -> Mapping[str, Sequence[str]]:
     """What people write above the columns of a kind of table, by column; nothing for most."""
-    words: Mapping[str, Sequence[str]] = _stored("headings.toml").get(kind, {})
-    return words
+    words: Mapping[str, Sequence[str]] = _stored("headings.toml").get(SAID_AS.get(kind, kind), {})
+    if kind not in SAID_AS:
+        return words
+    own = _stored("columns.toml")[kind]
+    return {name: said for name, said in words.items() if name in (*own["plain"], *own["text"])}
 
 
 def said_words(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:

@@ -1,8 +1,8 @@
-"""A workbook of Excel or LibreOffice -> the tables of places and routes in its sheets.
+"""A workbook of Excel or LibreOffice -> the tables in its sheets.
 
 A sheet counts as a file of the workbook: ``story.xlsx/places``. The sheet ``places``, else the
-first that looks like it, holds the places; ``media``, ``glossary`` and ``people`` are as the CSV
-files of these names; each other one with ``from`` and ``to`` is a route.
+first that looks like it, holds the places; each other one with ``from`` and ``to`` is a route, and
+one that is called as a table beside the places is that table.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ OLD_WORKBOOK = ".xls"
 CELL_END = "\t"
 """Stands between cells in an excerpt of a row."""
 
+BESIDE = ("stops", "glossary", "people", "media")
+"""The tables that a story may have beside its places, by the names of their sheets and files."""
 OWN_NAMES = ("story", "places")
-OPTIONAL = ("glossary", "people", "media")
-"""Tables that a story may have, in a file or a sheet of the name."""
 LINES_ABOVE = 10
 MOST_NAMED = 8
 """Of hidden rows or columns, which a filter may make by the thousand."""
@@ -49,7 +49,8 @@ class Book:
 
     places: Reading = field(default_factory=Reading)
     routes: Reading = field(default_factory=Reading)
-    optional: Mapping[str, Reading] = field(default_factory=dict)
+    beside: Mapping[str, Reading] = field(default_factory=dict)
+    """By ``BESIDE``."""
 
 
 def choose_workbook(folder: Path) -> tuple[Path | None, tuple[Problem, ...]]:
@@ -92,16 +93,16 @@ def read_workbook(path: Path, kind: str = "places") -> Book:
     if problems:
         return Book(Reading(problems=problems))
     places = _places_among(grids, kind)
-    named = {_plain_name(grid): grid for grid in grids if _plain_name(grid) in OPTIONAL}
-    used = [places, *named.values()]
-    others = [grid for grid in grids if grid.rows and not any(grid is one for one in used)]
-    names = ", ".join(shown(grid.name) for grid in grids) or "none"
-    lost = Reading(problems=(problem("P119", Cell(path.name, 0, 0), found=names),))
-    return Book(
-        _sheet(path, places, kind) if places else lost,
-        merged(_route(path, grid) for grid in others),
-        {name: _sheet(path, grid, name) for name, grid in named.items()},
-    )
+    others = [grid for grid in grids if grid is not places and grid.rows]
+    if places is None:
+        names = ", ".join(shown(grid.name) for grid in grids) or "none"
+        lost = problem("P119", Cell(path.name, 0, 0), found=names)
+        return Book(Reading(problems=(lost,)), merged(_route(path, grid) for grid in others))
+    beside = {name: grid for grid in reversed(others) if (name := _beside(grid))}
+    taken = {id(grid) for grid in beside.values()}
+    routes = (_route(path, grid) for grid in others if id(grid) not in taken)
+    tables = {name: _sheet(path, grid, name) for name, grid in beside.items()}
+    return Book(_sheet(path, places, kind), merged(routes), tables)
 
 
 def is_workbook(path: Path) -> bool:
@@ -120,9 +121,15 @@ def _sheets_of(path: Path) -> Iterator[SheetRows]:
 
 def _places_among(grids: Sequence[SheetRows], kind: str) -> SheetRows | None:
     named = [grid for grid in grids if _plain_name(grid) == "places"]
-    others = (grid for grid in grids if _plain_name(grid) not in OPTIONAL)
-    alike = (grid for grid in others if not _is_route(grid) and _header(grid, kind)[1])
-    return next(iter(named), None) or next(alike, None)
+    alike = [grid for grid in grids if not _is_route(grid) and _header(grid, kind)[1]]
+    likely = [grid for grid in alike if not _beside(grid)]
+    return next(iter((*named, *likely, *alike)), None)
+
+
+def _beside(grid: SheetRows) -> str:
+    """Which of ``BESIDE`` a sheet is, by its name and a column that the table needs; else empty."""
+    name = _plain_name(grid)
+    return name if name in BESIDE and _has_needed(grid, name) else ""
 
 
 def _plain_name(grid: SheetRows) -> str:
@@ -130,11 +137,14 @@ def _plain_name(grid: SheetRows) -> str:
 
 
 def _is_route(grid: SheetRows) -> bool:
-    needed = set(layout("routes").needed)
+    return _has_needed(grid, "routes")
+
+
+def _has_needed(grid: SheetRows, kind: str) -> bool:
+    """Whether a row at its top has any column that tables of a kind cannot do without."""
+    needed = set(layout(kind).needed)
     head = list(grid.rows.values())[:LINES_ABOVE]
-    return any(
-        needed & {heading.name for heading in understand(row, layout("routes"))} for row in head
-    )
+    return any(needed & {heading.name for heading in understand(row, layout(kind))} for row in head)
 
 
 def _route(path: Path, grid: SheetRows) -> Reading:

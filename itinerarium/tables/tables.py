@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from os import PathLike
 from typing import Any
 
+import numpy as np
 import pandas as pd
 import shapely
 
@@ -22,7 +23,7 @@ from itinerarium.tables.columns import (
     whole,
 )
 from itinerarium.tables.hop_lines import all_hops, hop_lines
-from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story import PlaceData, Story, told_in
 
 WGS84 = "EPSG:4326"
 TEXTS = {"title": "title", "lead": "lead", "modern": "modern", "peopleNote": "people_note"}
@@ -35,13 +36,14 @@ class Tables:
 
     Attributes
     ----------
-    places, legs, hops
+    places, legs, hops, stops
         Each a ``DataFrame``.
     """
 
     places: pd.DataFrame
     legs: pd.DataFrame
     hops: pd.DataFrame
+    stops: pd.DataFrame
 
     def to_geodataframes(self) -> Tables:
         """Give the same tables as ``GeoDataFrames`` of geopandas in WGS84 (EPSG:4326).
@@ -49,7 +51,8 @@ class Tables:
         Returns
         -------
         Tables
-            Its ``places`` have a column ``geometry`` of points, too; legs and hops have lines.
+            Its ``places`` have a column ``geometry`` of points, too; legs and hops have lines. The
+            stops stay a ``DataFrame``.
 
         Raises
         ------
@@ -67,7 +70,7 @@ class Tables:
 
 
 def read_tables(story: str | PathLike[str] | Story) -> Tables:
-    """Give a story's places, legs and hops as tables of pandas.
+    """Give a story's places, legs, hops and stops as tables of pandas.
 
     Parameters
     ----------
@@ -78,7 +81,7 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     Returns
     -------
     Tables
-        ``places``, ``legs`` and ``hops``, with the columns described below.
+        ``places``, ``legs``, ``hops`` and ``stops``, with the columns described below.
 
     Raises
     ------
@@ -111,6 +114,10 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     part of one: ``route``, ``from``, ``to``, ``first`` and ``last`` (Int64: the numbers of the legs
     on which it begins and ends), ``km`` and ``geometry`` as for legs.
 
+    ``stops``, one row for each stop in the story's order, its index the ``id``: the columns of
+    places, and ``place`` (string): whose mark it has, or ``south``, ``west``, ``north``, ``east``
+    (float64): the part of the map that it shows, in degrees.
+
     Empty cells are missing: ``NA``, NaN or NaT.
 
     Examples
@@ -126,7 +133,8 @@ def read_tables(story: str | PathLike[str] | Story) -> Tables:
     legs = legs_table(whole_story)
     shapes = [leg["line"] for route in whole_story["routes"] for leg in route["legs"]]
     legs["geometry"] = lines(shapes)
-    return Tables(_places(whole_story), legs, _hops(whole_story))
+    places = _told(whole_story, whole_story["places"])
+    return Tables(places, legs, _hops(whole_story), _stops(whole_story))
 
 
 def legs_table(story: Story) -> pd.DataFrame:
@@ -150,8 +158,24 @@ def legs_table(story: Story) -> pd.DataFrame:
     )
 
 
-def _places(story: Story) -> pd.DataFrame:
-    places = story["places"]
+def _stops(story: Story) -> pd.DataFrame:
+    by_id = {one["id"]: one for one in told_in(story)}
+    stops = [by_id[stop] for stop in story["stops"]]
+    table = _told(story, stops)
+    marks = text("" if "bounds" in stop else stop.get("at", stop["id"]) for stop in stops)
+    table.insert(0, "place", marks.array)
+    sides = np.array([_sides(stop.get("bounds")) for stop in stops], dtype=float).reshape(-1, 4)
+    for number, side in enumerate(("south", "west", "north", "east")):
+        table[side] = sides[:, number]
+    return table
+
+
+def _sides(corners: Sequence[Sequence[float]] | None) -> tuple[float, ...]:
+    """South, west, north and east of bounds in degrees, NaN without any."""
+    return tuple(side for corner in corners for side in corner) if corners else (np.nan,) * 4
+
+
+def _told(story: Story, places: Sequence[PlaceData]) -> pd.DataFrame:
     points = [position(place["lat"], place["lon"]) for place in places]
     written = [
         {language: plain(words) for language, words in place.get("text", {}).items()}

@@ -148,6 +148,19 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnStop:
+    """A stop that is no place: it comes to a place once more, or shows a part of the map.
+
+    ``told`` is what is told there, with the name and the coordinates of the place, or with its
+    title as its name and the middle of the ``bounds``, the south-western and north-eastern corners.
+    """
+
+    told: Place
+    place: str = ""
+    bounds: tuple[LonLat, LonLat] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Leg:
     """One row of a route: from a place to a place by one mode of transport."""
 
@@ -423,5 +436,6 @@ class Atlas:
     plans: tuple[Plan, ...] = ()
     ground: Plan | None = None
     """The picture that the story is told on instead of the map."""
+    own_stops: tuple[OwnStop, ...] = ()
     unplaced: tuple[Place, ...] = ()
     """The places without coordinates: told, but not on the map."""

@@ -93,6 +93,8 @@ class PlaceData(TypedDict):
     questionEasy: NotRequired[TextByLanguage]
     answerEasy: NotRequired[TextByLanguage]
     linked: NotRequired[dict[str, RichTextByLanguage]]  # plain texts with map links, by their keys
+    at: NotRequired[str]  # of a stop of its own: the place with its mark, or what it shows
+    bounds: NotRequired[list[list[float]]]  # [[south, west], [north, east]]
 
 
 # ``from`` is a Python keyword, so this one is written as a call.
@@ -374,6 +376,7 @@ class Story(LinkSites):
     onlineMap: NotRequired[OnlineMapData]  # which a reader may switch on
     yardsticks: NotRequired[list[YardstickData]]
     modes: NotRequired[dict[str, TextByLanguage]]  # what the story calls modes, by their ids
+    ownStops: NotRequired[list[PlaceData]]  # stops that are no places, with "at" or "bounds"
     unplaced: NotRequired[list[PlaceData]]  # without lat and lon: told in Read, not on the map
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
@@ -388,6 +391,11 @@ NOT_IN_FILES = NOT_ON_PAGE | {"plans", "onlineMap"}
 def page_data(story: Story) -> Story:
     """The story without ``NOT_ON_PAGE``, its media with their data."""
     return cast(Story, {key: part for key, part in story.items() if key not in NOT_ON_PAGE})
+
+
+def told_in(story: Story) -> list[PlaceData]:
+    """All that stops are told of: the places, and the stops that are none."""
+    return [*story["places"], *story.get("ownStops", ())]
 
 
 def without_bytes(story: Story) -> Story:

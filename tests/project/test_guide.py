@@ -167,7 +167,7 @@ def test_what_is_named_to_make_can_be_made() -> None:
 # Tables and story.toml
 
 
-@pytest.mark.parametrize("kind", ["places", "routes"])
+@pytest.mark.parametrize("kind", ["places", "stops", "routes"])
 def test_each_column_is_explained_and_whether_it_has_languages(kind: str) -> None:
     known = tomllib.loads(
         (REPOSITORY / "itinerarium" / "read" / "columns.toml").read_text(encoding="utf-8")

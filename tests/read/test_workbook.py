@@ -51,6 +51,25 @@ def told(problems: tuple[Problem, ...]) -> list[tuple[str, str, int, int]]:
     return [(one.code, one.file, one.line, one.column) for one in problems]
 
 
+def test_a_table_in_the_workbook_and_in_a_file_is_told(tmp_path: Path) -> None:
+    stops: Sheets = {"Stops": [["stop", "place"], [1, "a"]]}
+    places = story(["a", "A", 50, 20], ["b", "B", 51, 21])
+    folder = book(tmp_path, ".xlsx", {**places, **stops})
+    assert told(problems_of(folder)) == []
+    (folder / "stops.csv").write_text("stop,place\n1,a\n", encoding="utf-8")
+    assert to_text(problems_of(folder)) == (
+        "stops.csv P123 expected the table stops in one file, "
+        "instead got story.xlsx/Stops and stops.csv\n"
+        "    = help: delete or rename all but one of them\n"
+    )
+
+
+def test_a_sheet_of_that_name_may_still_hold_the_places(tmp_path: Path) -> None:
+    rows: list[list[Value]] = [["id", "name", "lat", "lon", "stop"], ["oslo", "Oslo", 59, 10, 1]]
+    [place] = atlas_of(book(tmp_path, ".xlsx", {"Stops": rows})).places
+    assert (place.id, place.stop) == ("oslo", 1)
+
+
 @pytest.mark.parametrize("ending", WRITERS)
 def test_a_workbook_is_read_to_the_same_atlas_as_csv(tmp_path: Path, ending: str) -> None:
     sheets = {"places": typed(PLACES), "main": typed(ROUTE)}
@@ -260,8 +279,9 @@ def test_a_table_in_a_sheet_and_in_a_file_is_told(tmp_path: Path) -> None:
     folder = book(tmp_path / "book", ".ods", sheets)
     (folder / "people.csv").write_text("name,who\nBarbara,a cook\n", encoding="utf-8")
     assert to_text(problems_of(folder)) == (
-        "people.csv P123 expected one table people, instead got a sheet and a file of the name\n"
-        "    = help: delete or rename one of them\n"
+        "people.csv P123 expected the table people in one file, instead got story.ods/people and "
+        "people.csv\n"
+        "    = help: delete or rename all but one of them\n"
     )
 
 
@@ -271,8 +291,8 @@ def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
         "To do": [["ask grandmother"], ["find the photograph"]],
     }
     assert to_text(problems_of(book(tmp_path / "book", ".xlsx", sheets))) == (
-        "story.xlsx/To do P116 warning: expected the sheet places, media, glossary or people, or a "
-        'route with the columns from and to, instead got "To do": it is left out\n'
+        "story.xlsx/To do P116 warning: expected the sheet places, stops, glossary, people or "
+        'media, or a route with the columns from and to, instead got "To do": it is left out\n'
         "    = help: leave it as it is, or name its columns from and to\n"
     )
 

@@ -3,7 +3,7 @@
 
 import { LESSON_MINUTES, lessonOf, minutesIn, planOf, stopsOf, textOfLesson } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
-import { inLanguage, word } from "../data/words.js";
+import { inLanguage, listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 import { lessonButtons } from "./lesson-choice.js";
@@ -92,7 +92,7 @@ export class LessonControl extends DialogControl {
         this.stops.append(element("h3", {}, name), list);
       }
       chapter = name || chapter;
-      list.append(this.row(id, `${index + 1}. ${inLanguage(place.name, lang)}`, minutes, lang));
+      list.append(this.row(id, `${index + 1}. ${listName(place, lang)}`, minutes, lang));
     }
   }
 

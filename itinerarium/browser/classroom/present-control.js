@@ -4,6 +4,7 @@
  */
 
 import { stopsOf } from "../data/lesson.js";
+import { markOf, placesById } from "../data/places-by-id.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
@@ -76,14 +77,16 @@ export class PresentControl {
   }
 
   /**
-   * On the wall only the stop and its neighbours are named; at the overview the stops.
+   * On the wall only the stop and its neighbours are named; at the overview and in a wide view the stops.
    * @param {import("../state/state.js").State} state
    */
   chooseNames({ mode, stop, lesson }) {
     const stops = stopsOf(this.story, lesson);
     const at = stops.indexOf(stop);
-    const near = at < 0 ? stops : stops.slice(Math.max(0, at - 1), at + 2);
-    this.map.fire("itinerarium:naming", { ids: mode === "present" ? [...near, ...(stop ? [stop] : [])] : null });
+    const isWide = at < 0 || placesById(this.story).get(stop)?.bounds;
+    const near = isWide ? stops : stops.slice(Math.max(0, at - 1), at + 2);
+    const shown = [...near, ...(stop ? [stop] : [])];
+    this.map.fire("itinerarium:naming", { ids: mode === "present" ? shown.map((id) => markOf(this.story, id)) : null });
   }
 
   leave() {

@@ -3,7 +3,7 @@
  * The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else.
  */
 
-import { placesById } from "../data/places-by-id.js";
+import { isStopOf, placesById } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
@@ -33,7 +33,7 @@ export class QuizControl extends L.Control {
     /** @type {Answer[]} */
     this.answers = [];
     this.index = 0;
-    this.extent = extentKm(story.places.filter(({ id }) => !story.stops.length || story.stops.includes(id)));
+    this.extent = extentKm(story.stops.length ? story.places.filter(isStopOf(story)) : story.places);
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
     this.close = iconButton("close", "", () => this.ask({ quiz: 0 }));

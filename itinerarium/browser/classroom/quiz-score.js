@@ -2,6 +2,7 @@
 /** The quiz: which tasks a round has and how many points an answer earns. Pure, and the same each time. */
 
 import { dayNumber } from "../data/dates.js";
+import { markOf } from "../data/places-by-id.js";
 import { EARTH_RADIUS_KM, haversineKm } from "../geo/framing.js";
 
 /** @typedef {{id: string, lat: number, lon: number, accuracyKm?: number}} Spot */
@@ -100,16 +101,18 @@ export function orderOf({ stops, places }) {
 }
 
 /**
- * The tasks of a round: no place comes again until all were asked for.
- * @param {{places: Spot[], stops: string[]}} story
+ * The tasks of a round: no place comes again until all were asked for. Only places are put in order, since stops that
+ * come to one once more have its name.
+ * @param {import("../data/places-by-id.js").Told & {stops: string[]}} story
  * @param {number} number of the round, from 1
  * @returns {Round}
  */
 export function roundOf(story, number) {
-  const stops = new Set(story.stops);
+  const asked = new Set(story.stops.map((id) => markOf(story, id)));
   const known = story.places.map(({ id }) => id);
-  const find = pickedFor(story.stops.length ? known.filter((id) => stops.has(id)) : known, number, "find");
-  const order = pickedFor(story.stops, number, "order");
+  const find = pickedFor(story.stops.length ? known.filter((id) => asked.has(id)) : known, number, "find");
+  const ordered = story.stops.filter((id) => markOf(story, id) === id);
+  const order = pickedFor(ordered, number, "order");
   const isTask = order.length >= FEWEST_TO_ORDER;
   return { find, order: isTask ? (isSorted(order, story.stops) ? [...order].reverse() : order) : [] };
 }

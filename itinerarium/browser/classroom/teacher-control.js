@@ -5,7 +5,7 @@ import { clockText, lessonOf, planOf } from "../data/lesson.js";
 import { atLevel } from "../data/levels.js";
 import { textOf } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
-import { inLanguage, word } from "../data/words.js";
+import { inLanguage, listName, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { dates } from "../places/place-details.js";
 import { lessonButtons } from "./lesson-choice.js";
@@ -182,7 +182,7 @@ export class TeacherControl {
           "button",
           { type: "button", "aria-current": id === stop ? "step" : undefined },
           element("span", { class: "plan-number" }, String(index + 1)),
-          element("span", { class: "plan-name" }, inLanguage(this.places.get(id)?.name, lang)),
+          element("span", { class: "plan-name" }, listName(/** @type {Place} */ (this.places.get(id)), lang)),
           element("span", { class: "plan-spent", "data-spent": id }),
           element("span", { class: "plan-minutes" }, `${minutes} min`),
         );

@@ -1,6 +1,8 @@
 // @ts-check
 /** Days as whole numbers, the same in every time zone, and what is valid on a day: pure. */
 
+import { placesById, toldIn } from "./places-by-id.js";
+
 /** @typedef {{start?: {first: string}, end?: {last: string}}} Dated */
 
 const ISO_DAY = /^(-?\d{4,})-(\d\d)-(\d\d)$/;
@@ -90,17 +92,17 @@ function daysOf({ start, end }) {
 
 /**
  * The day that a story's stop begins on, "" at the overview and where a stop has no date.
- * @param {{places: Place[]}} story
+ * @param {import("./places-by-id.js").Told} story
  * @param {string} stop
  * @returns {string}
  */
 export function dayOfStop(story, stop) {
-  return story.places.find(({ id }) => stop !== "" && id === stop)?.start?.first ?? "";
+  return placesById(story).get(stop)?.start?.first ?? "";
 }
 
 /**
  * The earliest day that a stop of the story begins on, "" when none has a date.
- * @param {{places: Place[], stops: string[]}} story
+ * @param {import("./places-by-id.js").Told & {stops: string[]}} story
  * @returns {string}
  */
 export function firstDay(story) {
@@ -110,10 +112,10 @@ export function firstDay(story) {
 
 /**
  * "1939–1946": in which years the stops begin, or all places where no stop has a date; "" without dates.
- * @param {{places: Pick<Place, "start" | "stop">[]}} story
+ * @param {import("./places-by-id.js").Told} story
  */
 export function yearsOf(story) {
-  const stops = story.places.filter((place) => place.stop !== undefined && place.start);
+  const stops = toldIn(story).filter((place) => place.stop !== undefined && place.start);
   const dated = stops.length ? stops : story.places.filter((place) => place.start);
   if (!dated.length) return "";
   const firsts = dated.map(({ start }) => yearOf(start?.first ?? ""));

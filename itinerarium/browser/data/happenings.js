@@ -1,6 +1,7 @@
 // @ts-check
 /** What happened when: the headlines of stops and chief places in the order of their days. Pure. */
 import { dayNumber } from "./dates.js";
+import { toldIn } from "./places-by-id.js";
 
 /** @typedef {{day: number, place: Place}} Happening */
 
@@ -10,11 +11,11 @@ const LAST_RANK = 2;
 /**
  * Stops, and chief places with a headline, by the day on which they begin; those whose month is all that is known begin
  * with it.
- * @param {Pick<Story, "places">} story
+ * @param {import("./places-by-id.js").Told} story
  * @returns {Happening[]}
  */
-export function happeningsOf({ places }) {
-  return places
+export function happeningsOf(story) {
+  return toldIn(story)
     .filter(({ start, stop, rank, title }) => start && (stop !== undefined || (rank <= LAST_RANK && title)))
     .map((place) => ({ day: dayNumber(place.start?.first ?? ""), place }))
     .filter(({ day }) => Number.isFinite(day))

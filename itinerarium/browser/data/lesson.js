@@ -1,7 +1,9 @@
 // @ts-check
 /** A lesson: which of the story's stops it has, in how many minutes each, and whether they fit. Pure. */
 
-/** @typedef {{stops: string[], places: Place[]}} StopsAndPlaces the story, or what a lesson needs of it */
+import { toldIn } from "./places-by-id.js";
+
+/** @typedef {{stops: string[], places: Place[], ownStops?: Place[]}} StopsAndPlaces the story, or what a lesson needs of it */
 /** @typedef {{id: string, minutes: number, from: number}} Planned a stop, its minutes, and the minute it begins in */
 
 /** A school's lesson, in minutes. */
@@ -66,7 +68,7 @@ export function stopsOf(story, lesson) {
  */
 export function planOf(story, lesson) {
   const { minutes } = lessonOf(lesson);
-  const own = new Map(story.places.map(({ id, minutes: planned }) => [id, planned ?? STOP_MINUTES]));
+  const own = new Map(toldIn(story).map(({ id, minutes: planned }) => [id, planned ?? STOP_MINUTES]));
   let from = 0;
   return stopsOf(story, lesson).map((id) => {
     const planned = { id, minutes: minutes.get(id) ?? own.get(id) ?? STOP_MINUTES, from };

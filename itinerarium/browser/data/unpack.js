@@ -58,6 +58,7 @@ export function unpackStory(data) {
   const story = data;
   const dated = [
     ...story.places,
+    ...(story.ownStops ?? []),
     ...story.labels,
     ...story.routes.flatMap((/** @type {RouteData} */ route) => route.legs),
     ...story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes),

@@ -2,6 +2,7 @@
 /** The ways into and out of a place, gathered by the place they lead to. */
 
 import { touchesDates } from "./dates.js";
+import { markOf } from "./places-by-id.js";
 
 /** @typedef {{route: Route, leg: Leg, direction: "previous" | "next", place: string, km: number}} Way */
 
@@ -20,13 +21,14 @@ import { touchesDates } from "./dates.js";
  * @returns {Way[]}
  */
 export function waysOf(story, place) {
+  const here = place.at ?? place.id;
   return story.routes.flatMap((/** @type {Route} */ route) => {
-    const hops = hopsOf(route).filter(([from, to]) => from !== to && (from === place.id || to === place.id));
+    const hops = hopsOf(route).filter(([from, to]) => from !== to && (from === here || to === here));
     const first = [...new Map([...hops].reverse().map((hop) => [`${hop[0]} ${hop[1]}`, hop])).values()].reverse();
     const legOf = (/** @type {number} */ n) => /** @type {Leg} */ (route.legs.find((leg) => leg.n === n));
     return [
       ...first
-        .filter(([, to]) => to === place.id)
+        .filter(([, to]) => to === here)
         .map(([from, , , last, km]) => ({
           route,
           leg: legOf(last),
@@ -35,7 +37,7 @@ export function waysOf(story, place) {
           km,
         })),
       ...first
-        .filter(([from]) => from === place.id)
+        .filter(([from]) => from === here)
         .map(([, to, n, , km]) => ({ route, leg: legOf(n), direction: /** @type {const} */ ("next"), place: to, km })),
     ];
   });
@@ -81,7 +83,20 @@ export function stepsFrom(story, place) {
   const index = story.stops.indexOf(place.id);
   const step = (/** @type {Way["direction"]} */ direction, /** @type {number} */ number) => {
     const leads = (/** @type {Way} */ way) => way.direction === direction;
-    return own.find(leads)?.place ?? (index < 0 ? ways.find(leads)?.place : story.stops[index + number]);
+    return own.find(leads)?.place ?? (index < 0 ? ways.find(leads)?.place : markAlong(story, index, number));
   };
   return { previous: step("previous", -1), next: step("next", 1) };
+}
+
+/**
+ * The place that the story comes to next, on or back from one of its stops.
+ * @param {Story} story
+ * @param {number} index of the stop
+ * @param {number} number 1 or -1
+ */
+function markAlong(story, index, number) {
+  const marks = story.stops.map((id) => markOf(story, id));
+  let at = index + number;
+  while (marks[at] === "" || (at in marks && marks[at] === marks[index])) at += number;
+  return marks[at];
 }

@@ -28,6 +28,15 @@ export function inLanguage(text, lang) {
   return text[lang] ?? Object.values(text)[0];
 }
 
+/**
+ * What a place or a stop is called in a list: a stop that comes to a place once more has its title, too.
+ * @param {Pick<Place, "name" | "title" | "at">} place
+ * @param {string} lang
+ */
+export function listName({ name, title, at }, lang) {
+  return [inLanguage(name, lang), at && inLanguage(title, lang)].filter(Boolean).join(": ");
+}
+
 /** A shorter way is told with a tenth of a kilometre. */
 const NEAR_KM = 5;
 

@@ -32,8 +32,9 @@ export function linkedPlaces(story) {
 }
 
 /** @param {PlaceData} place @param {LegData[]} legs @param {StoryData} story */
-function lpfFeature(place, legs, { languages, sources, title, linkSites, media, url = "" }) {
-  const { id, name, kind: label, accuracyKm = 0, text, lead, ccodes } = place;
+function lpfFeature(place, legs, { languages, sources, title, linkSites, media, ownStops = [], url = "" }) {
+  const { id, name, kind: label, accuracyKm = 0, ccodes } = place;
+  const told = [place, ...ownStops.filter(({ at }) => at === id)];
   const page = url.split("#")[0];
   const addressOf = (/** @type {string} */ other) => (page ? `${page}#place=${other}` : `#${other}`);
   const citations = place.sources?.map((/** @type {string} */ key) => ({
@@ -81,10 +82,13 @@ function lpfFeature(place, legs, { languages, sources, title, linkSites, media, 
       })),
     ),
     descriptions: filled(
-      Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang })),
+      told.flatMap(({ lead, text }) =>
+        Object.entries({ ...lead, ...text }).map(([lang, value]) => ({ value: written(value, true), lang })),
+      ),
     ),
     depictions: filled(
-      mediaOf({ media }, place, "picture")
+      told
+        .flatMap((one) => mediaOf({ media }, one, "picture"))
         .filter(({ source }) => source)
         .map(({ file, source, caption, alt, licence }) => ({
           "@id": source,

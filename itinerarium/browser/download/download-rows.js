@@ -31,6 +31,27 @@ export function rowOf(thing, languages) {
   return row;
 }
 
+/** What a stop that is no place has from its place. */
+const OF_ITS_PLACE = ["name", "lat", "lon", "kind", "rank", "accuracyKm", "at", "bounds"];
+
+/**
+ * A stop that is no place as a row; one with bounds is called by its title.
+ * @param {PlaceData} stop
+ * @param {string[]} languages
+ */
+export function stopRow(stop, languages) {
+  const { name, at, bounds } = stop;
+  const told = Object.fromEntries(Object.entries(stop).filter(([key]) => !OF_ITS_PLACE.includes(key)));
+  const where = bounds ? { bounds: sidesOf(bounds) } : { place: at };
+  return { id: stop.id, stop: stop.stop, ...where, ...rowOf(bounds ? { ...told, title: name } : told, languages) };
+}
+
+/** South, west, north, east; the west within one turn of the world. @param {number[][]} corners */
+function sidesOf([[south = 0, west = 0] = [], [north = 0, east = 0] = []]) {
+  const first = Math.abs(west) <= 180 ? west : west - 360 * Math.floor((west + 180) / 360);
+  return [south, first, north, first + east - west].map((side) => Math.round(side * 1e5) / 1e5).join(", ");
+}
+
 /**
  * Rich text as its author writes it, or in plain words; a string is both.
  * @param {any} text

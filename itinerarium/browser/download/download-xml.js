@@ -36,8 +36,22 @@ function inFirst(text = {}, { languages: [lang] }) {
   return written(text[lang] ?? Object.values(text)[0], true);
 }
 
-/** @param {PlaceData} place @param {StoryData} story */
+/**
+ * What is told of a place, and where the story comes to it once more.
+ * @param {PlaceData} place
+ * @param {StoryData} story
+ */
 function wordsOf(place, story) {
+  const visits = (story.ownStops ?? []).filter(({ at }) => at === place.id);
+  const told = visits.flatMap((visit) => [
+    [inFirst(visit.title, story), inFirst(visit.when, story)].filter(Boolean).join(", "),
+    wordsTold(visit, story),
+  ]);
+  return [wordsTold(place, story), ...told].filter(Boolean).join("\n\n");
+}
+
+/** @param {PlaceData} place @param {StoryData} story */
+function wordsTold(place, story) {
   const media = mediaOf(story, place).map(({ file, caption, credit, licence, source }) =>
     [file, inFirst(caption, story), inFirst(credit, story), licence?.name, source].filter(Boolean).join(", "),
   );
@@ -105,7 +119,7 @@ export function storyGpx(story) {
   /** @param {string} name @param {any} text */
   const said = (name, text) => textTag(name, inFirst(text, story));
   const marked = new Set(story.places.map((/** @type {PlaceData} */ { id }) => id));
-  /** A leg's lines; where it ends at no waypoint of the file, its last point says so by a name. @param {any} leg */
+  /** A leg's lines; where it ends at no waypoint of the file, its last point says so by a name. @param {Leg} leg */
   const segments = ({ line, to }) =>
     cutLines(line).map((points, number, { length }) => {
       const last = number === length - 1 && !marked.has(to) ? points.length - 1 : -1;

@@ -1,12 +1,13 @@
 // @ts-check
 /** The menu's downloads: the story in the formats that others read, made from the page's own data. */
 
+import { pageData } from "../data/data.js";
 import { wholeStory } from "../data/place-texts.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { position, storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
-import { rowOf } from "./download-rows.js";
+import { rowOf, stopRow } from "./download-rows.js";
 import { storyGpx, storyKml } from "./download-xml.js";
 import { plainSpaces } from "./plain-spaces.js";
 
@@ -20,6 +21,7 @@ const DOWNLOADS = {
   "story.kml": ["KML", storyKml],
   "story.gpx": ["GPX", storyGpx],
   "places.csv": ["CSV", placesCsv],
+  "stops.csv": ["stops.csv", stopsCsv],
 };
 
 /** A heading and a button for each file. @param {string} lang @param {string} [block] the id of the page's story */
@@ -29,7 +31,8 @@ export function downloadButtons(lang, block = "story-data") {
     element(
       "ul",
       {},
-      ...Object.entries(DOWNLOADS).map(([file, [name, make]]) => {
+      ...Object.entries(DOWNLOADS).flatMap(([file, [name, make]]) => {
+        if (file === "stops.csv" && !pageData(block).ownStops) return [];
         const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
         button.addEventListener("click", () => save(file, make(plainStory(block))));
         return element("li", {}, button);
@@ -58,6 +61,16 @@ export function placesCsv({ places, languages }) {
   const rows = places.map((/** @type {PlaceData} */ place) =>
     Object.assign(rowOf(place, languages), { lon: position(place)[0] }),
   );
+  return csvOf(rows);
+}
+
+/** The stops that are no places. @param {StoryData} story */
+function stopsCsv({ ownStops = [], languages }) {
+  return csvOf(ownStops.map((stop) => stopRow(stop, languages)));
+}
+
+/** @param {ReturnType<typeof rowOf>[]} rows */
+function csvOf(rows) {
   const names = [...new Set(rows.flatMap(Object.keys))];
   return `\uFEFF${[names, ...rows.map((row) => names.map((name) => row[name] ?? ""))].map((cells) => `${cells.map(csvCell)}\r\n`).join("")}`;
 }

@@ -3,7 +3,7 @@
 
 import { touchesDates } from "../data/dates.js";
 import { toldOn } from "../data/overlays.js";
-import { placesById } from "../data/places-by-id.js";
+import { placesById, toldIn } from "../data/places-by-id.js";
 import { waysOf } from "../data/ways.js";
 
 /** @typedef {[number, number]} Point latitude and longitude in degrees */
@@ -26,7 +26,7 @@ const DAY_LINES = ["front", "demarcation"];
 const LINE_KM = 300;
 
 /**
- * The points to be in view with a place: those that its `camera` names; else, with the country around it, the ways of
+ * The points to be in view with a place: its `bounds`, or those that its `camera` names; else, with the country around it, the ways of
  * its dates, the fronts near it and what has happened since the stop before, or where there is none of these its
  * neighbours in the story.
  * @param {Story} story
@@ -38,7 +38,9 @@ export function pointsOfPlace(story, id) {
   const place = places.get(id);
   if (!place) return [];
   const here = pointOf(place);
-  if (place.camera) return [here, ...pointsOf(places, place.camera)];
+  const named = pointsOf(places, place.camera ?? []);
+  if (place.bounds) return [.../** @type {Point[]} */ (place.bounds), ...named];
+  if (place.camera) return [here, ...named];
   const own = [...linesOf(story, place), ...dayLinesAt(story, place), ...eventsOf(story, place, places)];
   const near = own.length
     ? own
@@ -56,7 +58,8 @@ function neighboursOf({ stops }, id) {
 
 /** @param {Map<string, Place>} places @param {(string | undefined)[]} ids @returns {Point[]} */
 function pointsOf(places, ids) {
-  return ids.flatMap((id) => places.get(id ?? "") ?? []).map(pointOf);
+  const found = ids.flatMap((id) => places.get(id ?? "") ?? []);
+  return found.filter(({ bounds }) => !bounds).map(pointOf);
 }
 
 /**
@@ -93,7 +96,7 @@ export function pointsOfOverview(story) {
 
 /** @param {Story} story @returns {Point[]} */
 function newOverview(story) {
-  const stops = story.places.filter((/** @type {Place} */ place) => place.stop !== undefined);
+  const stops = toldIn(story).filter(({ stop, bounds }) => stop !== undefined && !bounds);
   const chief = story.places.filter((/** @type {Place} */ place) => place.rank <= 2);
   const shown = stops.length > 1 ? stops : chief.length > 1 ? chief : story.places;
   return [...shown.map(pointOf), ...bulges(story, shown)];
@@ -102,7 +105,7 @@ function newOverview(story) {
 /** @param {Story} story @param {Place[]} shown @returns {Point[]} none where no way joins them */
 function bulges({ places, routes }, shown) {
   const others = new Set(places.map(({ id }) => id));
-  for (const { id } of shown) others.delete(id);
+  for (const { id, at } of shown) others.delete(at ?? id);
   const legs = routes.flatMap((/** @type {Route} */ route) => route.legs);
   const lines = legs.filter(({ from, to }) => !others.has(from) && !others.has(to)).map(({ line }) => line.flat());
   return lines.length ? boundsOf(lines.flat()) : [];

@@ -3,6 +3,7 @@
 
 import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
+import { placesById } from "../data/places-by-id.js";
 import { typefaces } from "../dom/typefaces.js";
 import { buttonsOn, freePadding, freeWindow, nearestZoom, shapeOf } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
@@ -89,8 +90,10 @@ export class Camera {
     if (!points.length) return;
     this.shown = id;
     const bounds = boundsOf(points);
-    const room = freePadding(this.map, { ...(id ? STOP_ROOM : OVERVIEW_ROOM), shape: shapeOf(bounds) });
-    const options = { ...room, maxZoom: this.nearest(), duration: this.options.seconds };
+    const isWhole = !id || Boolean(placesById(this.whole).get(id)?.bounds);
+    const room = freePadding(this.map, { ...(isWhole ? OVERVIEW_ROOM : STOP_ROOM), shape: shapeOf(bounds) });
+    const maxZoom = id && isWhole ? this.map.getMaxZoom() : this.nearest();
+    const options = { ...room, maxZoom, duration: this.options.seconds };
     const framed = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
     const { zoom } = framed;
     const center = this.clearOfControls(framed, bounds);

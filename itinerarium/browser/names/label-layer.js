@@ -3,6 +3,7 @@
 
 import { dayOfStop, firstDay } from "../data/dates.js";
 import { stagesInView } from "../data/journeys.js";
+import { markOf } from "../data/places-by-id.js";
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { mapEvents } from "../dom/map-events.js";
@@ -117,7 +118,8 @@ export class LabelLayer extends L.Layer {
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
-    if (state.stop !== this.current) this.setCurrent(state.stop);
+    const mark = markOf(this.story, state.stop);
+    if (mark !== this.current) this.setCurrent(mark);
     this.stages = stagesInView(this.story, state);
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     if (state.lang !== this.lang) this.setLanguage(state.lang);

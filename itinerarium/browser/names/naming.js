@@ -2,6 +2,7 @@
 /** Which names a map shows at a zoom, and which goes first: pure. */
 
 import { isValidOn } from "../data/dates.js";
+import { isStopOf } from "../data/places-by-id.js";
 import { boxAround } from "../geo/boxes.js";
 import { candidatesAround, candidatesOver } from "./candidates.js";
 
@@ -73,10 +74,11 @@ const MOST_SPREAD = { sea: 0.4, country: 0.55, region: 0.35, river: 0.2, range: 
 
 /**
  * Every name of a story: its places and the names on its overlays.
- * @param {{places: Place[], labels?: Label[]}} story
+ * @param {import("../data/places-by-id.js").Told & {labels?: Label[]}} story
  * @returns {MapName[]}
  */
 export function namesOf(story) {
+  const isStop = isStopOf(story);
   const places = story.places.map((place, order) => ({
     id: place.id,
     kind: /** @type {const} */ ("place"),
@@ -85,7 +87,7 @@ export function namesOf(story) {
     lon: place.lon,
     rank: place.rank,
     order,
-    stop: "stop" in place,
+    stop: isStop(place),
   }));
   const others = (story.labels ?? []).map((label, order) => ({ ...label, id: `name/${order}`, order, stop: false }));
   return [...places, ...others];

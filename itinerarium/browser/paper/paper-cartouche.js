@@ -2,6 +2,7 @@
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
 
 import { yearsOf } from "../data/dates.js";
+import { placesById, toldIn } from "../data/places-by-id.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { LegendControl } from "../panels/legend-control.js";
@@ -17,7 +18,7 @@ export class PaperCartouche {
 
   /** @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
   show(map, paper, lang) {
-    const place = this.story.places.find(({ id }) => id === paper.stop);
+    const place = placesById(this.story).get(paper.stop);
     const legend = element(
       "div",
       { class: "legend" },
@@ -88,7 +89,7 @@ function stopTitle(story, place, lang) {
  * @returns {HTMLElement[]}
  */
 function signs(lang, story) {
-  const chief = story.places.some(({ rank, stop }) => rank === 1 && stop !== undefined);
+  const chief = toldIn(story).some(({ rank, stop }) => rank === 1 && stop !== undefined);
   const signOf = (/** @type {string} */ name, /** @type {string} */ sign, /** @type {string} */ text) =>
     element("li", {}, element("span", { class: `paper-stop ${name}` }, sign), element("span", {}, text));
   return [

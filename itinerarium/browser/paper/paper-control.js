@@ -1,6 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
+import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { afterFrame } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
@@ -228,7 +229,7 @@ export class PaperControl {
 function namesOn(story, { kind, lesson }) {
   if (kind === "picture") return { ids: null, around: 0 };
   if (kind === "worksheet") return { ids: [], around: 0 };
-  const musts = numberedPlaces(story, lesson).map(({ id }) => id);
+  const musts = numberedPlaces(story, lesson).map(({ id }) => markOf(story, id));
   const others = story.places.filter(({ rank }) => rank <= MOST_RANK).map(({ id }) => id);
   return { ids: [...musts, ...others], musts, around: 0 };
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The stops' numbers on a printed plate, side by side where they crowd, each tied to its point. */
 import { stopsOf } from "../data/lesson.js";
+import { placesById } from "../data/places-by-id.js";
 import { element, svgElement } from "../dom/dom.js";
 import { spread } from "../places/spread.js";
 
@@ -17,7 +18,7 @@ export class PaperStops {
   /** @param {Story} story */
   constructor(story) {
     this.story = story;
-    /** @type {Place[]} */
+    /** @type {{place: Place, number: number}[]} those with a mark */
     this.stops = [];
     this.lines = svgElement("svg", { class: "paper-leaders", "aria-hidden": "true" });
     this.numbers = element("div", { class: "paper-numbers" });
@@ -25,17 +26,17 @@ export class PaperStops {
 
   /** @param {L.Map} map @param {string} lesson */
   draw(map, lesson) {
-    this.stops = numberedPlaces(this.story, lesson);
+    this.stops = numberedPlaces(this.story, lesson)
+      .map((place, index) => ({ place, number: index + 1 }))
+      .filter(({ place }) => !place.bounds);
     const pane = map.getPane("paper") ?? map.createPane("paper");
     pane.style.zIndex = "var(--z-sheet-stops)";
     pane.style.pointerEvents = "none";
-    const discs = this.stops.map((/** @type {Place} */ place) => discOf(map, place));
+    const discs = this.stops.map(({ place }) => discOf(map, place));
     const moves = spread(discs, FARTHEST);
     this.lines.replaceChildren(...discs.flatMap((disc, index) => leader(disc, moves[index])));
     this.numbers.replaceChildren(
-      ...this.stops.map((/** @type {Place} */ place, /** @type {number} */ index) =>
-        numberNode(place, discs[index], moves[index], index + 1),
-      ),
+      ...this.stops.map(({ place, number }, index) => numberNode(place, discs[index], moves[index], number)),
     );
     pane.append(this.lines, this.numbers);
     map.fire("itinerarium:markers", { markers: [...this.markersOf(discs, moves), ...this.dots()] });
@@ -48,8 +49,8 @@ export class PaperStops {
 
   /** @param {Disc[]} discs @param {{dx: number, dy: number}[]} moves */
   markersOf(discs, moves) {
-    return this.stops.map(({ id }, index) => ({
-      id,
+    return this.stops.map(({ place }, index) => ({
+      id: place.at ?? place.id,
       size: discs[index].size + 2,
       ...moves[index],
     }));
@@ -57,9 +58,9 @@ export class PaperStops {
 
   /** The other places, as the style sheet shows them on paper. */
   dots() {
-    const numbered = new Set(this.stops);
+    const numbered = new Set(this.stops.map(({ place }) => place.at ?? place.id));
     return this.story.places
-      .filter((/** @type {Place} */ place) => !numbered.has(place))
+      .filter((/** @type {Place} */ place) => !numbered.has(place.id))
       .map(({ id }) => ({ id, size: DOT }));
   }
 }
@@ -98,12 +99,12 @@ const MOST_NUMBERS = 60;
 
 /**
  * The stops of the story, or of a lesson, in the story's order; in a story without any, its places, the chief ones first.
- * @param {{places: Place[], stops: string[]}} story
+ * @param {import("../data/places-by-id.js").Told & {stops: string[]}} story
  * @param {string} [lesson]
  * @returns {Place[]}
  */
-export function numberedPlaces({ places, stops }, lesson = "") {
-  const byId = new Map(places.map((place) => [place.id, place]));
-  if (stops.length) return stopsOf({ stops }, lesson).flatMap((id) => byId.get(id) ?? []);
-  return [...places].sort((one, other) => one.rank - other.rank).slice(0, MOST_NUMBERS);
+export function numberedPlaces(story, lesson = "") {
+  const told = placesById(story);
+  if (story.stops.length) return stopsOf(story, lesson).flatMap((id) => told.get(id) ?? []);
+  return [...story.places].sort((one, other) => one.rank - other.rank).slice(0, MOST_NUMBERS);
 }

@@ -2,6 +2,7 @@
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
 
 import { stagesInView } from "../data/journeys.js";
+import { isStopOf, markOf } from "../data/places-by-id.js";
 import { mapEvents } from "../dom/map-events.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
@@ -51,10 +52,11 @@ export class PlaceLayer extends L.Layer {
     this.story = story;
     this.isMany = story.places.length > this.options.mostButtons;
     const shown = this.isMany ? chiefPlaces(story).slice(0, this.options.mostButtons) : story.places;
+    const isStop = isStopOf(story);
     /** @type {Marker[]} */
     this.markers = inTabOrder(shown).map((place) => ({
       place,
-      button: markerButton(place, (id, event) => this.press(id, event)),
+      button: markerButton(place, isStop(place), (id, event) => this.press(id, event)),
       size: 0,
       dx: 0,
       dy: 0,
@@ -222,11 +224,11 @@ export class PlaceLayer extends L.Layer {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state }) {
     if (state.lang !== this.lang) this.name(state.lang);
-    this.current = state.stop;
+    this.current = markOf(this.story, state.stop);
     this.number(state);
-    for (const { place, button } of this.markers) markState(button, place, state);
+    for (const { place, button } of this.markers) markState(button, place, this.current, state.place);
     for (const { place, node } of this.areas)
-      node.classList.toggle("is-shown", place.id === state.stop || place.id === state.place);
+      node.classList.toggle("is-shown", place.id === this.current || place.id === state.place);
     this.pane.classList.toggle("in-story", Boolean(state.stop));
     this.many?.hear(state);
     this.layOut();
@@ -275,15 +277,12 @@ export class PlaceLayer extends L.Layer {
   }
 }
 
-/** @param {Place} place */
-function isChief(place) {
-  return place.stop !== undefined || place.rank === 1;
-}
-
 /** What is a button also in a story of very many places: a dot bears no number. @param {Story} story */
-function chiefPlaces({ places, journeys = [] }) {
+function chiefPlaces(story) {
+  const { places, journeys = [] } = story;
+  const isStop = isStopOf(story);
   const stages = new Set(journeys.flatMap((/** @type {JourneyData} */ journey) => journey.stages));
-  return places.filter((/** @type {Place} */ place) => isChief(place) || stages.has(place.id));
+  return places.filter((/** @type {Place} */ place) => place.rank === 1 || isStop(place) || stages.has(place.id));
 }
 
 /** @param {L.Map} map @param {string} name @param {string} height */
@@ -300,12 +299,12 @@ function dressMarker(button, size, height) {
   button.classList.toggle("has-symbol", hasSymbol(size));
 }
 
-/** @param {HTMLElement} button @param {Place} place @param {import("../state/state.js").State} state */
-function markState(button, place, state) {
-  const isHere = place.id === state.stop;
+/** @param {HTMLElement} button @param {Place} place @param {string} current the stop's @param {string} open the popup's */
+function markState(button, place, current, open) {
+  const isHere = place.id === current;
   button.classList.toggle("is-current", isHere);
-  button.classList.toggle("is-open", place.id === state.place);
-  button.setAttribute("aria-expanded", String(place.id === state.place));
+  button.classList.toggle("is-open", place.id === open);
+  button.setAttribute("aria-expanded", String(place.id === open));
   if (isHere) button.setAttribute("aria-current", "step");
   else button.removeAttribute("aria-current");
 }

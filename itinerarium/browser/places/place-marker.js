@@ -7,15 +7,11 @@ import { symbol } from "./symbols.js";
 
 /**
  * @param {Place} place
+ * @param {boolean} isStop whether the story comes to it
  * @param {(id: string, event: MouseEvent) => void} onPress
  */
-export function markerButton(place, onPress) {
-  const classes = [
-    "place",
-    `rank-${Math.min(4, place.rank)}`,
-    `kind-${place.kind || "none"}`,
-    place.stop ? "is-stop" : "",
-  ];
+export function markerButton(place, isStop, onPress) {
+  const classes = ["place", `rank-${Math.min(4, place.rank)}`, `kind-${place.kind || "none"}`, isStop ? "is-stop" : ""];
   const button = element(
     "button",
     {

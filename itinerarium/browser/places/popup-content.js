@@ -3,6 +3,7 @@
 
 import { touchesDates, yearOf } from "../data/dates.js";
 import { hasEasy } from "../data/levels.js";
+import { visitsAt } from "../data/places-by-id.js";
 import { byNeighbour, stepsFrom, waysOf } from "../data/ways.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -29,6 +30,7 @@ import { symbol } from "./symbols.js";
 export function popupContent(place, parts) {
   const { story, lang, level } = parts;
   const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
+  const isEasyHere = [place, ...visitsAt(story, place.id)].some((one) => hasEasy(one, lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
   return element(
@@ -41,7 +43,7 @@ export function popupContent(place, parts) {
       heading,
       otherNames(place, lang),
       dates(place, lang),
-      new LevelSwitch((chosen) => parts.ask({ level: chosen })).show(parts, hasEasy(place, lang)),
+      new LevelSwitch((chosen) => parts.ask({ level: chosen })).show(parts, isEasyHere),
     ),
     close,
     element(
@@ -49,6 +51,7 @@ export function popupContent(place, parts) {
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
       ...detailsOf(story, place, lang, level),
       sectionLine(place, lang),
+      ...visitsAt(story, place.id).map((visit) => visitPart(visit, parts)),
       ...wayLists(place, parts),
     ),
     foot(place, parts),
@@ -65,6 +68,20 @@ function kindLine(place, lang) {
 function sectionLine(place, lang) {
   const section = inLanguage(place.section, lang);
   return section ? element("p", { class: "popup-section" }, word(lang, "section", { name: section })) : null;
+}
+
+/** What is told where the story comes to the place once more. @param {Place} visit @param {PopupParts} parts */
+function visitPart(visit, parts) {
+  const { story, lang, level } = parts;
+  const title = inLanguage(visit.title, lang);
+  return element(
+    "div",
+    { class: "popup-visit", "data-visit": visit.id },
+    element("h3", {}, title ?? inLanguage(visit.when, lang) ?? inLanguage(visit.name, lang)),
+    title ? dates(visit, lang) : null,
+    ...detailsOf(story, { ...visit, title: undefined }, lang, level),
+    storyLine(visit, parts),
+  );
 }
 
 /** The ways of the place's dates, then those of other years under their year. @param {Place} place @param {PopupParts} parts */

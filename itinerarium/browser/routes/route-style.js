@@ -1,6 +1,8 @@
 // @ts-check
 /** How a leg is drawn: the style of its line by mode, certainty and the number of people. */
 
+import { touchesDates } from "../data/dates.js";
+
 /**
  * @typedef {object} LegStyle
  * @property {number} width    of the line, in pixels
@@ -95,17 +97,19 @@ function dashOf(dash, isGuess, round) {
 }
 
 /**
- * What a leg is to the current stop: it touches it, it comes later, or it lies behind.
+ * What a leg is to the current stop: it touches it, it comes later, or it lies behind; a wide view is of all of its time.
  * @param {Leg} leg
  * @param {Place | undefined} place the current stop, or undefined at the overview
  * @returns {"" | "current" | "past" | "later"}
  */
 export function legPhase(leg, place) {
   if (!place) return "";
-  if (leg.from === place.id || leg.to === place.id) return "current";
+  const id = place.at ?? place.id;
+  if (leg.from === id || leg.to === id) return "current";
   const here = (place.end ?? place.start)?.last;
   const begins = (leg.start ?? leg.end)?.first;
-  return here && begins && begins > here ? "later" : "past";
+  if (here && begins && begins > here) return "later";
+  return place.bounds && touchesDates(leg, place) ? "current" : "past";
 }
 
 /**

@@ -1,6 +1,6 @@
 // @ts-check
 /** The table of contents of the Read view's article, as templates/article.html makes it for the first language. */
-import { inLanguage, word } from "../data/words.js";
+import { inLanguage, listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { ENTRY_LISTS } from "./entry.js";
 
@@ -63,7 +63,7 @@ export function contentsOf(story, others, places, lang) {
 function chapterItem({ name, stops }, lang) {
   const items = stops.map((place) => {
     const number = element("span", { class: "read-number" }, String(place.stop));
-    return element("li", {}, link(`stop=${place.id}`, number, " ", inLanguage(place.name, lang) ?? ""));
+    return element("li", {}, link(`stop=${place.id}`, number, " ", listName(place, lang)));
   });
   const heading = name && element("span", { class: "read-contents-name" }, name);
   return element("li", {}, heading, element("ul", {}, ...items));

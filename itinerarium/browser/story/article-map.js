@@ -4,6 +4,7 @@
 import { landOf } from "../data/coast.js";
 import { pageData } from "../data/data.js";
 import { journeyShown, linesOfWay } from "../data/journeys.js";
+import { toldIn } from "../data/places-by-id.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { boxAround } from "../geo/boxes.js";
@@ -101,9 +102,9 @@ function path(name, lines, { scale, left, top }) {
 }
 
 /** The stops with their numbers side by side where they crowd. @param {Story} story @param {Frame} frame @returns {Stop[]} */
-function stopsIn({ places }, { scale, left, top }) {
-  const stops = places
-    .filter(({ stop }) => stop !== undefined)
+function stopsIn(story, { scale, left, top }) {
+  const stops = toldIn(story)
+    .filter(({ stop, bounds }) => stop !== undefined && !bounds)
     .map((place) => {
       const [x, y] = worldPixel([place.lat, place.lon]);
       const size = place.rank === 1 ? DISC.chief : DISC.other;
@@ -124,9 +125,15 @@ function numberOf({ place, x, y, dx, dy, size }) {
   ];
 }
 
+/** A place's name stands once, beside its first number. @param {Stop[]} stops */
+function firstAt(stops) {
+  const marks = stops.map(({ place }) => place.at ?? place.id);
+  return stops.filter((_, index) => marks.indexOf(marks[index] ?? "") === index);
+}
+
 /** The chief places' names, and those of others where there is room. @param {Stop[]} stops @param {Frame} frame @param {string} lang */
 function names(stops, { width, height }, lang) {
-  const labels = stops.map(({ place, x, y, dx, dy, size }) => {
+  const labels = firstAt(stops).map(({ place, x, y, dx, dy, size }) => {
     const text = inLanguage(place.name, lang) ?? "";
     const box = { width: text.length * LETTER * WIDE, height: LETTER * 1.2 };
     const [must, priority] = [place.rank === 1, place.rank * 100 + (place.stop ?? 0)];

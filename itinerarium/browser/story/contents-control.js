@@ -2,8 +2,8 @@
 /** The contents: all stops by section, and a search over every place. */
 
 import { stopsOf } from "../data/lesson.js";
-import { placesById } from "../data/places-by-id.js";
-import { inLanguage, word } from "../data/words.js";
+import { placesById, toldIn } from "../data/places-by-id.js";
+import { inLanguage, listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
@@ -101,7 +101,7 @@ export class ContentsControl extends L.Control {
 
   /** @param {string} query @returns {Node[]} */
   foundList(query) {
-    const all = placesFound(this.story.places, query);
+    const all = placesFound(toldIn(this.story), query);
     this.found.textContent = word(this.state.lang, "found", { number: all.length });
     return [
       element(
@@ -123,7 +123,7 @@ export class ContentsControl extends L.Control {
       "a",
       { href: this.addressOf(place), "data-go": place.id },
       element("span", { class: "entry-number" }, number),
-      element("span", { class: "entry-name" }, inLanguage(place.name, this.state.lang)),
+      element("span", { class: "entry-name" }, listName(place, this.state.lang)),
       when && element("span", { class: "entry-when" }, when),
     );
     return element("li", {}, link);

@@ -2,7 +2,8 @@
 /** Go to a stop by its number or to any place by its name. */
 
 import { stopsOf } from "../data/lesson.js";
-import { inLanguage, word } from "../data/words.js";
+import { toldIn } from "../data/places-by-id.js";
+import { listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
 import { placesFound } from "./search.js";
@@ -40,9 +41,9 @@ export class GotoControl extends DialogControl {
   /** @returns {Place[]} the places that the field names */
   found() {
     const query = this.field.value.trim();
-    if (!/^\d+$/.test(query)) return query ? placesFound(this.story.places, query).slice(0, this.options.most) : [];
+    if (!/^\d+$/.test(query)) return query ? placesFound(toldIn(this.story), query).slice(0, this.options.most) : [];
     const id = stopsOf(this.story, this.state.lesson)[Number(query) - 1];
-    return this.story.places.filter((/** @type {Place} */ place) => place.id === id);
+    return toldIn(this.story).filter((place) => place.id === id);
   }
 
   list() {
@@ -55,7 +56,7 @@ export class GotoControl extends DialogControl {
           "button",
           { type: "button", class: "choice" },
           element("span", { class: "choice-number" }, number ? String(number) : ""),
-          inLanguage(place.name, lang),
+          listName(place, lang),
         );
         button.addEventListener("click", () => this.go(place.id));
         return element("li", {}, button);

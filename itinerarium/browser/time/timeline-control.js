@@ -5,6 +5,7 @@ import { dayNumber, isoDay, yearsOf } from "../data/dates.js";
 import { emptyView, lookAt, timesOf } from "../data/day-view.js";
 import { happeningsOf, lastHappening } from "../data/happenings.js";
 import { journeyShown } from "../data/journeys.js";
+import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
@@ -214,7 +215,7 @@ export class TimelineControl extends L.Control {
   reach(isOwn) {
     const { times, view, around, reached, state } = this;
     if (!times || !view || !around || !reached) return false;
-    const place = isOwn && state.stop ? this.story.places[this.numbers?.get(state.stop) ?? -1] : null;
+    const place = isOwn && state.stop ? placesById(this.story).get(state.stop) : null;
     const until = place ? dayNumber((place.end ?? place.start)?.last ?? "") : NaN;
     const now = Number.isNaN(until) ? view.reached : lookAt(times, until, around).reached;
     let changed = false;

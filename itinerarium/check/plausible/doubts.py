@@ -21,7 +21,7 @@ Range = tuple[int, int]
 
 def outside_doubts(rows: JoinedTables) -> Iterator[Problem]:
     """A warning for each number of a place that its own doubt leaves out."""
-    for place in rows.place_at:
+    for place in rows.told:
         for column in ("people", "figure"):
             figure = getattr(place, column)
             if figure and (missed := range_missed(figure, place.doubt.values())):

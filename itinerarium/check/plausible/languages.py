@@ -23,7 +23,7 @@ def differing_numbers(rows: JoinedTables, languages: Sequence[str]) -> Iterator[
     """
     if len(languages) < 2:
         return
-    told: tuple[Place | Leg, ...] = (*rows.place_at, *rows.leg_at)
+    told: tuple[Place | Leg, ...] = (*rows.told, *rows.leg_at)
     for row in told:
         for column in _TEXTS:
             text: Mapping[str, str] = getattr(row, column, {})

@@ -34,13 +34,16 @@ class JoinedTables:
     ----------
     place_at, leg_at
         The places and the legs of all routes; the tables' rows stand in the same order.
+    told
+        The places, and what the stops tell that are none.
     """
 
     def __init__(self, atlas: Atlas, sheets: Sheets) -> None:
         self.place_at = atlas.places
+        self.told = (*atlas.places, *(one.told for one in atlas.own_stops))
         self.leg_at = tuple(leg for route in atlas.routes for leg in route.legs)
         self._sizes = [len(route.legs) for route in atlas.routes]
-        self._tables = {table.file: table for table in (sheets.places, *sheets.routes) if table}
+        self._tables = {table.file: table for table in sheets.tables}
 
     @cached_property
     def places(self) -> pd.DataFrame:

@@ -41,8 +41,9 @@ class Described:
 def check_media(sheets: Sheets, languages: Sequence[str]) -> Part[Medium]:
     """The pictures and sounds that places, legs and people name, and what is wrong with any."""
     listed = list(_listed(sheets.media, languages)) if sheets.media else []
-    short = list(_short(sheets.places, languages)) if sheets.places else []
-    naming = [table for table in (sheets.places, *sheets.routes, sheets.people) if table]
+    told = [table for table in (sheets.places, sheets.stops) if table]
+    short = [one for table in told for one in _short(table, languages)]
+    naming = [*told, *sheets.routes, *filter(None, [sheets.people])]
     where = IN_TABLE.format(table=sheets.media.file if sheets.media else "media.csv")
     bare = list(chain.from_iterable(_bare(table, where) for table in naming))
     by_file = _by_file(sheets, [*listed, *short, *bare])

@@ -47,9 +47,10 @@ class PlaceIds:
 
     def parse_marked(self, text: str) -> tuple[str, ...]:
         """The ids between semicolons, each of a place with a marker."""
-        return parse_each(text, self._parse_marked_id)
+        return parse_each(text, self.parse_mark)
 
-    def _parse_marked_id(self, text: str) -> str:
+    def parse_mark(self, text: str) -> str:
+        """The id of the place with a marker that a cell means."""
         found = self.parse_id(text)
         if found in self.waypoints:
             hint = "a waypoint has no mark: name a place that has one"

@@ -59,7 +59,7 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
         return Part(is_unread=True)
     if not table.lines:
         return Part((), (problem("P312", table.cell_of_heading()),))
-    picture = _ground(sheets, head)
+    picture = ground_of(sheets, head)
     columns = _columns(table, head, gazetteer, picture)
     parsed = chain.from_iterable(column.problems for column in columns.values())
     found = (*parsed, *_between_cells(table, head, columns))
@@ -72,10 +72,10 @@ def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]
     for name in ("lat", "lon"):
         known = zip(values[name], placed, strict=True)
         values[name] = [value if is_placed else math.nan for value, is_placed in known]
-    return Part(_build(sheets, table, head, values), part.problems)
+    return Part(built(sheets, table, head, values), part.problems)
 
 
-def _ground(sheets: Sheets, head: Head) -> MediaFile | None:
+def ground_of(sheets: Sheets, head: Head) -> MediaFile | None:
     """The picture that the places lie on, if it is no map."""
     file = sheets.plans.get(head.ground)
     return file.picture if isinstance(file, PlanFile) else None
@@ -85,11 +85,11 @@ def _columns(
     table: Table, head: Head, gazetteer: PlaceIds, picture: MediaFile | None
 ) -> dict[str, Parsed[Any]]:
     lats, lons = parse_pixels(table, picture) if picture else parse_coordinates(table)
-    plain = _plain_columns(table, head, gazetteer)
+    plain = plain_columns(table, head, gazetteer)
     return {"id": place_ids(table), "lat": lats, "lon": lons, **plain}
 
 
-def _plain_columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, Parsed[Any]]:
+def plain_columns(table: Table, head: Head, gazetteer: PlaceIds) -> dict[str, Parsed[Any]]:
     """The parsed columns that are no texts, by the field of a place."""
     comma = table.separator != ","
     parsers: dict[str, Callable[[str], Any]] = {
@@ -116,6 +116,11 @@ def _between_cells(
     yield from repeated(table, "stop", "P311", columns["stop"].values)
     yield from _unnamed(table, head)
     yield from misplaced(table, columns["lat"].values, columns["lon"].values)
+    yield from told_amiss(table, head, columns)
+
+
+def told_amiss(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> Iterator[Problem]:
+    """What is wrong with the dates and the texts of places or stops."""
     yield from reversed_dates(table, columns["start"].values, columns["end"].values)
     yield from long_leads(table, head.languages)
     for name in RICH_FIELDS:
@@ -172,7 +177,7 @@ def _unnamed(table: Table, head: Head) -> Iterator[Problem]:
                 yield problem("P303", table.cell(row, column))
 
 
-def _build(
+def built(
     sheets: Sheets, table: Table, head: Head, values: Mapping[str, Sequence[Any]]
 ) -> tuple[Place, ...]:
     """The places from whole columns, one for each field in the order of the fields."""

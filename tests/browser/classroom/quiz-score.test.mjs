@@ -115,6 +115,24 @@ test("a story without stops asks for its places, one of two stops not for their 
   assert.deepEqual(roundOf({ places: [], stops: [] }, 3), { find: [], order: [] });
 });
 
+test("a place that the story comes to twice is asked for once, and a wide view never", () => {
+  const ownStops = [
+    { id: "again", at: "p1" },
+    { id: "late", at: "x" },
+    {
+      id: "wide",
+      bounds: [
+        [0, 0],
+        [1, 1],
+      ],
+    },
+  ];
+  const story = { ...STORY, places: [...STORY.places], ownStops, stops: ["wide", "p1", "p2", "again", "p3", "late"] };
+  const { find, order } = roundOf(story, 1);
+  assert.deepEqual([...find].sort(), ["p1", "p2", "p3", "x"]);
+  assert.deepEqual([...order].sort(), ["p1", "p2", "p3"]);
+});
+
 test("an entry moves up and down, but not out of the list", () => {
   assert.deepEqual(movedBy(["a", "b", "c"], "b", -1), ["b", "a", "c"]);
   assert.deepEqual(movedBy(["a", "b", "c"], "b", 1), ["a", "c", "b"]);

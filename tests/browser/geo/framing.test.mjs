@@ -199,3 +199,25 @@ test("distances on the sphere are right to a kilometre in a hundred", () => {
   assert.equal(haversineKm([10, 179], [10, 179]), 0);
   assert.ok(haversineKm([0, 179.5], [0, -179.5]) < 112);
 });
+
+test("a wide view is framed by its bounds and what it names, a visit as its place", () => {
+  const bounds = [
+    [40, 0],
+    [62, 30],
+  ];
+  const story = {
+    ...STORY,
+    places: [...STORY.places],
+    ownStops: [
+      { id: "wide", name: {}, lat: 51, lon: 15, rank: 3, stop: 4, bounds, camera: ["sydney"] },
+      { id: "again", name: {}, at: "bergen", lat: 60.4, lon: 5.3, rank: 1, stop: 5, camera: ["oslo"] },
+    ],
+    stops: [...STORY.stops, "wide", "again"],
+  };
+  assert.deepEqual(pointsOfPlace(story, "wide"), [...bounds, [-33.9, 151.2]]);
+  assert.deepEqual(pointsOfPlace(story, "again"), [
+    [60.4, 5.3],
+    [59.9, 10.8],
+  ]);
+  assert.ok(pointsOfOverview(story).every(([lat]) => lat !== 51));
+});
