@@ -119,7 +119,7 @@ export function storyGpx(story) {
   /** @param {string} name @param {any} text */
   const said = (name, text) => textTag(name, inFirst(text, story));
   const marked = new Set(story.places.map((/** @type {PlaceData} */ { id }) => id));
-  /** A leg's lines; where it ends at no waypoint of the file, its last point says so by a name. @param {Leg} leg */
+  /** A leg's lines; where it ends at no waypoint of the file, its last point says so by a name. @param {LegData} leg */
   const segments = ({ line, to }) =>
     cutLines(line).map((points, number, { length }) => {
       const last = number === length - 1 && !marked.has(to) ? points.length - 1 : -1;
