@@ -11,6 +11,7 @@ export { HelpControl } from "./page/help-control.js";
 export { PrintControl } from "./page/print-control.js";
 export { ShareControl } from "./page/share-control.js";
 export { TeachControl } from "./page/teach-control.js";
+export { ContentsControl } from "./story/contents-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { MapLinkControl } from "./story/map-link-control.js";
 export { MediaControl } from "./story/media-control.js";

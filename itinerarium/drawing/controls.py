@@ -28,7 +28,6 @@ COMPONENTS = (
     ("AnnotationLayer", "story-data"),
     ("PopupControl", "story-data"),
     ("MenuControl", "story-data"),
-    ("ContentsControl", "story-data"),
     ("StoryControl", "story-data"),
     ("LegendControl", "story-data"),
     ("StrandsControl", "story-data"),
@@ -54,6 +53,7 @@ COMPONENTS = (
 DEFERRED_CONTROLS = (
     ("ReferenceNames", "names-data"),
     ("QuizControl", "story-data"),
+    ("ContentsControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
     ("TeachControl", "story-data"),
