@@ -53,6 +53,7 @@ COMPONENTS = (
 DEFERRED_CONTROLS = (
     ("ReferenceNames", "names-data"),
     ("QuizControl", "story-data"),
+    ("FilterControl", "story-data"),
     ("ContentsControl", "story-data"),
     ("ReadControl", "story-data"),
     ("HelpControl", "story-data"),
@@ -69,6 +70,7 @@ DEFERRED_CONTROLS = (
     ("PlanLayer", "story-data"),
     ("PenControl", "story-data"),
     ("MeasureControl", "story-data"),
+    ("OwnPlaceControl", "story-data"),
     ("TrueSizeControl", "story-data"),
     ("SpotlightControl", "story-data"),
     ("AloudControl", "story-data"),
