@@ -1,4 +1,4 @@
-"""Kinds and strands switched off in the legend and in the link: not drawn, not named, in no tab order."""
+"""Kinds and strands switched off in legend and link: not drawn, not named, in no tab order."""
 
 from __future__ import annotations
 
@@ -22,7 +22,12 @@ FILES = {
     "places.csv": PLACES,
     "routes/army.csv": "from,to\nwarsaw,lwow\n",
     "routes/navy.csv": "from,to\nbaku,tehran\n",
-    "story.toml": 'title = "A story"\n[strands.army]\ntitle = "The army"\n[strands.navy]\ntitle = "The navy"\n',
+    "story.toml": """title = "A story"
+[strands.army]
+title = "The army"
+[strands.navy]
+title = "The navy"
+""",
 }
 SHOWN = """() => [...document.querySelectorAll("[data-place]")]
   .filter((node) => node.checkVisibility()).map((node) => node.dataset.place).sort()"""

@@ -114,6 +114,7 @@ def test_a_popup_leads_to_the_spot_on_todays_map_and_asks_nobody_before(
     spot = page.locator("[data-popup]").get_by_role("link", name="The spot on today’s map")
     address = spot.get_attribute("href") or ""
     assert re.fullmatch(
-        r"https://www\.openstreetmap\.org/\?mlat=35\.\d+&mlon=51\.\d+#map=12/35\.\d+/51\.\d+", address
+        r"https://www\.openstreetmap\.org/\?mlat=35\.\d+&mlon=51\.\d+#map=12/35\.\d+/51\.\d+",
+        address,
     )
     assert spot.get_attribute("rel") == "noopener noreferrer"

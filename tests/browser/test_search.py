@@ -1,4 +1,4 @@
-"""The contents' search: places by any of their names, and all that the story tells, by words and dates."""
+"""The contents' search: places by any of their names, and all that the story tells."""
 
 from __future__ import annotations
 
