@@ -38,7 +38,6 @@ export { Conductor } from "./state/conductor.js";
 export { connectControl } from "./state/standalone.js";
 export { whenDrawn } from "./state/when-drawn.js";
 export { BeginControl } from "./story/begin-control.js";
-export { ContentsControl } from "./story/contents-control.js";
 export { StoryControl } from "./story/story-control.js";
 export { StoryWalk } from "./story/story-walk.js";
 export { TimelineControl } from "./time/timeline-control.js";

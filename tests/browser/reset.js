@@ -27,6 +27,9 @@ async (legend) => {
     spacing: false,
     size: 0,
     quiz: 0,
+    mine: "",
+    kinds: "",
+    strands: "",
   };
   map_1.stop();
   // With a lesson that is over the page forgets at which stop it was left.

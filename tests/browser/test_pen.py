@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults_of
-from tests.conftest import FULL_HD, PHONE, OpenPage
+from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
 from tests.pages import until
 
 pytestmark = pytest.mark.browser
@@ -114,6 +115,31 @@ def test_arrow_and_circle_straighten_themselves_and_vanishing_ink_goes(
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     bar.get_by_role("button", name="Erase all").click()
     assert inks(page) == []
+
+
+def test_the_map_with_its_strokes_is_saved_as_a_picture_or_else_printed(
+    shipped_page: Path, open_page: OpenPage, tmp_path: Path
+) -> None:
+    page = open_page(shipped_page, PROJECTOR, "#stop=krasnovodsk", fresh=True)
+    page.keyboard.press("d")
+    draw(page, (300, 300), (400, 300))
+    bar = page.get_by_role("group", name="Pen")
+    with page.expect_download() as saved:
+        bar.get_by_role("button", name="Save as a picture").click()
+    saved.value.save_as(tmp_path / "map.png")
+    picture = Image.open(tmp_path / "map.png").convert("RGB")
+    box = page.locator(".plate-map").bounding_box()
+    assert box
+    scale = picture.width / box["width"]
+    assert scale == 2
+    x, y = 350 - box["x"], 300 - box["y"]
+    assert picture.getpixel((round(x * scale), round(y * scale))) == (0xC8, 0x10, 0x2E)
+    assert len(picture.getcolors(picture.width * picture.height) or ()) > 5000, "no relief, no sea"
+    printed = "() => { window.print = () => { document.title = 'printed'; }; }"
+    page.evaluate(printed)
+    page.evaluate("() => { HTMLCanvasElement.prototype.toBlob = () => { throw new Error(); }; }")
+    bar.get_by_role("button", name="Save as a picture").click()
+    until(page, "document.title === 'printed'")
 
 
 def test_a_finger_writes_two_move_the_map_and_keys_draw(

@@ -246,7 +246,7 @@ def quoted(text: str) -> list[str]:
 
 
 def test_each_part_of_a_link_is_one_that_the_page_reads() -> None:
-    files = (BROWSER / "state" / f"{name}.js" for name in ("state", "class-state"))
+    files = (BROWSER / "state" / f"{name}.js" for name in ("state", "class-state", "reader-state"))
     scripts = "".join(path.read_text(encoding="utf-8") for path in files)
     known = set(re.findall(r'parts\.(?:get|has)\("(\w+)"\)', scripts))
     named = set(re.findall(r"`[^`\s]*#(\w+)(?:=[\w-]+)?`", GUIDE["present.md"]))

@@ -5,6 +5,7 @@ import { pageData } from "../data/data.js";
 import { wholeStory } from "../data/place-texts.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { saveFile } from "../dom/save-file.js";
 import { position, storyGeojson } from "./download-geojson.js";
 import { linkedPlaces } from "./download-lpf.js";
 import { rowOf, stopRow } from "./download-rows.js";
@@ -34,7 +35,7 @@ export function downloadButtons(lang, block = "story-data") {
       ...Object.entries(DOWNLOADS).flatMap(([file, [name, make]]) => {
         if (file === "stops.csv" && !pageData(block).ownStops) return [];
         const button = element("button", { type: "button", class: "plain-button", "data-download": file }, name);
-        button.addEventListener("click", () => save(file, make(plainStory(block))));
+        button.addEventListener("click", () => saveFile(file, asBlob(make(plainStory(block)))));
         return element("li", {}, button);
       }),
     ),
@@ -49,11 +50,9 @@ function plainStory(block) {
   return plainSpaces({ ...story, ...(media && { media }), overlays }, story.languages);
 }
 
-/** @param {string} file @param {string | object} content text, or what is written as JSON */
-function save(file, content) {
-  const href = URL.createObjectURL(new Blob([typeof content === "string" ? content : `${JSON.stringify(content)}\n`]));
-  element("a", { href, download: file }).click();
-  setTimeout(() => URL.revokeObjectURL(href), 6e4);
+/** @param {string | object} content text, or what is written as JSON */
+function asBlob(content) {
+  return new Blob([typeof content === "string" ? content : `${JSON.stringify(content)}\n`]);
 }
 
 /** @param {StoryData} story */

@@ -2,6 +2,7 @@
 /** The names on the map: towns, seas, countries, regions, rivers and ranges, none over another. */
 
 import { dayOfStop, firstDay } from "../data/dates.js";
+import { placesShown } from "../data/filters.js";
 import { stagesInView } from "../data/journeys.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage } from "../data/words.js";
@@ -67,6 +68,7 @@ export class LabelLayer extends L.Layer {
     this.timer = 0;
     this.isTimed = false;
     this.isReached = (/** @type {string} */ _id) => true;
+    this.isShown = this.isReached;
     this.root = element("div", { class: "names", "aria-hidden": "true" });
     this.leaders = element("div", { class: "name-leaders", "aria-hidden": "true" });
     this.texts = new NameTexts(this.root);
@@ -121,6 +123,7 @@ export class LabelLayer extends L.Layer {
     const mark = markOf(this.story, state.stop);
     if (mark !== this.current) this.setCurrent(mark);
     this.stages = stagesInView(this.story, state);
+    this.isShown = placesShown(this.story, state);
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
     if (state.lang !== this.lang) this.setLanguage(state.lang);
     else if (state.mode !== previous.mode) this.again();
@@ -237,6 +240,7 @@ export class LabelLayer extends L.Layer {
     const covers = this.coveredBoxes(seen, COVERS_MAP);
     const pointOf = this.pointsNow();
     const uncovered = this.names.filter((name) => {
+      if (name.kind === "place" && !this.isShown(name.id)) return false;
       const point = pointOf(name);
       return isInside(point, frame) && !covers.some((box) => isInside(point, box));
     });

@@ -34,7 +34,7 @@ export function commandRow(name, lang, onPress, isOn) {
 }
 
 /** What measures on the globe, of which a picture as the ground has none. */
-const OF_THE_GLOBE = new Set(["measure", "truesize"]);
+const OF_THE_GLOBE = new Set(["measure", "mine", "truesize"]);
 
 /** Whether what it asks for can be had here. @param {string} name @param {string} lang @param {Story} story */
 export function isOffered(name, lang, story) {

@@ -38,6 +38,7 @@ export const COMMANDS = Object.freeze([
   { name: "teacher", keys: ["s"] },
   { name: "pen", keys: ["d"] },
   { name: "measure", keys: ["k"] },
+  { name: "mine", keys: ["y"] },
   { name: "truesize", keys: ["t"] },
   { name: "spotlight", keys: ["o"] },
   { name: "aloud", keys: ["a"] },
@@ -46,7 +47,7 @@ export const COMMANDS = Object.freeze([
 ]);
 
 /** Commands that take a tool into the hand, or lay it down. */
-export const TOOLS = /** @type {const} */ (["pen", "measure", "truesize", "spotlight", "aloud"]);
+export const TOOLS = /** @type {const} */ (["pen", "measure", "mine", "truesize", "spotlight", "aloud"]);
 
 /**
  * Letters, digits and signs, which a person who speaks to the computer may press unawares (WCAG 2.1.4).

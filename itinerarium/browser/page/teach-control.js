@@ -10,7 +10,7 @@ import { commandRow, isOffered } from "./command-row.js";
 const OFFERED = Object.freeze({
   lesson: ["lesson", "quiz", "question", "teacher"],
   wall: ["present", "start", "black", "autoplay"],
-  map: ["pen", "measure", "truesize", "spotlight", "aloud"],
+  map: ["pen", "measure", "mine", "truesize", "spotlight", "aloud"],
   more: ["share", "print", "help"],
 });
 /** Without a story to tell there is no lesson. */

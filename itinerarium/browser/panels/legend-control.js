@@ -12,6 +12,7 @@ import { symbol } from "../places/symbols.js";
 import { arrowHead } from "../routes/arrows.js";
 import { legStyle, mostPeople } from "../routes/route-style.js";
 import { journeyItems, pressChoices, strandItem } from "./journey-choice.js";
+import { LegendFilters } from "./legend-filters.js";
 import { LegendLayers } from "./legend-layers.js";
 import { entry, list } from "./legend-list.js";
 
@@ -41,6 +42,8 @@ export class LegendControl extends L.Control {
     });
     this.more.addEventListener("click", () => this.open(this.rest.hidden));
     this.layers = new LegendLayers(story);
+    /** @type {LegendFilters | undefined} a sheet's legend has none */
+    this.filters;
     this.rest = element("div", { id: "legend-rest", hidden: true });
     this.body = element("div", { class: "legend-body", tabindex: 0, role: "group", "aria-labelledby": "legend-name" });
     this.root = element(
@@ -54,6 +57,7 @@ export class LegendControl extends L.Control {
   /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
+    this.filters = new LegendFilters(this.story, (patch) => this.ask(patch));
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
     map.on("itinerarium:change", this.hear, this);
@@ -77,6 +81,7 @@ export class LegendControl extends L.Control {
     this.root.toggleAttribute("data-covers", window.matchMedia(WIDE).matches);
     if (state.lang !== this.lang) this.name(state);
     pressChoices(this.body, this.story, state);
+    this.filters?.tick(state);
     this.writeLayers();
   }
 
@@ -133,11 +138,15 @@ export class LegendControl extends L.Control {
 
   /** @param {string} lang */
   strands(lang) {
+    this.filters?.forget("strands");
     const items = this.story.routes.map((/** @type {Route} */ route) => {
-      const item = entry(sampleLine({ mode: "road" }, route, this.most, true), inLanguage(route.title, lang) ?? "");
-      return this.story.journeys ? strandItem(route.id, item, (patch) => this.ask(patch)) : item;
+      const name = inLanguage(route.title, lang) ?? "";
+      const item = entry(sampleLine({ mode: "road" }, route, this.most, true), name);
+      if (!this.story.journeys) return this.filters?.item("strands", route.id, item) ?? item;
+      const choice = strandItem(route.id, item, (patch) => this.ask(patch));
+      return this.filters?.item("strands", route.id, choice, word(lang, "filterShow", { name })) ?? choice;
     });
-    return list(word(lang, "routes"), "legend-strands", items);
+    return list(word(lang, "routes"), "legend-strands", [...items, ...(this.filters?.none("strands", lang) ?? [])]);
   }
 
   /** The modes that the story uses. @param {string} lang */
@@ -187,10 +196,14 @@ export class LegendControl extends L.Control {
     const kinds = [...counts]
       .sort((one, other) => other[1] - one[1])
       .slice(0, /** @type {L.ControlOptions & {mostKinds: number}} */ (this.options).mostKinds);
-    const items = kinds.map(([kind]) =>
-      entry(element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind))), kindName(kind, lang)),
-    );
-    return items.length ? list(word(lang, "places"), "legend-kinds", [...this.chief(lang), ...items]) : [];
+    this.filters?.forget("kinds");
+    const items = kinds.map(([kind]) => {
+      const sign = element("span", { class: "legend-sign" }, /** @type {any} */ (symbol(kind)));
+      const item = entry(sign, kindName(kind, lang));
+      return this.filters?.item("kinds", kind, item) ?? item;
+    });
+    const all = [...this.chief(lang), ...items, ...(this.filters?.none("kinds", lang) ?? [])];
+    return items.length ? list(word(lang, "places"), "legend-kinds", all) : [];
   }
 
   /** @param {string} lang */

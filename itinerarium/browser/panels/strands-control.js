@@ -1,6 +1,7 @@
 // @ts-check
 /** While the story is told: the strands in view in one line. The legend, which is much larger, is closed then. */
 
+import { routesShown } from "../data/filters.js";
 import { placesById } from "../data/places-by-id.js";
 import { routesIn } from "../data/strands.js";
 import { inLanguage, word } from "../data/words.js";
@@ -23,6 +24,7 @@ export class StrandsControl extends L.Control {
     this.map;
     this.lang = "";
     this.stop = "";
+    this.routes = story.routes;
     this.shown = "";
     this.stages = new MainStages();
     this.list = element("ul", { class: "strands-list" });
@@ -48,8 +50,9 @@ export class StrandsControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
+    this.routes = routesShown(this.story, state);
     const isTitle = Boolean(state.kiosk) && !state.stop; // the kiosk shows its title and how to take over
-    const isTold = state.mode !== "explore" && !state.quiz && this.story.routes.length > 0;
+    const isTold = state.mode !== "explore" && !state.quiz && this.routes.length > 0;
     this.root.hidden = !isTold || state.legend;
     // Its room is kept free also where no strand is in view, so that what is in view does not depend on it.
     this.root.toggleAttribute("data-covers", isTold && !isTitle);
@@ -70,7 +73,7 @@ export class StrandsControl extends L.Control {
 
   listStrands() {
     if (this.root.hidden) return;
-    const routes = this.stop ? this.routesInView() : this.story.routes;
+    const routes = this.stop ? this.routesInView() : this.routes;
     const shown = [this.lang, ...routes.map(({ id }) => id)].join();
     if (shown !== this.shown) this.list.replaceChildren(...routes.map((route) => this.entry(route)));
     this.shown = shown;
@@ -98,7 +101,7 @@ export class StrandsControl extends L.Control {
 
   routesInView() {
     const place = this.places.get(this.stop);
-    return routesIn(this.story.routes, this.partInView(), (leg) => legPhase(leg, place) !== "later");
+    return routesIn(this.routes, this.partInView(), (leg) => legPhase(leg, place) !== "later");
   }
 
   /** The part of the map that nothing covers. */

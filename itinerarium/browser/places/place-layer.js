@@ -1,6 +1,7 @@
 // @ts-check
 /** The places of the story: few as buttons, the rest of very many on one canvas. */
 
+import { filterKey, placesShown } from "../data/filters.js";
 import { stagesInView } from "../data/journeys.js";
 import { isStopOf, markOf } from "../data/places-by-id.js";
 import { mapEvents } from "../dom/map-events.js";
@@ -53,15 +54,17 @@ export class PlaceLayer extends L.Layer {
     this.isMany = story.places.length > this.options.mostButtons;
     const shown = this.isMany ? chiefPlaces(story).slice(0, this.options.mostButtons) : story.places;
     const isStop = isStopOf(story);
-    /** @type {Marker[]} */
-    this.markers = inTabOrder(shown).map((place) => ({
+    /** @type {Marker[]} all of them, and those that are shown */
+    this.all = inTabOrder(shown).map((place) => ({
       place,
       button: markerButton(place, isStop(place), (id, event) => this.press(id, event)),
       size: 0,
       dx: 0,
       dy: 0,
     }));
-    this.byId = new Map(this.markers.map((marker) => [marker.place.id, marker]));
+    this.markers = this.all;
+    this.filter = "";
+    this.byId = new Map(this.all.map((marker) => [marker.place.id, marker]));
     /** @type {{place: Place, node: HTMLElement}[]} */
     this.areas = shown
       .filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
@@ -80,25 +83,41 @@ export class PlaceLayer extends L.Layer {
     this.pane = paneOf(map, this.options.pane, "var(--z-places)");
     this.areaPane = paneOf(map, this.options.areaPane, "var(--z-areas)");
     this.areaPane.append(...this.areas.map(({ node }) => node));
-    if (this.isMany) this.addMany();
+    if (this.isMany) this.addMany(() => true);
     this.pane.append(...this.markers.map(({ button }) => button));
     this.choice.addTo(map);
     this.layOut();
     return this;
   }
 
-  addMany() {
-    const rest = this.story.places.filter((/** @type {Place} */ place) => !this.byId.has(place.id));
+  /** @param {(id: string) => boolean} isShown */
+  addMany(isShown) {
+    const rest = this.story.places.filter(({ id }) => !this.byId.has(id) && isShown(id));
+    const isReached = this.many?.isReached;
+    this.many?.remove();
     this.many = new ManyPlaces(rest, { onPress: (/** @type {string} */ id) => this.ask(id) });
+    if (isReached) this.many.isReached = isReached;
     this.many.addTo(this.map);
   }
 
   onRemove() {
     this.choice.remove();
     this.many?.remove();
-    for (const { button } of this.markers) button.remove();
+    for (const { button } of this.all) button.remove();
     for (const { node } of this.areas) node.remove();
     return this;
+  }
+
+  /** What is not to be seen is on no map and has no place in the tab order. @param {import("../state/state.js").State} state */
+  choose(state) {
+    const filter = filterKey(state);
+    if (filter === this.filter) return;
+    this.filter = filter;
+    const isShown = placesShown(this.story, state);
+    for (const { button, place } of this.all) button.hidden = !isShown(place.id);
+    for (const { node, place } of this.areas) node.hidden = !isShown(place.id);
+    this.markers = this.all.filter(({ place }) => isShown(place.id));
+    if (this.isMany) this.addMany(isShown);
   }
 
   getEvents() {
@@ -224,9 +243,10 @@ export class PlaceLayer extends L.Layer {
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state }) {
     if (state.lang !== this.lang) this.name(state.lang);
+    this.choose(state);
     this.current = markOf(this.story, state.stop);
     this.number(state);
-    for (const { place, button } of this.markers) markState(button, place, this.current, state.place);
+    for (const { place, button } of this.all) markState(button, place, this.current, state.place);
     for (const { place, node } of this.areas)
       node.classList.toggle("is-shown", place.id === this.current || place.id === state.place);
     this.pane.classList.toggle("in-story", Boolean(state.stop));
@@ -237,7 +257,7 @@ export class PlaceLayer extends L.Layer {
   /** Numbers on the stages of the journey that is shown. @param {import("../state/state.js").State} state */
   number(state) {
     this.stages = stagesInView(this.story, state);
-    for (const { place, button } of this.markers) {
+    for (const { place, button } of this.all) {
       const disc = /** @type {HTMLElement} */ (button.firstElementChild);
       const stage = this.stages.get(place.id);
       button.classList.toggle("is-stage", Boolean(stage));
@@ -259,14 +279,14 @@ export class PlaceLayer extends L.Layer {
    */
   fade({ isReached, reachedChanged }) {
     if (!reachedChanged) return;
-    for (const { place, button } of this.markers) button.classList.toggle("is-ahead", !isReached(place.id));
+    for (const { place, button } of this.all) button.classList.toggle("is-ahead", !isReached(place.id));
     this.many?.fade(isReached);
   }
 
   /** @param {string} lang */
   name(lang) {
     this.lang = lang;
-    for (const { place, button } of this.markers) button.setAttribute("aria-label", markerName(place, lang));
+    for (const { place, button } of this.all) button.setAttribute("aria-label", markerName(place, lang));
   }
 
   /** @param {{id: string}} event */

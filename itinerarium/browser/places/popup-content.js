@@ -9,6 +9,7 @@ import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton } from "../dom/icons.js";
 import { LevelSwitch } from "./level-switch.js";
+import { linkToSpot } from "./links.js";
 import { dates, detailsOf, otherNames } from "./place-details.js";
 import { kindName } from "./place-marker.js";
 import { symbol } from "./symbols.js";
@@ -50,6 +51,7 @@ export function popupContent(place, parts) {
       "div",
       { class: "popup-body", tabindex: 0, role: "group", "aria-labelledby": "popup-name" },
       ...detailsOf(story, place, lang, level),
+      story.ground ? null : element("p", { class: "popup-spot" }, linkToSpot(place, lang)),
       sectionLine(place, lang),
       ...visitsAt(story, place.id).map((visit) => visitPart(visit, parts)),
       ...wayLists(place, parts),

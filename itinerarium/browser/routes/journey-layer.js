@@ -1,5 +1,6 @@
 // @ts-check
 /** The journey that is shown, as one broad line over all routes; they are faint meanwhile. */
+import { wayShown } from "../data/filters.js";
 import { isJourneyInView, journeyShown, linesOfWay } from "../data/journeys.js";
 import { element, svgElement } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
@@ -35,6 +36,7 @@ export class JourneyLayer extends L.Layer {
     this.root.append(this.surface);
     /** @type {JourneyData | undefined} */
     this.journey;
+    this.filter = { kinds: "", strands: "" };
     /** @type {WayPaths[]} */
     this.ways = [];
     this.weight = 1;
@@ -76,8 +78,8 @@ export class JourneyLayer extends L.Layer {
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     const journey = journeyShown(this.story, state.journey);
-    if (journey !== this.journey) this.lay(journey);
-    const isShown = Boolean(journey) && isJourneyInView(state);
+    if (journey !== this.journey || state.strands !== this.filter.strands) this.lay(journey, state);
+    const isShown = isJourneyInView(state) && this.ways.some(({ lines }) => lines.length);
     this.root.hidden = !isShown;
     const container = this.map.getContainer();
     container.toggleAttribute("data-strand", Boolean(state.strand));
@@ -85,12 +87,17 @@ export class JourneyLayer extends L.Layer {
     else container.removeAttribute("data-journey");
   }
 
-  /** The paths of a journey: its branches beneath its way. @param {JourneyData | undefined} journey */
-  lay(journey) {
+  /**
+   * The paths of a journey: its branches beneath its way.
+   * @param {JourneyData | undefined} journey
+   * @param {import("../data/filters.js").Filter} filter
+   */
+  lay(journey, filter) {
     this.journey = journey;
+    this.filter = filter;
     const ways = journey ? [...(journey.branches ?? []), journey] : [];
     this.ways = ways.map((way) => ({
-      lines: linesOfWay(this.story, way).map((part) => part.map(worldPixel)),
+      lines: linesOfWay(this.story, wayShown(way, filter)).map((part) => part.map(worldPixel)),
       width: way === journey ? WIDTH.way : WIDTH.branch,
       paths: { band: path("journey-band"), line: path("journey-line"), arrows: path("journey-arrows") },
     }));

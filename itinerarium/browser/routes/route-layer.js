@@ -1,6 +1,7 @@
 // @ts-check
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 
+import { isChosen, routesShown } from "../data/filters.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -36,6 +37,9 @@ export class RouteLayer extends L.Layer {
     this.places = placesById(story);
     this.most = mostPeople(story.routes);
     this.weight = 1;
+    this.strands = "";
+    /** @type {import("../data/day-view.js").DayView | null} the day's, null where time is not in use */
+    this.dayView = null;
     this.drawn = "";
     this.isAtStop = false;
     /** @type {RouteCanvas | RouteSvg} */
@@ -58,20 +62,39 @@ export class RouteLayer extends L.Layer {
     this.map = map;
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-routes)";
-    const number = this.story.routes.reduce(
-      (/** @type {number} */ sum, /** @type {Route} */ route) => sum + route.legs.length,
-      0,
-    );
-    this.painter =
-      number > this.options.mostPaths
-        ? new RouteCanvas(pane, this.story.routes)
-        : new RouteSvg(pane, this.story.routes, worldPixel);
+    this.paint(pane);
     this.listen("addEventListener");
     this.drawn = "";
     this.view = paddedView(map, BEYOND);
     this.surface = this.view;
     this.drawSoon();
     return this;
+  }
+
+  /** Make the painter of the strands that are shown. @param {HTMLElement} pane */
+  paint(pane) {
+    const number = this.story.routes.reduce((sum, route) => sum + route.legs.length, 0);
+    const routes = routesShown(this.story, this);
+    this.painter?.remove();
+    this.painter =
+      number > this.options.mostPaths ? new RouteCanvas(pane, routes) : new RouteSvg(pane, routes, worldPixel);
+    this.drawn = "";
+  }
+
+  /** The strands that are shown have changed. @param {string} strands */
+  choose(strands) {
+    if (strands === this.strands) return;
+    this.strands = strands;
+    this.paint(/** @type {HTMLElement} */ (this.map.getPane(this.options.pane)));
+    this.reveal({ view: this.dayView });
+    this.drawSoon();
+  }
+
+  /** Of the fractions of all legs those of the strands that are shown. @param {Float32Array} fractions */
+  ofShown(fractions) {
+    if (!this.strands) return fractions;
+    const strands = this.story.routes.flatMap(({ id, legs }) => legs.map(() => id));
+    return fractions.filter((_, index) => isChosen(this.strands, strands[index] ?? ""));
   }
 
   onRemove() {
@@ -152,6 +175,7 @@ export class RouteLayer extends L.Layer {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
     this.isAtStop = Boolean(place);
+    this.choose(state.strands);
     this.painter.root.classList.toggle("in-story", this.isAtStop);
     this.painter.mark(({ leg }) => legPhase(leg, place));
     if (this.painter instanceof RouteSvg) this.painter.choose(state.strand);
@@ -169,8 +193,9 @@ export class RouteLayer extends L.Layer {
    * @param {{view: import("../data/day-view.js").DayView | null}} event null: time is not in use
    */
   reveal({ view }) {
+    this.dayView = view;
     this.painter.root.classList.toggle("in-story", !view && this.isAtStop);
-    this.painter.reveal(view?.fractions ?? null);
+    this.painter.reveal(view && this.ofShown(view.fractions));
     if (this.painter instanceof RouteCanvas) this.drawSoon();
   }
 

@@ -6,7 +6,7 @@ import { levelNamed } from "../data/levels.js";
 /**
  * @typedef {object} ClassState
  * @property {"" | "help" | "goto" | "lesson" | "teach" | "print" | "share" | "media"} dialog  which one is open
- * @property {"" | "pen" | "measure" | "truesize" | "spotlight" | "aloud"} tool  which one is in hand; never in the hash
+ * @property {"" | "pen" | "measure" | "mine" | "truesize" | "spotlight" | "aloud"} tool  which one is in hand; never in the hash
  * @property {boolean} black     whether the screen is black
  * @property {boolean} question  whether each stop begins with its question
  * @property {boolean} answer    whether the answer of this stop is shown

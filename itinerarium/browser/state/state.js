@@ -4,6 +4,7 @@ import { dayOf, isInStory, stopOn } from "../data/calendar.js";
 import { lessonOf } from "../data/lesson.js";
 import { themeNamed } from "../data/themes.js";
 import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state.js";
+import { READER_STATE, readerFromHash, readerHash } from "./reader-state.js";
 
 /**
  * @typedef {object} OwnState
@@ -24,7 +25,7 @@ import { CLASS_STATE, classAfter, classFromHash, classHash } from "./class-state
  * @property {boolean} wide      whether the window has room for the article beside the map; never in the hash
  */
 
-/** @typedef {OwnState & import("./class-state.js").ClassState} State */
+/** @typedef {OwnState & import("./class-state.js").ClassState & import("./reader-state.js").ReaderState} State */
 
 /** @type {Readonly<State>} */
 export const INITIAL_STATE = Object.freeze({
@@ -44,6 +45,7 @@ export const INITIAL_STATE = Object.freeze({
   legend: true,
   wide: false,
   ...CLASS_STATE,
+  ...READER_STATE,
 });
 
 /** What leads the map elsewhere. */
@@ -52,7 +54,7 @@ const MOVES = /** @type {const} */ (["stop", "end", "place", "journey"]);
 /**
  * The state that a hash such as `#stop=krasnovodsk&lang=pl` asks for; what is unknown is dropped.
  * @param {string} hash
- * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, lessons?: LessonData[], calendar?: import("../data/calendar.js").Calendar | null}} known
+ * @param {{places: Set<string>, stops: Set<string>, languages: string[], journeys?: Set<string>, lessons?: LessonData[], kinds?: string[], strands?: string[], calendar?: import("../data/calendar.js").Calendar | null}} known
  * @returns {Partial<State>}
  */
 export function stateFromHash(hash, known) {
@@ -77,6 +79,7 @@ export function stateFromHash(hash, known) {
     journey: known.journeys?.has(parts.get("journey") ?? "") ? (parts.get("journey") ?? "") : "",
     strand: "",
     ...shared,
+    ...readerFromHash(parts, known),
   };
 }
 
@@ -112,7 +115,7 @@ export function hashFromState(state, languages, calendar = null, known = {}) {
   if (state.journey) parts.push(`journey=${encodeURIComponent(state.journey)}`);
   if (state.lang !== languages[0]) parts.push(`lang=${encodeURIComponent(state.lang)}`);
   if (state.theme) parts.push(`theme=${state.theme}`);
-  parts.push(...classHash(state, known));
+  parts.push(...classHash(state, known), ...readerHash(state));
   return parts.length ? `#${parts.join("&")}` : "";
 }
 

@@ -1,18 +1,19 @@
 // @ts-check
-/** The contents: all stops by section, and a search over every place. */
+/** The contents: all stops by section, and a search over all that the story tells. */
 
 import { stopsOf } from "../data/lesson.js";
-import { placesById, toldIn } from "../data/places-by-id.js";
+import { placesById } from "../data/places-by-id.js";
 import { inLanguage, listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
-import { placesFound } from "./search.js";
+import { foundRow } from "./found-rows.js";
+import { searchIn } from "./search.js";
 
 export class ContentsControl extends L.Control {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
-    super(/** @type {L.ControlOptions} */ ({ position: "topleft", mostFound: 60, ...options }));
+    super(/** @type {L.ControlOptions} */ ({ position: "topleft", mostFound: 40, ...options }));
     this.story = story;
     this.places = placesById(story);
     /** @type {L.Map} */
@@ -24,6 +25,7 @@ export class ContentsControl extends L.Control {
       element("input", { type: "search", autocomplete: "off", spellcheck: "false" })
     );
     this.field.addEventListener("input", () => this.list());
+    this.field.addEventListener("keydown", (event) => this.onKey(event));
     this.found = element("p", { role: "status", class: "contents-found" });
     this.entries = element("div", { class: "contents-list" });
     this.entries.addEventListener("click", (event) => this.onChoice(event));
@@ -35,6 +37,13 @@ export class ContentsControl extends L.Control {
       this.found,
       this.entries,
     );
+  }
+
+  /** Right after the title, wherever the controls that came sooner stand. @param {L.Map} map */
+  addTo(map) {
+    super.addTo(map);
+    this.root.parentElement?.querySelector(":scope > .title-block")?.after(this.root);
+    return this;
   }
 
   /** @param {L.Map} map */
@@ -66,6 +75,15 @@ export class ContentsControl extends L.Control {
     if (opening || state.lang !== previous.lang || state.lesson !== previous.lesson) this.list();
     this.markCurrent();
     if (opening) this.field.focus({ preventScroll: true });
+    // What is to be searched is read while the reader thinks of a word.
+    if (opening) setTimeout(() => searchIn(this.story, state.lang));
+  }
+
+  /** Enter opens the first that was found. @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.key !== "Enter" || event.isComposing || !this.field.value.trim()) return;
+    event.preventDefault();
+    this.entries.querySelector("a")?.click();
   }
 
   list() {
@@ -101,32 +119,49 @@ export class ContentsControl extends L.Control {
 
   /** @param {string} query @returns {Node[]} */
   foundList(query) {
-    const all = placesFound(toldIn(this.story), query);
-    this.found.textContent = word(this.state.lang, "found", { number: all.length });
-    return [
-      element(
-        "ul",
-        {},
-        ...all
-          .slice(0, /** @type {L.ControlOptions & {mostFound: number}} */ (this.options).mostFound)
-          .map((place) => this.entry(place)),
-      ),
-    ];
+    const { lang } = this.state;
+    const hits = searchIn(this.story, lang).find(query);
+    const { mostFound } = /** @type {L.ControlOptions & {mostFound: number}} */ (this.options);
+    const found = word(lang, "found", { number: hits.length });
+    this.found.textContent = hits.length
+      ? found
+      : `${found}. ${word(lang, "searchAdvice", { date: this.sampleDate() })}`;
+    const row = {
+      story: this.story,
+      lang,
+      linkTo: (/** @type {Place} */ place) => this.linkTo(place),
+      numberOf: (/** @type {Place} */ place) => this.numberOf(place),
+    };
+    return [element("ul", {}, ...hits.slice(0, mostFound).map((hit) => foundRow(hit, row)))];
+  }
+
+  /** A month of the story. */
+  sampleDate() {
+    const dated = this.story.places.find(({ start }) => start);
+    return dated?.start?.first.slice(0, -"-01".length) ?? "1942-03";
   }
 
   /** @param {Place} place */
   entry(place) {
-    const isStop = place.stop !== undefined;
-    const number = isStop ? String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "") : "";
     const when = inLanguage(place.when, this.state.lang);
     const link = element(
       "a",
-      { href: this.addressOf(place), "data-go": place.id },
-      element("span", { class: "entry-number" }, number),
+      this.linkTo(place),
+      element("span", { class: "entry-number" }, this.numberOf(place)),
       element("span", { class: "entry-name" }, listName(place, this.state.lang)),
       when && element("span", { class: "entry-when" }, when),
     );
     return element("li", {}, link);
+  }
+
+  /** @param {Place} place */
+  linkTo(place) {
+    return { href: this.addressOf(place), "data-go": place.id };
+  }
+
+  /** @param {Place} place */
+  numberOf(place) {
+    return place.stop === undefined ? "" : String(stopsOf(this.story, this.state.lesson).indexOf(place.id) + 1 || "");
   }
 
   /** @param {Place} place */

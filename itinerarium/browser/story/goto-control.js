@@ -2,11 +2,11 @@
 /** Go to a stop by its number or to any place by its name. */
 
 import { stopsOf } from "../data/lesson.js";
-import { toldIn } from "../data/places-by-id.js";
+import { placesById, toldIn } from "../data/places-by-id.js";
 import { listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
-import { placesFound } from "./search.js";
+import { isNamed, searchIn } from "./search.js";
 
 export class GotoControl extends DialogControl {
   /** @param {Story} story @param {object} [options] `most`: how many places are offered */
@@ -41,9 +41,16 @@ export class GotoControl extends DialogControl {
   /** @returns {Place[]} the places that the field names */
   found() {
     const query = this.field.value.trim();
-    if (!/^\d+$/.test(query)) return query ? placesFound(toldIn(this.story), query).slice(0, this.options.most) : [];
+    if (!/^\d+$/.test(query)) return this.named(query).slice(0, this.options.most);
     const id = stopsOf(this.story, this.state.lesson)[Number(query) - 1];
     return toldIn(this.story).filter((place) => place.id === id);
+  }
+
+  /** @param {string} query @returns {Place[]} the places of such a name */
+  named(query) {
+    const hits = searchIn(this.story, this.state.lang).find(query);
+    const named = hits.filter((hit) => isNamed(hit) && hit.document.kind === "place");
+    return named.flatMap(({ document }) => placesById(this.story).get(document.id) ?? []);
   }
 
   list() {

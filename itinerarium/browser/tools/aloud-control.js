@@ -1,11 +1,11 @@
 // @ts-check
 /** The card or the popup read aloud by a voice of this computer, the sentence that is heard marked. */
 
+import { sentencesOf } from "../data/sentences.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, renameButton } from "../dom/icons.js";
 import { canReadAloud, voiceFor } from "../page/voices.js";
-import { sentencesOf } from "./sentences.js";
 import { toolButton } from "./tool-button.js";
 import { ToolControl } from "./tool-control.js";
 

@@ -3,6 +3,8 @@
 
 import { word } from "../data/words.js";
 import { renameButton } from "../dom/icons.js";
+import { saveFile } from "../dom/save-file.js";
+import { mapPicture } from "./map-picture.js";
 import { PEN_SHAPES } from "./pen-shapes.js";
 import { PenStrokes } from "./pen-strokes.js";
 import { toolButton } from "./tool-button.js";
@@ -46,8 +48,19 @@ export class PenControl extends ToolControl {
       vanishing: toolButton("vanishing", () => this.choose({ isVanishing: !this.isVanishing })),
       undo: toolButton("undo", () => this.strokes.undo()),
       erase: toolButton("erase", () => this.strokes.clear()),
+      save: toolButton("save", () => this.save()),
       print: toolButton("print", () => window.print()),
     };
+  }
+
+  /** As a picture; where the browser gives none, printed, which can be kept as a PDF. */
+  async save() {
+    this.strokes.finish();
+    try {
+      saveFile(`${document.title}.png`, await mapPicture(this.map));
+    } catch {
+      window.print();
+    }
   }
 
   /** @param {Partial<Pick<PenControl, "ink" | "width" | "shape" | "isVanishing">>} choice */
@@ -55,7 +68,8 @@ export class PenControl extends ToolControl {
     Object.assign(this, choice);
     const on = { [this.ink]: true, [this.width]: true, [this.shape]: true, vanishing: this.isVanishing };
     for (const [name, button] of Object.entries(this.buttons))
-      if (!["undo", "erase", "print"].includes(name)) button.setAttribute("aria-pressed", String(Boolean(on[name])));
+      if (!["undo", "erase", "save", "print"].includes(name))
+        button.setAttribute("aria-pressed", String(Boolean(on[name])));
   }
 
   /** @param {string} lang */

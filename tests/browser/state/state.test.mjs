@@ -45,6 +45,9 @@ const PLAIN = {
   teacher: false,
   quiz: 0,
   kiosk: 0,
+  mine: "",
+  kinds: "",
+  strands: "",
 };
 
 test("no hash is the overview in the first language", () => {

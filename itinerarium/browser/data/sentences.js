@@ -19,9 +19,14 @@ export function sentencesOf(text, lang) {
 /** What newer browsers can do, and the types of an older language leave out. */
 /** @typedef {new (lang: string, options: {granularity: "sentence"}) => {segment: (text: string) => Iterable<{index: number}>}} Segmenter */
 
+/** The browser is slow to make one. @type {Map<string, InstanceType<Segmenter>>} */
+const segmenters = new Map();
+
 /** @param {string} text @param {string} lang @returns {number[]} */
 function startsOf(text, lang) {
   const { Segmenter } = /** @type {{Segmenter?: Segmenter}} */ (Intl);
   if (!Segmenter) return [0, ...[...text.matchAll(END)].map((match) => (match.index ?? 0) + match[0].length)];
-  return [...new Segmenter(lang, { granularity: "sentence" }).segment(text)].map(({ index }) => index);
+  const segmenter = segmenters.get(lang) ?? new Segmenter(lang, { granularity: "sentence" });
+  segmenters.set(lang, segmenter);
+  return [...segmenter.segment(text)].map(({ index }) => index);
 }

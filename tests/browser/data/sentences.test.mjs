@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { sentencesOf } from "../../../itinerarium/browser/data/sentences.js";
 import { voiceFor } from "../../../itinerarium/browser/page/voices.js";
-import { sentencesOf } from "../../../itinerarium/browser/tools/sentences.js";
 
 const TEXT = "In 1942 the ships left. “Who goes?” they asked. Nobody knew!";
 
