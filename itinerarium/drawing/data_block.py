@@ -18,7 +18,7 @@ LEAST_PACKED, MOST_PACKED = 60_000, 600_000
 """Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""
 
 
-_LATER = ("text", "doubt")
+_LATER = ("text", "doubt", "answer", "notes", "textEasy", "questionEasy", "answerEasy")
 """The texts of a place that nothing needs before somebody reads about it."""
 
 
@@ -41,9 +41,9 @@ class JsonText(Verbatim):
 class StoryJson(JsonText):
     """A story as JSON; where places have much text it comes last, so that it can be read later.
 
-    Then ``text`` and ``doubt`` are null in such a place, ``placeTexts`` has them in the order of
-    ``places``, or is a string with that packed, and ``placeTextsAt`` says before which letter
-    (UTF-16) the comma before it stands.
+    Then ``text`` and the others of ``_LATER`` are null in such a place, ``placeTexts`` has them in
+    the order of ``places``, or is a string with that packed, and ``placeTextsAt`` says before which
+    letter (UTF-16) the comma before it stands.
     """
 
     def content(self) -> bytes:

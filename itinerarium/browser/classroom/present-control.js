@@ -35,7 +35,7 @@ export class PresentControl {
   /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    document.body.append(this.dark, this.notice);
+    document.body.append(this.dark);
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:command", this.obey, this);
     for (const kind of ["pointermove", "pointerdown", "wheel"])
@@ -137,8 +137,9 @@ export class PresentControl {
 
   /** A frame or a telephone may not allow the full screen; the page goes on as it is. */
   refuse() {
+    document.body.append(this.notice);
     this.notice.textContent = word(this.lang, "fullScreenRefused");
-    setTimeout(() => this.notice.replaceChildren(), this.options.told);
+    setTimeout(() => this.notice.remove(), this.options.told);
   }
 
   /** The browser's own Esc leaves what the start button began. */

@@ -3,7 +3,7 @@
 
 import { clockText, lessonOf, planOf } from "../data/lesson.js";
 import { atLevel } from "../data/levels.js";
-import { textOf } from "../data/place-texts.js";
+import { textOf, withTexts } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, listName, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
@@ -125,7 +125,7 @@ export class TeacherControl {
       ? `${inLanguage(after.name, lang)} \u2013 ${inLanguage(after.title, lang) ?? ""}`
       : afterAll;
     fits.textContent = fitText(this.story, lesson, lang);
-    this.tellPlace(place && atLevel(place, state.level, lang), lang);
+    this.tellPlace(place && atLevel(withTexts(this.story, place), state.level, lang), lang);
     this.nameButtons(state, place);
     this.listPlan(plan, stop, lang);
     this.offerLessons(state);

@@ -11,7 +11,7 @@ const AT = /"placeTextsAt":(\d+)\}$/;
 const LONGEST_AT = 40;
 
 /**
- * The story in a block as all needs it at once; `textOf` and `doubtOf` find what was left for later.
+ * The story in a block as all needs it at once; `withTexts`, `textOf` and `doubtOf` find what was left for later.
  * @param {string} block JSON
  */
 export function soonStory(block) {
@@ -55,6 +55,18 @@ function textsAt(block) {
 function laterTexts(block, at) {
   const { placeTexts } = JSON.parse(`{${block.slice(at + 1)}`);
   return typeof placeTexts === "string" ? JSON.parse(unpackedText(placeTexts)) : placeTexts;
+}
+
+/**
+ * A place with its texts that were left for later.
+ * @template {Place | undefined} P
+ * @param {Story} story
+ * @param {P} place
+ * @returns {P}
+ */
+export function withTexts(story, place) {
+  const later = place && story.laterTexts?.(place.id);
+  return later ? { ...place, ...later } : place;
 }
 
 /** The text of a place, by language. @param {Story} story @param {Place} place */

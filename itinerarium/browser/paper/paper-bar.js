@@ -2,6 +2,7 @@
 /** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
 
 import { hasEasy, LEVELS } from "../data/levels.js";
+import { withTexts } from "../data/place-texts.js";
 import { toldIn } from "../data/places-by-id.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -31,7 +32,7 @@ export class PaperBar {
     this.sizes.replaceChildren(
       ...SHEET_SIZES.map((size) => this.link({ ...paper, size }, size === paper.size, size.toUpperCase(), lang)),
     );
-    const levels = toldIn(this.story).some((place) => hasEasy(place, lang)) ? LEVELS : [];
+    const levels = toldIn(this.story).some((place) => hasEasy(withTexts(this.story, place), lang)) ? LEVELS : [];
     this.levels.replaceChildren(
       ...levels.map((level) =>
         this.link({ ...paper, level }, level === paper.level, word(lang, level ? "levelEasy" : "levelFull"), lang),

@@ -3,7 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
-import { doubtOf, textOf } from "../data/place-texts.js";
+import { doubtOf, textOf, withTexts } from "../data/place-texts.js";
 import { inLanguage, word } from "../data/words.js";
 import { element, richText } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "../places/charts.js";
@@ -25,7 +25,7 @@ const LONGEST_ENDING = 3;
  * @returns {HTMLElement[]}
  */
 export function paperTexts(story, { kind, lesson, level }, lang) {
-  const stops = numberedPlaces(story, lesson).map((place) => atLevel(place, level, lang));
+  const stops = numberedPlaces(story, lesson).map((place) => atLevel(withTexts(story, place), level, lang));
   const head = element(
     "header",
     { class: "paper-head" },

@@ -3,7 +3,7 @@
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
-import { doubtOf, textOf } from "../data/place-texts.js";
+import { doubtOf, textOf, withTexts } from "../data/place-texts.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, richText, span } from "../dom/dom.js";
 import { chartFigure, chartsOf } from "./charts.js";
@@ -132,7 +132,7 @@ function workElement(work) {
  * @returns {Node[]}
  */
 export function detailsOf(story, given, lang, level = "", isArticle = false) {
-  const place = atLevel(given, level, lang);
+  const place = atLevel(withTexts(story, given), level, lang);
   const title = inLanguage(place.title, lang);
   const lead = isEasy(place) ? "" : inLanguage(place.lead, lang);
   return [

@@ -3,6 +3,7 @@
 
 import { touchesDates, yearOf } from "../data/dates.js";
 import { hasEasy } from "../data/levels.js";
+import { withTexts } from "../data/place-texts.js";
 import { visitsAt } from "../data/places-by-id.js";
 import { byNeighbour, stepsFrom, waysOf } from "../data/ways.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
@@ -31,7 +32,7 @@ import { symbol } from "./symbols.js";
 export function popupContent(place, parts) {
   const { story, lang, level } = parts;
   const heading = element("h2", { class: "popup-name", id: "popup-name", tabindex: -1 }, inLanguage(place.name, lang));
-  const isEasyHere = [place, ...visitsAt(story, place.id)].some((one) => hasEasy(one, lang));
+  const isEasyHere = [place, ...visitsAt(story, place.id)].some((one) => hasEasy(withTexts(story, one), lang));
   const close = iconButton("close", word(lang, "closePlace"), () => parts.ask({ place: "" }));
   close.classList.add("popup-close");
   return element(

@@ -2,6 +2,7 @@
 /** The Read view: opens the page's own article over the map, and closes it. */
 
 import { hasEasy } from "../data/levels.js";
+import { withTexts } from "../data/place-texts.js";
 import { placesById, toldIn } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -73,7 +74,7 @@ export class ReadControl {
     this.toContents.replaceChildren(icon("contents"), word(state.lang, "contents"));
     this.level.show(
       state,
-      toldIn(this.story).some((place) => hasEasy(place, state.lang)),
+      state.read && toldIn(this.story).some((place) => hasEasy(withTexts(this.story, place), state.lang)),
     );
     if (state.lang !== this.lang || state.level !== this.told) this.tellIn(state.lang, state.level);
     this.plate.inert = state.read && !isBeside(state);

@@ -4,6 +4,7 @@
 import { beginsBefore } from "../data/dates.js";
 import { isAsked, stopsOf } from "../data/lesson.js";
 import { atLevel, hasEasy } from "../data/levels.js";
+import { withTexts } from "../data/place-texts.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -172,7 +173,7 @@ export class StoryControl extends L.Control {
   hear({ state, previous }) {
     this.state = state;
     if (CARD_DEPENDS_ON.every((key) => state[key] === previous[key])) return;
-    const place = this.places.get(state.stop);
+    const place = withTexts(this.story, this.places.get(state.stop));
     const hadFocus = this.card.contains(document.activeElement);
     this.card.hidden = !place && !state.end;
     this.card.classList.toggle("is-end", state.end);
