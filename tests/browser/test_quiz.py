@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from pathlib import Path
 
 import pytest
@@ -165,3 +166,84 @@ def test_axe_finds_nothing_in_any_step(
             assert faults_of(page) == [], step
         page.locator(".quiz .card-next").click()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+CHOICES = """id,name,lat,lon,stop,start,lead
+warsaw,Warsaw,52.23,21.01,1,1939-09,A lead.
+lwow,Lwów,49.84,24.03,2,1940-10,A lead.
+tehran,Tehran,35.69,51.39,3,1942,A lead.
+tobruk,Tobruk,32.08,23.96,4,1941-08,A lead.
+"""
+PEOPLE = """name,who
+Anders,A general of the army.
+Kot,A historian and ambassador.
+Sikorski,The prime minister.
+Maisky,The ambassador in London.
+"""
+SHOWN = "getComputedStyle(document.querySelector('.leaflet-names-pane')).visibility"
+
+
+@pytest.fixture
+def choosing(built_once: Built) -> Path:
+    files = {
+        "places.csv": CHOICES,
+        "people.csv": PEOPLE,
+        "routes/way.csv": "from,to\nwarsaw,lwow\nlwow,tehran\n",
+        "story.toml": 'title = "A story"\n',
+    }
+    return built_once("quiz-choices", files)
+
+
+def find_all(page: Page, number: int) -> None:
+    for _ in range(number):
+        expect(page.locator(".quiz-cross")).to_be_visible()
+        page.keyboard.press("Enter")
+        assert page.evaluate(SHOWN) == "visible", "one sees what lies around"
+        page.keyboard.press("Enter")
+
+
+def test_an_answer_is_chosen_by_key_and_what_was_wrong_comes_again(
+    choosing: Path, open_page: OpenPage
+) -> None:
+    page = open_page(choosing, size=FULL_HD, state="#present&quiz")
+    assert page.evaluate(SHOWN) == "hidden"
+    find_all(page, 4)
+    for step in range(3):
+        assert f"{step + 5} / 8" in panel(page)
+        buttons = page.locator("button.quiz-choice")
+        expect(buttons).to_have_count(4)
+        sizes = "nodes => nodes.map(node => parseFloat(getComputedStyle(node).fontSize))"
+        assert min(buttons.evaluate_all(sizes)) >= 28
+        assert faults_of(page) == []
+        page.keyboard.press("Tab")
+        while not page.evaluate("document.activeElement.matches('.quiz-choice')"):
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        expect(page.locator(".quiz-choice.is-right")).to_have_count(1)
+        assert faults_of(page) == []
+        expect(page.get_by_role("button", name="Next")).to_be_focused()
+        page.keyboard.press("Enter")
+    page.get_by_role("button", name="Check the order").click()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_role("heading", name="of 80 points")).to_be_focused()
+    expect(page.locator(".quiz-verdict")).to_have_text(
+        re.compile(r"\d+% of the points, time \d+:\d\d")
+    )
+    assert page.evaluate(SHOWN) == "visible", "at the end the whole road is seen"
+    assert faults_of(page) == []
+    page.get_by_role("button", name="Again with what was wrong").click()
+    assert panel(page).startswith("1 / ")
+    assert "Where is" in panel(page)
+    expect(page.locator(".quiz-cross")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator(".quiz")).to_be_hidden()
+    assert not page.evaluate("document.documentElement.hasAttribute('data-quiz-shown')")
+
+
+def test_the_cross_tells_where_it_is_when_keys_move_it(choosing: Path, open_page: OpenPage) -> None:
+    page = open_page(choosing, state="#quiz")
+    told = page.locator(".quiz-place > [role=status]")
+    expect(told).to_contain_text("Where is")
+    page.locator(".plate-map").focus()
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text(re.compile(r"The cross is at \d+\.\d° N, \d+\.\d° E"))

@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * The quiz: find places on a map without names, put stops in order. Points are kept while it is open, and nowhere else.
+ * The quiz: find places on a map without names, choose answers, put stops in order. Points are kept while it is open, and
+ * nowhere else.
  */
 
 import { isStopOf, placesById } from "../data/places-by-id.js";
@@ -11,10 +12,23 @@ import { shareHeight } from "../dom/shared-height.js";
 import { haversineKm } from "../geo/framing.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
-import { extentKm, MOST_POINTS, movedBy, orderOf, pointsForDistance, pointsForOrder, roundOf } from "./quiz-score.js";
+import { choiceParts, clockTime, resultParts } from "./quiz-parts.js";
+import {
+  extentKm,
+  isWrong,
+  kmAround,
+  kmOfPixel,
+  MOST_POINTS,
+  movedBy,
+  orderOf,
+  pointsForDistance,
+  pointsForOrder,
+} from "./quiz-score.js";
+import { tasksOf } from "./quiz-tasks.js";
 
 /**
- * @typedef {{id: string, given: string[], km: number, points: number, at: {lat: number, lng: number} | null}} Answer `id`: the place, "" for the order
+ * @typedef {import("./quiz-tasks.js").Task} Task
+ * @typedef {{task: Task, points: number, given?: string[], chosen?: number, km?: number, at?: L.LatLng}} Answer
  */
 
 export class QuizControl extends L.Control {
@@ -26,13 +40,15 @@ export class QuizControl extends L.Control {
     /** @type {L.Map} */
     this.map;
     this.state = INITIAL_STATE;
-    /** @type {string[]} ids of the places to find, last "" for the order */
+    /** @type {Task[]} */
     this.tasks = [];
     /** @type {string[]} the stops as the player has put them */
     this.order = [];
     /** @type {Answer[]} */
     this.answers = [];
     this.index = 0;
+    this.began = 0;
+    this.seconds = 0;
     this.extent = extentKm(story.stops.length ? story.places.filter(isStopOf(story)) : story.places);
     this.count = element("p", { class: "card-count" });
     this.heading = element("h2", { class: "card-name quiz-heading", id: "quiz-name", tabindex: -1 });
@@ -67,7 +83,7 @@ export class QuizControl extends L.Control {
   /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
-    this.marks = new QuizMap(map, (at) => this.find(at));
+    this.marks = new QuizMap(map, { onAnswer: (at) => this.find(at), onMove: (at) => this.tellCross(at) });
     map.on("itinerarium:change", this.hear, this);
     this.watch.observe(this.card);
     return this.root;
@@ -101,24 +117,36 @@ export class QuizControl extends L.Control {
 
   /** @param {number} round 0 to end @param {boolean} wasOpen */
   begin(round, wasOpen) {
-    const { find, order } = round ? roundOf(this.story, round) : { find: [], order: [] };
     if (round) this.root.prepend(this.card);
     else this.card.remove();
     this.status.textContent = "";
-    this.tasks = [...find, ...(order.length ? [""] : [])];
-    this.order = order;
-    this.answers = [];
-    this.index = 0;
-    if (round) return this.pose();
+    if (round) return this.start(tasksOf(this.story, round));
     this.marks?.close();
     if (wasOpen) this.map.fire("itinerarium:storyclosed");
     if (wasOpen) this.map.fire("itinerarium:overview");
   }
 
-  /** The next task, or what was reached. */
+  /** @param {Task[]} tasks */
+  start(tasks) {
+    this.tasks = tasks;
+    this.answers = [];
+    this.index = 0;
+    this.began = performance.now();
+    this.pose();
+  }
+
+  task() {
+    return this.tasks[this.index];
+  }
+
+  /** The next task, or what was reached, with the whole road. */
   pose() {
-    const isFinding = Boolean(this.tasks[this.index]);
+    const task = this.task();
+    const isFinding = task?.kind === "find";
+    if (task?.kind === "order") this.order = task.stops;
+    if (!task) this.seconds = (performance.now() - this.began) / 1000;
     this.marks?.open(isFinding);
+    this.marks?.reveal(!task);
     this.tell();
     requestAnimationFrame(() => this.map.fire("itinerarium:overview"));
     (isFinding ? this.map.getContainer() : this.heading).focus({ preventScroll: true });
@@ -130,15 +158,10 @@ export class QuizControl extends L.Control {
       this.index += 1;
       return this.pose();
     }
-    if (this.tasks[this.index]) this.find(this.map.getCenter());
-    else
-      this.settle({
-        id: "",
-        given: this.order,
-        km: 0,
-        points: pointsForOrder(this.order, orderOf(this.story)),
-        at: null,
-      });
+    const task = this.task();
+    if (task?.kind === "find") this.find(this.map.getCenter());
+    if (task?.kind === "order")
+      this.settle({ task, given: this.order, points: pointsForOrder(this.order, orderOf(this.story)) });
   }
 
   /** What was answered to the task that is shown. */
@@ -146,13 +169,29 @@ export class QuizControl extends L.Control {
     return this.answers[this.index];
   }
 
-  /** @param {{lat: number, lng: number}} at where the player thinks that the place is */
+  /** @param {L.LatLng} at where the player thinks that the place is */
   find(at) {
-    const id = this.tasks[this.index];
-    const place = this.places.get(id);
-    if (!id || !place || this.answer()) return;
+    const task = this.task();
+    const place = task?.kind === "find" ? this.places.get(task.id) : undefined;
+    if (!task || !place || this.answer()) return;
     const km = haversineKm([at.lat, at.lng], [place.lat, place.lon]);
-    this.settle({ id, given: [], km, points: pointsForDistance(km, this.extent, place.accuracyKm), at });
+    const pixel = this.story.ground ? 0 : kmOfPixel(place.lat, this.map.getZoom());
+    this.settle({ task, km, points: pointsForDistance(km, this.extent, place.accuracyKm, pixel), at });
+  }
+
+  /** @param {number} chosen the number of an answer; the first is right */
+  choose(chosen) {
+    const task = this.task();
+    if (task && !this.answer()) this.settle({ task, chosen, points: chosen === 0 ? MOST_POINTS : 0 });
+  }
+
+  /** Where the cross is, for those who do not see it. @param {L.LatLng} at */
+  tellCross(at) {
+    if (this.answer() || this.story.ground) return;
+    const { lat, lng } = at.wrap();
+    const [down, across] = [lat, lng].map((angle) => Math.abs(angle).toFixed(1));
+    const place = `${down}° ${lat < 0 ? "S" : "N"}, ${across}° ${lng < 0 ? "W" : "E"}`;
+    this.status.textContent = word(this.state.lang, "quizCross", { place });
   }
 
   /** @param {Answer} answer */
@@ -160,7 +199,9 @@ export class QuizControl extends L.Control {
     this.answers.push(answer);
     this.tell();
     this.next.focus({ preventScroll: true });
-    if (answer.at) this.marks?.frame();
+    if (!answer.at) return;
+    this.marks?.reveal(true);
+    this.marks?.frame(kmAround(this.extent));
   }
 
   points() {
@@ -170,20 +211,57 @@ export class QuizControl extends L.Control {
   tell() {
     const { lang } = this.state;
     const { count, heading, body, next, close } = this;
-    const isOver = this.index >= this.tasks.length;
+    const task = this.task();
     const answer = this.answer();
-    const id = this.tasks[this.index];
-    const name = id ? this.nameOf(id) : "";
     const points = word(lang, "quizPoints", { number: this.points(), most: this.tasks.length * MOST_POINTS });
-    count.textContent = isOver ? word(lang, "quiz") : `${this.index + 1} / ${this.tasks.length} · ${points}`;
-    heading.textContent = isOver ? points : id ? word(lang, "quizFind", { name }) : word(lang, "quizOrder");
-    this.card.classList.toggle("has-order", isOver || !id);
-    body.replaceChildren(...(isOver ? this.result() : id ? this.finding(answer) : this.ordering(answer)));
-    const label = isOver ? "quizAgain" : answer ? "next" : id ? "quizHere" : "quizCheck";
-    next.replaceChildren(element("span", { class: "step-name" }, word(lang, label)), icon("next"));
+    count.textContent = task ? `${this.index + 1} / ${this.tasks.length} · ${points}` : word(lang, "quiz");
+    heading.textContent = task ? this.nameOfTask(task) : points;
+    this.card.classList.toggle("has-order", task?.kind !== "find");
+    body.replaceChildren(...this.partsOf(task, answer));
+    next.hidden = task?.kind === "choose" && !answer;
+    next.replaceChildren(element("span", { class: "step-name" }, word(lang, labelOf(task, answer))), icon("next"));
     renameButton(close, word(lang, "quizClose"));
-    if (answer?.at) this.marks?.show(answer.at, /** @type {Place} */ (this.places.get(answer.id)), name);
-    this.status.textContent = `${heading.textContent} ${answer ? this.verdict(answer) : id ? word(lang, "quizFindHint") : ""}`;
+    if (answer?.at && task?.kind === "find")
+      this.marks?.show(answer.at, /** @type {Place} */ (this.places.get(task.id)), this.nameOf(task.id));
+    const asked = task?.kind === "find" ? word(lang, "quizFindHint") : task ? this.described(task) : "";
+    const hint = answer ? this.verdict(answer) : task ? asked : this.reached();
+    this.status.textContent = `${heading.textContent} ${hint}`;
+  }
+
+  /** What was reached in per cent, and in what time. */
+  reached() {
+    const { lang } = this.state;
+    const share = (100 * this.points()) / (this.tasks.length * MOST_POINTS || 1);
+    return word(lang, "quizTime", { percent: wholeNumber(lang, share), time: clockTime(this.seconds) });
+  }
+
+  /** @param {Task | undefined} task @param {Answer | undefined} answer @returns {Node[]} */
+  partsOf(task, answer) {
+    if (!task) return this.result();
+    if (task.kind === "find") return this.finding(task.id, answer);
+    if (task.kind === "order") return this.ordering(answer);
+    const choices = choiceParts(task, answer?.chosen ?? -1, this.state.lang, (chosen) => this.choose(chosen));
+    const about = this.described(task);
+    return [
+      ...(about ? [element("p", {}, about)] : []),
+      ...(answer ? [element("p", { class: "quiz-verdict" }, this.verdict(answer))] : []),
+      choices,
+    ];
+  }
+
+  /** Who is asked for, which is too long for a heading. @param {Task} task */
+  described(task) {
+    const isWho = task.kind === "choose" && task.question.key === "quizWho";
+    return isWho ? (inLanguage(task.question.about, this.state.lang) ?? "") : "";
+  }
+
+  /** @param {Task} task */
+  nameOfTask(task) {
+    const { lang } = this.state;
+    if (task.kind === "find") return word(lang, "quizFind", { name: this.nameOf(task.id) });
+    if (task.kind === "order") return word(lang, "quizOrder");
+    const about = inLanguage(task.question.about, lang) ?? "";
+    return task.question.key ? word(lang, task.question.key, { name: about }) : about;
   }
 
   /** @param {string} id */
@@ -192,19 +270,19 @@ export class QuizControl extends L.Control {
   }
 
   /** @param {Answer} answer */
-  verdict({ id, km, points }) {
+  verdict({ task, km = 0, points }) {
     const { lang } = this.state;
     const earned = word(lang, "quizPoints", { number: points, most: MOST_POINTS });
-    return id && !this.story.ground
+    return task.kind === "find" && !this.story.ground
       ? `${word(lang, "quizOff", { km: `${wholeNumber(lang, km)} km` })} ${earned}`
       : earned;
   }
 
-  /** @param {Answer | undefined} answer @returns {Node[]} */
-  finding(answer) {
+  /** @param {string} id @param {Answer | undefined} answer @returns {Node[]} */
+  finding(id, answer) {
     const { lang } = this.state;
     if (!answer) return [element("p", {}, word(lang, "quizFindHint"))];
-    const lead = inLanguage(this.places.get(answer.id)?.lead, lang);
+    const lead = inLanguage(this.places.get(id)?.lead, lang);
     return [element("p", { class: "quiz-verdict" }, this.verdict(answer)), ...(lead ? [element("p", {}, lead)] : [])];
   }
 
@@ -212,14 +290,11 @@ export class QuizControl extends L.Control {
   ordering(answer) {
     if (!answer) return [element("ol", { class: "quiz-order" }, ...this.order.map((id) => this.movable(id)))];
     const { stops } = this.story;
-    const right = [...answer.given].sort((one, other) => stops.indexOf(one) - stops.indexOf(other));
+    const given = answer.given ?? [];
+    const right = [...given].sort((one, other) => stops.indexOf(one) - stops.indexOf(other));
     return [
       element("p", { class: "quiz-verdict" }, this.verdict(answer)),
-      element(
-        "ol",
-        { class: "quiz-order" },
-        ...right.map((id, index) => this.placed(id, answer.given.indexOf(id), index)),
-      ),
+      element("ol", { class: "quiz-order" }, ...right.map((id, index) => this.placed(id, given.indexOf(id), index))),
     ];
   }
 
@@ -274,18 +349,22 @@ export class QuizControl extends L.Control {
 
   /** @returns {Node[]} */
   result() {
-    const rows = this.answers.map((answer) =>
-      element(
-        "li",
-        {},
-        element(
-          "span",
-          { class: "quiz-name" },
-          answer.id ? this.nameOf(answer.id) : word(this.state.lang, "quizOrder"),
-        ),
-        element("span", { class: "quiz-note" }, this.verdict(answer)),
-      ),
-    );
-    return [element("ul", { class: "quiz-order" }, ...rows)];
+    const rows = this.answers.map((answer) => ({ name: this.nameInResult(answer.task), note: this.verdict(answer) }));
+    const wrong = this.answers.filter(isWrong).map(({ task }) => task);
+    const again = wrong.length ? () => this.start(wrong) : null;
+    return resultParts({ reached: this.reached(), rows, again }, this.state.lang);
   }
+
+  /** @param {Task} task */
+  nameInResult(task) {
+    if (task.kind === "find") return this.nameOf(task.id);
+    return this.described(task) || this.nameOfTask(task);
+  }
+}
+
+/** What the button does. @param {Task | undefined} task @param {Answer | undefined} answer */
+function labelOf(task, answer) {
+  if (!task) return "quizAgain";
+  if (answer) return "next";
+  return task.kind === "find" ? "quizHere" : "quizCheck";
 }

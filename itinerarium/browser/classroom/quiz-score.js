@@ -20,6 +20,21 @@ const FEWEST_TO_ORDER = 3;
 const HIT = 1 / 100;
 const MISS = 1 / 8;
 const NEAREST_HIT_KM = 1;
+/** So many pixels off nobody can see, nor press with a finger. */
+const HIT_PIXELS = 12;
+/** With fewer points than this an answer was wrong. */
+const RIGHT = 0.6 * MOST_POINTS;
+const EQUATOR_KM = 40075.017;
+
+/** How many kilometres a pixel of the map is there. @param {number} lat @param {number} zoom */
+export function kmOfPixel(lat, zoom) {
+  return (EQUATOR_KM * Math.cos((lat * Math.PI) / 180)) / (256 * 2 ** zoom);
+}
+
+/** Whether it is worth asking again. @param {{points: number}} answer */
+export function isWrong({ points }) {
+  return points < RIGHT;
+}
 
 /**
  * Points on the great circle between two places; its longitudes run on without a break.
@@ -53,6 +68,11 @@ function degrees(radians) {
   return (radians * 180) / Math.PI;
 }
 
+/** How much country an answer is shown in, in kilometres around the place. @param {number} extent of the story */
+export function kmAround(extent) {
+  return extent * MISS;
+}
+
 /** How far apart the corners are between which all these lie, in kilometres. @param {Spot[]} places */
 export function extentKm(places) {
   const ends = places.reduce(
@@ -72,9 +92,10 @@ export function extentKm(places) {
  * @param {number} km how far the answer is from the place
  * @param {number} extent of the story in kilometres
  * @param {number} [accuracy] how far off the place itself may be, in kilometres
+ * @param {number} [pixel] of the map, in kilometres
  */
-export function pointsForDistance(km, extent, accuracy = 0) {
-  const hit = Math.max(NEAREST_HIT_KM, extent * HIT) + accuracy;
+export function pointsForDistance(km, extent, accuracy = 0, pixel = 0) {
+  const hit = Math.max(NEAREST_HIT_KM, extent * HIT, HIT_PIXELS * pixel) + accuracy;
   const miss = hit + extent * MISS;
   return Math.round(MOST_POINTS * Math.max(0, Math.min(1, (miss - km) / (miss - hit))));
 }
@@ -110,16 +131,21 @@ export function orderOf({ stops, places }) {
 export function roundOf(story, number) {
   const asked = new Set(story.stops.map((id) => markOf(story, id)));
   const known = story.places.map(({ id }) => id);
-  const find = pickedFor(story.stops.length ? known.filter((id) => asked.has(id)) : known, number, "find");
+  const mine = story.stops.length ? known.filter((id) => asked.has(id)) : known;
+  const find = pickedFor(mine, { number, task: "find", most: TASKS });
   const ordered = story.stops.filter((id) => markOf(story, id) === id);
-  const order = pickedFor(ordered, number, "order");
+  const order = pickedFor(ordered, { number, task: "order", most: TASKS });
   const isTask = order.length >= FEWEST_TO_ORDER;
   return { find, order: isTask ? (isSorted(order, story.stops) ? [...order].reverse() : order) : [] };
 }
 
-/** @param {string[]} ids @param {number} number @param {string} task */
-function pickedFor(ids, number, task) {
-  const each = Math.min(TASKS, ids.length);
+/**
+ * Some of the ids: none comes again until all have come.
+ * @param {string[]} ids
+ * @param {{number: number, task: string, most: number}} round
+ */
+export function pickedFor(ids, { number, task, most }) {
+  const each = Math.min(most, ids.length);
   if (!each) return [];
   const rounds = Math.floor(ids.length / each);
   const turn = (number - 1) % rounds;
@@ -128,7 +154,7 @@ function pickedFor(ids, number, task) {
 }
 
 /** @param {string[]} ids @param {string} seed */
-function inOrderOfSeed(ids, seed) {
+export function inOrderOfSeed(ids, seed) {
   const keyed = ids.map((id) => ({ id, key: hashOf(`${seed} ${id} ${ids.length}`) }));
   return keyed.sort((one, other) => one.key - other.key || (one.id < other.id ? -1 : 1)).map(({ id }) => id);
 }

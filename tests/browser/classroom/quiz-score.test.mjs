@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   extentKm,
   greatCircle,
+  kmOfPixel,
   movedBy,
   orderOf,
   pointsForDistance,
@@ -138,4 +139,11 @@ test("an entry moves up and down, but not out of the list", () => {
   assert.deepEqual(movedBy(["a", "b", "c"], "b", 1), ["a", "c", "b"]);
   assert.deepEqual(movedBy(["a", "b", "c"], "a", -1), ["a", "b", "c"]);
   assert.deepEqual(movedBy(["a", "b", "c"], "c", 1), ["a", "b", "c"]);
+});
+
+test("what nobody can see on the map is a hit: so much is judged by its scale", () => {
+  const pixel = kmOfPixel(52, 3);
+  assert.ok(pixel > 10 && pixel < 13);
+  assert.equal(pointsForDistance(100, 2000, 0, pixel), 10);
+  assert.ok(pointsForDistance(100, 2000, 0, kmOfPixel(52, 9)) < 9);
 });
