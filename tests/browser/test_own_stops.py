@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.conftest import LAPTOP, PROJECTOR, Built, OpenPage
+from tests.browser.axe import faults_of
+from tests.conftest import FULL_HD, LAPTOP, PROJECTOR, Built, OpenPage
 from tests.stories import TWICE_STORY
 
 pytestmark = pytest.mark.browser
@@ -93,6 +94,7 @@ def test_the_place_s_popup_tells_all_and_leads_to_each(twice: Path, open_page: O
     expect(popup).to_contain_text("Tents in the snow.")
     expect(popup.locator("[data-visit=back_again]")).to_contain_text("Only the steppe is left.")
     expect(popup.get_by_role("heading", name="Back again")).to_be_visible()
+    assert faults_of(page) == []
     counts = popup.locator(".popup-story .popup-count").all_inner_texts()
     assert counts == ["4 / 5", "2 / 5"]
     popup.locator("[data-visit=back_again] .popup-story").click()
@@ -163,6 +165,8 @@ def test_on_paper_the_place_has_both_numbers_and_the_wide_view_none(
     expect(page.locator(".paper-place").nth(3)).to_contain_text("Back again")
     page.goto(f"{twice.as_uri()}#paper=worksheet")
     expect(page.locator(".task")).to_have_count(5)
+    names = page.locator(".task-name").all_text_contents()
+    assert names == ["1The whole steppe", "2", "3", "4", "5"]
     expect(page.locator(".task").nth(3)).to_contain_text("Who is gone?")
 
 
@@ -173,6 +177,26 @@ def test_a_lesson_has_them(twice: Path, open_page: OpenPage) -> None:
         page.keyboard.press("PageDown")
         walked.append(shown(page)[0])
     assert walked == ["steppe", "orenburg", "back_again"]
+
+
+def test_a_day_and_a_language_find_them(twice: Path, open_page: OpenPage) -> None:
+    page = open_page(twice, PROJECTOR, "#story&day=1943-06-01", fresh=True)
+    assert shown(page)[0] == "back_again"
+    page.goto(f"{twice.as_uri()}#stop=back_again&lang=pl")
+    expect(page.locator("[data-card=back_again]")).to_contain_text("Znowu tu")
+    page.goto(f"{twice.as_uri()}#read&lang=pl")
+    ids = page.locator("#read .read-place").evaluate_all("(all) => all.map(({ id }) => id)")
+    assert ids == [*(f"stop={stop}" for stop in STOPS), "place=buzuluk"]
+    expect(page.locator("[id='stop=steppe'] h2")).to_have_text("1 Cały step")
+
+
+def test_the_teacher_s_window_plans_them(twice: Path, open_page: OpenPage) -> None:
+    page = open_page(twice, FULL_HD, "#teacher&stop=back_again", fresh=True)
+    assert page.locator(".plan-name").all_inner_texts() == [
+        *("The whole steppe", "Orenburg", "Tashkent", "Orenburg: Back again", "Buzuluk"),
+    ]
+    view = page.get_by_role("region", name="Teacher’s window")
+    expect(view).to_contain_text("The army.")
 
 
 def test_the_page_s_downloads_have_them_as_the_build_s_files(

@@ -72,13 +72,20 @@ function badge(number, place) {
   return element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}` }, String(number));
 }
 
-/** @param {Place} place @param {number} number @param {string} lang */
+/**
+ * What a pupil has to find: the name of the place with a number, and an answer. What has no number on the plate is named.
+ * @param {Place} place
+ * @param {number} number
+ * @param {string} lang
+ */
 function task(place, number, lang) {
-  const question = withoutName(inLanguage(place.question, lang) ?? "", inLanguage(place.name, lang) ?? "");
+  const name = inLanguage(place.name, lang) ?? "";
+  const asked = inLanguage(place.question, lang) ?? "";
+  const question = place.bounds ? asked : withoutName(asked, name);
   return element(
     "li",
     { class: "task" },
-    element("p", { class: "task-name" }, badge(number, place), element("i", {})),
+    element("p", { class: "task-name" }, badge(number, place), place.bounds ? name : element("i", {})),
     question && element("p", { class: "task-question" }, question),
     question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})),
   );

@@ -1,1 +1,1 @@
-"""The tables of places and routes -> places and routes, and every problem in them."""
+"""The tables of places, stops, routes and others -> their values, and every problem in them."""
