@@ -20,6 +20,7 @@ import warnings
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from xml.sax.saxutils import escape
 
 from PIL import Image
 
@@ -166,7 +167,7 @@ def _workbook() -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
-    for name, text in (("places", PLACES), ("road", ROAD)):
+    for name, text in SHEETS.items():
         sheet = book.create_sheet(name)
         for line in text.splitlines():
             sheet.append(line.split(","))
@@ -174,6 +175,32 @@ def _workbook() -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
+
+
+def _open_workbook() -> bytes:
+    """The same as LibreOffice writes it, with rows and cells that are folded together."""
+    urn = "urn:oasis:names:tc:opendocument:xmlns:"
+    content = (
+        f'<office:document-content xmlns:office="{urn}office:1.0" xmlns:table="{urn}table:1.0" '
+        f'xmlns:text="{urn}text:1.0"><office:body><office:spreadsheet>'
+    )
+    for name, text in SHEETS.items():
+        content += f'<table:table table:name="{name}">'
+        for line in text.splitlines():
+            content += f"<table:table-row>{''.join(map(_open_cell, line.split(',')))}"
+            content += '<table:table-cell table:number-columns-repeated="9"/></table:table-row>'
+        content += '<table:table-row table:number-rows-repeated="99"/></table:table>'
+    content += "</office:spreadsheet></office:body></office:document-content>"
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", content)
+    return file.getvalue()
+
+
+def _open_cell(text: str) -> str:
+    inner = f"<text:p>{escape(text)}</text:p>"
+    return f'<table:table-cell office:value-type="string">{inner}</table:table-cell>'
 
 
 MEDIA = (
@@ -186,12 +213,13 @@ DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30">\n<!-- by us -->\n'
     '<path d="M0 0h9" fill="#333"/><g transform="rotate(3)"><text x="1">bear</text></g>\n</svg>\n'
 )
+SHEETS = {"places": PLACES, "road": ROAD, "media": MEDIA}
 SOUND = (b"\xff\xfb\x90\xc4" + bytes(413)) * 20
 """A moment of silence."""
 
 
 def whole_stories() -> tuple[Files, ...]:
-    """Stories with something of everything: as tables, and as a workbook."""
+    """Stories with something of everything: as tables, and as workbooks."""
     texts: Mapping[str, str] = {
         "places.csv": PLACES,
         "stops.csv": STOPS,
@@ -209,9 +237,10 @@ def whole_stories() -> tuple[Files, ...]:
         "images/photo.jpg": _picture("JPEG", "L"),
     }
     files = {name: text.encode() for name, text in texts.items()} | pictures
-    tables = {"places.csv", "routes/road.csv"}
+    tables = {"places.csv", "routes/road.csv", "media.csv"}
     book = {name: data for name, data in files.items() if name not in tables}
-    return files, {**book, "story.xlsx": _workbook()}
+    excel, libre = {"story.xlsx": _workbook()}, {"story.ods": _open_workbook()}
+    return files, {**book, **excel}, {**book, **libre}
 
 
 def broken(files: Files, rng: Rng) -> Files:
@@ -224,7 +253,7 @@ def broken(files: Files, rng: Rng) -> Files:
 
 
 def _broken_file(name: str, data: bytes, rng: Rng) -> bytes:
-    if name.endswith(".xlsx") and rng.random() < 0.8:
+    if name.endswith((".xlsx", ".ods")) and rng.random() < 0.8:
         return _repacked(data, rng)
     ways: list[Callable[[bytes, Rng], bytes]] = [_word, _bytes, _cut, _twice, _swap]
     if name.endswith((".csv", ".toml", ".geojson", ".kml", ".gpx")):

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from itinerarium.read.ods import count_in
 from itinerarium.vocabulary.errors import OutputError
 
 NAMESPACES = {
@@ -116,14 +117,17 @@ class OdsSheet:
 
     def _begin(self, element: Element, name: str, attributes: dict[str, str]) -> None:
         if element.plain == "table:table-row":
-            repeated = int(attributes.get(self.named("table:number-rows-repeated"), "1"))
+            repeated = self._repeated(attributes, "rows")
             self._row = RowSpan(self._line, repeated)
             self._line += repeated
         elif element.plain in ("table:table-cell", "table:covered-table-cell") and self._row:
             before = self._row.cells[-1:]
             column = before[0].column + before[0].repeated if before else 1
-            repeated = int(attributes.get(self.named("table:number-columns-repeated"), "1"))
+            repeated = self._repeated(attributes, "columns")
             self._cell = CellSpan(column, repeated, name, attributes, element.start)
+
+    def _repeated(self, attributes: Mapping[str, str], what: str) -> int:
+        return count_in(attributes.get(self.named(f"table:number-{what}-repeated"), "1"))
 
     def _end(self, _: str) -> None:
         element = self._open.pop()

@@ -228,7 +228,7 @@ def _spelt(element: Element) -> Iterator[str]:
     yield element.text or ""
     for child in element:
         if child.tag == f"{TEXT}s":
-            yield " " * min(_count(child.get(f"{TEXT}c", "1")), 1000)
+            yield " " * min(count_in(child.get(f"{TEXT}c", "1")), 1000)
         elif child.tag in (f"{TEXT}line-break", f"{TEXT}tab"):
             yield "\n" if child.tag.endswith("break") else "\t"
         elif child.tag.startswith(TEXT):
@@ -237,11 +237,12 @@ def _spelt(element: Element) -> Iterator[str]:
 
 
 def _repeated(element: Element, what: str) -> int:
-    return max(1, _count(element.get(f"{TABLE}number-{what}-repeated", "1")))
+    return count_in(element.get(f"{TABLE}number-{what}-repeated", "1"))
 
 
-def _count(number: str) -> int:
-    return int(number) if number.isdecimal() and len(number) <= DIGITS else 1
+def count_in(number: str) -> int:
+    """How often something is repeated; once where that is no number."""
+    return max(1, int(number)) if number.isdecimal() and len(number) <= DIGITS else 1
 
 
 def _date_styles(root: Element) -> Styles:

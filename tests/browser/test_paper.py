@@ -217,6 +217,53 @@ def test_a_worksheet_asks_and_does_not_answer(story_folder: StoryFolder, tmp_pat
     assert "A “way” \\ </style> – Worksheet" in told
 
 
+MANY = 500
+
+
+def test_five_hundred_stops_fit_on_sheets_whole_and_soon(
+    story_folder: StoryFolder, tmp_path: Path
+) -> None:
+    told = ("Told of {} at length.", "Why {}?", "Since {}.")
+    places = [
+        ",".join(
+            (f"s{n},Stop {n},{44 + n % 23 / 2},{5 + n / 20},{n}", *(one.format(n) for one in told))
+        )
+        for n in range(1, MANY + 1)
+    ]
+    legs = [f"s{n},s{n + 1}" for n in range(1, MANY)]
+    folder = story_folder(
+        {
+            "places.csv": "\n".join(["id,name,lat,lon,stop,text,question,answer", *places]),
+            "routes/way.csv": "\n".join(["from,to", *legs]),
+        }
+    )
+    kinds = [SheetKind.handout, SheetKind.worksheet, SheetKind.key]
+    start = time.monotonic()
+    paths = print_sheets(folder, tmp_path / "sheets", SheetSize.a4, kinds)
+    assert time.monotonic() - start < 180  # of three sheets, beside other tests
+    for path, text in zip(paths, told, strict=True):
+        pages = PdfReader(path).pages
+        words = [words_of(page) for page in pages[1:]]
+        every = " ".join(words)
+        assert [n for n in range(1, MANY + 1) if text.format(n) not in every] == []
+        assert [len(one) > 100 for one in words] == [True] * len(words)
+        assert len(pages) < 40
+
+
+def test_a_number_of_three_figures_stays_in_its_disc(
+    open_page: OpenPage, story_folder: StoryFolder, tmp_path: Path
+) -> None:
+    rows = [f"s{n},Stop {n},{44 + n % 9},{5 + n / 9:.2f},{n}" for n in range(1, 131)]
+    places = "\n".join(["id,name,lat,lon,stop", *rows])
+    folder = story_folder({"places.csv": places, "routes/way.csv": "from,to\ns1,s2\n"})
+    page = open_page(build(folder, tmp_path / "out").path, state="#paper=handout")
+    too_wide = page.locator(".paper-stop.is-long").evaluate_all(
+        "all => all.filter((it) => it.scrollWidth > it.clientWidth).map((it) => it.textContent)"
+    )
+    assert page.locator(".paper-stop.is-long").count() == 62
+    assert too_wide == []
+
+
 def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_path: Path) -> None:
     path = tmp_path / "stop.png"
     take_picture(story_folder(STORY), path, Screenshot(1280, 720, "buda", "night"))

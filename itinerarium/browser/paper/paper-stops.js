@@ -83,15 +83,22 @@ function leader({ x, y }, move) {
 
 /** @param {Place} place @param {Disc} disc @param {{dx: number, dy: number} | undefined} move @param {number} number */
 function numberNode(place, { x, y, size }, move, number) {
-  const node = element(
-    "span",
-    { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}`, "data-number": place.id },
-    String(number),
-  );
+  const node = stopNumber(place, number, { "data-number": place.id });
   node.style.width = node.style.height = `${size}px`;
   node.style.left = `${x + (move?.dx ?? 0) - size / 2}px`;
   node.style.top = `${y + (move?.dy ?? 0) - size / 2}px`;
   return node;
+}
+
+/**
+ * A stop's number in its disc; from 100 on in smaller figures.
+ * @param {Place} place
+ * @param {number} number
+ * @param {Record<string, string>} [attributes]
+ */
+export function stopNumber(place, number, attributes = {}) {
+  const kinds = [place.rank === 1 && "is-chief", number > 99 && "is-long"].filter(Boolean);
+  return element("span", { class: ["paper-stop", ...kinds].join(" "), ...attributes }, String(number));
 }
 
 /** More numbers than this no sheet can hold. */

@@ -10,7 +10,7 @@ import { chartFigure, chartsOf } from "../places/charts.js";
 import { mediaFigures } from "../places/media-parts.js";
 import { figureOf } from "../places/place-details.js";
 import { entryLists } from "../story/entry.js";
-import { numberedPlaces } from "./paper-stops.js";
+import { numberedPlaces, stopNumber } from "./paper-stops.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
 const SHORT = 700;
@@ -67,11 +67,6 @@ function fields(lang) {
   );
 }
 
-/** @param {number} number @param {Place} place */
-function badge(number, place) {
-  return element("span", { class: `paper-stop${place.rank === 1 ? " is-chief" : ""}` }, String(number));
-}
-
 /**
  * What a pupil has to find: the name of the place with a number, and an answer. What has no number on the plate is named.
  * @param {Place} place
@@ -85,7 +80,7 @@ function task(place, number, lang) {
   return element(
     "li",
     { class: "task" },
-    element("p", { class: "task-name" }, badge(number, place), place.bounds ? name : element("i", {})),
+    element("p", { class: "task-name" }, stopNumber(place, number), place.bounds ? name : element("i", {})),
     question && element("p", { class: "task-question" }, question),
     question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})),
   );
@@ -109,7 +104,7 @@ function answer(place, number, lang) {
   return element(
     "li",
     { class: "task" },
-    element("h2", {}, badge(number, place), element("span", {}, inLanguage(place.name, lang))),
+    element("h2", {}, stopNumber(place, number), element("span", {}, inLanguage(place.name, lang))),
     when(place, lang),
     question && element("p", { class: "task-question" }, question),
     reply && element("p", { class: "task-answer" }, reply),
@@ -180,7 +175,7 @@ function section(story, place, number, works, lang) {
   const node = element(
     "section",
     { class: "paper-place" },
-    element("h3", {}, badge(number, place), element("span", {}, inLanguage(place.name, lang))),
+    element("h3", {}, stopNumber(place, number), element("span", {}, inLanguage(place.name, lang))),
     ...body,
   );
   for (const transcript of node.querySelectorAll("details")) transcript.open = true;
