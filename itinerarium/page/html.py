@@ -35,6 +35,9 @@ addEventListener("DOMContentLoaded", unfold);
 return;
 }
 root.setAttribute("data-scripted", "");
+addEventListener("pointerdown", ({ pointerType }) => {
+if (pointerType === "touch") root.setAttribute("data-touch", "");
+}, { capture: true, passive: true });
 addEventListener("error", () => {
 if (root.dataset.ready) return;
 root.removeAttribute("data-scripted");
@@ -42,7 +45,8 @@ unfold();
 });
 })();"""
 """Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
-fail before the map stands, the article stays the page, with what ``noscript`` has."""
+fail before the map stands, the article stays the page, with what ``noscript`` has.
+A board behind a computer tells of fingers only when one touches it."""
 _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)

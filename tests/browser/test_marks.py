@@ -45,6 +45,21 @@ def test_a_finger_and_a_mouse_reach_every_mark_of_the_overview(
     assert found["lost"] == []
 
 
+HIT = """() => parseFloat(getComputedStyle(
+  document.querySelector("[data-place=kolyma]"), "::before").width)"""
+
+
+def test_the_first_touch_of_a_board_behind_a_computer_makes_the_marks_larger(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    """Such a board says that it has a mouse."""
+    page = open_page(shipped_page, fresh=True)
+    before = page.evaluate(HIT)
+    page.evaluate("""() => document.body.dispatchEvent(
+      new PointerEvent("pointerdown", { pointerType: "touch", bubbles: true }))""")
+    assert before < 30 <= page.evaluate(HIT)
+
+
 def crowded_spot(page: Page) -> tuple[float, float]:
     """The middle of a mark that has another one within reach."""
     markers = page.evaluate_handle(FRAMING).evaluate("(framing) => framing.markers()")

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 from PIL import Image
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.colour import contrast
 from tests.conftest import FULL_HD, PHONE, PROJECTOR, OpenPage
@@ -162,6 +162,29 @@ def test_a_theme_is_chosen_by_radio_buttons_and_kept_in_the_link_only(
     page.get_by_role("radio", name="Atlas").check()
     assert "#" not in page.url
     assert page.evaluate("document.documentElement.dataset.theme") == "atlas"
+
+
+def test_a_system_set_to_dark_or_to_strong_colours_has_the_theme_next_to_it(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, color_scheme="dark")
+    root = page.locator("html")
+    expect(root).to_have_attribute("data-theme", "night")
+    page.get_by_role("button", name="Layers").click()
+    expect(page.get_by_role("radio", name="Night")).to_be_checked()
+    page.get_by_role("radio", name="Atlas").check()
+    expect(root).to_have_attribute("data-theme", "atlas")
+    assert "theme=atlas" in page.url
+    strong = open_page(shipped_page, contrast="more")
+    expect(strong.locator("html")).to_have_attribute("data-theme", "projector")
+
+
+def test_paper_is_white_at_night(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page, state="#paper=handout", color_scheme="dark")
+    page.wait_for_selector("html[data-paper-ready]")
+    paper = "getComputedStyle(document.documentElement).getPropertyValue('--paper')"
+    assert page.evaluate(paper).strip() == "#fff"
+    assert page.evaluate("document.documentElement.style.getPropertyValue('--strand-0')") == ""
 
 
 def test_the_wall_has_the_projectors_theme_unless_another_is_chosen(

@@ -8,18 +8,32 @@ export function themeNamed(name) {
   return THEMES.includes(name ?? "") ? (name ?? "") : "";
 }
 
-/** The theme of a state: what was chosen, else what the mode brings. @param {{theme: string, mode: string}} state */
-export function themeShown({ theme, mode }) {
-  return theme || (mode === "present" ? "projector" : "atlas");
+/**
+ * The theme of a state: what was chosen, else what the mode brings, else what the system wishes.
+ * @param {{theme: string, mode: string}} state
+ * @param {string} wished a theme, or ""
+ */
+export function themeShown({ theme, mode }, wished) {
+  return theme || (mode === "present" ? "projector" : wished || "atlas");
 }
 
 /**
- * What a state holds after a choice: nothing where the mode brings it anyway.
+ * What a state holds after a choice: nothing where mode or system bring it anyway.
  * @param {string} name
  * @param {string} mode
+ * @param {string} wished
  */
-export function themeChosen(name, mode) {
-  return name === themeShown({ theme: "", mode }) ? "" : name;
+export function themeChosen(name, mode, wished) {
+  return name === themeShown({ theme: "", mode }, wished) ? "" : name;
+}
+
+/**
+ * The theme that comes next to what the system is set to, "" for the usual one.
+ * @param {(query: string) => {matches: boolean}} ask such as `matchMedia`
+ */
+export function themeWished(ask) {
+  if (ask("(prefers-color-scheme: dark)").matches) return "night";
+  return ask("(prefers-contrast: more)").matches ? "projector" : "";
 }
 
 /**

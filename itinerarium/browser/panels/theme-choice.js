@@ -1,6 +1,6 @@
 // @ts-check
 /** The themes to choose from, in the control of the layers. */
-import { THEMES, themeChosen, themeShown } from "../data/themes.js";
+import { THEMES, themeChosen, themeShown, themeWished } from "../data/themes.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
@@ -14,7 +14,7 @@ export class ThemeChoice {
       const button = /** @type {HTMLInputElement} */ (
         element("input", { type: "radio", name: "theme", value: theme, "data-theme-choice": theme })
       );
-      button.addEventListener("change", () => onChoice(themeChosen(theme, this.mode)));
+      button.addEventListener("change", () => onChoice(themeChosen(theme, this.mode, wished())));
       return { theme, button, name: element("span", {}) };
     });
     this.root = element(
@@ -31,7 +31,12 @@ export class ThemeChoice {
     this.heading.textContent = word(state.lang, "look");
     for (const { theme, button, name } of this.rows) {
       name.textContent = word(state.lang, `theme_${theme}`);
-      button.checked = theme === themeShown(state);
+      button.checked = theme === themeShown(state, wished());
     }
   }
+}
+
+/** The system's theme. */
+function wished() {
+  return themeWished((query) => window.matchMedia(query));
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** Sets the theme of the state on the page, and the colours of the strands that go with it. */
-import { lifted, themeShown } from "../data/themes.js";
+import { lifted, themeShown, themeWished } from "../data/themes.js";
 
 export class ThemeSetter {
   /** @param {Story} story @param {object} [options] */
@@ -15,18 +15,23 @@ export class ThemeSetter {
   addTo(map) {
     this.map = map;
     map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:theme", this.paintStrands, this);
     return this;
   }
 
   remove() {
     this.map.off("itinerarium:change", this.hear, this);
+    this.map.off("itinerarium:theme", this.paintStrands, this);
     return this;
   }
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     const { dataset } = document.documentElement;
-    const theme = themeShown(state);
+    const theme = themeShown(
+      state,
+      themeWished((query) => window.matchMedia(query)),
+    );
     if (theme === dataset.theme) return;
     dataset.theme = theme;
     this.paintStrands();
