@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from itertools import chain, count
@@ -42,18 +42,23 @@ def check_stops(
     )
     if part.is_wrong:
         return part
-    values = {name: column.values for name, column in columns.items()}
-    values["id"] = _ids(table, head, values, {place.id for place in places.values})
+    return Part(tuple(_stops(sheets, table, head, columns, places.values)), part.problems)
+
+
+def _stops(
+    sheets: Sheets,
+    table: Table,
+    head: Head,
+    columns: Mapping[str, Parsed[Any]],
+    places: Collection[Place],
+) -> Iterator[OwnStop]:
+    values: dict[str, Sequence[Any]] = {name: one.values for name, one in columns.items()}
+    by_id = {place.id: place for place in places}
+    values["id"] = _ids(table, head, values, by_id)
     nowhere = dict.fromkeys(("lat", "lon"), [math.nan] * len(table.lines))
     told = built(sheets, table, head, {**values, **nowhere})
-    by_id = {place.id: place for place in places.values}
-    rows: Iterable[tuple[Place, Any, Any]] = zip(
-        told, values["place"], values["bounds"], strict=True
-    )
-    return Part(
-        tuple(_at_place(one, by_id[at]) if at else _wide(one, box) for one, at, box in rows),
-        part.problems,
-    )
+    for one, place, bounds in zip(told, values["place"], values["bounds"], strict=True):
+        yield _at_place(one, by_id[place]) if place else _wide(one, bounds)
 
 
 def _columns(
@@ -85,6 +90,7 @@ def _at_place(told: Place, place: Place) -> OwnStop:
 
 
 def _wide(told: Place, bounds: Corners) -> OwnStop:
+    """A wide view is called by its title."""
     (west, south), (east, north) = bounds
     lat, lon = (south + north) / 2, (west + east) / 2
     return OwnStop(replace(told, name=told.title, title=NO_TEXT, lat=lat, lon=lon), bounds=bounds)
