@@ -64,14 +64,14 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook, kind) if workbook else Book()
     places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
-    glossary, people, media = (
-        _read_optional(folder, kind) for kind in ("glossary", "people", "media")
+    glossary, people, media, quiz = (
+        _read_optional(folder, kind) for kind in ("glossary", "people", "media", "quiz")
     )
     layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     naming = (*places.tables, *routes.tables, *people.tables, *media.tables)
     files, file_problems = read_media(folder, naming)
-    found = (places, routes, glossary, people, media, settings, layers, shapes)
+    found = (places, routes, glossary, people, media, quiz, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
@@ -85,6 +85,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         glossary=next(iter(glossary.tables), None),
         people=next(iter(people.tables), None),
         media=next(iter(media.tables), None),
+        quiz=next(iter(quiz.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
         problems=tuple(chain.from_iterable(one.problems for one in found)) + file_problems,
     )

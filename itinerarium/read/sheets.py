@@ -90,6 +90,7 @@ class Sheets:
     glossary: Table | None = None
     people: Table | None = None
     media: Table | None = None
+    quiz: Table | None = None
     name: str = ""
     """The name of the workbook that was asked for; else the folder's holds."""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -99,5 +100,5 @@ class Sheets:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table that was read."""
-        single = (self.places, self.glossary, self.people, self.media)
+        single = (self.places, self.glossary, self.people, self.media, self.quiz)
         return (*(table for table in single if table is not None), *self.routes)
