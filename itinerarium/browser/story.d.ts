@@ -239,6 +239,11 @@ interface LessonData {
   stops: string[];
 }
 
+interface QuizQuestionData {
+  question: TextByLanguage;
+  answers: TextByLanguage[];
+}
+
 interface EntryData {
   id: string;
   name: TextByLanguage;
@@ -299,6 +304,7 @@ interface StoryData {
   charts?: ChartData[];
   journeys?: JourneyData[];
   annotations?: AnnotationData[];
+  quiz?: QuizQuestionData[];
   entries?: EntryData[];
   lessons?: LessonData[];
   media?: MediumData[];

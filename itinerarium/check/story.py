@@ -23,6 +23,7 @@ from itinerarium.check.tables.entries import check_entries
 from itinerarium.check.tables.media import check_media
 from itinerarium.check.tables.place_ids import PlaceIds
 from itinerarium.check.tables.places import check_places, names_of_places, place_ids, waypoint_ids
+from itinerarium.check.tables.quiz import check_quiz
 from itinerarium.check.tables.routes import check_routes, modes_of, route_id
 from itinerarium.check.tables.stops import check_stops
 from itinerarium.check.tables.words import wrong_languages
@@ -38,6 +39,7 @@ from itinerarium.vocabulary.atlas import (
     Overlay,
     OwnStop,
     Place,
+    QuizQuestion,
     Route,
 )
 from itinerarium.vocabulary.errors import DataError, Problem
@@ -92,6 +94,7 @@ class _Parts:
     routes: Part[Route]
     layers: Part[Overlay]
     entries: Part[Entry]
+    quiz: Part[QuizQuestion]
     media: Part[Medium]
     charts: Part[Chart]
     journeys: Part[Journey]
@@ -103,7 +106,10 @@ class _Parts:
     @property
     def problems(self) -> Iterator[Problem]:
         """What is wrong with any of them."""
-        tables = (self.places, self.own_stops, self.routes, self.layers, self.entries, self.media)
+        tables = (
+            *(self.places, self.own_stops, self.routes, self.layers),
+            *(self.entries, self.quiz, self.media),
+        )
         settings = (self.charts, self.journeys, self.annotations, self.lessons, self.laid)
         yield from chain.from_iterable(table.problems for table in tables)
         yield from chain.from_iterable(setting.problems for setting in settings)
@@ -126,6 +132,7 @@ def _parts(sheets: Sheets, head: Head) -> _Parts:
         routes=on_map,
         layers=check_layers(sheets.layers, head),
         entries=check_entries(sheets, head.languages),
+        quiz=check_quiz(sheets, head.languages),
         media=check_media(sheets, head.languages),
         charts=check_charts(document, head.charts, head.sources, gazetteer.ids),
         journeys=check_journeys(
@@ -162,6 +169,7 @@ def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
         journeys=parts.journeys.values,
         annotations=parts.annotations.values,
         entries=parts.entries.values,
+        quiz=parts.quiz.values,
         media=parts.media.values,
         lessons=parts.lessons.values,
         yardsticks=head.yardsticks,

@@ -44,6 +44,7 @@ from itinerarium.vocabulary.atlas import (
     Leg,
     Lesson,
     Place,
+    QuizQuestion,
     Route,
 )
 from itinerarium.vocabulary.story import (
@@ -51,6 +52,7 @@ from itinerarium.vocabulary.story import (
     LegData,
     LessonData,
     LinkSiteData,
+    QuizQuestionData,
     RouteData,
     Story,
     TextByLanguage,
@@ -113,6 +115,11 @@ def compose(atlas: Atlas, traced: Traced, embedded: Mapping[Path, Embedded]) -> 
     return story
 
 
+def _quiz_question(asked: QuizQuestion) -> QuizQuestionData:
+    answers = [texts_data(one) for one in (asked.right, *asked.wrong)]
+    return {"question": texts_data(asked.question), "answers": answers}
+
+
 def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
     if atlas.charts:
         story["charts"] = charts_data(atlas.charts, atlas.languages)
@@ -128,6 +135,8 @@ def _add_what_some_have(story: Story, atlas: Atlas, traced: Traced) -> None:
         story["yardsticks"] = [
             {"title": texts_data(one.title), "km": one.km} for one in atlas.yardsticks
         ]
+    if atlas.quiz:
+        story["quiz"] = [_quiz_question(one) for one in atlas.quiz]
     if atlas.entries:
         story["entries"] = entries_data(atlas.entries, atlas.languages)
         mark_entries(story, atlas.entries)

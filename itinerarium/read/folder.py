@@ -65,12 +65,12 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
     book = read_workbook(workbook, kind) if workbook else Book()
     places = book.places if workbook else _read_places(folder, kind)
     routes = _read_routes(folder, book, places)
-    stops, glossary, people, media = (_read_optional(folder, book, kind) for kind in BESIDE)
+    stops, glossary, people, media, quiz = (_read_optional(folder, book, kind) for kind in BESIDE)
     layers = _read_documents(folder, files_in(folder / "layers", (".geojson", ".json")))
     shapes = _read_named(folder / "routes", routes.tables)
     naming = (*places.tables, *stops.tables, *routes.tables, *people.tables, *media.tables)
     files, file_problems = read_media(folder, naming)
-    found = (places, stops, routes, glossary, people, media, settings, layers, shapes)
+    found = (places, stops, routes, glossary, people, media, quiz, settings, layers, shapes)
     return Sheets(
         folder=folder,
         name=workbook.stem if workbook else "",
@@ -85,6 +85,7 @@ def _read_existing(folder: Path, workbook: Path | None) -> Sheets:
         people=next(iter(people.tables), None),
         media=next(iter(media.tables), None),
         stops=next(iter(stops.tables), None),
+        quiz=next(iter(quiz.tables), None),
         texts={name: text for one in found for name, text in one.texts.items()},
         problems=tuple(chain.from_iterable(one.problems for one in found)) + file_problems,
     )

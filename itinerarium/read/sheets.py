@@ -91,6 +91,7 @@ class Sheets:
     people: Table | None = None
     media: Table | None = None
     stops: Table | None = None
+    quiz: Table | None = None
     name: str = ""
     """The name of the workbook that was asked for; else the folder's holds."""
     texts: Mapping[str, str] = field(default_factory=dict)
@@ -100,5 +101,5 @@ class Sheets:
     @property
     def tables(self) -> tuple[Table, ...]:
         """Every table that was read."""
-        single = (self.places, self.stops, self.glossary, self.people, self.media)
+        single = (self.places, self.stops, self.glossary, self.people, self.media, self.quiz)
         return (*(table for table in single if table is not None), *self.routes)

@@ -45,7 +45,7 @@ def parse_table(file: str, text: str, kind: str) -> tuple[Table | None, tuple[Pr
     text
         The file's text with line feeds.
     kind
-        ``places``, ``routes``, ``glossary`` or ``people``.
+        ``places``, ``routes``, ``glossary``, ``people``, ``quiz`` or another of ``columns.toml``.
     """
     columns = layout(kind)
     lines = _lines(text)

@@ -31,7 +31,7 @@ OLD_WORKBOOK = ".xls"
 CELL_END = "\t"
 """Stands between cells in an excerpt of a row."""
 
-BESIDE = ("stops", "glossary", "people", "media")
+BESIDE = ("stops", "glossary", "people", "media", "quiz")
 """The tables that a story may have beside its places, by the names of their sheets and files."""
 OWN_NAMES = ("story", "places")
 LINES_ABOVE = 10

@@ -380,6 +380,15 @@ class Yardstick:
     km: int
 
 
+@dataclass(frozen=True, slots=True)
+class QuizQuestion:
+    """A question of the quiz, its right answer and some wrong ones."""
+
+    question: Text
+    right: Text
+    wrong: tuple[Text, ...]
+
+
 def _no_forms() -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({})
 
@@ -421,6 +430,7 @@ class Atlas:
     journeys: tuple[Journey, ...] = ()
     """The first is the story's own road."""
     annotations: tuple[Annotation, ...] = ()
+    quiz: tuple[QuizQuestion, ...] = ()
     entries: tuple[Entry, ...] = ()
     """The glossary, then the people."""
     media: tuple[Medium, ...] = ()

@@ -281,6 +281,13 @@ class LessonData(TypedDict):
     stops: list[str]  # ids, "gulags:4" with the stop's own minutes
 
 
+class QuizQuestionData(TypedDict):
+    """A question of the quiz."""
+
+    question: TextByLanguage
+    answers: list[TextByLanguage]  # the right one first
+
+
 class EntryData(TypedDict):
     """A term of the glossary, or a person."""
 
@@ -368,6 +375,7 @@ class Story(LinkSites):
     charts: NotRequired[list[ChartData]]
     journeys: NotRequired[list[JourneyData]]
     annotations: NotRequired[list[AnnotationData]]
+    quiz: NotRequired[list[QuizQuestionData]]
     entries: NotRequired[list[EntryData]]  # terms, then people
     lessons: NotRequired[list[LessonData]]
     media: NotRequired[list[MediumData]]  # pictures and sounds, each once

@@ -291,8 +291,8 @@ def test_another_sheet_is_left_out_with_a_warning(tmp_path: Path) -> None:
         "To do": [["ask grandmother"], ["find the photograph"]],
     }
     assert to_text(problems_of(book(tmp_path / "book", ".xlsx", sheets))) == (
-        "story.xlsx/To do P116 warning: expected the sheet places, stops, glossary, people or "
-        'media, or a route with the columns from and to, instead got "To do": it is left out\n'
+        "story.xlsx/To do P116 warning: expected the sheet places, stops, glossary, people, media "
+        'or quiz, or a route with the columns from and to, instead got "To do": it is left out\n'
         "    = help: leave it as it is, or name its columns from and to\n"
     )
 

@@ -218,7 +218,8 @@ export class QuizControl extends L.Control {
     heading.textContent = task ? this.nameOfTask(task) : points;
     this.card.classList.toggle("has-order", task?.kind !== "find");
     body.replaceChildren(...this.partsOf(task, answer));
-    next.hidden = task?.kind === "choose" && !answer;
+    // To choose is to answer.
+    this.card.classList.toggle("is-choosing", task?.kind === "choose" && !answer);
     next.replaceChildren(element("span", { class: "step-name" }, word(lang, labelOf(task, answer))), icon("next"));
     renameButton(close, word(lang, "quizClose"));
     if (answer?.at && task?.kind === "find")

@@ -30,22 +30,24 @@ export function tasksOf(story, number) {
   ];
 }
 
-/** @param {Question[]} questions @param {number} number @returns {Task[]} */
+/** Some of each kind. @param {Question[]} questions @param {number} number @returns {Task[]} */
 function questionsOfRound(questions, number) {
-  const picked = pickedFor(
-    questions.map((_, index) => String(index)),
-    { number, task: "choose", most: QUESTIONS },
-  );
-  return picked.map((index) => {
-    const question = /** @type {Question} */ (questions[Number(index)]);
+  const kinds = [...new Set(questions.map(({ key }) => key))];
+  const most = Math.ceil(QUESTIONS / (kinds.length || 1));
+  const picked = kinds.flatMap((kind) => {
+    const ofKind = questions.filter(({ key }) => key === kind);
+    const numbers = pickedFor([...ofKind.keys()].map(String), { number, task: `choose ${kind}`, most });
+    return numbers.map((index) => /** @type {Question} */ (ofKind[Number(index)]));
+  });
+  return picked.slice(0, QUESTIONS).map((question, index) => {
     const order = inOrderOfSeed([...question.answers.keys()].map(String), `answers ${number} ${index}`).map(Number);
     return { kind: "choose", question, order };
   });
 }
 
 /**
- * What the tables can ask: when something was, and who somebody was.
- * @param {Pick<Story, "places" | "stops" | "entries">} story
+ * What the story asks itself; then what its tables can ask: when something was, and who somebody was.
+ * @param {Pick<Story, "places" | "stops" | "entries" | "quiz">} story
  * @returns {Question[]}
  */
 export function questionsOf(story) {
@@ -54,7 +56,12 @@ export function questionsOf(story) {
   const people = (story.entries ?? [])
     .filter(({ id }) => id.startsWith("person"))
     .map(({ name, meaning }) => ({ about: meaning, answer: name }));
-  return [...made("quizWhen", dates), ...made("quizWho", people)];
+  const own = (story.quiz ?? []).map(({ question, answers }) => ({
+    key: /** @type {const} */ (""),
+    about: question,
+    answers,
+  }));
+  return [...own, ...made("quizWhen", dates), ...made("quizWho", people)];
 }
 
 /**
