@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from itinerarium.check.tables.cell import parse_list
 from itinerarium.check.tables.column import Part, by_language, texts
 from itinerarium.problems.problem import problem, shown
 from itinerarium.read import Column, Sheets, Table
+from itinerarium.read.listed import listed
 from itinerarium.vocabulary.atlas import QuizQuestion, Text
 from itinerarium.vocabulary.errors import Problem
 
@@ -30,7 +30,7 @@ def check_quiz(sheets: Sheets, languages: Sequence[str]) -> Part[QuizQuestion]:
 
 def _listed(cells: Text) -> tuple[Text, ...]:
     """The answers, each in all languages, from the lists of each language."""
-    lists = {language: parse_list(cell) for language, cell in cells.items()}
+    lists = {language: listed(cell) for language, cell in cells.items()}
     number = len(next(iter(lists.values()), ()))
     return tuple({one: answers[at] for one, answers in lists.items()} for at in range(number))
 
@@ -55,7 +55,7 @@ def _unfit_in(
 ) -> Iterator[Problem]:
     number = -1
     for language, column in wrongs.items():
-        answers = parse_list(column.cells[row])
+        answers = listed(column.cells[row])
         number = len(answers) if number < 0 else number
         right = rights[language].cells[row] if language in rights else ""
         if answers and number and len(answers) != number:
