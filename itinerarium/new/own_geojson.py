@@ -73,6 +73,8 @@ def _left_out(story: Mapping[str, Any]) -> Iterator[str]:
     """What a story.geojson tells of and does not carry as a story's files have it."""
     if story.get("entries"):
         yield "  left out: glossary and people: copy glossary.csv and people.csv of the story"
+    if story.get("quiz"):
+        yield "  left out: the quiz's own questions: copy quiz.csv of the story"
     if story.get("media"):
         yield "  left out: pictures and sounds: copy media.csv, images/ and media/, name them again"
     if story.get("unplaced"):

@@ -212,9 +212,9 @@ def without_media(story: Story) -> dict[str, Any]:
 
 
 def take_lists_along(folder: Path, again: Path) -> None:
-    """The glossary and the list of people are files of their own, and in no export."""
+    """The glossary, the list of people and the quiz's questions are files of their own."""
     for path in folder.glob("*.csv"):
-        if path.name in ("glossary.csv", "people.csv"):
+        if path.name in ("glossary.csv", "people.csv", "quiz.csv"):
             shutil.copy(path, again)
 
 
