@@ -97,7 +97,10 @@ export class PaperControl {
   onKey(event) {
     if (!this.paper) return;
     event.stopPropagation();
-    if (event.key === "Escape") this.leaveByHand();
+    if (event.key !== "Escape") return;
+    const field = /** @type {HTMLElement | null} */ (document.activeElement?.closest("input, textarea"));
+    if (field) field.blur();
+    else this.leaveByHand();
   }
 
   beforePrint() {

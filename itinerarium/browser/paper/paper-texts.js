@@ -1,5 +1,5 @@
 // @ts-check
-/** What follows the plate on paper: the texts of the handout, the worksheet's lines, the key's answers. */
+/** What follows the plate on paper: the texts of the handout, the key's answers. */
 
 import { citation } from "../data/citation.js";
 import { atLevel, isEasy } from "../data/levels.js";
@@ -11,12 +11,10 @@ import { mediaFigures } from "../places/media-parts.js";
 import { figureOf } from "../places/place-details.js";
 import { entryLists } from "../story/entry.js";
 import { numberedPlaces, stopNumber } from "./paper-stops.js";
+import { worksheet } from "./worksheet.js";
 
 /** A place's text shorter than this (characters) is kept in one piece. */
 const SHORT = 700;
-/** What is taken for a name in a question: so much of it, with another ending of so many letters. */
-const SHORTEST_STEM = 4;
-const LONGEST_ENDING = 3;
 
 /**
  * @param {Story} story
@@ -31,17 +29,8 @@ export function paperTexts(story, { kind, lesson, level }, lang) {
     { class: "paper-head" },
     element("h1", {}, inLanguage(story.title, lang)),
     element("p", { class: "paper-kind" }, word(lang, kind)),
-    ...(kind === "worksheet" ? [fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask"))] : []),
   );
-  if (kind === "worksheet")
-    return [
-      head,
-      element(
-        "ol",
-        { class: "paper-columns" },
-        ...stops.map((/** @type {Place} */ place, /** @type {number} */ index) => task(place, index + 1, lang)),
-      ),
-    ];
+  if (kind === "worksheet") return worksheet(head, stops, lang);
   if (kind === "key")
     return [
       head,
@@ -54,47 +43,6 @@ export function paperTexts(story, { kind, lesson, level }, lang) {
   const columns = element("div", { class: "paper-columns" }, ...handout(story, stops, lang));
   columns.append(...entriesIn(columns, story, lang), ...sources(story, worksOf(story, stops), lang));
   return [head, columns];
-}
-
-/** Where a pupil writes who it is. @param {string} lang */
-function fields(lang) {
-  return element(
-    "p",
-    { class: "paper-fields" },
-    ...["pupil", "form", "paperDay"].map((key) =>
-      element("span", { class: `field-${key}` }, `${word(lang, key)} `, element("i", {})),
-    ),
-  );
-}
-
-/**
- * What a pupil has to find: the name of the place with a number, and an answer. What has no number on the plate is named.
- * @param {Place} place
- * @param {number} number
- * @param {string} lang
- */
-function task(place, number, lang) {
-  const name = inLanguage(place.name, lang) ?? "";
-  const asked = inLanguage(place.question, lang) ?? "";
-  const question = place.bounds ? asked : withoutName(asked, name);
-  return element(
-    "li",
-    { class: "task" },
-    element("p", { class: "task-name" }, stopNumber(place, number), place.bounds ? name : element("i", {})),
-    question && element("p", { class: "task-question" }, question),
-    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {})),
-  );
-}
-
-/**
- * A question that does not tell the name which the pupil is to find; a name's end may be declined.
- * @param {string} question
- * @param {string} name
- */
-export function withoutName(question, name) {
-  const stem = name.includes(" ") ? name : name.slice(0, Math.max(SHORTEST_STEM, name.length - LONGEST_ENDING));
-  if (stem.length < SHORTEST_STEM) return question;
-  return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
 }
 
 /** @param {Place} place @param {number} number @param {string} lang */

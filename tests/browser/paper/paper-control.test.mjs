@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { linkToMap, linkToPaper, paperFromHash, strandLetter } from "../../../itinerarium/browser/paper/paper-link.js";
 import { numberedPlaces } from "../../../itinerarium/browser/paper/paper-stops.js";
-import { withoutName } from "../../../itinerarium/browser/paper/paper-texts.js";
+import { withoutName } from "../../../itinerarium/browser/paper/worksheet.js";
 
 const stops = new Set(["tobruk"]);
 

@@ -1,0 +1,110 @@
+// @ts-check
+/** What a pupil fills in, with a pen or on the screen: names by a word bank, answers, numbers on a line of time. */
+
+import { inLanguage, word } from "../data/words.js";
+import { element } from "../dom/dom.js";
+import { stopNumber } from "./paper-stops.js";
+import { periodsOf } from "./periods.js";
+
+/** What is taken for a name in a question: so much of it, with another ending of so many letters. */
+const SHORTEST_STEM = 4;
+const LONGEST_ENDING = 3;
+
+/**
+ * What follows the plate without names.
+ * @param {HTMLElement} head the sheet's title, to which a pupil's name is added
+ * @param {Place[]} stops
+ * @param {string} lang
+ * @returns {HTMLElement[]}
+ */
+export function worksheet(head, stops, lang) {
+  head.append(fields(lang), element("p", { class: "paper-task" }, word(lang, "worksheetTask")));
+  const named = stops.filter(({ bounds }) => !bounds);
+  const tasks = stops.map((place, index) => task(place, index + 1, lang));
+  return [head, wordBank(named, lang), ...lineOfTime(stops, lang), element("ol", { class: "paper-columns" }, ...tasks)];
+}
+
+/** Where a pupil writes who it is. @param {string} lang */
+function fields(lang) {
+  return element(
+    "p",
+    { class: "paper-fields" },
+    ...["pupil", "form", "paperDay"].map((key) => {
+      const name = word(lang, key);
+      return element("label", { class: `field-${key}` }, `${name} `, element("i", {}, field(name)));
+    }),
+  );
+}
+
+/** One line to type into. @param {string} name @returns {HTMLElement} */
+function field(name) {
+  return element("input", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": name });
+}
+
+/** The names to choose from, in the order of the alphabet. @param {Place[]} stops @param {string} lang */
+function wordBank(stops, lang) {
+  const names = stops.map((place) => inLanguage(place.name, lang) ?? place.id);
+  const sorted = [...new Set(names)].sort((one, other) => one.localeCompare(other, lang));
+  return element(
+    "p",
+    { class: "word-bank" },
+    element("b", {}, word(lang, "wordBank")),
+    ...sorted.map((name) => element("span", {}, name)),
+  );
+}
+
+/** An empty line of years or months, where the stops have days. @param {Place[]} stops @param {string} lang */
+function lineOfTime(stops, lang) {
+  const periods = periodsOf(stops, lang);
+  if (!periods.length) return [];
+  return [
+    element(
+      "div",
+      { class: "line-of-time" },
+      element("p", {}, word(lang, "lineTask")),
+      element("ol", {}, ...periods.map((period) => element("li", {}, period))),
+    ),
+  ];
+}
+
+/**
+ * What a pupil has to find: the name of the place with a number, and an answer. What has no number on the plate is named.
+ * @param {Place} place
+ * @param {number} number
+ * @param {string} lang
+ */
+function task(place, number, lang) {
+  const name = inLanguage(place.name, lang) ?? "";
+  const asked = inLanguage(place.question, lang) ?? "";
+  const question = place.bounds ? asked : withoutName(asked, name);
+  const when = inLanguage(place.when, lang);
+  return element(
+    "li",
+    { class: "task" },
+    element(
+      "p",
+      { class: "task-name" },
+      stopNumber(place, number),
+      place.bounds ? name : element("i", {}, field(word(lang, "nameOfNumber", { number }))),
+      when && element("span", { class: "task-when" }, when),
+    ),
+    question && element("p", { class: "task-question" }, question),
+    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {}), lines(number, lang)),
+  );
+}
+
+/** Lies over the lines. @param {number} number @param {string} lang */
+function lines(number, lang) {
+  return element("textarea", { rows: 2, spellcheck: "false", "aria-label": word(lang, "answerToNumber", { number }) });
+}
+
+/**
+ * A question that does not tell the name which the pupil is to find; a name's end may be declined.
+ * @param {string} question
+ * @param {string} name
+ */
+export function withoutName(question, name) {
+  const stem = name.includes(" ") ? name : name.slice(0, Math.max(SHORTEST_STEM, name.length - LONGEST_ENDING));
+  if (stem.length < SHORTEST_STEM) return question;
+  return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
+}
