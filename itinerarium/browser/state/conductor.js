@@ -18,6 +18,9 @@ const WIDE = "(min-width: 75rem)";
 /** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
 const DAY_RESTS = 300;
 
+/** The address of a sheet, which is no state of the map; it stays until one goes back to it. */
+const SHEET = /[#&]paper=/;
+
 export class Conductor {
   /** @param {Story} story @param {object} [options] */
   constructor(story, options = {}) {
@@ -153,7 +156,7 @@ export class Conductor {
   /** @param {"pushState" | "replaceState"} change */
   writeHash(change) {
     const hash = hashFromState(this.state, this.known.languages, this.known.calendar, this.known);
-    if (hash === location.hash) return;
+    if (hash === location.hash || SHEET.test(location.hash)) return;
     try {
       history[change](null, "", hash || location.pathname + location.search);
     } catch {
