@@ -13,6 +13,8 @@ from itinerarium.new.geodata import Geodata, Spot, Stretch
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read.html_text import plain_text, text_of_html
 
+NO_TIMES = ("1901-12-13T20:45:5", "1970-01-01T00:00:0")
+"""The least number of seconds that 32 bits hold, and none at all."""
 SAME_SHARE = 0.05
 """A plan whose ends lie so near to a track's ends, as a share of its size, is the track's plan."""
 OURS = "itinerarium"
@@ -111,7 +113,7 @@ def _points(segment: Element) -> Iterator[tuple[LonLat, str]]:
     count = 0
     for one in _all(segment, "trkpt"):
         try:
-            yield point_of(one.get("lon"), one.get("lat"), "P713"), _said(one, "time")
+            yield point_of(one.get("lon"), one.get("lat"), "P713"), _time(one)
             count += 1
         except BadValueError as fault:
             wrong = fault
@@ -150,13 +152,19 @@ def _spot(one: Element) -> Spot:
         "name": plain_text(_said(one, "name")),
         "text": text_of_html(text),
         "kind": kind,
-        "time": _said(one, "time"),
+        "time": _time(one),
     }
     return Spot(lon, lat, {"name": row["name"], **{key: cell for key, cell in row.items() if cell}})
 
 
 def _all(element: Element, name: str) -> list[Element]:
     return [one for one in element.iter() if local(one) == name]
+
+
+def _time(point: Element) -> str:
+    """When a point was recorded; empty for the clock of a device that did not know."""
+    time = _said(point, "time")
+    return "" if time.startswith(NO_TIMES) else time
 
 
 def _said(element: Element, name: str) -> str:

@@ -302,6 +302,16 @@ def test_our_own_exports_are_all_read_back(
     assert problems_of(folder) == () or {one.severity for one in problems_of(folder)} == {"warning"}
 
 
+@pytest.mark.parametrize("time", ["1901-12-13T20:45:52.2073437Z", "1970-01-01T00:00:00Z"])
+def test_a_recorder_that_did_not_know_the_time_dates_nothing(tmp_path: Path, time: str) -> None:
+    points = "".join(
+        f'<trkpt lat="46.4{n}" lon="13.7{n}"><time>{time}</time></trkpt>' for n in range(9)
+    )
+    folder, _ = made(tmp_path, "hike.gpx", f"<gpx><trk><trkseg>{points}</trkseg></trk></gpx>")
+    assert time[:4] not in (folder / "places.csv").read_text(encoding="utf-8")
+    assert time[:4] not in (folder / "routes" / "journey.csv").read_text(encoding="utf-8")
+
+
 def test_tracks_of_our_own_gpx_become_legs_again(story_folder: StoryFolder, tmp_path: Path) -> None:
     journey = {
         "places.csv": "id,name,lat,lon\na,A,10,20\nb,B,11,22\nc,C,12,25\n",
