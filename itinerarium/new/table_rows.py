@@ -9,9 +9,11 @@ from typing import Any, TypeAlias
 
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.language.fold import fold
+from itinerarium.new.dates import Span, span_of
 from itinerarium.new.draft import Row
 from itinerarium.new.grid import Grid
 from itinerarium.new.located_cells import PARTS, WHOLE, are_swapped, position_of
+from itinerarium.new.numbered_names import without_numbers
 from itinerarium.new.positions import position_in
 from itinerarium.new.source_headings import Meaning, meanings
 from itinerarium.new.unread import Remarks
@@ -39,7 +41,7 @@ def meanings_of(grid: Grid, remarks: Remarks) -> list[Meaning]:
     for number, one in enumerate(found):
         if one.is_guess:
             remarks.say(f"the column {shown(grid.headings[number])} was taken for {one.name}")
-    found = _with_text(_with_positions(found, grid, remarks))
+    found = _with_days(_with_text(_with_positions(found, grid, remarks)), grid, remarks)
     return _with_name(found, grid, remarks)
 
 
@@ -54,6 +56,23 @@ def _with_positions(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[
             remarks.say(f"the column {shown(grid.headings[number])} was taken for coordinates")
             return [*found[:number], Meaning("pair"), *found[number + 1 :]]
     return found
+
+
+def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
+    """The columns, with one that holds dates under a heading such as Day, which may count them."""
+    if any(one.name == "start" for one in found):
+        return found
+    for number, one in enumerate(found):
+        cells = [row[number] for row in grid.rows.values() if row[number]]
+        if one.name in ("", "order") and cells and _share(cells, _day_in) > 0.8:
+            remarks.say(f"the column {shown(grid.headings[number])} was taken for dates")
+            return [*found[:number], Meaning("start"), *found[number + 1 :]]
+    return found
+
+
+def _day_in(cell: str) -> Span | None:
+    """A date that is more than a number."""
+    return span_of(cell) if re.search(r"\d\D+\d", cell) else None
 
 
 def _share(cells: Sequence[str], reads: Callable[[str], Any]) -> float:
@@ -133,6 +152,7 @@ def rows_of_grid(
     ]
     if len(cells) < len(grid.rows):
         remarks.say(f"left out: {len(grid.rows) - len(cells)} rows without a place, such as a sum")
+    cells = without_numbers(cells)
     reader = date_reader(
         [row.get(name, "") for _, row in cells for name in ("start", "end")], remarks
     )
