@@ -9,7 +9,7 @@ from typing import Any
 import orjson
 from markupsafe import Markup
 
-from itinerarium.vocabulary.story import PlaceData, Story
+from itinerarium.vocabulary.story import PlaceData, Story, told_in
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 """The dates that HTML knows; a longer one of EDTF, or an uncertain one, is none of them."""
@@ -51,14 +51,15 @@ def _article(story: Story, address: str) -> dict[str, Any]:
 
 def _stops(story: Story, address: str) -> Iterator[dict[str, Any]]:
     """The stops as schema.org's Place."""
-    places = {place["id"]: place for place in story["places"]}
+    places = {place["id"]: place for place in told_in(story)}
     for place in map(places.__getitem__, story["stops"]):
         point = {"@type": "GeoCoordinates", "latitude": place["lat"], "longitude": place["lon"]}
+        has_point = "ground" not in story and "bounds" not in place
         yield {
             "@type": "Place",
             "name": next(iter(place["name"].values())),
             "url": f"{address}#stop={place['id']}",
-            **({} if "ground" in story else {"geo": point}),
+            **({"geo": point} if has_point else {}),
         }
 
 

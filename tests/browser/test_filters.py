@@ -59,7 +59,7 @@ def test_an_entry_of_the_legend_is_a_switch_and_one_button_brings_all_back(
     assert everything == ["baku", "lwow", "tehran", "warsaw"]
     assert page.evaluate(LEGS) == ["army/1", "navy/1"]
     page.get_by_role("checkbox", name="city").click()
-    expect(page.get_by_role("button", name="Show everything")).to_be_visible()
+    expect(page.get_by_role("button", name="Remove the filters")).to_be_visible()
     assert page.evaluate("location.hash") == "#kinds=camp,port"
     assert page.evaluate(SHOWN) == ["baku", "lwow"]
     page.wait_for_timeout(200)
@@ -72,11 +72,11 @@ def test_an_entry_of_the_legend_is_a_switch_and_one_button_brings_all_back(
     assert page.evaluate(SHOWN) == ["lwow"]
     assert page.evaluate("location.hash") == "#kinds=camp,port&strands=army"
     assert faults_of(page) == []
-    page.get_by_role("button", name="Show everything").click()
+    page.get_by_role("button", name="Remove the filters").click()
     assert page.evaluate(SHOWN) == everything
     assert page.evaluate(LEGS) == ["army/1", "navy/1"]
     assert page.evaluate("location.hash") == ""
-    expect(page.get_by_role("button", name="Show everything")).to_be_hidden()
+    expect(page.get_by_role("button", name="Remove the filters")).to_be_hidden()
     page.locator(".legend-kinds").get_by_role("button", name="Hide all").click()
     page.get_by_role("checkbox", name="port").click()
     assert page.evaluate(SHOWN) == ["baku"]
@@ -117,5 +117,5 @@ def test_of_very_many_places_the_dots_go_too(built_once: Built, open_page: OpenP
     assert all(name.endswith(", port") for name in names)
     expect(page.get_by_text("Part of the map is hidden")).to_be_visible()
     assert faults_of(page) == []
-    page.get_by_role("button", name="Show everything").tap()
+    page.get_by_role("button", name="Remove the filters").tap()
     assert page.evaluate("location.hash") == ""

@@ -273,12 +273,15 @@ def test_what_a_pupil_types_into_the_sheet_is_printed_and_kept_nowhere(
     page.get_by_role("textbox", name="Name", exact=True).fill("Zofia")
     page.get_by_role("textbox", name="Name of number 2").fill("Tockoje")
     answer = page.get_by_role("textbox", name="Answer to number 2")
-    answer.fill("On the railway to Tashkent.")
+    answer.fill("Because " + "the railway to Tashkent goes by, and " * 5 + "that was long.")
+    answer.fill("On the railway to Tashkent. " + "It was cold in the tents. " * 8 + "So it was.")
     answer.press("Escape")
     expect(page.locator("html")).to_have_attribute("data-paper", "worksheet")
     printed = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
     told = " ".join(words_of(sheet) for sheet in printed.pages)
-    assert all(one in told for one in ("Zofia", "Tockoje", "On the railway to Tashkent."))
+    assert all(
+        one in told for one in ("Zofia", "Tockoje", "On the railway to Tashkent.", "So it was.")
+    )
     expect(page.locator(".word-bank")).to_contain_text("Krasnovodsk")
     assert page.locator(".line-of-time li").first.inner_text() == "1940"
     assert page.evaluate("localStorage.length") == 0

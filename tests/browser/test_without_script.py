@@ -49,7 +49,7 @@ def test_without_javascript_one_reads_how_to_see_the_map_and_the_stops_in_each_l
 ) -> None:
     page = open_page(shipped_page, java_script_enabled=False)
     assert "open the file in Chrome" in page.locator("aside [lang=en]").inner_text()
-    page.get_by_role("link", name="Etapy po polsku").click()
+    page.get_by_role("link", name="Przystanki po polsku").click()
     polish = page.locator("article[lang=pl]")
     shown = words(polish.inner_text())
     top = page.evaluate("document.querySelector('#read-pl').getBoundingClientRect().top")

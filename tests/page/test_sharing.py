@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from typing import cast
 
@@ -21,11 +22,12 @@ PLACES = (
     "orenburg,Orenburg,Orenburg,51.77,55.10,1\ntashkent,</script>,Taszkent,41.31,69.28,2\n"
 )
 TITLE = 'title = "A </script> walk"\nlanguages = ["en", "pl"]\n'
+NO_FILES: Mapping[str, str] = {}
 HEAD = 'url = "https://example.org/walk/#top"\npreview = "https://example.org/walk/preview.png"\n'
 
 
-def page_of(folder: Path, head: str = "") -> str:
-    files = {"places.csv": PLACES, "story.toml": head + TITLE}
+def page_of(folder: Path, head: str = "", more: Mapping[str, str] = NO_FILES) -> str:
+    files = {"places.csv": PLACES, "story.toml": head + TITLE, **more}
     built = build(write_story(folder / "story", files), folder / "out", page_only=True)
     return built.path.read_text(encoding="utf-8")
 
@@ -50,6 +52,15 @@ def test_a_published_page_tells_its_address_languages_and_stops(tmp_path: Path) 
         "geo": {"@type": "GeoCoordinates", "latitude": 41.31, "longitude": 69.28},
     }
     assert list(problems_of_page("index.html", scan(page))) == []
+
+
+def test_a_stop_that_is_no_place_is_told_without_a_point(tmp_path: Path) -> None:
+    stops = 'stop,place,bounds,title\n3,orenburg,,Again\n4,,"50,50,55,60",The steppe\n'
+    page = page_of(tmp_path, HEAD, {"stops.csv": stops})
+    [told] = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page)
+    about = json.loads(told)["about"]
+    assert [("geo" in one) for one in about] == [True, True, True, False]
+    assert about[3]["name"] == "The steppe"
 
 
 def test_nothing_is_invented_of_a_page_without_address(tmp_path: Path) -> None:

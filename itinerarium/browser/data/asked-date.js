@@ -14,15 +14,18 @@ import { folded } from "./letters.js";
 /** @typedef {string[][]} Months the names of each month, folded */
 
 const YEAR_FIRST = /(?:^|\s)(\d{4})-(\d{1,2})(?:-(\d{1,2}))?(?=\s|$)/;
-const DAY_FIRST = /(?:^|\s)(?:(\d{1,2})[./-] ?)?(\d{1,2})[./-] ?(\d{4})(?=\s|$)/;
+const DAY_FIRST = /(?:^|\s)(?:(\d{1,2})[./-] ?)?(\d{1,2})[./-] ?(\d{4})(?: (?:r|р|г)\.?)?(?=\s|$)/;
 const IN_WORDS =
-  /(?:^|\s)(?:(\d{1,2})(?:\.|st|nd|rd|th|er)? (?:of |de )?)?([\p{L}]+)\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(?:de )?(\d{4})(?: (?:r|roku|року|р|г|года)\.?)?(?=\s|$)/u;
-const YEAR_ALONE = /(?:^|\s)([12]\d{3})(?=\s|$)/;
+  /(?:^|\s)(?:(?:w|in|im|en|у|в) )?(?:(\d{1,2})(?:\.|st|nd|rd|th|er)? (?:of |de )?)?([\p{L}]+)\.?,? (?:(\d{1,2})(?:st|nd|rd|th)?,? )?(?:de )?(\d{4})(?: (?:r|roku|року|р|г|года)\.?)?(?=\s|$)/u;
+const YEAR_ALONE = /(?:^|\s)(?:(?:w|in|im|en|у|в) )?([12]\d{3})(?: (?:r|roku|rok|році|року|р|году|г|года)\.?)?(?=\s|$)/;
 const ROMAN = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 /** What a language puts before a month without a space. */
 const BEFORE = Object.freeze({ he: "ב" });
 /** So many letters are enough for a month. */
 const LEAST_LETTERS = 3;
+/** So much of a month's name stays where its end is declined, which has so many letters more at most. */
+const LEAST_STEM = 4;
+const LONGEST_ENDING = 3;
 
 /**
  * The first date in a query.
@@ -57,7 +60,7 @@ function dayFirst(query, months) {
 /** @param {string} query @param {Months} months */
 function inWords(query, months) {
   const found = IN_WORDS.exec(query);
-  const month = found ? monthOf(found[2] ?? "", months) : 0;
+  const month = found ? monthOf(found[2] ?? "", months, Boolean(found[1])) : 0;
   return month && found
     ? dateOf({ year: found[4], month, day: Number(found[1] ?? found[3] ?? 0) }, { query, found, months })
     : null;
@@ -95,11 +98,24 @@ function two(number) {
   return String(number).padStart(2, "0");
 }
 
-/** From 1, 0 for none. @param {string} name folded @param {Months} months */
-function monthOf(name, months) {
+/**
+ * From 1, 0 for none. A Roman number is one after a day only: "i" is also a word.
+ * @param {string} name folded
+ * @param {Months} months
+ * @param {boolean} hasDay
+ */
+function monthOf(name, months, hasDay) {
   const isBegin = name.length >= LEAST_LETTERS;
-  const at = months.findIndex((forms) => forms.some((form) => form === name || (isBegin && form.startsWith(name))));
-  return (at < 0 ? ROMAN.indexOf(name) : at) + 1;
+  const isNamed = (/** @type {string} */ form) => form === name || (isBegin && form.startsWith(name));
+  const named = months.findIndex((forms) => forms.some(isNamed));
+  const at = named < 0 ? months.findIndex((forms) => forms.some((form) => isDeclined(name, form))) : named;
+  return (at < 0 && hasDay ? ROMAN.indexOf(name) : at) + 1;
+}
+
+/** Whether a month's name is another with another end: "marcu" beside "marca". @param {string} name @param {string} form */
+function isDeclined(name, form) {
+  const stem = form.slice(0, -1);
+  return stem.length >= LEAST_STEM && name.startsWith(stem) && name.length <= form.length + LONGEST_ENDING;
 }
 
 /**

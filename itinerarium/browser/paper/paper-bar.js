@@ -49,7 +49,7 @@ export class PaperBar {
   link(paper, isHere, name, lang) {
     return element(
       "a",
-      { href: linkToPaper(paper, lang, this.story.languages), "aria-current": isHere && "page" },
+      { href: linkToPaper(paper, lang, this.story.languages, location.hash), "aria-current": isHere && "page" },
       name,
     );
   }

@@ -125,7 +125,7 @@ export class PaperControl {
   }
 
   leaveByHand() {
-    if (this.paper) location.hash = linkToMap(this.paper, this.lang ?? "", this.story.languages);
+    if (this.paper) location.hash = linkToMap(this.paper, this.lang ?? "", this.story.languages, location.hash);
     this.leave();
   }
 

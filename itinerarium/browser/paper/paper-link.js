@@ -40,14 +40,19 @@ export function paperFromHash(hash, stops, lessons = []) {
   };
 }
 
+/** What a reader has chosen on the map, which lives in the address alone. */
+const READERS_OWN = /^(?:kinds|strands|mine)=/;
+
 /**
  * The hash that leads to a sheet.
  * @param {Pick<Paper, "kind" | "size" | "lesson" | "level">} paper
  * @param {string} lang
  * @param {string[]} languages
+ * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
-export function linkToPaper({ kind, size, lesson, level }, lang, languages) {
-  return `#${[`paper=${kind}`, `size=${size}`, ...shownWith({ lesson, level }, lang, languages)].join("&")}`;
+export function linkToPaper({ kind, size, lesson, level }, lang, languages, hash = "") {
+  const shown = shownWith({ lesson, level }, lang, languages);
+  return `#${[`paper=${kind}`, `size=${size}`, ...shown, ...readersOwn(hash)].join("&")}`;
 }
 
 /**
@@ -55,10 +60,19 @@ export function linkToPaper({ kind, size, lesson, level }, lang, languages) {
  * @param {Pick<Paper, "lesson" | "level">} paper
  * @param {string} lang
  * @param {string[]} languages
+ * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
-export function linkToMap(paper, lang, languages) {
-  const parts = shownWith(paper, lang, languages);
+export function linkToMap(paper, lang, languages, hash = "") {
+  const parts = [...shownWith(paper, lang, languages), ...readersOwn(hash)];
   return parts.length ? `#${parts.join("&")}` : "";
+}
+
+/** @param {string} hash */
+function readersOwn(hash) {
+  return hash
+    .replace(/^#/, "")
+    .split("&")
+    .filter((part) => READERS_OWN.test(part));
 }
 
 /** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {string[]} languages @returns {string[]} */

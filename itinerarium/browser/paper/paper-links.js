@@ -36,7 +36,7 @@ export class PaperLinks {
    */
   link(kind, size, { lang, lesson, level }) {
     const name = size.toUpperCase();
-    const href = linkToPaper({ kind, size, lesson, level }, lang, this.story.languages);
+    const href = linkToPaper({ kind, size, lesson, level }, lang, this.story.languages, location.hash);
     return element("a", { href, "aria-label": `${word(lang, kind)}, ${name}` }, name);
   }
 }

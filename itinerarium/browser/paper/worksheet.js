@@ -95,7 +95,22 @@ function task(place, number, lang) {
 
 /** Lies over the lines. @param {number} number @param {string} lang */
 function lines(number, lang) {
-  return element("textarea", { rows: 2, spellcheck: "false", "aria-label": word(lang, "answerToNumber", { number }) });
+  const name = word(lang, "answerToNumber", { number });
+  const field = /** @type {HTMLTextAreaElement} */ (
+    element("textarea", { rows: 2, spellcheck: "false", "aria-label": name })
+  );
+  field.addEventListener("input", () => fit(field));
+  return field;
+}
+
+/** A long answer grows below the lines; on paper nothing can be scrolled. @param {HTMLTextAreaElement} field */
+function fit(field) {
+  const { style, parentElement } = field;
+  style.height = "";
+  parentElement?.classList.remove("is-long");
+  if (field.scrollHeight <= field.clientHeight + 1) return;
+  parentElement?.classList.add("is-long");
+  style.height = `${field.scrollHeight}px`;
 }
 
 /**

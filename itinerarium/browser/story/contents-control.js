@@ -173,12 +173,19 @@ export class ContentsControl extends L.Control {
 
   /** @param {MouseEvent} event */
   onChoice(event) {
-    const link = /** @type {HTMLElement} */ (event.target).closest("a[data-go]");
+    const link = /** @type {HTMLElement} */ (event.target).closest("a:is([data-go], [data-figures])");
     if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (link.dataset.figures) return this.readFigures();
     const id = link.dataset.go ?? "";
     const contents = false;
     this.ask(this.story.stops.includes(id) ? { stop: id, contents } : { place: id, contents });
+  }
+
+  /** The disputed figures stand in the article, with the sources. */
+  readFigures() {
+    this.ask({ read: true, contents: false });
+    requestAnimationFrame(() => document.getElementById("read-sources")?.scrollIntoView());
   }
 
   markCurrent() {

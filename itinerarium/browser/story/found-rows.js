@@ -27,7 +27,7 @@ export function foundRow(hit, row) {
   const inside = [...headOf(hit, row, place), passage(hit, row.lang)];
   if (document.kind === "entry") return element("li", {}, element("a", linkToEntry(document.id), ...inside));
   if (place) return element("li", {}, element("a", row.linkTo(place), ...inside));
-  return element("li", {}, element("div", { class: "found-row" }, ...inside));
+  return element("li", {}, element("a", { href: "#read", "data-figures": true }, ...inside));
 }
 
 /** It opens the same note as the term in a text. @param {string} id */

@@ -40,7 +40,11 @@ function ofPlace(story, place, lang) {
     kind: "place",
     id: place.id,
     name: inLanguage(place.name, lang) ?? place.id,
-    names: [...[place.name, place.modern, place.title].flatMap((text) => Object.values(text ?? {})), ...variants],
+    names: [
+      ...[place.name, place.modern].flatMap((text) => Object.values(text ?? {})),
+      ...variants,
+      inLanguage(place.title, lang) ?? "",
+    ].filter(Boolean),
     texts: textsOfPlace(story, place, lang),
     days: daysOf(place),
     when: inLanguage(place.when, lang),
