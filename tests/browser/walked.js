@@ -39,8 +39,9 @@
     other.top + slack < one.bottom;
   const isInWindow = ({ left, top, right, bottom }) =>
     left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+  /** Of a box that reaches less than a pixel into the window nothing is seen. */
   const isOutside = ({ left, top, right, bottom }) =>
-    left >= innerWidth || top >= innerHeight || right <= 0 || bottom <= 0;
+    left > innerWidth - 1 || top > innerHeight - 1 || right < 1 || bottom < 1;
   const nameOf = (node) =>
     String(node.className)
       .replace(/leaflet-control/g, "")
