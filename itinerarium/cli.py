@@ -26,6 +26,7 @@ from itinerarium.command.printing import (
 )
 from itinerarium.command.words import COMPLETION, with_default_command, with_each_source
 from itinerarium.problems.command import INSTALLED, as_called, command_line, program_name
+from itinerarium.problems.problem import shown
 from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
 from itinerarium.vocabulary.errors import (
@@ -414,6 +415,10 @@ def main(arguments: list[str] | None = None) -> int:
         return _complain("stopped")
     except typer.TyperException as error:
         return _complain(error.format_message())
+    except OSError as error:
+        if error.filename is None or shows_traceback:
+            return _complain(_fault(error, shows_traceback=shows_traceback))
+        return _complain(f"cannot use {shown(str(error.filename))}: {error.strerror}")
     except Exception as error:
         return _complain(_fault(error, shows_traceback=shows_traceback))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -14,14 +15,16 @@ from itinerarium.files.atomic import write_whole
 from itinerarium.geocode.outcome import Outcome, nearest
 from itinerarium.geocode.places_file import decimal
 from itinerarium.locate.candidates import Candidate
-from itinerarium.read.guard import guarded
+from itinerarium.read.guard import guarded, unguarded
 
 REVIEW_NAME = "places.geocode.csv"
 HEADINGS = (
     *("id", "name", "asked", "status", "chosen", "country", "lat", "lon", "geo_source"),
     *("population", "distance_km", "reason", "looked_up", "candidates"),
 )
+NUMBERS = frozenset({"lat", "lon", "population"})
 MOST_LISTED = 10
+CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, comma: bool) -> None:
@@ -30,8 +33,15 @@ def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, com
     before = _rows_before(path, separator)
     others = before[~before["id"].isin(new["id"])]
     table = pd.concat([others, new]).fillna("")
+    words = [name for name in HEADINGS if name not in NUMBERS]
+    table[words] = table[words].map(_guarded_once)
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     write_whole(path, [codecs.BOM_UTF8, text.encode("utf-8")])
+
+
+def _guarded_once(cell: str) -> str:
+    """A cell, from the last review or a server's answer, that no program calculates."""
+    return guarded(*unguarded((CONTROL.sub(" ", str(cell)),)))
 
 
 def _rows_before(path: Path, separator: str) -> pd.DataFrame:

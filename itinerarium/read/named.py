@@ -23,7 +23,9 @@ def inside(folder: Path, name: str, missing: str, endings: tuple[str, ...]) -> P
         if not path.is_relative_to(folder.resolve()) or leads_out(folder.parent, folder):
             raise BadValueError("P704", value=shown(name), folder=folder.name)
         if path.is_file():
-            return folder / name
+            return folder / (
+                path.relative_to(folder.resolve()) if Path(name).is_absolute() else name
+            )
     except (OSError, ValueError) as error:
         if isinstance(error, BadValueError):
             raise

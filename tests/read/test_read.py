@@ -65,6 +65,7 @@ DIALECTS: dict[str, Callable[[str], str | bytes]] = {
     "UTF-8 with a byte order mark": lambda text: "\ufeff" + text,
     "UTF-16, little end first": lambda text: ("\ufeff" + text).encode("utf-16-le"),
     "UTF-16, big end first": lambda text: ("\ufeff" + text).encode("utf-16-be"),
+    "UTF-32": lambda text: text.encode("utf-32"),
     "Excel's Unicode text": lambda text: utf_16(tabs(text).replace("\n", "\r\n")),
     "Windows-1250": lambda text: text.encode("cp1250"),
     "semicolons": semicolons,

@@ -120,6 +120,6 @@ function fit(field) {
  */
 export function withoutName(question, name) {
   const stem = name.includes(" ") ? name : name.slice(0, Math.max(SHORTEST_STEM, name.length - LONGEST_ENDING));
-  if (stem.length < SHORTEST_STEM) return question;
+  if (stem.length < SHORTEST_STEM || stem.length > question.length) return question;
   return question.replace(new RegExp(`${stem.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}\\p{L}*`, "gu"), "________");
 }

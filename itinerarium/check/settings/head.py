@@ -138,7 +138,8 @@ def _is_language(code: str) -> bool:
 
 def readable(name: str) -> str:
     """A file's or an id's name as a title: ``monte_cassino`` is “Monte Cassino”."""
-    words = name.replace("_", " ").replace("-", " ").split()
+    text = name.encode("utf-8", "replace").decode("utf-8")
+    words = text.replace("_", " ").replace("-", " ").split()
     return " ".join(word[:1].upper() + word[1:] for word in words)
 
 
