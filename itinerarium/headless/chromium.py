@@ -85,10 +85,18 @@ class Tab:
         session = {"sessionId": self.session} if self.session else {}
         self.pipe.send(json.dumps({**command, **session}))
         while True:
-            message = json.loads(self.pipe.recv())
+            message = self._message()
             if message.get("id") == self.number and message.get("sessionId", "") == self.session:
                 return _result(method, message)
             self._note(message)
+
+    def _message(self) -> dict[str, Any]:
+        """What the browser says next."""
+        try:
+            message: dict[str, Any] = json.loads(self.pipe.recv())
+        except ValueError:
+            raise BrowserError(f"{self.pipe.name} answers in no way that is understood") from None
+        return message
 
     def _note(self, message: dict[str, Any]) -> None:
         if message.get("sessionId", "") != self.session:
@@ -111,7 +119,7 @@ class Tab:
             If it tells of nothing in time.
         """
         while True:
-            message = json.loads(self.pipe.recv())
+            message = self._message()
             self._note(message)
             if message.get("method") == event and message.get("sessionId", "") == self.session:
                 return

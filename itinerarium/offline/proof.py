@@ -60,6 +60,8 @@ def _named(host: str) -> str:
 
 
 def _html(page: Path) -> str:
+    if page.exists() and not page.is_file():
+        raise RequestError(f"cannot read {page}: it is no file; build it first")
     try:
         return page.read_text(encoding="utf-8")
     except OSError as error:

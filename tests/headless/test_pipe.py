@@ -24,3 +24,22 @@ def test_a_long_name_of_the_temporary_folder_is_told(
     ):
         raise AssertionError("it is not reached")
     assert list(place.iterdir()) == []
+
+
+NOISE = """#!/bin/sh
+head -c 3000 /dev/urandom >&4
+printf '\\0' >&4
+sleep 5
+"""
+
+
+@pytest.mark.skipif(not Path("/dev/urandom").exists(), reason="no noise here")
+def test_a_program_that_speaks_no_protocol_is_told(tmp_path: Path) -> None:
+    program = tmp_path / "browser"
+    program.write_text(NOISE)
+    program.chmod(0o755)
+    with (
+        pytest.raises(BrowserError, match=r"browser (answers in no way|does not answer|ended)"),
+        chromium_tab(program),
+    ):
+        raise AssertionError("it is not reached")

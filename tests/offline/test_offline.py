@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 
@@ -338,3 +339,12 @@ def test_the_proof_tells_of_todays_map_and_what_it_asks_for(tmp_path: Path) -> N
         "then asks a.tile.opentopomap.org"
     )
     assert "no request; with today's map on: " in proof.lines[-1]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_in_the_place_of_the_page_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    os.mkfifo(tmp_path / "index.html")
+    assert main(["build", "--check-only-offline", "--output", str(tmp_path)]) == 2
+    assert "it is no file; build it first" in capsys.readouterr().err
