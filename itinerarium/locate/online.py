@@ -7,6 +7,7 @@ import json
 import logging
 import math
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -101,16 +102,18 @@ class Online:
     def _answer(self, text: str, country: str) -> list[Raw]:
         """What the service answers, as it came."""
         self._ask = self._ask or _limited(self)
-        locations = self._ask(
-            text,
-            exactly_one=False,
-            limit=MOST_ANSWERS,
-            country_codes=country.casefold() or None,
-            addressdetails=True,
-            namedetails=True,
-            extratags=True,
-            language="en",
-        )
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of a latitude that is refused later
+            locations = self._ask(
+                text,
+                exactly_one=False,
+                limit=MOST_ANSWERS,
+                country_codes=country.casefold() or None,
+                addressdetails=True,
+                namedetails=True,
+                extratags=True,
+                language="en",
+            )
         return [location.raw for location in locations or ()]
 
 

@@ -166,7 +166,12 @@ def test_a_host_that_does_not_answer_is_told_as_such(
 
 OTHER_FORMS: tuple[Any, ...] = (
     *(5, "x", [None], [5], [{"lat": "1"}], [{"lat": None, "lon": "1"}]),
-    *([{**TOTSKOYE, "lat": "NaN"}], [{**TOTSKOYE, "lon": "999"}], [{**TOTSKOYE, "lat": "x"}]),
+    *(
+        [{**TOTSKOYE, "lat": "NaN"}],
+        [{**TOTSKOYE, "lon": "999"}],
+        [{**TOTSKOYE, "lat": "123"}],
+        [{**TOTSKOYE, "lat": "x"}],
+    ),
     *([{**TOTSKOYE, "namedetails": 5}], [{**TOTSKOYE, "address": [1]}]),
     [{**TOTSKOYE, "extratags": {"population": "9" * 5000}}],
 )
