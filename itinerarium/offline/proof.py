@@ -77,7 +77,8 @@ def _opened(page: Path, known: Set[str], host: str) -> tuple[str, list[Problem]]
     except BrowserError:
         return "not opened: no Chromium, Chrome or Edge was found", []
     seen = visit(page, program)
-    unread = [one for one in problems_of_page(page.name, seen.elements) if one.message not in known]
+    read = problems_of_page(page.name, seen.elements) if seen.elements else ()
+    unread = [one for one in read if one.message not in known]
     count = len(seen.requests)
     found = f"{count} requests" if count else "an error" if seen.faults else "no request"
     said = f"opened in {program.name}, {seen.views} views: {found}{_online(seen, host)}"

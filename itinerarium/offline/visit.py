@@ -32,11 +32,16 @@ MOST_STOPS, MOST_PLACES = 8, 4
 OWN = ("data:", "blob:", "about:")
 
 
+ELSEWHERE = "the page goes elsewhere by itself"
+GONE = "navigated"
+"""What the browser says of a page that is another one now."""
+
+
 @dataclass(frozen=True, slots=True)
 class Visit:
     """What a browser saw: the elements that it read, requests, errors, and how many views."""
 
-    elements: Scan
+    elements: Scan | None
     requests: tuple[str, ...]
     faults: tuple[str, ...]
     views: int
@@ -62,16 +67,28 @@ def visit(path: Path, program: Path) -> Visit:
         views = list(_gone_through(tab, address))
         asked = dict.fromkeys([*still.requests, *tab.requests])
         foreign = tuple(one for one in asked if not _is_own(one, address))
+        faults = tuple(dict.fromkeys([*still.faults, *tab.faults]))
         online = tuple(_switched_on(tab, address))
-        return Visit(elements, foreign, tuple(dict.fromkeys(tab.faults)), len(views), online)
+        return Visit(elements, foreign, faults, len(views), online)
 
 
-def _elements(tab: Tab, address: str) -> Scan:
+def _elements(tab: Tab, address: str) -> Scan | None:
     """What the browser makes of the page's text before any script has changed it."""
     tab.call("Network.enable")
     tab.call("Emulation.setScriptExecutionDisabled", value=True)
-    tab.open(address, "document.readyState === 'complete'")
-    return scan_of_elements(tab.evaluate(ELEMENTS))
+    try:
+        tab.open(address, "document.readyState === 'complete'")
+        return scan_of_elements(tab.evaluate(ELEMENTS))
+    except BrowserError as error:
+        _note_if_gone(tab, error)
+        return None
+
+
+def _note_if_gone(tab: Tab, error: BrowserError) -> None:
+    """A page that goes elsewhere by itself is at fault, and not the browser."""
+    if GONE not in str(error):
+        raise error
+    tab.faults.append(ELSEWHERE)
 
 
 def _gone_through(tab: Tab, address: str) -> Iterator[str]:
@@ -80,15 +97,18 @@ def _gone_through(tab: Tab, address: str) -> Iterator[str]:
     try:
         tab.open(address, READY)
     except BrowserError as error:
-        tab.faults.append(str(error))
+        tab.faults.append(ELSEWHERE if GONE in str(error) else str(error))
         return
-    for view in ("", *_views(tab)):
-        tab.evaluate(f"location.hash = {json.dumps(view)}")
-        tab.evaluate("document.body.offsetHeight")
-        yield view
-    tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
-    tab.wait_for("Emulation.virtualTimeBudgetExpired")
-    tab.evaluate("0")
+    try:
+        for view in ("", *_views(tab)):
+            tab.evaluate(f"location.hash = {json.dumps(view)}")
+            tab.evaluate("document.body.offsetHeight")
+            yield view
+        tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
+        tab.wait_for("Emulation.virtualTimeBudgetExpired")
+        tab.evaluate("0")
+    except BrowserError as error:
+        _note_if_gone(tab, error)
 
 
 def _switched_on(tab: Tab, address: str) -> Iterator[str]:

@@ -288,6 +288,16 @@ def test_a_script_that_the_policy_does_not_name_asks_for_nothing(page: str, tmp_
     assert visit(path, find_chromium()).requests == ()
 
 
+@pytest.mark.browser
+def test_a_page_that_goes_elsewhere_is_told_and_not_the_browser(page: str, tmp_path: Path) -> None:
+    path = tmp_path / "index.html"
+    refresh = REFRESH.replace("//a.example", "about:blank")
+    path.write_text(page.replace("<body>", f"<body><!-- --!>{refresh}<!-- -->"), encoding="utf-8")
+    told_of = to_text(prove(path).problems)
+    assert "P904" in told_of
+    assert "the page goes elsewhere by itself" in told_of
+
+
 def test_a_page_that_is_not_there_is_one_line(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
