@@ -22,6 +22,8 @@ from itinerarium.vocabulary.errors import BrowserError
 PATIENCE = 60
 """Seconds to wait for the browser's answer, and for its end."""
 BYTES_AT_ONCE = 1 << 16
+LONGEST_PLACE = 50
+"""Bytes of a folder in which a browser can make one with a socket, whose name has 107 at most."""
 LONGEST_PROFILE = 75
 """Bytes that the name of a profile's folder may have, so that Chromium finds its socket in it."""
 HIGH = 10
@@ -99,7 +101,7 @@ def piped(program: Path, flags: Sequence[str]) -> Iterator[Pipe]:
         its_ear, our_mouth = os.pipe()
         our_ear, its_mouth = os.pipe()
         try:
-            process = _started(program, command, its_ear, its_mouth)
+            process = _started(program, command, profile, (its_ear, its_mouth))
         finally:
             os.close(its_ear)
             os.close(its_mouth)
@@ -123,9 +125,14 @@ def _hint(profile: str) -> str:
     return f": the folder for temporary files has too long a name, {folder}; set TMPDIR to another"
 
 
-def _started(program: Path, command: list[str], ear: int, mouth: int) -> subprocess.Popen[bytes]:
+def _started(
+    program: Path, command: list[str], profile: str, pipe: tuple[int, int]
+) -> subprocess.Popen[bytes]:
+    is_short = len(os.fsencode(profile)) <= LONGEST_PLACE
+    # What it leaves among the temporary files is then gone with the profile.
+    environment = {**os.environ, "TMPDIR": profile if is_short else tempfile.gettempdir()}
     try:
-        return _start(command, ear, mouth)
+        return _start(command, *pipe, environment)
     except OSError as error:
         raise BrowserError(f"{program} cannot be started: {error.strerror}") from error
 
@@ -142,7 +149,9 @@ def _end(process: subprocess.Popen[bytes]) -> None:
 if sys.platform == "win32":
     import msvcrt
 
-    def _start(command: list[str], ear: int, mouth: int) -> subprocess.Popen[bytes]:
+    def _start(
+        command: list[str], ear: int, mouth: int, environment: dict[str, str]
+    ) -> subprocess.Popen[bytes]:
         """Start it with the two handles, named in its command line."""
         handles = [msvcrt.get_osfhandle(ear), msvcrt.get_osfhandle(mouth)]
         for handle in handles:
@@ -152,13 +161,16 @@ if sys.platform == "win32":
             [command[0], "--remote-debugging-pipe", named, *command[1:]],
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
+            env=environment,
             startupinfo=subprocess.STARTUPINFO(lpAttributeList={"handle_list": handles}),
         )
 
 else:
     import fcntl
 
-    def _start(command: list[str], ear: int, mouth: int) -> subprocess.Popen[bytes]:
+    def _start(
+        command: list[str], ear: int, mouth: int, environment: dict[str, str]
+    ) -> subprocess.Popen[bytes]:
         """Start it with the two as its handles 3 and 4, which a shell puts there."""
         ends = [fcntl.fcntl(one, fcntl.F_DUPFD_CLOEXEC, HIGH) for one in (ear, mouth)]
         ours = f'exec "$0" "$@" 3</dev/fd/{ends[0]} 4>/dev/fd/{ends[1]}'
@@ -169,7 +181,7 @@ else:
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
                 pass_fds=ends,
-                env={**os.environ, "TMPDIR": tempfile.gettempdir()},  # ours may not exist
+                env=environment,
             )
         finally:
             for one in ends:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from itinerarium.headless.chromium import chromium_tab
+from itinerarium.headless.chromium import chromium_tab, find_chromium
 from itinerarium.vocabulary.errors import BrowserError
 
 
@@ -43,3 +43,12 @@ def test_a_program_that_speaks_no_protocol_is_told(tmp_path: Path) -> None:
         chromium_tab(program),
     ):
         raise AssertionError("it is not reached")
+
+
+@pytest.mark.browser
+def test_nothing_is_left_among_the_temporary_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    with tempfile.TemporaryDirectory() as place:
+        monkeypatch.setattr(tempfile, "tempdir", place)
+        with chromium_tab(find_chromium()) as tab:
+            assert tab.evaluate("1 + 1") == 2
+        assert list(Path(place).iterdir()) == []
