@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -32,6 +33,8 @@ XML = (".gpx", ".kml", ".tcx", ".xml")
 JSON = (".geojson", ".json", ".jsonld", ".umap", ".topojson")
 TABLES = (".csv", ".tsv", ".tab", ".psv")
 NAMES = (".txt", ".md", "")
+HALF = re.compile(rb"\\u[dD][89a-fA-F]")
+"""Half of a letter, as JSON writes it."""
 KNOWN = (*JSON[:4], *XML[:3], ".kmz", ".zip", *TABLES[:3], ".xlsx", ".ods", ".xls", ".txt")
 
 
@@ -131,6 +134,7 @@ def geodata_of(file: SourceFile) -> Geodata | None:
             return _of_xml(file)
         if kind == "json":
             value = _json_value(file).value
+            value = _with_whole_letters(value) if HALF.search(file.data) else value
             return (
                 in_json(value, file.name)
                 if not _is_geojson(value)
@@ -170,6 +174,17 @@ def _json_value(file: SourceFile) -> Document:
         if file.name.casefold().endswith((".json", ".geojson"))
         else SourceFile(f"{file.name}.json", file.data)
     )
+
+
+def _with_whole_letters(value: Any) -> Any:
+    """A JSON value without halves of letters, which no file can hold."""
+    if isinstance(value, str):
+        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if isinstance(value, list):
+        return [_with_whole_letters(one) for one in value]
+    if isinstance(value, dict):
+        return {_with_whole_letters(key): _with_whole_letters(one) for key, one in value.items()}
+    return value
 
 
 def _parsed(file: SourceFile) -> Document:

@@ -14,7 +14,6 @@ from itinerarium.read.sheets import Document
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import Problem
 
-HALF = re.compile(r"\\u[dD][89a-fA-F]")
 TOML_PLACE = re.compile(r"(.*?) ?\(at (?:line (\d+), column (\d+)|end of document)\)", re.DOTALL)
 
 
@@ -52,8 +51,7 @@ def _toml_problem(file: str, text: str, message: str) -> Problem:
 
 def _parse_json(file: str, text: str) -> tuple[Document | None, tuple[Problem, ...]]:
     try:
-        value = json.loads(text, parse_constant=_refuse)
-        return Document(file, text, _with_whole_letters(value) if HALF.search(text) else value), ()
+        return Document(file, text, json.loads(text, parse_constant=_refuse)), ()
     except json.JSONDecodeError as error:
         at = Cell(file, error.lineno, error.colno)
         found = f"something else ({error.msg[:1].lower()}{error.msg[1:]})"
@@ -63,17 +61,6 @@ def _parse_json(file: str, text: str) -> tuple[Document | None, tuple[Problem, .
             "lists within lists without end" if isinstance(error, RecursionError) else str(error)
         )
         return None, (problem("P712", Cell(file, 0, 0), expected="JSON", found=found),)
-
-
-def _with_whole_letters(value: Any) -> Any:
-    """A JSON value without halves of letters, which no file can hold."""
-    if isinstance(value, str):
-        return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    if isinstance(value, list):
-        return [_with_whole_letters(one) for one in value]
-    if isinstance(value, dict):
-        return {_with_whole_letters(key): _with_whole_letters(one) for key, one in value.items()}
-    return value
 
 
 def _refuse(constant: str) -> Any:

@@ -10,16 +10,22 @@ import pytest
 
 from itinerarium.build import build
 from itinerarium.cli import main
-from itinerarium.read.document import parse_document
+from itinerarium.new.folder import begin
 from itinerarium.read.guard import guarded, unguarded
 from tests.stories import problems_of, write_story
 
 
-def test_half_a_letter_in_json_is_no_letter() -> None:
-    document, problems = parse_document("a.json", b'{"\\ud800a": ["\\ud83d\\udc3b", "b\\udfff"]}')
-    assert problems == ()
-    assert document is not None
-    assert document.value == {"\ufffda": ["🐻", "b\ufffd"]}
+def test_half_a_letter_in_a_file_of_another_program_is_no_letter(tmp_path: Path) -> None:
+    point = '{"type": "Feature", "geometry": {"type": "Point", "coordinates": [20, 50]}'
+    features = ", ".join(
+        f'{point}, "properties": {{"name": "{name}"}}}}' for name in (r"\ud83d\udc3b", r"A\ud800")
+    )
+    source = tmp_path / "half.geojson"
+    source.write_text(f'{{"type": "FeatureCollection", "features": [{features}]}}')
+    begin(tmp_path / "story", source)
+    places = (tmp_path / "story" / "places.csv").read_text(encoding="utf-8")
+    assert "🐻" in places
+    assert "A\ufffd" in places
 
 
 def test_a_shape_may_be_named_with_its_whole_path(tmp_path: Path) -> None:
