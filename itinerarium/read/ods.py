@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
-from itinerarium.read.elements import LocalNames, elements
+from defusedxml.ElementTree import iterparse
+
+from itinerarium.read.local_names import LocalNames
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
     MOST_COLUMNS,
@@ -53,7 +55,7 @@ def ods_sheets(path: Path) -> Iterator[SheetRows]:
         that found it.
     """
     with zipfile.ZipFile(path) as package, package.open("content.xml") as file:
-        for sheet in _sheets(elements(file, ("start", "end"))):
+        for sheet in _sheets(iterparse(file, ("start", "end"), forbid_dtd=True)):
             if sheet.is_shown:
                 yield sheet.rows()
 

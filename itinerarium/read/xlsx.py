@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 from xml.parsers import expat
 
-from itinerarium.read.elements import LocalNames
+from itinerarium.read.local_names import LocalNames
 from itinerarium.read.sheet_rows import (
     MOST_CELLS,
     MOST_COLUMNS,

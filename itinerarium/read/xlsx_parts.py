@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from itinerarium.read.elements import LocalNames, elements
+from defusedxml.ElementTree import iterparse
+
+from itinerarium.read.local_names import LocalNames
 from itinerarium.read.sheet_rows import date_as_text, number_as_text
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -151,7 +153,7 @@ def _texts(package: zipfile.ZipFile, part: str | None) -> Iterator[str]:
     if part is None:
         return
     with package.open(part) as file:
-        for text in _items(elements(file, ("start", "end"))):
+        for text in _items(iterparse(file, ("start", "end"), forbid_dtd=True)):
             yield unescaped(text)
 
 
