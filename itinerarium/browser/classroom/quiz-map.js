@@ -4,11 +4,11 @@
  */
 import { element } from "../dom/dom.js";
 import { freePadding } from "../geo/frame.js";
+import { around } from "../geo/framing.js";
+import { greatCircle } from "../geo/great-circle.js";
 import { isStill } from "../ground/motion-control.js";
-import { greatCircle } from "./quiz-score.js";
 
 const NEAREST_ZOOM = 7;
-const KM_OF_DEGREE = 111.2;
 
 export class QuizMap {
   /**
@@ -102,9 +102,7 @@ export class QuizMap {
   /** Both ends of the line in sight, and the country around the place. @param {number} km */
   frame(km) {
     this.isByKey = false;
-    const [lat, lon] = this.line[0] ?? [0, 0];
-    const [up, across] = [km / KM_OF_DEGREE, km / KM_OF_DEGREE / Math.max(0.1, Math.cos((lat * Math.PI) / 180))];
-    const seen = L.latLngBounds([...this.line, [lat - up, lon - across], [lat + up, lon + across]]);
+    const seen = L.latLngBounds([...this.line, ...around(this.line[0] ?? [0, 0], km)]);
     const options = { ...freePadding(this.map), maxZoom: Math.max(NEAREST_ZOOM, this.map.getZoom()) };
     if (isStill()) this.map.fitBounds(seen, { ...options, animate: false });
     else this.map.flyToBounds(seen, { ...options, duration: 0.8 });

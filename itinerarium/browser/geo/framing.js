@@ -68,7 +68,7 @@ function pointsOf(places, ids) {
  * @param {number} km
  * @returns {Point[]}
  */
-function around([lat, lon], km) {
+export function around([lat, lon], km) {
   const high = km / 111.2;
   const wide = Math.min(90, high / Math.max(0.1, Math.cos((lat * Math.PI) / 180)));
   return [

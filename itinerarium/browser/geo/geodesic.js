@@ -1,11 +1,10 @@
 // @ts-check
 /** Lengths on the ellipsoid WGS84, as the page's legs have them. Pure. */
 
-import { haversineKm } from "./framing.js";
+import { EARTH_RADIUS_KM, haversineKm } from "./framing.js";
 
 const EQUATOR_KM = 6378.137;
 const FLATTENING = 1 / 298.257223563;
-const SPHERE_KM = 6371.0088;
 const RADIANS = Math.PI / 180;
 
 /**
@@ -15,7 +14,7 @@ const RADIANS = Math.PI / 180;
  */
 export function geodesicKm(one, other) {
   const [low, high] = [one, other].map(([lat]) => Math.atan((1 - FLATTENING) * Math.tan(lat * RADIANS)) / RADIANS);
-  const angle = haversineKm([low ?? 0, one[1]], [high ?? 0, other[1]]) / SPHERE_KM;
+  const angle = haversineKm([low ?? 0, one[1]], [high ?? 0, other[1]]) / EARTH_RADIUS_KM;
   if (Math.sin(angle) < 1e-9) return EQUATOR_KM * angle;
   const [mean, half] = [(low ?? 0) + (high ?? 0), (high ?? 0) - (low ?? 0)].map((sum) => (sum / 2) * RADIANS);
   const across = (Math.sin(mean ?? 0) * Math.cos(half ?? 0)) / Math.cos(angle / 2);

@@ -2,6 +2,7 @@
 /** Web Mercator, as Leaflet has it but for many points: no object a point. Pixels are those of the world at zoom 0. */
 
 const MOST_NORTH = 85.0511287798;
+const EQUATOR_KM = 40075.017;
 
 /** @param {number} lon in degrees */
 export function worldX(lon) {
@@ -27,4 +28,14 @@ export function lonOfPart(x) {
 /** Degrees of a point so far down the world, 0 to 1. @param {number} y */
 export function latOfPart(y) {
   return (Math.atan(Math.sinh(Math.PI * (1 - 2 * y))) * 180) / Math.PI;
+}
+
+/**
+ * How many pixels so many kilometres are there.
+ * @param {number} km
+ * @param {number} lat degrees
+ * @param {number} zoom
+ */
+export function pixelsOfKilometres(km, lat, zoom) {
+  return (km * 256 * 2 ** zoom) / (EQUATOR_KM * Math.cos((lat * Math.PI) / 180));
 }

@@ -40,14 +40,3 @@ export function inTabOrder(places) {
       (one.stop ?? last) - (other.stop ?? last) || one.rank - other.rank || other.lat - one.lat || one.lon - other.lon,
   );
 }
-
-/**
- * The radius in pixels of so many kilometres on a Web Mercator map.
- * @param {number} km
- * @param {number} lat degrees
- * @param {number} zoom
- */
-export function pixelsOfKilometres(km, lat, zoom) {
-  const equator = 40075.017;
-  return (km * 256 * 2 ** zoom) / (equator * Math.cos((lat * Math.PI) / 180));
-}

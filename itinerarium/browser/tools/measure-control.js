@@ -1,11 +1,11 @@
 // @ts-check
 /** Measuring on the map: points, the shortest way over them, its length beside one that readers know. */
 
-import { greatCircle } from "../classroom/quiz-score.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { renameButton } from "../dom/icons.js";
 import { geodesicKm } from "../geo/geodesic.js";
+import { greatCircle } from "../geo/great-circle.js";
 import { timesOf, yardstickFor } from "./measuring.js";
 import { toolButton } from "./tool-button.js";
 import { ToolControl } from "./tool-control.js";

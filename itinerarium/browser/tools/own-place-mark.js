@@ -1,8 +1,8 @@
 // @ts-check
 /** The reader's own place on the map: its mark with its words, and the way to the road. */
 
-import { greatCircle } from "../classroom/quiz-score.js";
 import { element } from "../dom/dom.js";
+import { greatCircle } from "../geo/great-circle.js";
 
 const PANE = "mine";
 const SIZE = 28;

@@ -1,11 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import {
-  hasSymbol,
-  inTabOrder,
-  markerSizeAt,
-  pixelsOfKilometres,
-} from "../../../itinerarium/browser/places/marker-style.js";
+import { hasSymbol, inTabOrder, markerSizeAt } from "../../../itinerarium/browser/places/marker-style.js";
 
 test("at every zoom a higher rank is larger", () => {
   for (const zoom of [1.5, 3, 4.5, 6, 10]) {
@@ -36,9 +31,4 @@ test("the Tab key goes over the stops as they are told, then by rank, then from 
     inTabOrder(places).map(({ id }) => id),
     ["first", "second", "chief", "north", "south"],
   );
-});
-
-test("a hundred kilometres at the equator are as many pixels as Web Mercator says", () => {
-  assert.equal(Math.round(pixelsOfKilometres(40075.017, 0, 3)), 2048);
-  assert.equal(Math.round(pixelsOfKilometres(100, 60, 0) / pixelsOfKilometres(100, 0, 0)), 2);
 });
