@@ -220,6 +220,7 @@ def test_an_answer_is_chosen_by_key_and_what_was_wrong_comes_again(
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.locator(".quiz-choice.is-right")).to_have_count(1)
+        expect(page.locator(".quiz-place > [role=status]")).to_contain_text(": right")
         assert faults_of(page) == []
         expect(page.get_by_role("button", name="Next")).to_be_focused()
         page.keyboard.press("Enter")
@@ -247,3 +248,11 @@ def test_the_cross_tells_where_it_is_when_keys_move_it(choosing: Path, open_page
     page.locator(".plate-map").focus()
     page.keyboard.press("ArrowRight")
     expect(told).to_have_text(re.compile(r"The cross is at \d+\.\d° N, \d+\.\d° E"))
+
+
+def test_the_cross_is_told_in_the_language_s_numbers(choosing: Path, open_page: OpenPage) -> None:
+    page = open_page(choosing, state="#quiz&lang=pl")
+    told = page.locator(".quiz-place > [role=status]")
+    page.locator(".plate-map").focus()
+    page.keyboard.press("ArrowRight")
+    expect(told).to_have_text(re.compile(r"Krzyżyk jest na \d+,\d° N, \d+,\d° E"))

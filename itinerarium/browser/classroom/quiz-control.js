@@ -5,11 +5,12 @@
  */
 
 import { isStopOf, placesById } from "../data/places-by-id.js";
-import { inLanguage, wholeNumber, word } from "../data/words.js";
+import { decimal, inLanguage, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
 import { haversineKm } from "../geo/framing.js";
+import { pixelsOfKilometres } from "../geo/mercator.js";
 import { INITIAL_STATE } from "../state/state.js";
 import { QuizMap } from "./quiz-map.js";
 import { choiceParts, clockTime, resultParts } from "./quiz-parts.js";
@@ -17,7 +18,6 @@ import {
   extentKm,
   isWrong,
   kmAround,
-  kmOfPixel,
   MOST_POINTS,
   movedBy,
   orderOf,
@@ -175,7 +175,7 @@ export class QuizControl extends L.Control {
     const place = task?.kind === "find" ? this.places.get(task.id) : undefined;
     if (!task || !place || this.answer()) return;
     const km = haversineKm([at.lat, at.lng], [place.lat, place.lon]);
-    const pixel = this.story.ground ? 0 : kmOfPixel(place.lat, this.map.getZoom());
+    const pixel = this.story.ground ? 0 : 1 / pixelsOfKilometres(1, place.lat, this.map.getZoom());
     this.settle({ task, km, points: pointsForDistance(km, this.extent, place.accuracyKm, pixel), at });
   }
 
@@ -189,7 +189,7 @@ export class QuizControl extends L.Control {
   tellCross(at) {
     if (this.answer() || this.story.ground) return;
     const { lat, lng } = at.wrap();
-    const [down, across] = [lat, lng].map((angle) => Math.abs(angle).toFixed(1));
+    const [down, across] = [lat, lng].map((angle) => decimal(this.state.lang, Math.abs(angle)));
     const place = `${down}° ${lat < 0 ? "S" : "N"}, ${across}° ${lng < 0 ? "W" : "E"}`;
     this.status.textContent = word(this.state.lang, "quizCross", { place });
   }
@@ -225,8 +225,15 @@ export class QuizControl extends L.Control {
     if (answer?.at && task?.kind === "find")
       this.marks?.show(answer.at, /** @type {Place} */ (this.places.get(task.id)), this.nameOf(task.id));
     const asked = task?.kind === "find" ? word(lang, "quizFindHint") : task ? this.described(task) : "";
-    const hint = answer ? this.verdict(answer) : task ? asked : this.reached();
+    const hint = answer ? `${this.verdict(answer)} ${this.rightAnswer(task)}` : task ? asked : this.reached();
     this.status.textContent = `${heading.textContent} ${hint}`;
+  }
+
+  /** For those who do not see which one is marked. @param {Task | undefined} task */
+  rightAnswer(task) {
+    if (task?.kind !== "choose") return "";
+    const { lang } = this.state;
+    return `${inLanguage(task.question.answers[0], lang) ?? ""}: ${word(lang, "quizRight")}`;
   }
 
   /** What was reached in per cent, and in what time. */

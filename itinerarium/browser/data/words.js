@@ -45,7 +45,7 @@ export function kilometres(lang, km) {
   if (km < 0) return "";
   if (km > 0 && km < 0.995) return `${wholeNumber(lang, 10 * Math.round(100 * km))} m`;
   const tenths = Math.round(10 * km);
-  if (km < NEAR_KM && tenths % 10) return `${formatOf(lang, 1).format(tenths / 10)} km`;
+  if (km < NEAR_KM && tenths % 10) return `${decimal(lang, tenths / 10)} km`;
   return `${wholeNumber(lang, km)} km`;
 }
 
@@ -61,6 +61,11 @@ export function wholeNumber(lang, value) {
   return digits.length === 4 && thousand.length === 4 ? digits : digits.replace(/\B(?=(\d{3})+$)/g, more.charAt(2));
 }
 
+/** A number with one digit after the point. @param {string} lang @param {number} value */
+export function decimal(lang, value) {
+  return formatOf(lang, 1).format(value);
+}
+
 /**
  * A word that only the language itself can have, if it is known.
  * @param {string} lang
@@ -74,10 +79,11 @@ export function ownWord(lang, key) {
 /** @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
 
-/** The browser is slow to make one. @param {string} lang @param {number} [digits] after the point, at most */
+/** The browser is slow to make one. @param {string} lang @param {number} [digits] after the point */
 function formatOf(lang, digits = 0) {
   const key = `${lang} ${digits}`;
-  const format = formats.get(key) ?? new Intl.NumberFormat(lang, { maximumFractionDigits: digits });
+  const format =
+    formats.get(key) ?? new Intl.NumberFormat(lang, { minimumFractionDigits: digits, maximumFractionDigits: digits });
   formats.set(key, format);
   return format;
 }
