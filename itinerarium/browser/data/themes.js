@@ -29,9 +29,9 @@ export function themeChosen(name, mode, wished) {
 
 /**
  * The theme that comes next to what the system is set to, "" for the usual one.
- * @param {(query: string) => {matches: boolean}} ask such as `matchMedia`
+ * @param {(query: string) => {matches: boolean}} [ask]
  */
-export function themeWished(ask) {
+export function themeWished(ask = (query) => window.matchMedia(query)) {
   if (ask("(prefers-color-scheme: dark)").matches) return "night";
   return ask("(prefers-contrast: more)").matches ? "projector" : "";
 }

@@ -2,6 +2,7 @@
 /** While something is filtered out the map says so, with one way back to all of it. */
 
 import { word } from "../data/words.js";
+import { putAfterTitle } from "../dom/after-title.js";
 import { element } from "../dom/dom.js";
 
 export class FilterControl extends L.Control {
@@ -14,10 +15,10 @@ export class FilterControl extends L.Control {
     this.root = element("div", { class: "filter-note", "data-covers": true, hidden: true }, this.said, this.all);
   }
 
-  /** Right after the title, wherever the controls that came sooner stand. @param {L.Map} map */
+  /** @param {L.Map} map */
   addTo(map) {
     super.addTo(map);
-    this.root.parentElement?.querySelector(":scope > .title-block")?.after(this.root);
+    putAfterTitle(this.root);
     return this;
   }
 

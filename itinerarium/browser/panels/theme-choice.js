@@ -14,7 +14,7 @@ export class ThemeChoice {
       const button = /** @type {HTMLInputElement} */ (
         element("input", { type: "radio", name: "theme", value: theme, "data-theme-choice": theme })
       );
-      button.addEventListener("change", () => onChoice(themeChosen(theme, this.mode, wished())));
+      button.addEventListener("change", () => onChoice(themeChosen(theme, this.mode, themeWished())));
       return { theme, button, name: element("span", {}) };
     });
     this.root = element(
@@ -31,12 +31,7 @@ export class ThemeChoice {
     this.heading.textContent = word(state.lang, "look");
     for (const { theme, button, name } of this.rows) {
       name.textContent = word(state.lang, `theme_${theme}`);
-      button.checked = theme === themeShown(state, wished());
+      button.checked = theme === themeShown(state, themeWished());
     }
   }
-}
-
-/** The system's theme. */
-function wished() {
-  return themeWished((query) => window.matchMedia(query));
 }

@@ -28,10 +28,7 @@ export class ThemeSetter {
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     const { dataset } = document.documentElement;
-    const theme = themeShown(
-      state,
-      themeWished((query) => window.matchMedia(query)),
-    );
+    const theme = themeShown(state, themeWished());
     if (theme === dataset.theme) return;
     dataset.theme = theme;
     this.paintStrands();

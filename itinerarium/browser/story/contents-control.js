@@ -4,6 +4,7 @@
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, listName, word } from "../data/words.js";
+import { putAfterTitle } from "../dom/after-title.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
@@ -39,10 +40,10 @@ export class ContentsControl extends L.Control {
     );
   }
 
-  /** Right after the title, wherever the controls that came sooner stand. @param {L.Map} map */
+  /** @param {L.Map} map */
   addTo(map) {
     super.addTo(map);
-    this.root.parentElement?.querySelector(":scope > .title-block")?.after(this.root);
+    putAfterTitle(this.root);
     return this;
   }
 
@@ -138,7 +139,7 @@ export class ContentsControl extends L.Control {
   /** A month of the story. */
   sampleDate() {
     const dated = this.story.places.find(({ start }) => start);
-    return dated?.start?.first.slice(0, -"-01".length) ?? "1942-03";
+    return dated?.start?.first.slice(0, -"-01".length) ?? "1900";
   }
 
   /** @param {Place} place */
