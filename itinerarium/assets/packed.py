@@ -21,10 +21,19 @@ def packed(text: str) -> str:
     return cached_text(cache_folder(), f"packed-{fingerprint}.txt", lambda: _packed(text))
 
 
+def packed_at_once(text: str) -> str:
+    """The text the same way by Python's own gzip: sooner, and larger by a few per cent."""
+    return _in_base64(gzip.compress(text.encode("utf-8"), mtime=0))
+
+
 def _packed(text: str) -> str:
     import zopfli.gzip
 
-    return base64.b64encode(zopfli.gzip.compress(text.encode("utf-8"))).decode("ascii")
+    return _in_base64(zopfli.gzip.compress(text.encode("utf-8")))
+
+
+def _in_base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
 
 
 def unpacked(text: str) -> str:

@@ -181,7 +181,7 @@ def _atlas(sheets: Sheets, head: Head, parts: _Parts) -> Atlas:
         ground=parts.laid.ground,
         own_stops=tuple(one for one in parts.own_stops.values if one.told.is_placed),
     )
-    told = (*parts.places.values, *(one.told for one in parts.own_stops.values))
+    told = _told(parts.places, parts.own_stops).values
     return without_unplaced(atlas, tuple(one for one in told if not one.is_placed))
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import orjson
 from branca.element import MacroElement
 
 from itinerarium.assets.ascii import LONG_TEXT, json_in_ascii
 from itinerarium.assets.packed import packed
+from itinerarium.assets.script_json import script_json
 from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.vocabulary.limits import MANY_PLACES
 from itinerarium.vocabulary.story import Story, page_data
@@ -49,12 +49,12 @@ class StoryJson(JsonText):
     def content(self) -> bytes:
         """The JSON as bytes."""
         places = self.data["places"]
-        texts = _dumped([_later(place) or None for place in places])
+        texts = script_json([_later(place) or None for place in places])
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
             return super().content()
         bare = [{**place, **dict.fromkeys(_later(place))} for place in places]
-        first = json_in_ascii(_dumped({**self.data, "places": bare}))[:-1]
+        first = json_in_ascii(script_json({**self.data, "places": bare}))[:-1]
         last = f'"{packed(texts.decode("utf-8"))}"'.encode() if is_packed else json_in_ascii(texts)
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
         return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, last, at)
@@ -66,12 +66,8 @@ def _later(place: Mapping[str, Any]) -> dict[str, Any]:
 
 def json_text(data: Any) -> bytes:
     """The data as JSON without ``<``, in ASCII if it is long."""
-    written = _dumped(data)
+    written = script_json(data)
     return written if len(written) < LONG_TEXT else json_in_ascii(written)
-
-
-def _dumped(data: Any) -> bytes:
-    return orjson.dumps(data).replace(b"<", b"\\u003c")
 
 
 class DataBlock(MacroElement):

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pandas import DataFrame
-
 from itinerarium.export.pieces import encoded
 from itinerarium.export.rows import stop_row
 from itinerarium.export.source import Source
 from itinerarium.export.text import cell
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
 
 BYTE_ORDER_MARK = "\ufeff"
 """Without it Excel takes UTF-8 for the machine's own encoding."""

@@ -32,25 +32,21 @@ def write_review(path: Path, outcomes: Iterable[Outcome], separator: str, *, com
     new = pd.DataFrame([list(_cells(one, comma=comma)) for one in outcomes], columns=HEADINGS)
     before = _rows_before(path, separator)
     others = before[~before["id"].isin(new["id"])]
-    table = pd.concat([others, new]).fillna("")
+    table = pd.concat([others, new])
     words = [name for name in HEADINGS if name not in NUMBERS]
-    table[words] = table[words].map(_guarded_once)
+    table[words] = table[words].map(lambda cell: guarded(CONTROL.sub(" ", cell)))
     text = table.to_csv(sep=separator, index=False, lineterminator="\r\n")
     write_whole(path, [codecs.BOM_UTF8, text.encode("utf-8")])
-
-
-def _guarded_once(cell: str) -> str:
-    """A cell, from the last review or a server's answer, that no program calculates."""
-    return guarded(*unguarded((CONTROL.sub(" ", str(cell)),)))
 
 
 def _rows_before(path: Path, separator: str) -> pd.DataFrame:
     """The rows of the last review; none if it cannot be read."""
     try:
         text = path.read_bytes().decode("utf-8-sig")
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
+        read = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=separator))
     except (OSError, ValueError, csv.Error):
-        rows = []
+        read = []
+    rows = [unguarded([row.get(name) or "" for name in HEADINGS]) for row in read]
     return pd.DataFrame(rows, columns=HEADINGS, dtype=object)
 
 
@@ -60,10 +56,10 @@ def _cells(outcome: Outcome, *, comma: bool) -> Iterator[str]:
     lat, lon = (decimal(one, comma=comma) for one in outcome.at) if outcome.at else ("", "")
     asked = dict.fromkeys(name.text for name in choice.wanted.names)
     yield choice.wanted.id
-    yield guarded(choice.wanted.shown)
-    yield guarded(town.best.name if town else "; ".join(asked))
+    yield choice.wanted.shown
+    yield town.best.name if town else "; ".join(asked)
     yield outcome.state.value
-    yield guarded(town.town.name) if town else ""
+    yield town.town.name if town else ""
     yield town.town.country if town else choice.wanted.country
     yield lat
     yield lon
@@ -73,7 +69,7 @@ def _cells(outcome: Outcome, *, comma: bool) -> Iterator[str]:
     yield outcome.reason
     yield outcome.day.isoformat()
     listed = () if outcome.at else choice.candidates[:MOST_LISTED]
-    yield guarded("; ".join(map(_listed, listed)))
+    yield "; ".join(map(_listed, listed))
 
 
 def _distances(town: Candidate, outcome: Outcome) -> str:

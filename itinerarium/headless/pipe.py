@@ -23,7 +23,8 @@ PATIENCE = 60
 """Seconds to wait for the browser's answer, and for its end."""
 BYTES_AT_ONCE = 1 << 16
 LONGEST_PLACE = 50
-"""Bytes of a folder in which a browser can make one with a socket, whose name has 107 at most."""
+"""Bytes that the name of a profile's folder may have for the browser's temporary files to go there:
+a socket's whole name has 107 at most."""
 LONGEST_PROFILE = 75
 """Bytes that the name of a profile's folder may have, so that Chromium finds its socket in it."""
 HIGH = 10

@@ -23,11 +23,15 @@ def texts_of(language: str) -> dict[str, dict[str, str]]:
 
 def page_texts(language: str) -> dict[str, str]:
     """The texts of the page's controls, in English where this language has none."""
-    return {**texts_of(FALLBACK)["page"], **_own_texts(language)}
+    return _texts_in("page", language)
 
 
-def _own_texts(language: str) -> dict[str, str]:
-    own = texts_of(language).get("page", {})
+def _texts_in(group: str, language: str) -> dict[str, str]:
+    return {**texts_of(FALLBACK)[group], **_own_texts(group, language)}
+
+
+def _own_texts(group: str, language: str) -> dict[str, str]:
+    own = texts_of(language).get(group, {})
     return {key: tied(text, language) for key, text in own.items()}
 
 
@@ -53,17 +57,16 @@ def layer_text(key: str, languages: Sequence[str]) -> dict[str, str]:
 
 def plan_texts(language: str) -> dict[str, str]:
     """The headings of a lesson plan, in English where this language has none."""
-    own = texts_of(language).get("plan", {})
-    return {**texts_of(FALLBACK)["plan"], **{key: tied(own[key], language) for key in own}}
+    return _texts_in("plan", language)
 
 
 def unscripted_texts(language: str) -> dict[str, str]:
     """What stands in a page without scripts alone, in English where this language has none."""
-    return {**texts_of(FALLBACK)["unscripted"], **texts_of(language).get("unscripted", {})}
+    return _texts_in("unscripted", language)
 
 
 def _control_texts(language: str) -> dict[str, str]:
-    own = _own_texts(language)
+    own = _own_texts("page", language)
     if own:
         return own
     return {key: text for key, text in page_texts(language).items() if key not in ITS_OWN}

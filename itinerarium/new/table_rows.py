@@ -50,24 +50,22 @@ def _with_positions(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[
     names = {one.name for one in found}
     if {"lat", "lon"} <= names or names & {*WHOLE, "lat_e7", "easting"}:
         return found
-    for number, one in enumerate(found):
-        cells = [row[number] for row in grid.rows.values() if row[number]]
-        if one.name in ("", "order") and cells and _share(cells, position_in) > 0.8:
-            remarks.say(f"the column {shown(grid.headings[number])} was taken for coordinates")
-            return [*found[:number], Meaning("pair"), *found[number + 1 :]]
-    return found
+    number = _column_of(found, grid, position_in)
+    if number is None:
+        return found
+    remarks.say(f"the column {shown(grid.headings[number])} was taken for coordinates")
+    return [*found[:number], Meaning("pair"), *found[number + 1 :]]
 
 
 def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
     """The columns, with one that holds dates under a heading such as Day, which may count them."""
     if any(one.name == "start" for one in found):
         return found
-    for number, one in enumerate(found):
-        cells = [row[number] for row in grid.rows.values() if row[number]]
-        if one.name in ("", "order") and cells and _share(cells, _day_in) > 0.8:
-            remarks.say(f"the column {shown(grid.headings[number])} was taken for dates")
-            return [*found[:number], Meaning("start"), *found[number + 1 :]]
-    return found
+    number = _column_of(found, grid, _day_in)
+    if number is None:
+        return found
+    remarks.say(f"the column {shown(grid.headings[number])} was taken for dates")
+    return [*found[:number], Meaning("start"), *found[number + 1 :]]
 
 
 def _day_in(cell: str) -> Span | None:
@@ -75,9 +73,14 @@ def _day_in(cell: str) -> Span | None:
     return span_of(cell) if re.search(r"\d\D+\d", cell) else None
 
 
-def _share(cells: Sequence[str], reads: Callable[[str], Any]) -> float:
-    """How many of the cells can be read, as a share."""
-    return sum(reads(cell) is not None for cell in cells) / len(cells)
+def _column_of(found: Sequence[Meaning], grid: Grid, reads: Callable[[str], Any]) -> int | None:
+    """The first column without a meaning, or that only counts, of which most cells can be read."""
+    for number, one in enumerate(found):
+        cells = [row[number] for row in grid.rows.values() if row[number]]
+        read = [cell for cell in cells if reads(cell) is not None]
+        if one.name in ("", "order") and len(read) > 0.8 * len(cells):
+            return number
+    return None
 
 
 def _with_text(found: list[Meaning]) -> list[Meaning]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import gzip
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
@@ -18,7 +17,7 @@ from markupsafe import Markup
 from itinerarium.assets.bundle import bundle
 from itinerarium.assets.data_uri import data_uri
 from itinerarium.assets.folder import BROWSER
-from itinerarium.assets.packed import PACKED_SCRIPT, unpacked
+from itinerarium.assets.packed import PACKED_SCRIPT, packed_at_once, unpacked
 from itinerarium.assets.templates import templates_in
 from itinerarium.language.codes import locale_of
 from itinerarium.page.sharing import sharing
@@ -46,7 +45,7 @@ unfold();
 })();"""
 """Says in the page that the map can be drawn. Without scripts, in too old a browser, and where they
 fail before the map stands, the article stays the page, with what ``noscript`` has.
-A board behind a computer tells of fingers only when one touches it."""
+It also says whether fingers are used: an interactive board is known by its first touch alone."""
 _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
 _STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
@@ -115,10 +114,9 @@ def in_frame(page: str, title: str, height: str) -> str:
 
     It is packed: a notebook keeps each of its pages.
     """
-    data = gzip.compress(page.encode("utf-8"), mtime=0)
     texts = {
         "unpack": Markup(bundle("data/inflate.js", namespace="Packed")),
-        "packed": base64.b64encode(data).decode("ascii"),
+        "packed": packed_at_once(page),
     }
     templates = templates_in(_TEMPLATES)
     inner = templates.get_template("notebook_page.html").render(texts)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-import orjson
 from markupsafe import Markup
 
+from itinerarium.assets.script_json import script_json
 from itinerarium.vocabulary.story import PlaceData, Story, told_in
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
@@ -21,7 +21,7 @@ def sharing(story: Story) -> dict[str, Any]:
     said: dict[str, Any] = {"address": address, "preview": story.get("preview", "")}
     if address:
         said["languages"] = [(code, f"{address}#lang={code}") for code in story["languages"]]
-        said["linked_data"] = _in_script(_article(story, address))
+        said["linked_data"] = Markup(script_json(_article(story, address)).decode("utf-8"))
     return said
 
 
@@ -61,8 +61,3 @@ def _stops(story: Story, address: str) -> Iterator[dict[str, Any]]:
             "url": f"{address}#stop={place['id']}",
             **({"geo": point} if has_point else {}),
         }
-
-
-def _in_script(data: dict[str, Any]) -> Markup:
-    """As JSON that no text in it can end."""
-    return Markup(orjson.dumps(data).decode("utf-8").replace("<", "\\u003c"))

@@ -45,9 +45,9 @@ def _unwritten(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
 
 def _unfit(table: Table, languages: Sequence[str]) -> Iterator[Problem]:
     """A problem for each list of wrong answers unlike the first language's, or not wrong."""
-    rights = by_language(table, "right", languages)
+    wrongs, rights = (by_language(table, name, languages) for name in ("wrong", "right"))
     for row in range(len(table.lines)):
-        yield from _unfit_in(table, row, by_language(table, "wrong", languages), rights)
+        yield from _unfit_in(table, row, wrongs, rights)
 
 
 def _unfit_in(
