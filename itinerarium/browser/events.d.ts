@@ -19,6 +19,8 @@ export interface Marker {
 export interface PageEvents {
   /** A change of the state is asked for. */
   "itinerarium:ask": { patch: Partial<State> };
+  /** The story goes to another stop: what the card tells before all else is told by `itinerarium:change`. */
+  "itinerarium:step": { state: State; previous: State };
   /** The state has changed. */
   "itinerarium:change": { state: State; previous: State };
   /** The day has changed, maybe within one state. */
@@ -53,14 +55,16 @@ export interface PageEvents {
 
 export type Listeners = { [K in keyof PageEvents]?: (event: PageEvents[K]) => void } & LeafletEventHandlerFnMap;
 
+type StateEvents = "itinerarium:step itinerarium:change itinerarium:day";
+
 declare module "leaflet" {
   interface Evented {
     on<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
     once<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
     off<K extends keyof PageEvents>(type: K, listener: (event: PageEvents[K]) => void, context?: object): this;
-    /** What two events have in common. */
-    on(type: "itinerarium:change itinerarium:day", listener: (event: { state: State }) => void, context?: object): this;
-    off(type: "itinerarium:change itinerarium:day", listener: (event: { state: State }) => void, context?: object): this;
+    /** What several events have in common. */
+    on(type: StateEvents, listener: (event: { state: State }) => void, context?: object): this;
+    off(type: StateEvents, listener: (event: { state: State }) => void, context?: object): this;
     on(listeners: Listeners, context?: object): this;
     off(listeners: Listeners, context?: object): this;
     fire<K extends keyof PageEvents>(type: K, data?: PageEvents[K]): this;

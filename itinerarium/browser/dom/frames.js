@@ -1,6 +1,49 @@
 // @ts-check
 /** Work that is asked for many times a frame and done once, or that waits until a frame is shown. */
 
+/** So long (ms) one frame works; what is left then waits for the next, so that the page moves on slow computers too. */
+const ENOUGH = 12;
+
+/** @type {(() => void)[]} what has been asked for, first come first */
+let waiting = [];
+let isFrameAsked = false;
+
+/**
+ * Do it before the next frame is drawn, or one of the frames after it where there is much to do.
+ * @param {() => void} work
+ * @returns {() => void} lets it be
+ */
+export function inFrame(work) {
+  waiting.push(work);
+  askFrame();
+  return () => {
+    waiting = waiting.filter((one) => one !== work);
+  };
+}
+
+function askFrame() {
+  if (isFrameAsked) return;
+  isFrameAsked = true;
+  requestAnimationFrame(workOff);
+}
+
+/** What is asked for meanwhile waits for the next frame. */
+function workOff() {
+  isFrameAsked = false;
+  const begun = performance.now();
+  let due = waiting.length;
+  try {
+    while (due-- > 0 && performance.now() - begun < ENOUGH) waiting.shift()?.();
+  } finally {
+    if (waiting.length) askFrame();
+  }
+}
+
+/** Do it when all that has been asked for is done and has been shown. @param {() => void} work */
+export function afterWork(work) {
+  afterFrame(() => (waiting.length ? afterWork(work) : work()));
+}
+
 /** Do it when what is there now has been shown. @param {() => void} work */
 export function afterFrame(work) {
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(work)));
@@ -15,10 +58,10 @@ export function whenIdle(work, latest = 1500) {
 /**
  * A function that does the work before the next frame, however often it is called until then.
  * @param {() => void} work
- * @param {(callback: () => void) => unknown} [soon] calls back before the next frame
+ * @param {(callback: () => void) => unknown} [soon] calls back before one of the next frames
  * @returns {() => void}
  */
-export function oncePerFrame(work, soon = (callback) => requestAnimationFrame(callback)) {
+export function oncePerFrame(work, soon = inFrame) {
   let isAsked = false;
   return () => {
     if (isAsked) return;

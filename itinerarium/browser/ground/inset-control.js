@@ -3,6 +3,7 @@
 import { landOf } from "../data/coast.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { oncePerFrame } from "../dom/frames.js";
 import { traceLine } from "../geo/shore.js";
 
 /** Shown while the window is narrower than this part of the whole. */
@@ -32,6 +33,7 @@ export class InsetControl extends L.Control {
     this.frame = element("i", { class: "inset-frame" });
     this.root = element("div", { class: "inset", role: "img", hidden: true }, this.canvas, this.frame);
     this.drawn = "";
+    this.showSoon = oncePerFrame(() => this.root.isConnected && this.show());
   }
 
   /** @param {L.Map} map */
@@ -54,14 +56,19 @@ export class InsetControl extends L.Control {
   }
 
   events() {
-    return { "itinerarium:change": this.hear, "itinerarium:theme": this.redraw, moveend: this.show, resize: this.show };
+    return {
+      "itinerarium:change": this.hear,
+      "itinerarium:theme": this.redraw,
+      moveend: this.showSoon,
+      resize: this.showSoon,
+    };
   }
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
     this.state = state;
     this.root.setAttribute("aria-label", word(state.lang, "inset"));
-    this.show();
+    this.showSoon();
   }
 
   redraw() {

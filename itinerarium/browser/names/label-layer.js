@@ -7,9 +7,11 @@ import { stagesInView } from "../data/journeys.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
+import { inFrame } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
+import { inFlight } from "../geo/in-flight.js";
 import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
@@ -63,7 +65,9 @@ export class LabelLayer extends L.Layer {
     this.standing = new Map();
     /** @type {L.Map} */
     this.map;
-    this.frame = 0;
+    /** Lets the layout be that is asked for. */
+    this.cancel = () => {};
+    this.isZooming = false;
     this.canMeasure = false;
     this.timer = 0;
     this.isTimed = false;
@@ -92,7 +96,7 @@ export class LabelLayer extends L.Layer {
   }
 
   onRemove() {
-    cancelAnimationFrame(this.frame);
+    this.cancel();
     clearTimeout(this.timer);
     this.root.remove();
     this.leaders.remove();
@@ -101,10 +105,11 @@ export class LabelLayer extends L.Layer {
 
   getEvents() {
     return mapEvents({
-      moveend: this.layOutSoon,
-      zoomend: this.layOutSoon,
+      zoomstart: this.beginZoom,
+      moveend: this.rest,
+      zoomend: this.rest,
       resize: this.again,
-      zoom: this.follow,
+      zoom: this.fly,
       zoomanim: this.followAnimation,
       "itinerarium:change": this.hear,
       "itinerarium:markers": this.hearMarkers,
@@ -219,18 +224,28 @@ export class LabelLayer extends L.Layer {
     this.layOut();
   }
 
-  /** While the days run, names follow a few times a second. */
+  beginZoom() {
+    this.isZooming = true;
+  }
+
+  rest() {
+    this.isZooming = false;
+    this.layOutSoon();
+  }
+
+  /** While the days run, names follow a few times a second; while the map flies they wait until it rests. */
   layOutLater() {
-    if (this.timer) return;
+    if (this.timer || this.isZooming) return;
     this.timer = setTimeout(() => {
       this.timer = 0;
       this.layOutSoon();
     }, DAYS_REST);
   }
 
+  /** After all else that is asked for. */
   layOutSoon() {
-    cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.layOut());
+    this.cancel();
+    this.cancel = inFrame(() => this.layOut());
   }
 
   layOut() {
@@ -390,10 +405,10 @@ export class LabelLayer extends L.Layer {
     this.leaders.replaceChildren(...far);
   }
 
-  /** Keep names beside their places while the map flies. */
-  follow() {
+  /** While the map flies the names in the window keep beside their places. */
+  fly() {
     this.leaders.replaceChildren();
-    this.stand(this.pointsNow());
+    this.stand(inFlight(this.map, this.pointsNow()));
   }
 
   /** @param {{center: L.LatLng, zoom: number}} event */

@@ -25,7 +25,7 @@ export class Keyboard {
   /** @param {L.Map} map */
   addTo(map) {
     this.map = map;
-    map.on("itinerarium:change itinerarium:day", this.hear, this);
+    map.on("itinerarium:step itinerarium:change itinerarium:day", this.hear, this);
     map.on("itinerarium:press", this.hearPress, this);
     this.options.target.addEventListener("keydown", this.onKey);
     return this;
@@ -34,7 +34,7 @@ export class Keyboard {
   remove() {
     this.options.target.removeEventListener("keydown", this.onKey);
     this.map.off("itinerarium:press", this.hearPress, this);
-    this.map.off("itinerarium:change itinerarium:day", this.hear, this);
+    this.map.off("itinerarium:step itinerarium:change itinerarium:day", this.hear, this);
     return this;
   }
 

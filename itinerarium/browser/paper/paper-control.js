@@ -3,7 +3,7 @@
 
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
-import { afterFrame } from "../dom/frames.js";
+import { afterWork } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
@@ -239,5 +239,5 @@ function namesOn(story, { kind, lesson }) {
 
 /** When all that draws itself anew in the next frames, some of it twice, has done so. */
 async function allDrawn() {
-  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => afterFrame(() => resolve(undefined)));
+  for (let turn = 0; turn < TURNS; turn++) await new Promise((resolve) => afterWork(() => resolve(undefined)));
 }

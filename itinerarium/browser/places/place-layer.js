@@ -5,6 +5,7 @@ import { filterKey, placesShown } from "../data/filters.js";
 import { stagesInView } from "../data/journeys.js";
 import { isStopOf, markOf } from "../data/places-by-id.js";
 import { mapEvents } from "../dom/map-events.js";
+import { inFlight } from "../geo/in-flight.js";
 import { pixelsOfKilometres } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { ManyPlaces } from "./many-places.js";
@@ -22,6 +23,8 @@ import { spread } from "./spread.js";
  * @property {number} dx    how far it is nudged, in pixels
  * @property {number} dy
  */
+
+/** @typedef {(place: Place) => {x: number, y: number}} PointOf in layer points */
 
 /** A stage's number needs so many pixels. */
 const STAGE_SIZE = 24;
@@ -126,7 +129,7 @@ export class PlaceLayer extends L.Layer {
       viewreset: this.layOut,
       zoomend: this.layOut,
       resize: this.rescale,
-      zoom: this.follow,
+      zoom: this.fly,
       zoomanim: this.followAnimation,
       "itinerarium:change": this.hear,
       "itinerarium:day": this.hearDay,
@@ -218,24 +221,42 @@ export class PlaceLayer extends L.Layer {
   }
 
   follow() {
-    const origin = this.map.getPixelOrigin();
-    this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), this.map.getZoom());
+    this.stand(this.map.getPixelOrigin(), this.map.getZoom());
+  }
+
+  /** While the map flies only what is in the window is put; the rest waits until the map rests. */
+  fly() {
+    this.stand(this.map.getPixelOrigin(), this.map.getZoom(), (pointOf) => inFlight(this.map, pointOf));
   }
 
   /** @param {{center: L.LatLng, zoom: number}} event */
   followAnimation(event) {
-    const origin = originAt(this.map, event);
-    this.stand((place, zoom) => this.map.project([place.lat, place.lon], zoom).subtract(origin), event.zoom);
+    this.stand(originAt(this.map, event), event.zoom);
   }
 
-  /** @param {(place: Place, zoom: number) => L.Point} pointOf @param {number} zoom */
-  stand(pointOf, zoom) {
+  /**
+   * @param {L.Point} origin
+   * @param {number} zoom
+   * @param {(pointOf: PointOf) => PointOf} [chosen] leaves out what nobody sees
+   */
+  stand(origin, zoom, chosen = (pointOf) => pointOf) {
+    const pointOf = (/** @type {Place} */ { lat, lon }) => this.map.project([lat, lon], zoom).subtract(origin);
+    this.standButtons(chosen(pointOf));
+    this.standAreas(pointOf, zoom);
+  }
+
+  /** @param {PointOf} pointOf */
+  standButtons(pointOf) {
     for (const { place, button, dx, dy } of this.markers) {
-      const { x, y } = pointOf(place, zoom);
+      const { x, y } = pointOf(place);
       button.style.transform = `translate3d(${Math.round(x + dx)}px, ${Math.round(y + dy)}px, 0)`;
     }
+  }
+
+  /** @param {PointOf} pointOf @param {number} zoom */
+  standAreas(pointOf, zoom) {
     for (const { place, node } of this.areas) {
-      const { x, y } = pointOf(place, zoom);
+      const { x, y } = pointOf(place);
       const radius = pixelsOfKilometres(place.accuracyKm ?? 0, place.lat, zoom);
       node.style.transform = `translate3d(${Math.round(x)}px, ${Math.round(y)}px, 0) scale(${radius / 100})`;
     }

@@ -9,6 +9,7 @@ import { calendarOf } from "../data/calendar.js";
 import { directionOf } from "../data/direction.js";
 import { kindsOf } from "../data/filters.js";
 import { NO_JOURNEY } from "../data/journeys.js";
+import { afterFrame, afterWork } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
@@ -17,6 +18,9 @@ const NARROW = "(max-width: 74.99rem)";
 const WIDE = "(min-width: 75rem)";
 /** A day stands this long (ms) before the address has it: browsers limit how often the address may change. */
 const DAY_RESTS = 300;
+
+/** Whatever the reader does finds everything told. */
+const INPUTS = ["keydown", "pointerdown", "touchstart", "wheel", "click"];
 
 /** The address of a sheet, which is no state of the map; it stays until one goes back to it. */
 const SHEET = /[#&]paper=/;
@@ -44,7 +48,10 @@ export class Conductor {
     this.wide = window.matchMedia(WIDE);
     this.legendOfMap = this.state.legend;
     this.isDrawn = false;
+    /** @type {(() => void) | null} tells everybody else what the card has told */
+    this.rest = null;
     this.readHash = this.readHash.bind(this);
+    this.tellRest = this.tellRest.bind(this);
     this.measure = this.measure.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
   }
@@ -59,16 +66,15 @@ export class Conductor {
     map.on("itinerarium:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
     window.addEventListener("beforeprint", this.beforePrint);
+    for (const input of INPUTS) window.addEventListener(input, this.tellRest, { capture: true, passive: true });
     this.wide.addEventListener("change", this.measure);
     if (location.hash) this.tellDrawn();
     this.readHash();
     typefaces().then(() =>
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          document.documentElement.dataset.ready = "true";
-          queueMicrotask(() => this.tellDrawn());
-        }),
-      ),
+      afterWork(() => {
+        document.documentElement.dataset.ready = "true";
+        queueMicrotask(() => this.tellDrawn());
+      }),
     );
     return this;
   }
@@ -77,6 +83,7 @@ export class Conductor {
     clearTimeout(this.timer);
     window.removeEventListener("hashchange", this.readHash);
     window.removeEventListener("beforeprint", this.beforePrint);
+    for (const input of INPUTS) window.removeEventListener(input, this.tellRest, { capture: true });
     this.wide.removeEventListener("change", this.measure);
     this.map.off("itinerarium:ask", this.hear, this);
     return this;
@@ -87,6 +94,7 @@ export class Conductor {
    * list its legs.
    */
   beforePrint() {
+    this.tellRest();
     if (this.isDrawn) return;
     this.tellDrawn();
     window.dispatchEvent(new Event("beforeprint"));
@@ -99,16 +107,19 @@ export class Conductor {
   }
 
   readHash() {
+    this.tellRest();
     this.move({ ...this.state, ...stateFromHash(location.hash, this.known), wide: this.wide.matches });
   }
 
   /** Another window has room for other things. */
   measure() {
+    this.tellRest();
     this.move({ ...this.state, wide: this.wide.matches });
   }
 
   /** @param {{patch: Partial<import("./state.js").State>}} event */
   hear({ patch }) {
+    this.tellRest();
     const next = stateAfter(this.state, patch, this.known.calendar);
     const isReadOn = isBeside(this.state) && isBeside(next);
     this.move(next);
@@ -127,17 +138,38 @@ export class Conductor {
     this.state = Object.freeze(next);
     const root = document.documentElement;
     root.dataset.day = next.day;
-    if (!sameState(previous, { ...next, day: previous.day })) this.tell(next, previous);
-    if (next.day !== previous.day || next.stop !== previous.stop)
-      this.map.fire("itinerarium:day", { day: next.day, stop: next.stop, state: next });
+    const isDayAlone = sameState(previous, { ...next, day: previous.day });
+    if (!isDayAlone) this.showState(next);
+    this.rest = () => {
+      if (!isDayAlone) this.tell(next, previous);
+      if (next.day !== previous.day || next.stop !== previous.stop)
+        this.map.fire("itinerarium:day", { day: next.day, stop: next.stop, state: next });
+    };
+    if (isStep(next, previous)) this.tellCardFirst(next, previous);
+    else this.tellRest();
   }
 
   /**
-   * More than the day has changed: the page and every control must know.
+   * A step of the story: the card is shown at once, and all that takes longer is told when it has been seen, or before
+   * the reader does anything more.
    * @param {import("./state.js").State} state
    * @param {import("./state.js").State} previous
    */
-  tell(state, previous) {
+  tellCardFirst(state, previous) {
+    this.map.fire("itinerarium:step", { state, previous });
+    const { rest } = this;
+    afterFrame(() => rest === this.rest && this.tellRest());
+  }
+
+  /** What only the card knows yet. */
+  tellRest() {
+    const { rest } = this;
+    this.rest = null;
+    rest?.();
+  }
+
+  /** More than the day has changed: the page shows it to its styles. @param {import("./state.js").State} state */
+  showState(state) {
     const root = document.documentElement;
     // Set anew they restyle the whole page, also where they are the same.
     const dir = directionOf(state.lang);
@@ -150,6 +182,13 @@ export class Conductor {
     for (const view of ["end", "read", "contents", "legend", "spacing"])
       root.toggleAttribute(`data-${view}`, Boolean(state[/** @type {"read"} */ (view)]));
     root.toggleAttribute("data-beside", isBeside(state));
+  }
+
+  /**
+   * @param {import("./state.js").State} state
+   * @param {import("./state.js").State} previous
+   */
+  tell(state, previous) {
     this.map.fire("itinerarium:change", { state, previous });
   }
 
@@ -171,4 +210,13 @@ export class Conductor {
  */
 function isPassing(state) {
   return window.top !== window.self || state.autoplay || state.kiosk > 0;
+}
+
+/**
+ * Whether one goes from stop to stop, on a map that is there and seen.
+ * @param {import("./state.js").State} state
+ * @param {import("./state.js").State} previous
+ */
+function isStep(state, previous) {
+  return previous.lang === state.lang && state.stop !== previous.stop && !document.hidden;
 }

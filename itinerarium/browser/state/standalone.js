@@ -45,15 +45,15 @@ class MapConductor extends Conductor {
     this.known.calendar ??= new Conductor(story).known.calendar;
   }
 
-  /** @param {import("./state.js").State} state @param {import("./state.js").State} previous */
-  tell(state, previous) {
+  /** @param {import("./state.js").State} state */
+  showState(state) {
     Object.assign(this.map.getContainer().dataset, { mode: state.mode, stop: state.stop });
     this.map.getContainer().toggleAttribute("data-in-story", Boolean(state.stop) || state.end);
-    this.map.fire("itinerarium:change", { state, previous });
   }
 
   /** A control that was added later hears the state. @param {import("./state.js").State} previous */
   publishAgain(previous) {
+    this.showState(this.state);
     this.tell(this.state, previous);
     this.map.fire("itinerarium:day", { day: this.state.day, stop: this.state.stop, state: this.state });
   }

@@ -29,6 +29,9 @@ const CARD_DEPENDS_ON = /** @type {const} */ ([
   "autoplay",
 ]);
 
+/** The card is a sheet in a map narrower than this, in rem, as its styles have it. */
+const SHEET_BELOW = 48;
+
 /** Text that does not fit the wall is set smaller in such steps, but not smaller than this. */
 const FIT_STEP = 0.04;
 const LEAST_FIT = 0.4;
@@ -74,6 +77,9 @@ export class StoryControl extends L.Control {
     this.watch = new ResizeObserver(() => this.shareHeight());
     this.watchBody = new ResizeObserver(() => this.fitText());
     this.folded = false;
+    this.hadFocus = false;
+    /** @type {import("../state/state.js").State | null} what the card shows before all else is told of it */
+    this.drawn = null;
     this.listenForSwipes();
     this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
@@ -83,6 +89,7 @@ export class StoryControl extends L.Control {
     this.map = map;
     L.DomEvent.disableClickPropagation(this.root);
     L.DomEvent.disableScrollPropagation(this.root);
+    map.on("itinerarium:step", this.hearStep, this);
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:theme", this.fitText, this); // larger text too
     this.watch.observe(this.card);
@@ -93,6 +100,7 @@ export class StoryControl extends L.Control {
 
   /** @param {L.Map} map */
   onRemove(map) {
+    map.off("itinerarium:step", this.hearStep, this);
     map.off("itinerarium:change", this.hear, this);
     map.off("itinerarium:theme", this.fitText, this);
     this.watch.disconnect();
@@ -113,9 +121,11 @@ export class StoryControl extends L.Control {
       style.setProperty("--fit", fit.toFixed(2));
   }
 
-  /** The corners of the map stand on the sheet, so they must know its height. */
+  /** In a narrow map the card is a sheet, on which the corners stand: they must know its height. */
   shareHeight() {
-    shareHeight(this.map, "--card-height", this.card.offsetHeight);
+    const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+    const isSheet = this.map.getSize().x < SHEET_BELOW * rem;
+    shareHeight(this.map, "--card-height", isSheet ? this.card.offsetHeight : 0);
   }
 
   /** @param {string} name @param {number} steps */
@@ -169,12 +179,27 @@ export class StoryControl extends L.Control {
     this.map.fire("itinerarium:ask", { patch });
   }
 
-  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  /** The card is seen before all else is told of the step. @param {import("../events.js").PageEvents["itinerarium:step"]} event */
+  hearStep(event) {
+    this.draw(event);
+    this.drawn = event.state;
+  }
+
+  /** @param {import("../events.js").PageEvents["itinerarium:change"]} event */
   hear({ state, previous }) {
+    if (this.drawn !== state) this.draw({ state, previous });
+    this.drawn = null;
+    if (isSameCard(state, previous)) return;
+    this.shareHeight(); // the camera frames what the card leaves, before the card's watch has told it
+    this.moveFocus(this.hadFocus, !this.card.hidden, previous);
+  }
+
+  /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
+  draw({ state, previous }) {
     this.state = state;
-    if (CARD_DEPENDS_ON.every((key) => state[key] === previous[key])) return;
+    if (isSameCard(state, previous)) return;
     const place = withTexts(this.story, this.places.get(state.stop));
-    const hadFocus = this.card.contains(document.activeElement);
+    this.hadFocus = this.card.contains(document.activeElement);
     this.card.hidden = !place && !state.end;
     this.card.classList.toggle("is-end", state.end);
     this.level.show(state, hasEasy(place, state.lang));
@@ -182,8 +207,6 @@ export class StoryControl extends L.Control {
     else if (state.end) this.tellEnd(state);
     else this.tellOverview(previous);
     this.fitText();
-    this.shareHeight(); // the camera frames what the card leaves, before the card's watch has told it
-    this.moveFocus(hadFocus, !this.card.hidden, previous);
   }
 
   /** @param {Place} place @param {import("../state/state.js").State} state */
@@ -339,6 +362,11 @@ export class StoryControl extends L.Control {
     this.nameButtons(this.state.lang);
     this.fold.replaceChild(icon(this.folded ? "up" : "down"), /** @type {Node} */ (this.fold.firstChild));
   }
+}
+
+/** @param {import("../state/state.js").State} state @param {import("../state/state.js").State} previous */
+function isSameCard(state, previous) {
+  return CARD_DEPENDS_ON.every((key) => state[key] === previous[key]);
 }
 
 /** Stands before the dates where the story has gone back in time. @param {string} lang */

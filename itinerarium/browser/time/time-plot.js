@@ -16,6 +16,9 @@ const YEAR = 3.4;
 /** How many years have the room of a day. */
 const DAY = 1.6;
 const GAP = 0.75;
+/** The dots of the stops, in pixels. */
+const TICK = 4.5;
+const CURRENT_TICK = 6;
 
 /**
  * @typedef {object} PlotSize
@@ -69,6 +72,16 @@ export class TimePlot {
   /** @param {number} x where the day shown stands */
   mark(x) {
     this.doneLine?.setAttribute("x2", x.toFixed(1));
+  }
+
+  /** Another stop is the current one. @param {string} lang @param {string} stop */
+  point(lang, stop) {
+    for (const tick of this.root.querySelectorAll("[data-tick]")) {
+      const isCurrent = tick.getAttribute("data-tick") === stop;
+      tick.classList.toggle("is-current", isCurrent);
+      tick.setAttribute("r", String(isCurrent ? CURRENT_TICK : TICK));
+    }
+    this.nameStops(lineOf(this.size), lang, stop);
   }
 
   /** @param {number} day @param {{left: number, length: number}} line */
@@ -192,7 +205,13 @@ export class TimePlot {
       });
       return [
         ...(soft ? [band] : []),
-        svgElement("circle", { class: classes, cx: x, cy: line.y, r: id === current ? 6 : 4.5, "data-tick": id }),
+        svgElement("circle", {
+          class: classes,
+          cx: x,
+          cy: line.y,
+          r: id === current ? CURRENT_TICK : TICK,
+          "data-tick": id,
+        }),
       ];
     });
   }

@@ -46,6 +46,11 @@ export class TimeSlider {
     this.plot.draw({ width, height, letter, hasNames: height >= NAMED_FROM * letter }, lang, stop);
   }
 
+  /** The line shows which stop is the current one. @param {string} lang @param {string} stop */
+  point(lang, stop) {
+    this.plot.point(lang, stop);
+  }
+
   /** Put the handle to a day. @param {number} day @param {string} text the day in words */
   show(day, text) {
     this.day = day;

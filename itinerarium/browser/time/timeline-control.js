@@ -127,12 +127,20 @@ export class TimelineControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State}} event */
   hear({ state }) {
-    const isNew = state.lang !== this.state.lang || state.stop !== this.state.stop || state.mode !== this.state.mode;
+    const { lang, mode, journey, stop } = this.state;
+    const isNew = state.lang !== lang || state.mode !== mode || state.journey !== journey;
     if (state.read) this.player?.pause();
-    const isOther = state.journey !== this.state.journey;
     this.state = state;
     if (this.counters) this.counters.journey = journeyShown(this.story, state.journey) ?? this.story.journeys?.[0];
-    if (isNew || isOther) this.name();
+    if (isNew) this.name();
+    else if (state.stop !== stop) this.point();
+  }
+
+  /** Another stop: its figures may need more room, which the camera has to know, or less. */
+  point() {
+    this.show();
+    this.slider?.point(this.state.lang, this.state.stop);
+    if (this.fitted !== this.sizes()) this.layOut();
   }
 
   /** @param {{day: string, state: import("../state/state.js").State}} event */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { oncePerFrame } from "../../../itinerarium/browser/dom/frames.js";
+import { inFrame, oncePerFrame } from "../../../itinerarium/browser/dom/frames.js";
 
 test("what is asked for three times before a frame is done once, and again when it is asked for later", () => {
   const frames = [];
@@ -18,4 +18,41 @@ test("what is asked for three times before a frame is done once, and again when 
   ask();
   frames.shift()();
   assert.deepEqual([done, frames.length], [2, 0]);
+});
+
+test("a frame that has worked long enough leaves the rest to the next ones, in order", (context) => {
+  let now = 0;
+  const frames = [];
+  context.mock.method(performance, "now", () => now);
+  globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+  const done = [];
+  const takes = (name, milliseconds) => () => {
+    now += milliseconds;
+    done.push(name);
+  };
+  inFrame(takes("ground", 50));
+  inFrame(takes("routes", 1));
+  const letBe = inFrame(takes("nothing", 1));
+  inFrame(takes("names", 1));
+  letBe();
+  assert.equal(frames.length, 1);
+  frames.shift()();
+  assert.deepEqual(done, ["ground"]);
+  frames.shift()();
+  assert.deepEqual([done, frames.length], [["ground", "routes", "names"], 0]);
+});
+
+test("what is asked for while a frame works waits for the next, and what fails keeps nothing else from being done", () => {
+  const frames = [];
+  globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+  const done = [];
+  inFrame(() => inFrame(() => done.push("again")));
+  inFrame(() => {
+    throw new Error("a fault");
+  });
+  inFrame(() => done.push("after it"));
+  assert.throws(() => frames.shift()(), /a fault/);
+  assert.deepEqual(done, []);
+  frames.shift()();
+  assert.deepEqual([done, frames.length], [["after it", "again"], 0]);
 });
