@@ -11,6 +11,7 @@ from itinerarium.check.tables.cell import slugged
 from itinerarium.compose.texts import texts_data
 from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_when
+from itinerarium.language.typography import tied
 from itinerarium.vocabulary.atlas import Date, Entry
 from itinerarium.vocabulary.story import EntryData, RichText, Span, Story, told_in
 
@@ -80,7 +81,8 @@ def _forms(entries: Sequence[Entry], language: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for entry, id_ in zip(entries, _ids(entries), strict=True):
         name = entry.name.get(language, "")
-        for form in filter(None, (name, *entry.forms.get(language, ()))):
+        for plain in filter(None, (name, *entry.forms.get(language, ()))):
+            form = tied(plain, language)
             found[form] = id_
             found.setdefault(form[0].upper() + form[1:], id_)
     return found

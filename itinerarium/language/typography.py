@@ -18,6 +18,7 @@ _UNITS = (
     r"|tysi[aąeę]c\w*|tysięcy|milion\w*|miliard\w*|procent\w*|stopni\w*|kilometr\w*|metr\w*"
     r"|kilogram\w*|gram\w*|ton\w?"
 )
+_FORMATIONS = r"(?:armi|batalion|brygad|dywizj|kompani|korpus|pluton|pułk|szwadron)\w*"
 _BEFORE_ANYTHING = (
     r"nr|płk|ppłk|mjr|dr|mgr|gen\.|kpt\.|por\.|ppor\.|rtm\.|plut\.|kpr\.|szer\.|św\.|ks\.|bp|abp"
     r"|prof\.|inż\.|ok\.|godz\.|ul\.|im\.|tzw\.|tj\.|np\.|m\.in\.|red\.|tłum\."
@@ -27,6 +28,7 @@ _TIED = re.compile(
     rf"""
     (?<![\w’'-])[aiouwzAIOUWZ][ ](?=\S)
     | (?<=\d)[ ](?=(?:{_UNITS}|{_MONTHS})(?!\w))
+    | (?:(?<=\b\d)|(?<=\b\d\d)|(?<=\b\d\.)|(?<=\b\d\d\.))[ ](?=(?i:{_FORMATIONS}))
     | (?<!\w)(?:{_BEFORE_ANYTHING})[ ](?=\S)
     | (?<!\w)(?:{_BEFORE_NUMBERS})[ ](?=[\dIVX])
     """,
@@ -48,8 +50,8 @@ def is_polish(language: str) -> bool:
 def tied(text: str, language: str) -> str:
     """The text with a non-breaking space wherever a Polish line must not end.
 
-    After words of one letter, between a number and its unit or month, after abbreviations. Texts
-    in other languages stay as they are.
+    After words of one letter, between a number and its unit, month or formation, after
+    abbreviations. Texts in other languages stay as they are.
     """
     if not is_polish(language):
         return text

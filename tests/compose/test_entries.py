@@ -100,3 +100,15 @@ def test_a_story_without_these_files_has_no_trace_of_them(story_folder: StoryFol
     story = composed(story_folder({name: FILES[name] for name in FILES if name not in names}))
     assert "entries" not in story
     assert "read-entries" not in article_html(story)
+
+
+def test_a_name_is_found_in_a_polish_line_that_does_not_break_it(story_folder: StoryFolder) -> None:
+    files = {
+        "story.toml": FILES["story.toml"],
+        "places.csv": "id,name,lat,lon,text_pl\noslo,Oslo,59.91,10.75,Był tu 2 Korpus Polski.\n"
+        "bergen,Bergen,60.39,5.32,\n",
+        "routes/main.csv": "from,to\noslo,bergen\n",
+        "glossary.csv": "term,term_pl,meaning\n2nd Polish Corps,2 Korpus Polski,An army.\n",
+    }
+    [line] = composed(story_folder(files))["places"][0]["text"]["pl"]
+    assert line[1] == ["t", "term-2nd_polish_corps", "2\u00a0Korpus Polski"]

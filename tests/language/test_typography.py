@@ -23,6 +23,8 @@ TIED = {
     "1,7 miliona, 30 tysięcy, 20 ton": "1,7_miliona, 30_tysięcy, 20_ton",
     "w 1942 r. gen. Anders, nr 5, ok. 20": "w_1942_r. gen._Anders, nr_5, ok._20",
     "18 maja 1944 o 9.40": "18_maja 1944 o_9.40",
+    "6 Dywizja, 12. Pułk, 2 Korpus": "6_Dywizja, 12._Pułk, 2_Korpus",
+    "W 1942 armia, za 5 armat": "W_1942 armia, za 5 armat",
     "t. 2, s. 108, ale t. zaginął": "t._2, s._108, ale t. zaginął",
     "PKPR-u był, Bokiewicz a nie": "PKPR-u był, Bokiewicz a_nie",
     "3 kmiecie, 5 majorów, aa bb": "3 kmiecie, 5 majorów, aa bb",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import pytest
 
+from itinerarium.vocabulary.atlas import Place
+from tests.conftest import REPOSITORY
+from tests.shipped.test_languages import numbers
 from tests.stories import shipped_story
 
 ATLAS = shipped_story().atlas
@@ -23,6 +28,12 @@ NO_AUTHOR, NO_YEAR = {"leb"}, {"leb", "ciesielski"}
 TABLE = "hm"
 """The table of deportations by region."""
 RESEARCH = ("book", "article", "document")
+STAGES = [place for place in ATLAS.places if place.rank == 1]
+FIGURES = tomllib.loads(
+    (REPOSITORY / "tests" / "data" / "station_figures.toml").read_text(encoding="utf-8")
+)
+"""Each figure of the main stages' texts and the work that it rests on."""
+YEAR = re.compile(r"1[89]\d\d")
 
 
 def is_copy(url: str) -> bool:
@@ -72,3 +83,42 @@ def test_each_main_stage_has_a_work_by_a_named_author_beside_the_article() -> No
         )
     ]
     assert bare == []
+
+
+def is_research(key: str) -> bool:
+    return bool(SOURCES[key].author) and SOURCES[key].kind in RESEARCH and key != "art"
+
+
+def told_figures(stage: Place) -> set[str]:
+    """The numbers of three digits and more in what a stage tells, without years."""
+    texts = (stage.lead, stage.text, stage.text_easy, stage.people_note, stage.figure_note)
+    told = {number for text in texts for number in numbers(text.get("en", ""), "en")}
+    counted = {str(one) for one in (stage.people, stage.figure) if one is not None}
+    return {one for one in told | counted if len(one) > 2 and not YEAR.fullmatch(one)}
+
+
+def unfounded(stage: Place) -> set[str]:
+    """The figures of a stage that rest on no work of research among its own sources."""
+    works = FIGURES[stage.id]
+    return {
+        one
+        for one in told_figures(stage)
+        if not ((key := works.get(one)) and key in stage.sources and is_research(key))
+    }
+
+
+def test_each_figure_of_the_main_stages_rests_on_a_work_of_research() -> None:
+    assert FIGURES.keys() == {stage.id for stage in STAGES}
+    assert {stage.id: unfounded(stage) for stage in STAGES if unfounded(stage)} == {}
+
+
+def test_no_work_is_named_for_a_figure_that_is_not_told() -> None:
+    assert {stage.id: FIGURES[stage.id].keys() - told_figures(stage) for stage in STAGES} == {
+        stage.id: set() for stage in STAGES
+    }
+
+
+def test_a_figure_without_a_work_of_research_is_found() -> None:
+    tobruk = next(stage for stage in STAGES if stage.id == "tobruk")
+    assert unfounded(replace(tobruk, people=4_777)) == {"4777"}
+    assert unfounded(replace(tobruk, sources=("art",))) == {"5000", "200", "424"}
