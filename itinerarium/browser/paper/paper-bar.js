@@ -26,6 +26,7 @@ export class PaperBar {
     this.root.setAttribute("aria-label", word(lang, "onPaper"));
     renameButton(this.print, word(lang, "print"));
     renameButton(this.close, word(lang, "closeRead"));
+    const choice = document.activeElement?.closest(".paper-choice");
     this.kinds.replaceChildren(
       ...SHEET_KINDS.map((kind) => this.link({ ...paper, kind }, kind === paper.kind, word(lang, kind), lang)),
     );
@@ -38,6 +39,11 @@ export class PaperBar {
         this.link({ ...paper, level }, level === paper.level, word(lang, level ? "levelEasy" : "levelFull"), lang),
       ),
     );
+    if (choice && this.root.contains(choice)) focusOn(choice);
+  }
+
+  focus() {
+    focusOn(this.kinds);
   }
 
   /**
@@ -53,4 +59,9 @@ export class PaperBar {
       name,
     );
   }
+}
+
+/** The link to what is shown; those before it have gone. @param {Element} choice */
+function focusOn(choice) {
+  /** @type {HTMLElement | null} */ (choice.querySelector("[aria-current]"))?.focus({ preventScroll: true });
 }
