@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from itinerarium.check.settings.toml_place import problems_at
+from itinerarium.check.stop_ids import stop_hint
 from itinerarium.check.tables.cell import parse_day
 from itinerarium.check.tables.column import by_language
 from itinerarium.check.tables.places import RICH_FIELDS
@@ -20,7 +21,6 @@ ADDRESS = re.compile(r"\]\(#([A-Za-z]+)=([^()\s<>]*)\)")
 """The end of any link within the page, whatever stands before it."""
 EXPECTED = {
     "place": ("the id of a place with a marker", "write the id of a place that is on the map"),
-    "stop": ("the id of a stop", "give the place a number in the column stop"),
     "layer": ("the name of a layer", "write the name of a file in layers/ without its ending"),
 }
 
@@ -81,15 +81,22 @@ def faults_of(text: str, known: Known) -> Iterator[BadValueError]:
         elif kind == "bounds":
             yield from _wrong_bounds(value)
         else:
-            yield from _unknown(kind, value, getattr(known, kind))
+            yield from _unknown(kind, value, known)
 
 
 def _fault(expected: str, value: str, hint: str) -> BadValueError:
     return BadValueError("P340", expected=expected, value=shown(value), hint=hint)
 
 
-def _unknown(kind: str, value: str, ids: Collection[str] | None) -> Iterator[BadValueError]:
-    if ids is not None and value not in ids:
+def _unknown(kind: str, value: str, known: Known) -> Iterator[BadValueError]:
+    ids: Collection[str] | None = getattr(known, kind)
+    if ids is None or value in ids:
+        return
+    if kind == "stop":
+        yield _fault(
+            "the id of a stop after stop=", value, stop_hint(value, ids, known.place or ())
+        )
+    else:
         expected, otherwise = EXPECTED[kind]
         yield _fault(f"{expected} after {kind}=", value, suggestion(value, ids, otherwise))
 

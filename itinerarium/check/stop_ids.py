@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from itinerarium.problems.problem import BadValueError, shown, suggestion
@@ -11,9 +11,10 @@ from itinerarium.vocabulary.atlas import Place
 
 @dataclass(frozen=True, slots=True)
 class StopIds:
-    """The ids of stops in the order of the story, and of places that cannot be one."""
+    """The ids of stops in the order of the story, of places, and of places that cannot be one."""
 
     stops: tuple[str, ...]
+    places: frozenset[str]
     waypoints: frozenset[str]
 
     def fault(self, code: str, id_: str) -> BadValueError:
@@ -21,12 +22,24 @@ class StopIds:
         if id_ in self.waypoints:
             hint = "a waypoint has no mark: name a place that has one"
         else:
-            hint = suggestion(id_, self.stops, "give the place a number in the column stop")
+            hint = stop_hint(id_, self.stops, self.places)
         return BadValueError(code, value=shown(id_), hint=hint)
+
+
+def stop_hint(id_: str, stops: Collection[str], places: Collection[str]) -> str:
+    """How an id that is none of a stop is mended."""
+    if id_ in places:
+        return (
+            "give the place a number in the column stop of places.csv, "
+            "or come to it in a row of stops.csv and write the id of that row"
+        )
+    known = "write the id of a place that has a number in the column stop, or of a row of stops.csv"
+    return suggestion(id_, stops, known)
 
 
 def stop_ids(places: Sequence[Place]) -> StopIds:
     """The ids of a story's stops."""
     stops = sorted((one for one in places if one.is_stop), key=lambda one: one.stop or 0)
     waypoints = frozenset(one.id for one in places if one.is_waypoint)
-    return StopIds(tuple(one.id for one in stops), waypoints)
+    ids = frozenset(one.id for one in places)
+    return StopIds(tuple(one.id for one in stops), ids, waypoints)

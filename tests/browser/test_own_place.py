@@ -10,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.axe import faults_of
 from tests.conftest import FULL_HD, PHONE, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -96,6 +97,45 @@ def test_a_link_s_words_are_text_and_its_place_opens_the_tool(
     for hostile in ("91,0", "abc", "1,2e9", "1;2", ",,,"):
         page.evaluate("(link) => { location.hash = link; }", f"#mine={hostile}")
         expect(page.locator(MARK)).to_have_count(0)
+
+
+def test_the_focus_goes_back_to_the_mark_and_on_when_the_place_is_removed(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD, "#mine=52.2,21,Home")
+    mark = page.get_by_role("button", name="My place: Home")
+    mark.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Remove the place").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("textbox", name="Where")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".plate-map")).to_be_focused()
+
+
+WORDS = "Grandmother’s house in the village by the river"
+CROSSED = """() => {
+  const tip = document.querySelector(".mine-tip").getBoundingClientRect();
+  const meets = (box) => box.width && box.left < tip.right - 1 && box.right > tip.left + 1
+    && box.top < tip.bottom - 1 && box.bottom > tip.top + 1;
+  const all = ".names .name, .legend, .zoom, .layers, .timeline, .title-block, .place.rank-1";
+  return [...document.querySelectorAll(all)]
+    .filter((node) => node.checkVisibility({ visibilityProperty: true, opacityProperty: true }))
+    .filter((node) => meets(node.getBoundingClientRect())).map((node) => node.className);
+}"""
+
+
+def test_its_words_run_under_no_panel_and_over_no_name_or_main_stage(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, (1366, 768))
+    for spot in ("52.2,21", "35,60", "47,3", "56,80", "31,25"):
+        page.evaluate("(link) => { location.hash = link; }", f"#mine={spot},{WORDS}")
+        expect(page.locator(".mine-tip")).to_be_visible()
+        until(page, f"() => ({CROSSED})().length === 0")
 
 
 def test_the_keyboard_marks_at_the_cross(shipped_page: Path, open_page: OpenPage) -> None:

@@ -171,6 +171,35 @@ def test_on_paper_the_place_has_both_numbers_and_the_wide_view_none(
     expect(page.locator(".task").nth(3)).to_contain_text("Who is gone?")
 
 
+OFTEN = {
+    "places.csv": (
+        "id,name,lat,lon,stop,rank\nrome,Roma,41.9,12.5,1,1\ntivoli,Tivoli,42.6,13.4,2,2\n"
+        "oslo,Oslo,59.9,10.8,3,1\nathens,Athens,38,23.7,4,1\n"
+    ),
+    "stops.csv": "id,stop,place,title\n"
+    + "".join(f"again{number},{number},rome,Once more\n" for number in range(5, 12)),
+    "routes/main.csv": "from,to\nrome,tivoli\noslo,rome\nrome,athens\n",
+}
+
+
+def test_no_name_lies_under_the_numbers_of_a_place_that_is_come_to_often(
+    built_once: Built, open_page: OpenPage
+) -> None:
+    page = open_page(built_once("often", OFTEN), LAPTOP, "#paper=handout", fresh=True)
+    page.wait_for_selector("html[data-paper-ready=true]")
+    discs = page.locator(".paper-numbers .paper-stop").evaluate_all(BOXES)
+    names = page.locator(".names .name-place").filter(visible=True)
+    assert {"Roma", "Tivoli"} <= {*names.all_inner_texts()}
+    assert len(discs) == 11
+    crossed = [
+        name.inner_text()
+        for name in names.all()
+        for disc in discs
+        if meet(name.evaluate(BOX), disc)
+    ]
+    assert crossed == []
+
+
 def test_a_lesson_has_them(twice: Path, open_page: OpenPage) -> None:
     page = open_page(twice, LAPTOP, "#lesson=short", fresh=True)
     walked = []

@@ -282,6 +282,17 @@ def test_what_a_pupil_types_into_the_sheet_is_printed_and_kept_nowhere(
     assert all(
         one in told for one in ("Zofia", "Tockoje", "On the railway to Tashkent.", "So it was.")
     )
+    page.get_by_role("textbox", name="Numbers for 1941").fill("2, 3")
+    page.locator(".paper-bar").get_by_role("link", name="A3").click()
+    page.wait_for_selector("html[data-paper-ready]")
+    page.locator(".paper-bar").get_by_role("link", name="Easy text").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("html[data-paper-ready]")
+    expect(page.locator(".paper-bar").get_by_role("link", name="Easy text")).to_be_focused()
+    expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("Zofia")
+    expect(page.get_by_role("textbox", name="Numbers for 1941")).to_have_value("2, 3")
+    expect(answer).to_have_value(re.compile("tents.+So it was"))
+    expect(page.locator(".task-lines.is-long")).to_have_count(1)
     expect(page.locator(".word-bank")).to_contain_text("Krasnovodsk")
     assert page.locator(".line-of-time li").first.inner_text() == "1940"
     assert page.evaluate("localStorage.length") == 0
@@ -349,6 +360,25 @@ def test_a_sheet_is_reached_from_the_menu_and_left_as_one_came(
     expect(page.locator("html")).not_to_have_attribute("data-paper", "worksheet")
     page.wait_for_timeout(300)
     assert page.locator("[data-place=tobruk]").bounding_box() == before
+
+
+def test_a_sheet_shows_what_the_reader_has_chosen_and_no_more(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#strands=army&mine=52.2,21,Home")
+    button = page.locator(".tools").get_by_role("button", name="Print")
+    button.click()
+    page.get_by_role("link", name="Handout, A4").click()
+    page.wait_for_selector("html[data-paper-ready]")
+    expect(page.locator(".cartouche .legend-strands li")).to_have_text(["BThe army"])
+    expect(page.locator(".cartouche .legend-modes").first).not_to_contain_text("On foot")
+    letters = page.locator(".paper-letters .strand-letter").all_inner_texts()
+    assert set(letters) == {"B"}
+    expect(page.locator(".mine-tip")).to_be_visible()
+    page.get_by_role("button", name="Back to the map").click()
+    expect(button).to_be_focused()
+    page.evaluate("() => { location.hash = '#paper=handout&strands=civilians'; }")
+    expect(page.locator(".cartouche .legend-strands li")).to_have_text(["ECivilians and orphans"])
 
 
 def test_the_bar_above_a_sheet_is_whole_in_a_window_narrower_than_the_sheet(

@@ -29,6 +29,7 @@ from itinerarium.read import read_folder
 from itinerarium.vocabulary.atlas import MODES
 from tests.conftest import REPOSITORY
 from tests.workbooks import Value, write_ods, write_xlsx
+from tools.make_guide_pictures import PICTURES as MADE
 
 DOCS = REPOSITORY / "docs"
 VILLAGES = REPOSITORY / "examples" / "villages"
@@ -37,6 +38,7 @@ GUIDE = {path.name: path.read_text(encoding="utf-8") for path in sorted(DOCS.glo
 WHOLE = "\n".join(GUIDE.values())
 MADE_BY_THE_READER = "make.md"
 LARGEST_PICTURE = 150_000
+PICTURES = {".png", ".webp"}
 
 
 def blocks(page: str, language: str) -> list[str]:
@@ -302,9 +304,16 @@ def test_each_page_is_in_the_index_and_each_picture_is_used_and_small() -> None:
     index = {target for page, target in links() if page == "README.md"}
     assert index >= GUIDE.keys() - {"README.md"}
     assert "docs/README.md" in (REPOSITORY / "README.md").read_text(encoding="utf-8")
-    pictures = {path.name for path in DOCS.glob("*.png")} - {"map.png"}
-    assert pictures == {target for _, target in links() if target.endswith(".png")}
+    pictures = {path.name for path in DOCS.glob("*.*") if path.suffix in PICTURES} - {"map.png"}
+    assert pictures == {target for _, target in links() if Path(target).suffix in PICTURES}
     assert all((DOCS / name).stat().st_size < LARGEST_PICTURE for name in pictures)
+
+
+def test_the_guide_s_pictures_of_the_page_are_those_that_the_script_takes() -> None:
+    """After a change of the page: ``python -m tools.make_guide_pictures``."""
+    taken = {f"{picture.name}.webp" for picture in MADE}
+    assert taken == {path.name for path in DOCS.glob("*.webp")}
+    assert sum((DOCS / name).stat().st_size for name in taken) < 400_000
 
 
 def test_each_file_that_is_named_exists() -> None:

@@ -51,44 +51,43 @@ export function mayBeNear(asked, there, most) {
   return count <= most;
 }
 
+/** More than may ever be wrong. */
+const FAR = 1000;
+
 /**
- * How many letters are wrong, missing, too many or changed with their neighbour, in a word or in a longer one's beginning.
+ * Counts how many letters are wrong, missing, too many or changed with their neighbour, in a word or in a longer one's
+ * beginning; Infinity for more than may be. The lines of its table of distances serve all words.
  * @param {string} asked
- * @param {string} word
  * @param {number} most that may be
- * @returns {number} Infinity for more
+ * @returns {(word: string) => number}
  */
-export function wrongLetters(asked, word, most) {
-  if (word.length < asked.length - most) return Infinity;
-  const compared = word.slice(0, asked.length + most);
-  let [before, above] = [/** @type {number[]} */ ([]), [...Array(compared.length + 1).keys()]];
-  for (let row = 1; row <= asked.length; row++) {
-    const line = nextLine({ asked, word: compared, row }, before, above);
-    if (Math.min(...line) > most) return Infinity;
-    [before, above] = [above, line];
-  }
-  const least = Math.min(...above);
-  return least > most ? Infinity : least;
+export function wrongLetters(asked, most) {
+  const width = asked.length + most;
+  let [before, above, line] = [new Uint16Array(width + 1), new Uint16Array(width + 1), new Uint16Array(width + 1)];
+  return (word) => {
+    if (word.length < asked.length - most) return Infinity;
+    const length = Math.min(word.length, width);
+    let least = 0;
+    for (let at = 0; at <= length; at++) above[at] = at;
+    for (let row = 1; row <= asked.length && least <= most; row++) {
+      // As far as the numbers may be small enough: near the diagonal.
+      const [from, to] = [Math.max(1, row - most), Math.min(length, row + most)];
+      least = line[from - 1] = from === 1 ? row : FAR;
+      for (let at = from; at <= to; at++) {
+        const isSame = asked[row - 1] === word[at - 1];
+        const isTurned = row > 1 && at > 1 && asked[row - 1] === word[at - 2] && asked[row - 2] === word[at - 1];
+        const turned = isTurned ? num(before, at - 2) + 1 : FAR;
+        line[at] = Math.min(num(above, at) + 1, num(line, at - 1) + 1, num(above, at - 1) + (isSame ? 0 : 1), turned);
+        least = Math.min(least, num(line, at));
+      }
+      if (to < length) line[to + 1] = FAR;
+      [before, above, line] = [above, line, before];
+    }
+    return least > most ? Infinity : least;
+  };
 }
 
-/**
- * A line of the table of distances.
- * @param {{asked: string, word: string, row: number}} of
- * @param {number[]} before the line before the last
- * @param {number[]} above
- */
-function nextLine({ asked, word, row }, before, above) {
-  const line = [row];
-  for (let at = 1; at <= word.length; at++) {
-    const isSame = asked[row - 1] === word[at - 1];
-    const least = Math.min(num(above, at) + 1, num(line, at - 1) + 1, num(above, at - 1) + (isSame ? 0 : 1));
-    const isTurned = row > 1 && at > 1 && asked[row - 1] === word[at - 2] && asked[row - 2] === word[at - 1];
-    line.push(isTurned ? Math.min(least, num(before, at - 2) + 1) : least);
-  }
-  return line;
-}
-
-/** @param {number[]} line @param {number} at */
+/** @param {Uint16Array} line @param {number} at */
 function num(line, at) {
-  return line[at] ?? Infinity;
+  return line[at] ?? FAR;
 }

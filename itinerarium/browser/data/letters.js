@@ -30,8 +30,19 @@ export function folded(text) {
 export function wordsIn(text) {
   return [...text.matchAll(WORD)].map((match) => {
     const start = match.index ?? 0;
-    return { word: folded(match[0]).replace(GAPS, ""), start, end: start + match[0].length };
+    return { word: asWord(match[0]), start, end: start + match[0].length };
   });
+}
+
+/** The words of a text alone, which takes half as long. @param {string} text @returns {string[]} */
+export function wordsOf(text) {
+  return (text.match(WORD) ?? []).map(asWord);
+}
+
+/** @param {string} written */
+function asWord(written) {
+  const word = folded(written);
+  return IS_PLAIN.test(word) ? word : word.replace(GAPS, "");
 }
 
 /** What is asked for as one number: 41 000 is no two words. @param {string} query */

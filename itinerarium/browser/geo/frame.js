@@ -44,8 +44,8 @@ export function buttonsOn(map, room) {
   return boxesOf(map, BUTTONS).map((box) => grown(box, room));
 }
 
-/** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen */
-function boxesOf(map, selector) {
+/** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen, in pixels from the map's corner */
+export function boxesOf(map, selector) {
   const frame = map.getContainer().getBoundingClientRect();
   return [...map.getContainer().querySelectorAll(selector)]
     .map((node) => node.getBoundingClientRect())

@@ -11,6 +11,7 @@ import { inFrame } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
+import { boxesOf } from "../geo/frame.js";
 import { inFlight } from "../geo/in-flight.js";
 import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
@@ -30,7 +31,8 @@ const AROUND = 0.12;
 const DAYS_REST = 350;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
-const SMALL_COVERS = ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset";
+const SMALL_COVERS =
+  ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset, .mine-mark, .quiz-tip, .paper-numbers > *";
 
 export class LabelLayer extends L.Layer {
   /**
@@ -57,8 +59,6 @@ export class LabelLayer extends L.Layer {
     this.around = AROUND;
     /** @type {Record<string, boolean>} overlays that are switched on or off */
     this.layers = {};
-    /** @type {Box[]} */
-    this.obstacles = [];
     /** @type {Map<string, {size: number, dx?: number, dy?: number}>} */
     this.markers = new Map();
     /** @type {Map<string, import("./placement.js").Candidate>} where names stand */
@@ -185,12 +185,6 @@ export class LabelLayer extends L.Layer {
     this.again();
   }
 
-  /** Boxes of the window in pixels that no name may cover. @param {Box[]} boxes */
-  setObstacles(boxes) {
-    this.obstacles = boxes;
-    this.layOutSoon();
-  }
-
   /** Only these places' names, or all of them. @param {Iterable<string> | null} ids */
   setFilter(ids) {
     this.filter = ids === null ? null : new Set(ids);
@@ -284,11 +278,7 @@ export class LabelLayer extends L.Layer {
     const near = this.names.filter((name) => name.kind === "place" && isInside(pointOf(name), reach));
     const isChief = (/** @type {MapName} */ { id, rank }) => rank === 1 || id === this.current;
     const boxOf = (/** @type {MapName} */ name) => this.markerBox(name, pointOf(name));
-    const firm = [
-      ...near.filter(isChief).map(boxOf),
-      ...this.coveredBoxes(seen, SMALL_COVERS),
-      ...this.obstacles.map((box) => moved(box, seen)),
-    ];
+    const firm = [...near.filter(isChief).map(boxOf), ...this.coveredBoxes(seen, SMALL_COVERS)];
     const lesser = near.filter((name) => !isChief(name)).map(boxOf);
     return { taken: new BoxIndex([...lesser, ...firm]), firm: new BoxIndex(firm) };
   }
@@ -362,14 +352,7 @@ export class LabelLayer extends L.Layer {
 
   /** What lies over the map, in layer points. @param {Box} seen @param {string} selector */
   coveredBoxes(seen, selector) {
-    const container = this.map.getContainer();
-    const { left, top } = container.getBoundingClientRect();
-    return [...container.querySelectorAll(selector)]
-      .map((node) => node.getBoundingClientRect())
-      .filter(({ width, height }) => width > 0 && height > 0)
-      .map((box) =>
-        moved({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }, seen),
-      );
+    return boxesOf(this.map, selector).map((box) => moved(box, seen));
   }
 
   /**

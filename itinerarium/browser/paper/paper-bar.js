@@ -1,6 +1,7 @@
 // @ts-check
 /** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
 
+import { linkOf } from "../data/lesson-names.js";
 import { hasEasy, LEVELS } from "../data/levels.js";
 import { withTexts } from "../data/place-texts.js";
 import { toldIn } from "../data/places-by-id.js";
@@ -26,6 +27,7 @@ export class PaperBar {
     this.root.setAttribute("aria-label", word(lang, "onPaper"));
     renameButton(this.print, word(lang, "print"));
     renameButton(this.close, word(lang, "closeRead"));
+    const choice = document.activeElement?.closest(".paper-choice");
     this.kinds.replaceChildren(
       ...SHEET_KINDS.map((kind) => this.link({ ...paper, kind }, kind === paper.kind, word(lang, kind), lang)),
     );
@@ -38,6 +40,11 @@ export class PaperBar {
         this.link({ ...paper, level }, level === paper.level, word(lang, level ? "levelEasy" : "levelFull"), lang),
       ),
     );
+    if (choice && this.root.contains(choice)) focusOn(choice);
+  }
+
+  focus() {
+    focusOn(this.kinds);
   }
 
   /**
@@ -47,10 +54,14 @@ export class PaperBar {
    * @param {string} lang
    */
   link(paper, isHere, name, lang) {
-    return element(
-      "a",
-      { href: linkToPaper(paper, lang, this.story.languages, location.hash), "aria-current": isHere && "page" },
-      name,
-    );
+    const { stops, lessons, languages } = this.story;
+    const named = { ...paper, lesson: linkOf(paper.lesson, stops, lessons) };
+    const href = linkToPaper(named, lang, languages, location.hash);
+    return element("a", { href, "aria-current": isHere && "page" }, name);
   }
+}
+
+/** The link to what is shown; those before it have gone. @param {Element} choice */
+function focusOn(choice) {
+  /** @type {HTMLElement | null} */ (choice.querySelector("[aria-current]"))?.focus({ preventScroll: true });
 }

@@ -2,6 +2,7 @@
 /** The cartouche of a sheet or picture: title and legend in one quiet panel on the plate. */
 
 import { yearsOf } from "../data/dates.js";
+import { isChosen, routesShown } from "../data/filters.js";
 import { placesById, toldIn } from "../data/places-by-id.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -13,11 +14,15 @@ export class PaperCartouche {
   constructor(story) {
     this.story = story;
     this.legend = new LegendControl(story, { mostKinds: 12 });
+    /** The strands that are on the map, as in the state. */
+    this.chosen = "";
     this.root = element("div", { class: "cartouche", "data-covers": true });
   }
 
-  /** @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {string} lang */
-  show(map, paper, lang) {
+  /** @param {L.Map} map @param {import("./paper-link.js").Paper} paper @param {Pick<import("../state/state.js").State, "lang" | "strands">} state */
+  show(map, paper, { lang, strands }) {
+    this.chosen = strands;
+    this.legend.legs = routesShown(this.story, { strands }).flatMap(({ legs }) => legs);
     const place = placesById(this.story).get(paper.stop);
     const legend = element(
       "div",
@@ -58,12 +63,21 @@ export class PaperCartouche {
     return [element("ul", {}, row)];
   }
 
+  /** Those on the map, each with its letter. @param {string} lang */
+  strands(lang) {
+    const list = this.legend.strands(lang);
+    const items = list[1]?.querySelectorAll("li") ?? [];
+    this.story.routes.forEach(({ id }, index) => {
+      if (isChosen(this.chosen, id))
+        items[index]?.prepend(element("span", { class: "strand-letter" }, strandLetter(index)));
+      else items[index]?.remove();
+    });
+    return list[1]?.childElementCount ? list : [];
+  }
+
   /** @param {import("./paper-link.js").Paper} paper @param {string} lang @returns {Node[]} */
   lists(paper, lang) {
-    const strands = this.legend.strands(lang);
-    strands[1]?.querySelectorAll("li").forEach((item, index) => {
-      item.prepend(element("span", { class: "strand-letter" }, strandLetter(index)));
-    });
+    const strands = this.strands(lang);
     const kinds = paper.kind !== "picture" ? signs(lang, this.story) : paper.stop ? [] : this.legend.kinds(lang);
     this.legend.layers.setStop(paper.stop);
     this.legend.layers.write(lang);

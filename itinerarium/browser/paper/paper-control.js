@@ -1,6 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
+import { linkOf } from "../data/lesson-names.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { afterWork } from "../dom/frames.js";
@@ -14,6 +15,7 @@ import { PaperLetters } from "./paper-letters.js";
 import { linkToMap, paperFromHash } from "./paper-link.js";
 import { numberedPlaces, PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
+import { TypedWords } from "./typed-words.js";
 
 /** Places that are no stops are named on paper down to this rank. */
 const MOST_RANK = 2;
@@ -50,6 +52,9 @@ export class PaperControl {
     this.numbers = new PaperStops(story);
     this.letters = new PaperLetters(story);
     this.texts = document.createElement("article");
+    this.typed = new TypedWords();
+    /** @type {Element | null} what had the focus on the map */
+    this.opener = null;
     this.readHash = this.readHash.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
     this.afterPrint = this.afterPrint.bind(this);
@@ -84,7 +89,7 @@ export class PaperControl {
   hear({ state, previous }) {
     this.lang = state.lang;
     this.state = state;
-    if (previous.lang !== state.lang) this.readHash();
+    if (previous.lang !== state.lang || previous.strands !== state.strands) this.readHash();
   }
 
   readHash() {
@@ -125,12 +130,20 @@ export class PaperControl {
   }
 
   leaveByHand() {
-    if (this.paper) location.hash = linkToMap(this.paper, this.lang ?? "", this.story.languages, location.hash);
+    const { stops, lessons, languages } = this.story;
+    const { paper } = this;
+    if (paper) {
+      const named = { ...paper, lesson: linkOf(paper.lesson, stops, lessons) };
+      location.hash = linkToMap(named, this.lang ?? "", languages, location.hash);
+    }
     this.leave();
+    if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }
 
   /** @param {import("./paper-link.js").Paper} paper */
   enter(paper) {
+    const isNew = !this.paper;
+    if (isNew) this.opener = document.activeElement;
     this.before ??= { center: this.map.getCenter(), zoom: this.map.getZoom(), snap: this.map.options.zoomSnap ?? 1 };
     this.paper = paper;
     const root = document.documentElement;
@@ -139,6 +152,7 @@ export class PaperControl {
     else root.dataset.sheet = paper.size;
     delete root.dataset.paperReady;
     this.fill(paper);
+    if (isNew && this.opener !== document.body) this.bar.focus();
     this.layOut();
     this.settle();
   }
@@ -150,11 +164,14 @@ export class PaperControl {
     document.title = isSheet ? `${title} – ${word(this.lang, paper.kind)}` : title;
     document.documentElement.style.setProperty("--paper-foot", JSON.stringify(document.title));
     this.bar.show(paper, this.lang);
-    this.cartouche.show(this.map, paper, this.lang);
+    this.cartouche.show(this.map, paper, { lang: this.lang, strands: this.state?.strands ?? "" });
     this.texts.className = `paper-texts paper-${paper.kind}`;
+    this.typed.take(this.texts);
     this.texts.replaceChildren(...(isSheet ? paperTexts(this.story, paper, this.lang) : []));
-    this.plate.before(this.bar.root);
+    // To move it would take the focus from it.
+    if (!this.bar.root.isConnected) this.plate.before(this.bar.root);
     this.plate.after(this.texts);
+    this.typed.give(this.texts);
   }
 
   /** Fit the story into the plate as large as it now is, and draw what belongs to paper. */

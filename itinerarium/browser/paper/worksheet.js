@@ -31,14 +31,20 @@ function fields(lang) {
     { class: "paper-fields" },
     ...["pupil", "form", "paperDay"].map((key) => {
       const name = word(lang, key);
-      return element("label", { class: `field-${key}` }, `${name} `, element("i", {}, field(name)));
+      return element("label", { class: `field-${key}` }, `${name} `, element("i", {}, field(key, name)));
     }),
   );
 }
 
-/** One line to type into. @param {string} name @returns {HTMLElement} */
-function field(name) {
-  return element("input", { type: "text", autocomplete: "off", spellcheck: "false", "aria-label": name });
+/** One line to type into. @param {string} key by which it is known on each sheet @param {string} name @returns {HTMLElement} */
+function field(key, name) {
+  return element("input", {
+    type: "text",
+    autocomplete: "off",
+    spellcheck: "false",
+    "aria-label": name,
+    "data-field": key,
+  });
 }
 
 /** The names to choose from, in the order of the alphabet. @param {Place[]} stops @param {string} lang */
@@ -62,9 +68,16 @@ function lineOfTime(stops, lang) {
       "div",
       { class: "line-of-time" },
       element("p", {}, word(lang, "lineTask")),
-      element("ol", {}, ...periods.map((period) => element("li", {}, period))),
+      element("ol", {}, ...periods.map((period) => part(period, lang))),
     ),
   ];
+}
+
+/** A part of the line, over which numbers are written. @param {string} period @param {string} lang */
+function part(period, lang) {
+  const name = word(lang, "numbersOfPeriod", { period });
+  const numbers = element("textarea", { spellcheck: "false", "aria-label": name, "data-field": `period ${period}` });
+  return element("li", {}, numbers, element("span", {}, period));
 }
 
 /**
@@ -85,19 +98,20 @@ function task(place, number, lang) {
       "p",
       { class: "task-name" },
       stopNumber(place, number),
-      place.bounds ? name : element("i", {}, field(word(lang, "nameOfNumber", { number }))),
+      place.bounds ? name : element("i", {}, field(`name ${place.id}`, word(lang, "nameOfNumber", { number }))),
       when && element("span", { class: "task-when" }, when),
     ),
     question && element("p", { class: "task-question" }, question),
-    question && element("div", { class: "task-lines" }, element("i", {}), element("i", {}), lines(number, lang)),
+    question &&
+      element("div", { class: "task-lines" }, element("i", {}), element("i", {}), lines(place.id, number, lang)),
   );
 }
 
-/** Lies over the lines. @param {number} number @param {string} lang */
-function lines(number, lang) {
+/** Lies over the lines. @param {string} id of the place @param {number} number @param {string} lang */
+function lines(id, number, lang) {
   const name = word(lang, "answerToNumber", { number });
   const field = /** @type {HTMLTextAreaElement} */ (
-    element("textarea", { rows: 2, spellcheck: "false", "aria-label": name })
+    element("textarea", { rows: 2, spellcheck: "false", "aria-label": name, "data-field": `answer ${id}` })
   );
   field.addEventListener("input", () => fit(field));
   return field;

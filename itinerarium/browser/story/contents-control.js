@@ -9,7 +9,7 @@ import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { hashFromState, INITIAL_STATE } from "../state/state.js";
 import { foundRow } from "./found-rows.js";
-import { searchIn } from "./search.js";
+import { prepareSearch, searchIn } from "./search.js";
 
 export class ContentsControl extends L.Control {
   /** @param {Story} story @param {object} [options] */
@@ -73,11 +73,11 @@ export class ContentsControl extends L.Control {
     this.root.hidden = !state.contents;
     if (!state.contents) return;
     if (opening) this.field.value = "";
-    if (opening || state.lang !== previous.lang || state.lesson !== previous.lesson) this.list();
+    const isOther = state.lang !== previous.lang;
+    if (opening || isOther || state.lesson !== previous.lesson) this.list();
     this.markCurrent();
     if (opening) this.field.focus({ preventScroll: true });
-    // What is to be searched is read while the reader thinks of a word.
-    if (opening) setTimeout(() => searchIn(this.story, state.lang));
+    if (opening || isOther) prepareSearch(this.story, state.lang);
   }
 
   /** Enter opens the first that was found. @param {KeyboardEvent} event */

@@ -6,7 +6,7 @@ import { placesById, toldIn } from "../data/places-by-id.js";
 import { listName, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { DialogControl } from "../panels/dialog-control.js";
-import { isNamed, searchIn } from "./search.js";
+import { isNamed, prepareSearch, searchIn } from "./search.js";
 
 export class GotoControl extends DialogControl {
   /** @param {Story} story @param {object} [options] `most`: how many places are offered */
@@ -30,7 +30,10 @@ export class GotoControl extends DialogControl {
   /** @param {import("../state/state.js").State} state @param {import("../state/state.js").State} previous */
   fill(state, previous) {
     this.asked.textContent = word(state.lang, "gotoField", { total: stopsOf(this.story, state.lesson).length });
-    if (previous.dialog !== "goto") this.field.value = "";
+    if (previous.dialog !== "goto") {
+      this.field.value = "";
+      prepareSearch(this.story, state.lang);
+    }
     this.list();
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** The passage that was found, and which of its words. Pure. */
 
-import { wordsIn } from "../data/letters.js";
+import { wordsIn, wordsOf } from "../data/letters.js";
 import { sentencesOf } from "../data/sentences.js";
 
 /** @typedef {{text: string, isFound: boolean}} Piece */
@@ -50,8 +50,8 @@ export function isSaidIn(text, words) {
 
 /** What of it stands in a text whole. @param {string} text @param {Wanted[]} wanted */
 function saidIn(text, wanted) {
-  const words = wordsIn(text);
-  return wanted.filter((sets) => sets.every((some) => words.some(({ word }) => some.has(word))));
+  const words = wordsOf(text);
+  return wanted.filter((sets) => sets.every((some) => words.some((word) => some.has(word))));
 }
 
 /** @param {string} text @param {string} lang */

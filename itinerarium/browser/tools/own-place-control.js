@@ -36,7 +36,7 @@ export class OwnPlaceControl extends ToolControl {
       this.take();
     });
     this.told = element("div", { class: "tool-text", role: "status" });
-    this.erase = toolButton("erase", () => this.set(null));
+    this.erase = toolButton("erase", () => this.removePlace());
     this.bar.append(this.form, this.told, this.erase, this.shut);
     this.sheet = new ToolSheet("measure", (at) => this.press(at));
     this.onMap = new OwnPlaceMark(() => this.ask({ tool: "mine" }));
@@ -76,7 +76,13 @@ export class OwnPlaceControl extends ToolControl {
   /** Who has a keyboard begins to type. */
   begin() {
     super.begin();
-    if (window.matchMedia("(pointer: fine)").matches) this.where.input.focus({ preventScroll: true });
+    if (hasKeyboard()) this.where.input.focus({ preventScroll: true });
+  }
+
+  /** The button for it goes, too. */
+  removePlace() {
+    this.set(null);
+    (hasKeyboard() ? this.where.input : this.shut).focus({ preventScroll: true });
   }
 
   close() {
@@ -178,6 +184,11 @@ export class OwnPlaceControl extends ToolControl {
     renameButton(this.erase, word(lang, "mineErase"));
     if (this.isOpen) this.draw();
   }
+}
+
+/** Where there is none, the one on the screen would cover the map. */
+function hasKeyboard() {
+  return window.matchMedia("(pointer: fine)").matches;
 }
 
 /** A field with its name. */

@@ -76,8 +76,12 @@ export class ToolControl extends L.Control {
     this.root.classList.remove("is-open");
     this.hint.textContent = "";
     this.close();
-    if (hadFocus && this.before instanceof HTMLElement && this.before.isConnected)
-      this.before.focus({ preventScroll: true });
+    if (hadFocus) this.focusBack();
+  }
+
+  focusBack() {
+    const before = this.before?.isConnected ? this.before : this.map.getContainer();
+    if (before instanceof HTMLElement) before.focus({ preventScroll: true });
   }
 
   /** @param {string} lang */

@@ -21,13 +21,13 @@ test("words of one stem differ in their endings alone", () => {
 });
 
 test("a letter may be wrong, missing, too many or changed with its neighbour, also in a word's beginning", () => {
-  assert.equal(wrongLetters("tobrik", "tobruk", 2), 1);
-  assert.equal(wrongLetters("casino", "cassino", 2), 1);
-  assert.equal(wrongLetters("cassiino", "cassino", 2), 1);
-  assert.equal(wrongLetters("torbuk", "tobruk", 2), 1);
-  assert.equal(wrongLetters("krasmov", "krasnovodsk", 2), 1);
-  assert.equal(wrongLetters("krasnovodsk", "oslo", 2), Infinity);
-  assert.equal(wrongLetters("warsaw", "bologna", 2), Infinity);
+  assert.equal(wrongLetters("tobrik", 2)("tobruk"), 1);
+  assert.equal(wrongLetters("casino", 2)("cassino"), 1);
+  assert.equal(wrongLetters("cassiino", 2)("cassino"), 1);
+  assert.equal(wrongLetters("torbuk", 2)("tobruk"), 1);
+  assert.equal(wrongLetters("krasmov", 2)("krasnovodsk"), 1);
+  assert.equal(wrongLetters("krasnovodsk", 2)("oslo"), Infinity);
+  assert.equal(wrongLetters("warsaw", 2)("bologna"), Infinity);
 });
 
 test("a short word and a number must be right, a long word may have two wrong letters", () => {

@@ -111,3 +111,16 @@ test("letters are compared plain, and a number's gaps are none", () => {
     { word: "1942", start: 14, end: 18 },
   ]);
 });
+
+test("what is read in parts is found as what is read at once", () => {
+  const inParts = searchIn({ ...STORY }, "pl");
+  assert.equal(inParts.readOn(0), false);
+  assert.equal(inParts.read, 0);
+  while (!inParts.readOn(0.01));
+  const atOnce = searchIn({ ...STORY }, "pl");
+  for (const query of ["krasnowotsk", "gold", "1942"])
+    assert.deepEqual(
+      inParts.find(query).map(({ document }) => document.id),
+      atOnce.find(query).map(({ document }) => document.id),
+    );
+});
