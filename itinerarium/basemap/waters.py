@@ -115,7 +115,7 @@ def thinned_rivers(waters: Waters, allowed: NDArray[np.float64] | float) -> Wate
     waters
         Lakes stay as they are.
     allowed
-        The tolerance in grid steps, one for all or one for each point of the rivers.
+        The tolerance in grid steps: one for all, or an array of shape (points of all rivers,).
 
     Returns
     -------
