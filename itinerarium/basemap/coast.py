@@ -79,15 +79,53 @@ def read_coast(path: Path) -> list[Ring]:
     AssetError
         If the file cannot be read.
     """
+    numbers = read_numbers(path)
+    count = int(numbers[0])
+    return lines_of(numbers[1 : count + 1], numbers[count + 1 :])
+
+
+def read_numbers(path: Path) -> NDArray[np.int32]:
+    """Read whole numbers that were packed as four planes of bytes.
+
+    Parameters
+    ----------
+    path
+        The file; its name is told if it cannot be read.
+
+    Returns
+    -------
+    array of shape (n,)
+
+    Raises
+    ------
+    AssetError
+        If the file cannot be read.
+    """
     try:
         planes = np.frombuffer(zlib.decompress(path.read_bytes()), np.uint8)
     except (OSError, zlib.error) as error:
         raise AssetError(f"the basemap's {path.name} cannot be read: {error}") from error
-    numbers = np.ascontiguousarray(planes.reshape(4, -1).T).view("<i4").ravel()
-    count = int(numbers[0])
-    ends = np.cumsum(numbers[1 : count + 1])
-    steps = numbers[count + 1 :].reshape(2, -1).T
-    return [np.cumsum(ring, axis=0, dtype=np.int32) for ring in np.split(steps, ends[:-1])]
+    return np.ascontiguousarray(planes.reshape(4, -1).T).view("<i4").ravel().astype(np.int32)
+
+
+def lines_of(lengths: NDArray[np.int32], steps: NDArray[np.int32]) -> list[Ring]:
+    """Give lines by the steps between their points.
+
+    Parameters
+    ----------
+    lengths
+        Shape (m,): how many points each line has.
+    steps
+        Shape (2 n,): all steps in x, then all in y; a line's first one is from (0, 0).
+
+    Returns
+    -------
+    list of Ring
+        Each of shape (points, 2), in grid steps.
+    """
+    ends = np.cumsum(lengths)
+    pairs = steps.reshape(2, -1).T
+    return [np.cumsum(line, axis=0, dtype=np.int32) for line in np.split(pairs, ends[:-1])]
 
 
 def coast_strings(
@@ -139,14 +177,16 @@ def simplified_rings(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> lis
     """
     points = np.concatenate(rings)
     owners = np.repeat(np.arange(len(rings)), [len(ring) for ring in rings])
-    kept, kept_owners = _thinned(points, owners, allowed)
+    kept, kept_owners = thinned(points, owners, allowed)
     finest = np.full(len(rings), np.inf)
     np.minimum.at(finest, owners, allowed)
     parts = np.split(kept, np.flatnonzero(np.diff(kept_owners)) + 1)
     return [part for part, off in zip(parts, finest, strict=True) if _is_seen(part, off)]
 
 
-def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> NDArray[np.int8]:
+def zones_of(
+    rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64], reach: float = NEAR
+) -> NDArray[np.int8]:
     """Give the zone of each point: 0 the world, 1 around a place, 2 the core, 3 near a place.
 
     The numbers are those of the fields of ``Detail``; of two zones the higher one counts.
@@ -159,6 +199,8 @@ def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> 
         West, south, east, north in degrees.
     near
         Shape (m, 2), (lon, lat) in degrees.
+    reach
+        Half the side of the square that counts as near a place, in grid steps.
 
     Returns
     -------
@@ -172,7 +214,7 @@ def zones_of(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> 
     for copy in ([-GRID, 0], [0, 0], [GRID, 0]):
         low, high = corners + copy
         zones[np.all((points >= low) & (points <= high), axis=1)] = 2
-    zones[off <= NEAR] = 3
+    zones[off <= reach] = 3
     return zones
 
 
@@ -185,15 +227,35 @@ def _steps_to_a_place(points: Ring, places: NDArray[np.float64]) -> NDArray[np.f
     return nearest
 
 
-def _thinned(
-    points: Ring, owners: NDArray[np.int64], allowed: NDArray[np.float64]
+def thinned(
+    points: Ring,
+    owners: NDArray[np.int64],
+    allowed: NDArray[np.float64],
+    fixed: NDArray[np.bool_] | None = None,
 ) -> tuple[Ring, NDArray[np.int64]]:
-    """Give the points that are left, and the index of the ring that each belongs to.
+    """Simplify lines, each point with a tolerance of its own.
 
     A run of points with the same tolerance ends in the point that begins the next run.
+
+    Parameters
+    ----------
+    points
+        Shape (n, 2): all points of all lines, in grid steps.
+    owners
+        Shape (n,): the number of the line that each belongs to.
+    allowed
+        Shape (n,): the tolerance at each, in grid steps.
+    fixed
+        Shape (n,): which points must stay.
+
+    Returns
+    -------
+    tuple of array and array
+        The points that are left, and the number of the line that each belongs to.
     """
     same_ring = owners[1:] == owners[:-1]
-    breaks = np.flatnonzero(~same_ring | (allowed[1:] != allowed[:-1])) + 1
+    ends_run = ~same_ring | (allowed[1:] != allowed[:-1])
+    breaks = np.flatnonzero(ends_run if fixed is None else ends_run | fixed[1:]) + 1
     starts = np.concatenate([[0], breaks])
     ends = np.concatenate([breaks + same_ring[breaks - 1], [len(points)]])
     lengths = ends - starts

@@ -23,6 +23,8 @@ KINDS = ("country", "sea", "range", "river", "town")
 NEAR, AROUND, WORLD = 9, 4, 1
 """The last rank of the towns near a place, around it, and in the rest of the world."""
 NEAR_DEGREES, AROUND_DEGREES = 2.0, 12.0
+SMALL_RIVER, RIVER_DEGREES = 4, 0.5
+"""Rivers of this rank and less are named so near to a place: there they are drawn."""
 SAME_KM, NAMESAKE_KM = 12.0, 60.0
 """A town so near to a place is the place; one of the same name may lie further off."""
 SEPARATOR = "|"
@@ -86,7 +88,7 @@ def names_data(languages: Sequence[str], near: Sequence[LonLat], own: Own) -> Na
         About 25 kB for a story across continents.
     """
     kinds = [kind for kind in KINDS if kind == "town" or kind not in own.kinds]
-    found = [name for name in _read(languages) if name.kind in kinds]
+    found = [name for name in _read(languages) if name.kind in kinds and _is_drawn(name, near)]
     towns = set(_towns_for([name for name in found if name.kind == "town"], near, own))
     by_kind = [
         [name for name in found if name.kind == kind and (kind != "town" or id(name) in towns)]
@@ -97,6 +99,13 @@ def names_data(languages: Sequence[str], near: Sequence[LonLat], own: Own) -> Na
         "grid": GRID,
         "kinds": [_packed(names, languages, middle) for names in by_kind if names],
     }
+
+
+def _is_drawn(name: Name, near: Sequence[LonLat]) -> bool:
+    """Say whether the map has what is named: small rivers are drawn near the places alone."""
+    if name.kind != "river" or name.rank < SMALL_RIVER:
+        return True
+    return bool(_degrees_off(np.array([name.at]), _points(near))[0] <= RIVER_DEGREES)
 
 
 def _middle(near: Sequence[LonLat]) -> float:
@@ -139,7 +148,7 @@ def _towns_for(towns: Sequence[Name], near: Sequence[LonLat], own: Own) -> Itera
     if not towns:
         return
     points, taken = np.array([town.at for town in towns]), _OwnPoints(own)
-    last = _last_ranks(points, np.array(near, dtype=float).reshape(-1, 2))
+    last = _last_ranks(points, _points(near))
     for town, rank in zip(towns, last.tolist(), strict=True):
         if town.rank <= rank and not taken.have(town):
             yield id(town)
@@ -147,12 +156,22 @@ def _towns_for(towns: Sequence[Name], near: Sequence[LonLat], own: Own) -> Itera
 
 def _last_ranks(points: Floats, near: Floats) -> Floats:
     """Give the last rank that is named at each point, by how far the nearest place is."""
+    off = _degrees_off(points, near)
+    return np.select([off <= NEAR_DEGREES, off <= AROUND_DEGREES], [NEAR, AROUND], WORLD)
+
+
+def _points(near: Sequence[LonLat]) -> Floats:
+    return np.array(near, dtype=float).reshape(-1, 2)
+
+
+def _degrees_off(points: Floats, near: Floats) -> Floats:
+    """Give how far each point is from the nearest place, in degrees of latitude."""
     off = np.full(len(points), np.inf)
     for place in near:
         aside = np.abs((points[:, 0] - place[0] + 180) % 360 - 180)
         wide = aside * np.cos(np.radians(place[1]))
         np.minimum(off, np.hypot(wide, points[:, 1] - place[1]), out=off)
-    return np.select([off <= NEAR_DEGREES, off <= AROUND_DEGREES], [NEAR, AROUND], WORLD)
+    return off
 
 
 class _OwnPoints:

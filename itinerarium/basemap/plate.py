@@ -15,7 +15,6 @@ import numpy as np
 from itinerarium.basemap.coast import (
     Bounds,
     coast_strings,
-    encoded,
     read_coast,
 )
 from itinerarium.basemap.fine_coast import FineCoast, fine_coast
@@ -25,9 +24,9 @@ from itinerarium.basemap.relief import (
     read_relief,
     relief_picture,
 )
-from itinerarium.basemap.waters import read_waters
+from itinerarium.basemap.waters import read_waters, water_strings
 from itinerarium.files.cache import read_cached, write_cached
-from itinerarium.geo.line_codec import decoded_line, encoded_line
+from itinerarium.geo.line_codec import decoded_line
 from itinerarium.geo.mercator import GRID
 
 HERE = Path(__file__).parent
@@ -36,10 +35,11 @@ RELIEF_CHARACTERS = 66_000
 WORLD_CHARACTERS = 30_000
 COAST_CHARACTERS = 71_000
 FINE_CHARACTERS = 30_000
+WATER_CHARACTERS = 42_000
 RELIEF_WIDTH = 2300
 WORLD_WIDTH = 1100
 MADE_OF = (
-    *("coast.bin", "waters.json", "waters-exact.json"),
+    *("coast.bin", "waters.bin"),
     *("plate.py", "relief.py", "coast.py", "fine_coast.py", "waters.py"),
 )
 MARGIN = 0.06
@@ -69,6 +69,7 @@ class CoastData(TypedDict):
     grid: int
     rings: list[str]
     rivers: list[str]
+    streams: list[str]  # small rivers, near the places alone
     fine: FineCoastData
 
 
@@ -88,6 +89,7 @@ class Plate:
     world: ReliefImage
     coast: tuple[str, ...]
     rivers: tuple[str, ...]
+    streams: tuple[str, ...]
     fine: FineCoast
 
     def as_data(self) -> PlateData:
@@ -99,6 +101,7 @@ class Plate:
                 "grid": GRID,
                 "rings": list(self.coast),
                 "rivers": list(self.rivers),
+                "streams": list(self.streams),
                 "fine": _fine_data(self.fine),
             },
         }
@@ -108,7 +111,7 @@ BLANK = ReliefImage(
     "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
     (-180.0, -85.0, 180.0, 85.0),
 )
-NO_PLATE = Plate(BLANK, BLANK, (), (), FineCoast((), (), ()))
+NO_PLATE = Plate(BLANK, BLANK, (), (), (), FineCoast((), (), ()))
 """Of a story that is told on a picture."""
 
 
@@ -175,7 +178,7 @@ def make_plate(
     -------
     Plate
         About 330 kB of text at most: ``RELIEF_CHARACTERS``, ``WORLD_CHARACTERS``,
-        ``COAST_CHARACTERS`` and ``FINE_CHARACTERS``, with lakes and rivers besides.
+        ``COAST_CHARACTERS``, ``FINE_CHARACTERS`` and ``WATER_CHARACTERS``.
 
     Raises
     ------
@@ -196,14 +199,16 @@ def _drawn(core: Bounds, near: Points, close: Points) -> Plate:
     ground = read_relief(HERE / "relief")
     places = np.array(near, dtype=float).reshape(-1, 2)
     looked_at = np.array(close, dtype=float).reshape(-1, 2)
-    waters = read_waters(HERE / "waters.json")
+    waters = read_waters(HERE / "waters.bin")
+    lakes, rivers, streams = water_strings(waters, core, places, WATER_CHARACTERS)
     rings = read_coast(HERE / "coast.bin")
     coast = coast_strings(rings, core, places, COAST_CHARACTERS)
     return Plate(
         relief=relief_picture(ground, core, RELIEF_WIDTH, RELIEF_CHARACTERS),
         world=relief_picture(ground, WORLD, WORLD_WIDTH, WORLD_CHARACTERS),
-        coast=(*coast, *map(encoded, waters.lakes)),
-        rivers=tuple(map(encoded_line, waters.rivers)),
+        coast=(*coast, *lakes),
+        rivers=tuple(rivers),
+        streams=tuple(streams),
         fine=fine_coast(rings, [*map(decoded_line, coast)], looked_at, FINE_CHARACTERS),
     )
 
@@ -223,7 +228,8 @@ def _cached_plate(path: Path) -> Plate | None:
         found = json.loads(read_cached(path) or "")
         relief, world = (ReliefImage(src, tuple(bounds)) for src, bounds in found["pictures"])
         fine = FineCoast(*map(tuple, found["fine"]))
-        return Plate(relief, world, tuple(found["coast"]), tuple(found["rivers"]), fine)
+        coast, rivers, streams = (tuple(found[name]) for name in ("coast", "rivers", "streams"))
+        return Plate(relief, world, coast, rivers, streams, fine)
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -231,6 +237,5 @@ def _cached_plate(path: Path) -> Plate | None:
 def _as_text(plate: Plate) -> str:
     pictures = [(picture.src, picture.bounds) for picture in (plate.relief, plate.world)]
     fine = [plate.fine.rings, plate.fine.bends, plate.fine.islands]
-    return json.dumps(
-        {"pictures": pictures, "coast": plate.coast, "rivers": plate.rivers, "fine": fine}
-    )
+    lines = {"coast": plate.coast, "rivers": plate.rivers, "streams": plate.streams}
+    return json.dumps({"pictures": pictures, **lines, "fine": fine})

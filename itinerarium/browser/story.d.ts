@@ -334,6 +334,7 @@ interface CoastData {
   grid: number;
   rings: string[];
   rivers: string[];
+  streams: string[];
   fine: FineCoastData;
 }
 

@@ -25,7 +25,7 @@ from itinerarium.files.cache import cache_folder
 WORLD = ((-58.0, -170.0), (76.0, 180.0))
 """From Cape Horn to Novaya Zemlya: [[south, west], [north, east]]."""
 
-MAX_ZOOM = 10
+MAX_ZOOM = 9
 """The highest zoom of a map, unless it starts at a higher one or its places lie near together."""
 
 CLOSEST_ZOOM = 18

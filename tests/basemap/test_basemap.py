@@ -41,7 +41,7 @@ from itinerarium.basemap.relief import (
     read_relief,
     relief_picture,
 )
-from itinerarium.basemap.waters import read_waters, rounded
+from itinerarium.basemap.waters import read_waters
 from itinerarium.geo.line_codec import ALPHABET
 from itinerarium.geo.mercator import GRID, mercator
 from itinerarium.vocabulary.errors import AssetError
@@ -53,7 +53,7 @@ NOWHERE = np.empty((0, 2))
 
 @pytest.fixture(scope="module")
 def rings() -> list[NDArray[np.int32]]:
-    return [*read_coast(HERE / "coast.bin"), *read_waters(HERE / "waters.json").lakes]
+    return [*read_coast(HERE / "coast.bin"), *read_waters(HERE / "waters.bin").lakes]
 
 
 @pytest.fixture(scope="module")
@@ -167,26 +167,6 @@ def test_a_thinned_coast_is_off_no_more_than_was_allowed(rings: list[NDArray[np.
 def test_coasts_keep_to_the_characters_they_may_have(rings: list[NDArray[np.int32]]) -> None:
     strings = coast_strings(rings, ITALY, NOWHERE, 60_000)
     assert 40_000 < len(json.dumps(strings, separators=(",", ":"))) <= 60_000
-
-
-def test_a_curve_through_drawn_points_keeps_its_ends() -> None:
-    curve = rounded(np.array([[0.0, 0.0], [10.0, 0.0], [10.0, 10.0]]))
-    assert curve[0].tolist() == [0.0, 0.0]
-    assert curve[-1].tolist() == [10.0, 10.0]
-    assert [10.0, 0.0] not in curve.tolist()
-
-
-@pytest.mark.parametrize(
-    ("river", "lon", "lat"),
-    [("Volga", 48.4, 54.3), ("Vistula", 21.0, 52.2), ("Nile", 31.2, 30.05), ("Tigris", 44.4, 33.3)],
-)
-def test_a_river_passes_its_towns_within_eight_kilometres(
-    river: str, lon: float, lat: float
-) -> None:
-    lines = map(shapely.LineString, read_waters(HERE / "waters.json").rivers)
-    town = shapely.Point(mercator(np.array([[lon, lat]]))[0] * GRID)
-    km_a_step = 40_075 / GRID * np.cos(np.radians(lat))
-    assert min(line.distance(town) for line in lines) * km_a_step < 8, river
 
 
 def test_the_plate_keeps_to_its_share_of_the_page(italy: Plate) -> None:
@@ -369,3 +349,4 @@ def test_missing_data_is_told_as_an_asset_error(
 def test_the_committed_data_stay_small() -> None:
     assert sum(path.stat().st_size for path in (HERE / "relief").iterdir()) < 4_000_000
     assert (HERE / "coast.bin").stat().st_size < 1_500_000
+    assert (HERE / "waters.bin").stat().st_size < 600_000

@@ -300,6 +300,6 @@ def test_one_comes_as_near_as_the_places_lie_together() -> None:
     county, town = [[50.0, 19.0], [50.5, 19.8]], [[50.04, 19.93], [50.07, 19.96]]
     street, place = [[50.0, 19.0], [50.0003, 19.0]], [[50.0, 19.0], [50.0, 19.0]]
     boxes = [world, country, county, town, street, place]
-    assert [highest_zoom(box) for box in boxes] == [10, 10, 13, 17, 18, 10]
+    assert [highest_zoom(box) for box in boxes] == [9, 9, 13, 17, 18, 9]
     assert "maxZoom" not in OfflineMap(country, relief=False).page_options
     assert OfflineMap(town, relief=False).page_options["maxZoom"] == 17

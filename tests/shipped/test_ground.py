@@ -7,12 +7,16 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 import shapely
+from numpy.typing import NDArray
 
 from itinerarium.build import read_story
+from itinerarium.compose.reference import reference_names
+from itinerarium.drawing.offline_map import MAX_ZOOM
 from itinerarium.geo.coordinates import Floats
-from itinerarium.geo.mercator import GRID, mercator
+from itinerarium.geo.line_codec import decoded_line
+from itinerarium.geo.mercator import GRID, from_mercator, mercator
 from itinerarium.story_map import plate_of
-from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story import PlaceData, Story
 from tests.conftest import REPOSITORY
 from tests.fine import fine_rings
 
@@ -78,3 +82,55 @@ def test_every_railway_and_road_runs_on_drawn_land(
     parts = np.split(off, np.cumsum([len(line) for line in lines])[:-1])
     worst = {name: round(float(part.max()), 1) for name, part in zip(names, parts, strict=True)}
     assert {name: km for name, km in worst.items() if km > BRIDGE_KM} == {}
+
+
+MAIN, WINDOW = 1, (1366, 768)
+LEAST_NAMES = 3
+MOST_KM_OFF_A_RIVER = 12.0
+
+
+def in_window(place: PlaceData, lonlat: Floats) -> NDArray[np.bool_]:
+    """Which points a laptop shows when a place lies in its middle at the nearest zoom."""
+    aside = np.abs(mercator(lonlat) - mercator(np.array([[place["lon"], place["lat"]]])))
+    return np.asarray(np.all(aside * 256 * 2**MAX_ZOOM <= np.array(WINDOW) / 2, axis=1))
+
+
+def named_points(story: Story) -> Floats:
+    """Where the map has a name that is shown near: towns, rivers, places."""
+    kinds = [kind for kind in reference_names(story)["kinds"] if kind["kind"] == "town"]
+    towns = [from_mercator(decoded_line(kind["at"]) / GRID) for kind in kinds]
+    own = [one for one in story["labels"] if one["kind"] in ("town", "river")]
+    points = [(one["lon"], one["lat"]) for one in (*own, *story["places"])]
+    return np.concatenate([np.array(points), *towns])
+
+
+def test_around_each_main_stage_there_is_something_to_see_at_the_nearest_zoom(
+    story: Story,
+) -> None:
+    plate = plate_of(story)
+    lines = [decoded_line(text) for text in (*plate.rivers, *plate.streams)]
+    water = from_mercator(np.concatenate([*lines, *fine_rings(plate)]) / GRID)
+    names = named_points(story)
+    bare = {
+        place["id"]: (int(in_window(place, names).sum()), bool(in_window(place, water).any()))
+        for place in story["places"]
+        if place["rank"] == MAIN and place["id"] != "gulags"
+    }
+    assert len(bare) == 6
+    assert {key for key, (count, _) in bare.items() if count < LEAST_NAMES} == set()
+    assert {key for key, (_, is_wet) in bare.items() if not is_wet} == set()
+
+
+def test_every_river_that_is_named_is_drawn_under_its_name(story: Story) -> None:
+    plate = plate_of(story)
+    lines = [shapely.LineString(decoded_line(one)) for one in (*plate.rivers, *plate.streams)]
+    tree = shapely.STRtree(lines)
+    far = {}
+    for label in story["labels"]:
+        if label["kind"] == "river":
+            spot = shapely.Point(mercator(np.array([[label["lon"], label["lat"]]]))[0] * GRID)
+            steps = float(lines[tree.nearest(spot)].distance(spot))
+            km = steps * 40075 / GRID * float(np.cos(np.radians(label["lat"])))
+            if km > MOST_KM_OFF_A_RIVER:
+                far[label["name"]["en"]] = round(km)
+    assert far == {}

@@ -1,7 +1,8 @@
 // @ts-check
 /** The ground of the map: relief, sea and coast on two canvases that are drawn when the map rests. */
 
-import { fineLandOf, gridLine, landOf, ringFromText } from "../data/coast.js";
+import { fineLandOf, gridLine, landOf } from "../data/coast.js";
+import { riversAt } from "../data/rivers.js";
 import { afterFrame, oncePerFrame, whenIdle } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { shoresOf } from "../geo/edges.js";
@@ -38,9 +39,6 @@ const FIRST_RATIO = 0.5;
 const BEYOND = 0.3;
 /** From this zoom on the coast has its bends. */
 const FINE_FROM = 6;
-/** Between which zooms rivers are shown: some were drawn by hand. */
-const RIVERS_FROM = 2.8;
-const RIVERS_TO = 8.6;
 
 export class BasemapLayer extends L.Layer {
   /**
@@ -72,8 +70,6 @@ export class BasemapLayer extends L.Layer {
     /** @type {Lines | undefined} its shores, found when they are drawn */
     this.cutShores = undefined;
     this.useLand(landOf(plate.coast));
-    /** @type {import("../data/coast.js").GridLine[] | undefined} unpacked where a zoom shows them */
-    this.rivers = undefined;
     this.zoom = 0;
     this.corner = L.point(0, 0);
     this.size = L.point(0, 0);
@@ -280,19 +276,17 @@ export class BasemapLayer extends L.Layer {
   }
 
   /**
-   * Rivers, as long as the map is not larger than they are exact.
    * @param {CanvasRenderingContext2D} context
    * @param {number} scale
    * @param {string} colour
    */
   drawRivers(context, scale, colour) {
-    const strength = Math.min(1, (this.zoom - RIVERS_FROM) * 1.5, (RIVERS_TO - this.zoom) * 1.5);
-    if (strength <= 0) return;
-    context.globalAlpha = strength;
     context.strokeStyle = colour;
     context.lineWidth = Math.min(2, 0.5 + this.zoom * 0.18);
-    this.rivers ??= (this.plate.coast.rivers ?? []).map(ringFromText).map(gridLine);
-    context.stroke(this.onScreen(this.rivers, scale));
+    for (const { lines, strength } of riversAt(this.plate.coast, this.zoom)) {
+      context.globalAlpha = strength;
+      context.stroke(this.onScreen(lines, scale));
+    }
     context.globalAlpha = 1;
   }
 

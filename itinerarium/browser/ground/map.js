@@ -15,7 +15,7 @@ export function createMap(id, options) {
       zoomDelta: 0.5,
       wheelPxPerZoomLevel: 120,
       minZoom: 1,
-      maxZoom: 10,
+      maxZoom: 9,
       worldCopyJump: false,
       maxBoundsViscosity: 0.8,
       zoomAnimation: !still,

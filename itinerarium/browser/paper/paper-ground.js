@@ -2,8 +2,9 @@
 /**
  * The ground of a printed plate: the relief as one picture, sea, coast and rivers as lines that any printer draws fine.
  */
-import { landOf, ringFromText } from "../data/coast.js";
+import { landOf } from "../data/coast.js";
 import { pageData } from "../data/data.js";
+import { riversAt } from "../data/rivers.js";
 import { svgElement } from "../dom/dom.js";
 import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
@@ -19,8 +20,6 @@ const WATER_LINES = [
   [12, 0.3],
   [5, 0.4],
 ];
-const RIVERS_FROM = 2.8;
-const RIVERS_TO = 7.6;
 /** Points nearer than this, in pixels, are one. */
 const NEAREST = 0.35;
 
@@ -35,8 +34,6 @@ export class PaperGround {
     this.pictures = [];
     /** @type {ArrayLike<number>[]} */
     this.rings = [];
-    /** @type {ArrayLike<number>[]} */
-    this.rivers = [];
   }
 
   /** The relief's pictures, decoded; until then there is the screen's own ground. */
@@ -47,7 +44,6 @@ export class PaperGround {
     await Promise.allSettled(images.map((image) => image.decode()));
     this.plate = plate;
     this.rings = landOf(plate.coast).map(({ points }) => points);
-    this.rivers = (plate.coast.rivers ?? []).map(ringFromText);
     this.pictures = [plate.world, plate.relief].map(({ bounds: [[south, west], [north, east]] }, index) => ({
       image: /** @type {HTMLImageElement} */ (images[index]),
       area: /** @type {Required<L.Bounds>} */ (L.bounds(atZoomNull([north, west]), atZoomNull([south, east]))),
@@ -132,10 +128,10 @@ export class PaperGround {
     const shores = WATER_LINES.map(([width = 1, strength = 1]) =>
       svgElement("path", { class: "paper-shore", d: land, "stroke-width": width * 0.5, "stroke-opacity": strength }),
     );
-    const rivers =
-      zoom > RIVERS_FROM && zoom < RIVERS_TO
-        ? [svgElement("path", { class: "paper-river", d: shape(this.rivers, false) })]
-        : [];
+    const rivers = riversAt(this.plate.coast, zoom).map(({ lines, strength }) => {
+      const points = lines.map((line) => line.points);
+      return svgElement("path", { class: "paper-river", d: shape(points, false), "stroke-opacity": strength });
+    });
     return svgElement(
       "svg",
       { class: "paper-water", width: size.x, height: size.y, viewBox: `0 0 ${size.x} ${size.y}` },
