@@ -117,6 +117,21 @@ def test_a_link_shows_its_journey_and_its_length(shipped_page: Path, open_page: 
     )
 
 
+def test_ways_apart_from_the_army_are_drawn_by_their_journey_alone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, size=FULL_HD)
+    seen = drawn(page)
+    assert page.locator('.routes [data-leg^="anders/"]').count() == 0
+    expect(page.locator(".legend-strands")).not_to_contain_text("General Anders")
+    page.locator(".legend").get_by_role("button", name="General Anders").click()
+    expect(page.locator("[data-journey]")).to_have_attribute("data-journey", "anders")
+    flight = drawn(page)
+    assert len(flight["discs"]) == 9
+    assert flight["points"] != seen["points"]
+    assert page.locator('.routes [data-leg^="anders/"]').count() == 0
+
+
 def test_a_journey_chosen_in_the_legend_is_drawn_told_and_linked(
     shipped_page: Path, open_page: OpenPage
 ) -> None:

@@ -3,6 +3,7 @@
  * The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places.
  */
 
+import { routesDrawn } from "../data/filters.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
@@ -30,7 +31,7 @@ export class LegendControl extends L.Control {
     /** @type {L.Map} */
     this.map;
     this.lang = "";
-    this.legs = story.routes.flatMap((/** @type {Route} */ route) => route.legs);
+    this.legs = routesDrawn(story).flatMap((/** @type {Route} */ route) => route.legs);
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { legend: false } }));
@@ -139,7 +140,7 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   strands(lang) {
     this.filters?.forget("strands");
-    const items = this.story.routes.map((/** @type {Route} */ route) => {
+    const items = routesDrawn(this.story).map((/** @type {Route} */ route) => {
       const name = inLanguage(route.title, lang) ?? "";
       const item = entry(sampleLine({ mode: "road" }, route, this.most, true), name);
       if (!this.story.journeys) return this.filters?.item("strands", route.id, item) ?? item;

@@ -7,7 +7,7 @@
 
 import { calendarOf } from "../data/calendar.js";
 import { directionOf } from "../data/direction.js";
-import { kindsOf } from "../data/filters.js";
+import { kindsOf, routesDrawn } from "../data/filters.js";
 import { NO_JOURNEY } from "../data/journeys.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
@@ -35,7 +35,7 @@ export class Conductor {
       journeys: new Set((story.journeys ?? []).flatMap(({ id }) => [id, NO_JOURNEY])),
       lessons: story.lessons,
       kinds: kindsOf(story),
-      strands: story.routes.map((/** @type {Route} */ { id }) => id),
+      strands: routesDrawn(story).map(({ id }) => id),
       calendar: calendarOf(story),
     };
     this.timer = 0;
