@@ -228,3 +228,18 @@ def test_a_story_without_journeys_looks_as_it_did(built_once: Built, open_page: 
     expect(page.locator("[data-journey], [data-stage], .legend-choice")).to_have_count(0)
     expect(page.locator(".counters")).to_contain_text("in all")
     assert drawn_strengths(page) == {1.0}
+
+
+def test_show_all_brings_the_rest_of_the_legend_into_sight(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, size=(1366, 768))
+    body, rest = page.locator(".legend-body"), page.locator("#legend-rest h3").first
+    page.get_by_role("button", name="Show all").click()
+    inner, outer = rest.bounding_box(), body.bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert outer["y"] - 1 <= inner["y"]
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    page.get_by_role("button", name="Show less").click()
+    assert body.evaluate("node => node.scrollTop") == 0

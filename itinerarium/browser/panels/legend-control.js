@@ -41,7 +41,7 @@ export class LegendControl extends L.Control {
       "aria-expanded": "false",
       "aria-controls": "legend-rest",
     });
-    this.more.addEventListener("click", () => this.open(this.rest.hidden));
+    this.more.addEventListener("click", () => this.turnTo(this.rest.hidden));
     this.layers = new LegendLayers(story);
     /** @type {LegendFilters | undefined} a sheet's legend has none */
     this.filters;
@@ -124,6 +124,15 @@ export class LegendControl extends L.Control {
     this.more.hidden = !this.rest.hasChildNodes();
     this.more.setAttribute("aria-expanded", String(wanted));
     this.more.textContent = word(this.lang, wanted ? "legendLess" : "legendMore");
+  }
+
+  /** Show the second part and bring it into sight, or the first again. @param {boolean} wanted */
+  turnTo(wanted) {
+    this.open(wanted);
+    const [rest, body] = [this.rest, this.body].map((node) => node.getBoundingClientRect().top);
+    this.body.scrollTop = wanted
+      ? this.body.scrollTop + /** @type {number} */ (rest) - /** @type {number} */ (body)
+      : 0;
   }
 
   /** @param {Partial<import("../state/state.js").State>} patch */
