@@ -129,6 +129,11 @@ def test_ways_apart_from_the_army_are_drawn_by_their_journey_alone(
     flight = drawn(page)
     assert len(flight["discs"]) == 9
     assert flight["points"] != seen["points"]
+    assert page.locator('.routes .leg-line[data-leg^="anders/"]').count() == 11
+    page.evaluate("void map_1.fire('itinerarium:ask', { patch: { stop: 'kremlin' } })")
+    own = [one for id_, one in page.evaluate(STRENGTHS) if id_ == "anders"]
+    assert own.count(1) == 4
+    page.evaluate("void map_1.fire('itinerarium:ask', { patch: { journey: '' } })")
     assert page.locator('.routes [data-leg^="anders/"]').count() == 0
 
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** Which kinds of places and which strands are shown: a list in the state, "" for all of them. Pure. */
 
+import { journeyShown } from "./journeys.js";
 import { markOf } from "./places-by-id.js";
 
 /** @typedef {{kinds: string, strands: string}} Filter */
@@ -52,10 +53,23 @@ export function routesDrawn({ routes }) {
   return routes.some(({ aside }) => aside) ? routes.filter(({ aside }) => !aside) : routes;
 }
 
-/** The routes whose strands are shown. @param {Pick<Story, "routes">} story @param {Pick<Filter, "strands">} filter */
-export function routesShown(story, { strands }) {
-  const routes = routesDrawn(story);
-  return strands ? routes.filter(({ id }) => isChosen(strands, id)) : routes;
+/**
+ * The routes whose strands are shown, and those that stand aside for the journey that is chosen.
+ * @param {Pick<Story, "routes" | "journeys">} story
+ * @param {{strands: string, journey?: string}} state
+ */
+export function routesShown(story, { strands, journey = "" }) {
+  const drawn = routesDrawn(story);
+  const shown = strands ? drawn.filter(({ id }) => isChosen(strands, id)) : drawn;
+  const aside = drawn === story.routes ? [] : routesAside(story, journey);
+  return aside.length ? [...shown, ...aside] : shown;
+}
+
+/** The routes that stand aside for a journey. @param {Pick<Story, "routes" | "journeys">} story @param {string} journey */
+function routesAside(story, journey) {
+  const { legs = [], branches = [] } = journeyShown(story, journey) ?? {};
+  const taken = new Set([...legs, ...branches.flatMap((way) => way.legs)].map(([, , key]) => strandOf(key)));
+  return story.routes.filter(({ id, aside }) => aside && taken.has(id));
 }
 
 /**

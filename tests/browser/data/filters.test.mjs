@@ -80,6 +80,12 @@ test("a route that stands aside is not drawn and hides no place, but a journey k
   assert.ok(placesShown(story, { ...ALL, strands: "navy" })("home"));
   const way = { way: [], km: 1, legs: [["home", "gulag", "general/1", 1]] };
   assert.deepEqual(wayShown(story, way, { strands: "navy" }).legs, way.legs);
+  story.journeys = [
+    { id: "road", legs: [] },
+    { ...way, id: "own" },
+  ];
+  assert.deepEqual(routesShown(story, { strands: "" }), STORY.routes);
+  assert.deepEqual(routesShown(story, { strands: "army", journey: "own" }), [STORY.routes[0], aside]);
 });
 
 test("only a filter makes the stop matter", () => {
