@@ -111,6 +111,7 @@ interface RouteData {
   colour: string;
   km: number;
   legs: LegData[];
+  aside?: boolean;
   hops?: HopData[];
 }
 

@@ -204,6 +204,8 @@ def _route(
     hops = hops_of(route, marked)
     if hops is not None:
         data["hops"] = hops
+    if not route.route.shown:
+        data["aside"] = True
     return data
 
 

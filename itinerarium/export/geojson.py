@@ -105,16 +105,17 @@ def line_geometry(lines: Sequence[Line]) -> dict[str, Any]:
 
 
 def _story_member(story: Story) -> dict[str, Any]:
-    strands = [
-        {"id": route["id"], "title": route["title"], "colour": route["colour"]}
-        for route in story["routes"]
-    ]
     return {
         **{key: value for key, value in story.items() if key not in DRAWN | NOT_IN_FILES},
         **({"complete": True} if "courses" in story else {}),
-        "strands": strands,
+        "strands": list(map(_strand, story["routes"])),
         "layers": list(_layers(story)),
     }
+
+
+def _strand(route: RouteData) -> dict[str, Any]:
+    said = {"id": route["id"], "title": route["title"], "colour": route["colour"]}
+    return {**said, "shown": False} if "aside" in route else said
 
 
 def _layers(story: Story) -> Iterator[dict[str, Any]]:

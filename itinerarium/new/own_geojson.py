@@ -192,7 +192,8 @@ def _chart(chart: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]
 
 
 def _strand(strand: Mapping[str, Any], languages: Sequence[str]) -> dict[str, Any]:
-    return {**dict(_texts(strand, ("title",), languages)), "colour": strand["colour"]}
+    kept = {key: strand[key] for key in ("colour", "shown") if key in strand}
+    return {**dict(_texts(strand, ("title",), languages)), **kept}
 
 
 def _with_text_columns(

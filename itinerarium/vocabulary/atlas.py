@@ -189,12 +189,16 @@ class Leg:
 
 @dataclass(frozen=True, slots=True)
 class Route:
-    """The legs of one file in ``routes/``, and the strand's title and colour (``#rrggbb``)."""
+    """The legs of one file in ``routes/``, and the strand's title and colour (``#rrggbb``).
+
+    One that is not ``shown`` is on the map only in the journeys that take its legs.
+    """
 
     id: str
     title: Text
     colour: str
     legs: tuple[Leg, ...]
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)

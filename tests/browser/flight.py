@@ -100,7 +100,7 @@ def told_view(frame: Picture) -> tuple[float, float, float]:
         sum(1 << (23 - place) for place in range(24) if bits[24 * number + place]) / 2**24
         for number in range(3)
     )
-    return x, y, zoom * 16
+    return 4 * x - 1, 4 * y - 1, zoom * 16
 
 
 def sea_of(page: Page) -> list[int]:

@@ -4,8 +4,11 @@
   const story = JSON.parse(document.getElementById("story-data").textContent);
   const byId = new Map(story.places.map((place) => [place.id, place]));
 
-  const covers = (selector = COVERS) =>
+  const covers = (selector = COVERS, resting = false) =>
     [...document.querySelectorAll(selector)]
+      .filter(
+        (node) => !(resting && node.matches("[data-mode=present] :is(.zoom, .motion, .layers)") && innerWidth >= 768),
+      )
       .map((node) => node.getBoundingClientRect())
       .filter(({ width, height }) => width > 0 && height > 0);
 
@@ -17,8 +20,8 @@
   });
 
   // The largest part of the free window that a box fills in one of its dimensions, 0 where it is not wholly free.
-  const fillOf = (box) => {
-    const boxes = covers();
+  const fillOf = (box, resting) => {
+    const boxes = covers(COVERS, resting);
     let least = 9;
     for (const left of [0, ...boxes.map((one) => one.right)])
       for (const right of [innerWidth, ...boxes.map((one) => one.left)])
@@ -51,7 +54,8 @@
         return map_1.latLngToContainerPoint([lat, lon]);
       });
       const box = boxOf(points);
-      return { fill: fillOf(box), isFree: isFree(box), zoom: map_1.getZoom() };
+      const fills = [fillOf(box, false), fillOf(box, true)];
+      return { fills, isFree: isFree(box), zoom: map_1.getZoom() };
     },
     covered: (selector) =>
       [...document.querySelectorAll(selector)]

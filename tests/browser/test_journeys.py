@@ -117,6 +117,26 @@ def test_a_link_shows_its_journey_and_its_length(shipped_page: Path, open_page: 
     )
 
 
+def test_ways_apart_from_the_army_are_drawn_by_their_journey_alone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, size=FULL_HD)
+    seen = drawn(page)
+    assert page.locator('.routes [data-leg^="anders/"]').count() == 0
+    expect(page.locator(".legend-strands")).not_to_contain_text("General Anders")
+    page.locator(".legend").get_by_role("button", name="General Anders").click()
+    expect(page.locator("[data-journey]")).to_have_attribute("data-journey", "anders")
+    flight = drawn(page)
+    assert len(flight["discs"]) == 9
+    assert flight["points"] != seen["points"]
+    assert page.locator('.routes .leg-line[data-leg^="anders/"]').count() == 11
+    page.evaluate("void map_1.fire('itinerarium:ask', { patch: { stop: 'kremlin' } })")
+    own = [one for id_, one in page.evaluate(STRENGTHS) if id_ == "anders"]
+    assert own.count(1) == 4
+    page.evaluate("void map_1.fire('itinerarium:ask', { patch: { journey: '' } })")
+    assert page.locator('.routes [data-leg^="anders/"]').count() == 0
+
+
 def test_a_journey_chosen_in_the_legend_is_drawn_told_and_linked(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
@@ -213,3 +233,18 @@ def test_a_story_without_journeys_looks_as_it_did(built_once: Built, open_page: 
     expect(page.locator("[data-journey], [data-stage], .legend-choice")).to_have_count(0)
     expect(page.locator(".counters")).to_contain_text("in all")
     assert drawn_strengths(page) == {1.0}
+
+
+def test_show_all_brings_the_rest_of_the_legend_into_sight(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, size=(1366, 768))
+    body, rest = page.locator(".legend-body"), page.locator("#legend-rest h3").first
+    page.get_by_role("button", name="Show all").click()
+    inner, outer = rest.bounding_box(), body.bounding_box()
+    assert inner is not None
+    assert outer is not None
+    assert outer["y"] - 1 <= inner["y"]
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"]
+    page.get_by_role("button", name="Show less").click()
+    assert body.evaluate("node => node.scrollTop") == 0

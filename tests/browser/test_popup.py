@@ -176,7 +176,7 @@ def test_ways_of_other_years_stand_under_their_year(
 ) -> None:
     page = open_page(shipped_page, FULL_HD, "#place=london")
     popup = popup_of(page, "london")
-    expect(popup.locator(".popup-ways h3").first).to_have_text("1946: Came from")
+    expect(popup.locator(".popup-ways h3").first).to_have_text("1942: Came from")
     foot = popup.locator(".popup-foot .step")
     expect(foot.first).to_contain_text("London (BBC)")
     foot.last.click()

@@ -209,6 +209,15 @@ def test_larger_text_grows_in_the_card_alone(
     assert faults_at(page, "krasnovodsk") == []
 
 
+def test_no_name_reaches_out_of_the_window_of_a_phone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    """Tockoje did once, by less than half a pixel."""
+    page = open_page(shipped_page, PHONE, "#story&stop=edinburgh_zoo&lang=en")
+    page.evaluate(REST, STILL)
+    assert faults_at(page, "edinburgh_zoo") == []
+
+
 @pytest.mark.parametrize("size", [SMALL_LAPTOP, PROJECTOR])
 def test_a_long_text_is_never_cut_on_the_wall(
     shipped_page: Path, open_page: OpenPage, size: tuple[int, int]

@@ -112,6 +112,20 @@ def test_the_article_tells_each_journey_with_its_stages_and_sources(tmp_path: Pa
     assert "read-journeys" not in article_html(read_story(write_story(tmp_path / "plain", {})))
 
 
+def test_a_strand_that_is_not_shown_comes_last_and_journeys_take_its_legs(tmp_path: Path) -> None:
+    hidden = '[strands.north]\ntitle = "By the coast"\nshown = false\n[strands.west]\n'
+    story = story_of(tmp_path / "story", 'way = ["bergen", "tromso"]\n' + hidden)
+    assert [(one["id"], one.get("aside")) for one in story["routes"]] == [
+        ("west", None),
+        ("north", True),
+    ]
+    assert [leg for _, _, leg, _ in story["journeys"][0]["legs"]] == ["north/1"]
+    source = tmp_path / "story.geojson"
+    source.write_bytes(exports_of(tmp_path / "story")["story.geojson"])
+    begin(tmp_path / "again", source)
+    assert read_story(tmp_path / "again")["routes"] == story["routes"]
+
+
 def test_journeys_and_whose_strength_it_is_come_back_from_an_export(tmp_path: Path) -> None:
     text = """text = "By **ship**"
 text_pl = "Statkiem"

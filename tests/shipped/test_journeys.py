@@ -79,3 +79,13 @@ def test_each_journey_has_a_text_in_both_languages_and_sources() -> None:
         or not one.get("sources")
     ]
     assert bare == []
+
+
+def test_the_generals_way_says_what_is_a_guess_and_sources_what_is_not() -> None:
+    [own] = [one for one in STORY["routes"] if one["id"] == "anders"]
+    assert own.get("aside")
+    assert all(leg.get("sources") for leg in own["legs"])
+    assert all(leg.get("certainty") == "guess" for leg in own["legs"] if leg["from"] == "london")
+    text = JOURNEYS["anders"]["text"]
+    assert "guesses" in str(text["en"])
+    assert "domysłem" in str(text["pl"])

@@ -1,6 +1,7 @@
 // @ts-check
 /** Which kinds of places and which strands are shown: a list in the state, "" for all of them. Pure. */
 
+import { journeyShown } from "./journeys.js";
 import { markOf } from "./places-by-id.js";
 
 /** @typedef {{kinds: string, strands: string}} Filter */
@@ -47,14 +48,46 @@ export function nothingOf(known) {
   return known.length ? NONE : "";
 }
 
-/** The routes whose strands are shown. @param {Pick<Story, "routes">} story @param {Pick<Filter, "strands">} filter */
-export function routesShown({ routes }, { strands }) {
-  return strands ? routes.filter(({ id }) => isChosen(strands, id)) : routes;
+/** The routes that are drawn; the others stand aside, for the journeys that take them. @param {Pick<Story, "routes">} story */
+export function routesDrawn({ routes }) {
+  return routes.some(({ aside }) => aside) ? routes.filter(({ aside }) => !aside) : routes;
 }
 
-/** A journey's way without the strands that are hidden. @template {WayData} W @param {W} way @param {Filter} filter @returns {W} */
-export function wayShown(way, { strands }) {
-  return strands ? { ...way, legs: way.legs.filter(([, , key]) => isChosen(strands, strandOf(key))) } : way;
+/**
+ * The routes whose strands are shown, and those that stand aside for the journey that is chosen.
+ * @param {Pick<Story, "routes" | "journeys">} story
+ * @param {{strands: string, journey?: string}} state
+ */
+export function routesShown(story, { strands, journey = "" }) {
+  const drawn = routesDrawn(story);
+  const shown = strands ? drawn.filter(({ id }) => isChosen(strands, id)) : drawn;
+  const aside = drawn === story.routes ? [] : routesAside(story, journey);
+  return aside.length ? [...shown, ...aside] : shown;
+}
+
+/** The routes that stand aside for a journey. @param {Pick<Story, "routes" | "journeys">} story @param {string} journey */
+function routesAside(story, journey) {
+  const { legs = [], branches = [] } = journeyShown(story, journey) ?? {};
+  const taken = new Set([...legs, ...branches.flatMap((way) => way.legs)].map(([, , key]) => strandOf(key)));
+  return story.routes.filter(({ id, aside }) => aside && taken.has(id));
+}
+
+/**
+ * A journey's way without the strands that are hidden.
+ * @template {WayData} W
+ * @param {Pick<Story, "routes">} story
+ * @param {W} way
+ * @param {Pick<Filter, "strands">} filter
+ * @returns {W}
+ */
+export function wayShown(story, way, { strands }) {
+  if (!strands) return way;
+  const hidden = new Set(
+    routesDrawn(story)
+      .map(({ id }) => id)
+      .filter((id) => !isChosen(strands, id)),
+  );
+  return { ...way, legs: way.legs.filter(([, , key]) => !hidden.has(strandOf(key))) };
 }
 
 /** @param {string} key of a leg: the strand and a number */
@@ -73,7 +106,7 @@ export function placesShown(story, state) {
   if (!state.kinds && !state.strands) return () => true;
   const kinds = new Set(kindsOf(story).filter((kind) => isChosen(state.kinds, kind)));
   const passed = placesOn(routesShown(story, state));
-  const left = new Set([...placesOn(story.routes)].filter((id) => !passed.has(id)));
+  const left = new Set([...placesOn(routesDrawn(story))].filter((id) => !passed.has(id)));
   const shown = story.places.filter(({ id, kind }) => (!kind || kinds.has(kind)) && !left.has(id)).map(({ id }) => id);
   const ids = new Set([...shown, markOf(story, state.stop), state.place]);
   return (id) => ids.has(id);

@@ -1,13 +1,15 @@
 // @ts-check
 /** Where those are who are under way on a day: the heads of the legs that are partly done. Pure. */
 
+import { routesDrawn } from "./filters.js";
+
 /**
- * The legs' lines, each in one piece, in the order of a view's fractions.
+ * The lines of the legs that are drawn, each in one piece, in the order of a view's fractions.
  * @param {Pick<Story, "routes">} story
  * @returns {LatLon[][]}
  */
-export function linesOfLegs({ routes }) {
-  return routes.flatMap(({ legs }) => legs.map(({ line }) => line.flat()));
+export function linesOfLegs(story) {
+  return routesDrawn(story).flatMap(({ legs }) => legs.map(({ line }) => line.flat()));
 }
 
 /**

@@ -84,7 +84,12 @@ export function storyGeojson(story) {
     story: {
       ...head,
       languages,
-      strands: routes.map(({ id, title, colour }) => ({ id, title, colour })),
+      strands: routes.map(({ id, title, colour, aside }) => ({
+        id,
+        title,
+        colour,
+        ...(aside ? { shown: false } : {}),
+      })),
       layers: overlays.map(({ shapes, ...layer }) => ({
         ...layer,
         features: [

@@ -1,12 +1,14 @@
 // @ts-check
 /** The free part of the map: what the controls leave uncovered. */
-import { grown } from "./boxes.js";
+import { boxesMeet, grown } from "./boxes.js";
 import { boundsOf, freeBox, pointsOfOverview } from "./framing.js";
 import { worldX, worldY } from "./mercator.js";
 
 /** What nothing should be framed beneath; the scale and the credit, which move with the zoom, keep to the margin. */
 const COVERS = "[data-covers], .zoom, .motion, .layers";
 const BUTTONS = ".zoom, .motion, .layers";
+/** The style sheets say with it what goes away while nobody moves the mouse. */
+const RESTS = "--rests";
 
 /** The side of a point's shape, in pixels of the world at zoom 0. */
 const POINT = 1e-6;
@@ -27,11 +29,27 @@ export function nearestZoom(map, story, usual) {
  * The part of the map that no control covers: the one in which something of this shape can be shown largest.
  * @param {L.Map} map
  * @param {{width: number, height: number}} [shape]
+ * @param {boolean} [resting] while the controls rest that do
  * @returns {import("./framing.js").Box} in pixels from the map's corner
  */
-export function freeWindow(map, shape) {
+export function freeWindow(map, shape, resting = false) {
   const { x, y } = map.getSize();
-  return freeBox({ width: x, height: y }, boxesOf(map, COVERS), shape);
+  return freeBox({ width: x, height: y }, boxesOf(map, COVERS, resting), shape);
+}
+
+/**
+ * The free part of the map of which so much is left empty at each side. Buttons that rest take room from it only where
+ * they would come back over what is shown.
+ * @param {L.Map} map
+ * @param {{part?: number, shape?: {width: number, height: number}}} room
+ * @returns {import("./framing.js").Box} in pixels from the map's corner
+ */
+export function windowWith(map, { part = 0, shape }) {
+  const { left, top, right, bottom } = freeWindow(map, shape, true);
+  const [wide, high] = [(right - left) * part, (bottom - top) * part];
+  const shown = { left: left + wide, top: top + high, right: right - wide, bottom: bottom - high };
+  const isClear = !boxesOf(map, BUTTONS).some((box) => boxesMeet(box, shown));
+  return isClear ? { left, top, right, bottom } : freeWindow(map, shape);
 }
 
 /**
@@ -44,10 +62,16 @@ export function buttonsOn(map, room) {
   return boxesOf(map, BUTTONS).map((box) => grown(box, room));
 }
 
-/** @param {L.Map} map @param {string} selector @returns {import("./framing.js").Box[]} of what is seen, in pixels from the map's corner */
-export function boxesOf(map, selector) {
+/**
+ * @param {L.Map} map
+ * @param {string} selector
+ * @param {boolean} [resting] leaves out what rests
+ * @returns {import("./framing.js").Box[]} of what is seen, in pixels from the map's corner
+ */
+export function boxesOf(map, selector, resting = false) {
   const frame = map.getContainer().getBoundingClientRect();
   return [...map.getContainer().querySelectorAll(selector)]
+    .filter((node) => !(resting && getComputedStyle(node).getPropertyValue(RESTS)))
     .map((node) => node.getBoundingClientRect())
     .filter((box) => box.width > 0 && box.height > 0)
     .map((box) => ({
@@ -65,7 +89,7 @@ export function boxesOf(map, selector) {
  */
 export function freePadding(map, { part = 0, pixels = marginOf(map), shape } = {}) {
   const { x, y } = map.getSize();
-  const { left, top, right, bottom } = freeWindow(map, shape);
+  const { left, top, right, bottom } = windowWith(map, { part, shape });
   const room = L.point((right - left) * part + pixels, (bottom - top) * part + pixels);
   return {
     paddingTopLeft: L.point(left, top).add(room),

@@ -5,7 +5,7 @@ import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
 import { typefaces } from "../dom/typefaces.js";
-import { buttonsOn, freePadding, freeWindow, nearestZoom, shapeOf } from "../geo/frame.js";
+import { buttonsOn, freePadding, nearestZoom, shapeOf, windowWith } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { nudgeOff, slackIn } from "../geo/nudge.js";
 import { isStill } from "./motion-control.js";
@@ -16,7 +16,7 @@ const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 /** What is told fills at most 62 % of the free window; with the map’s steps of zoom at least 52 %. */
 const STOP_ROOM = Object.freeze({ part: 0.19, pixels: 0 });
 /** Around the stops in the overview, so that their marks lie in it too. */
-const OVERVIEW_ROOM = Object.freeze({ pixels: 18 });
+const OVERVIEW_ROOM = Object.freeze({ part: 0, pixels: 18 });
 
 /** A main stage's mark reaches so far to each side, in pixels. */
 const STAGE = 22;
@@ -91,12 +91,13 @@ export class Camera {
     this.shown = id;
     const bounds = boundsOf(points);
     const isWhole = !id || Boolean(placesById(this.whole).get(id)?.bounds);
-    const room = freePadding(this.map, { ...(isWhole ? OVERVIEW_ROOM : STOP_ROOM), shape: shapeOf(bounds) });
+    const around = isWhole ? OVERVIEW_ROOM : STOP_ROOM;
+    const room = freePadding(this.map, { ...around, shape: shapeOf(bounds) });
     const maxZoom = id && isWhole ? this.map.getMaxZoom() : this.nearest();
     const options = { ...room, maxZoom, duration: this.options.seconds };
     const framed = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
     const { zoom } = framed;
-    const center = this.clearOfControls(framed, bounds);
+    const center = this.clearOfControls(framed, bounds, around.part);
     const isThere = !this.isAway && this.goal?.zoom === zoom && this.goal.center.equals(center);
     this.goal = { center, zoom };
     if (isThere && !flying) return;
@@ -117,14 +118,15 @@ export class Camera {
    * The centre moved aside where a main stage would lie under a button; what is framed stays in the free window.
    * @param {{center: L.LatLng, zoom: number}} framed
    * @param {[import("../geo/framing.js").Point, import("../geo/framing.js").Point]} bounds
+   * @param {number} part of the free window, left empty at each side
    * @returns {L.LatLng}
    */
-  clearOfControls({ center, zoom }, bounds) {
+  clearOfControls({ center, zoom }, bounds, part) {
     const middle = this.map.project(center, zoom);
     const corner = middle.subtract(this.map.getSize().divideBy(2));
     const at = (/** @type {LatLon} */ point) => this.map.project(point, zoom).subtract(corner);
     const stages = this.whole.places.filter(({ rank }) => rank === 1).map(({ lat, lon }) => at([lat, lon]));
-    const slack = slackIn(freeWindow(this.map, shapeOf(bounds)), bounds.map(at));
+    const slack = slackIn(windowWith(this.map, { part, shape: shapeOf(bounds) }), bounds.map(at));
     const { x, y } = nudgeOff(stages, buttonsOn(this.map, STAGE), slack);
     return x || y ? this.map.unproject(middle.subtract([x, y]), zoom) : center;
   }

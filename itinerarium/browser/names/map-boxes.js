@@ -1,5 +1,6 @@
 // @ts-check
 /** What names keep clear of: the routes' lines by their boxes in degrees, and boxes of the window on the map. */
+import { routesDrawn } from "../data/filters.js";
 import { boxesMeet } from "../geo/boxes.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
@@ -12,11 +13,11 @@ import { boxesMeet } from "../geo/boxes.js";
 /** With more lines than this in sight names no longer avoid them: wherever one stood, it would stand on one. */
 const MOST_LINES = 1000;
 
-/** @param {Pick<Story, "routes" | "bounds">} story @returns {StoryLines} the routes' lines */
+/** @param {Pick<Story, "routes" | "bounds">} story @returns {StoryLines} the lines of the routes that are drawn */
 export function linesOf({ routes = [], bounds }) {
   /** @type {[number, number][][]} */
   const lines = [];
-  for (const { legs } of routes) {
+  for (const { legs } of routesDrawn({ routes })) {
     for (const leg of legs) lines.push(...leg.line);
   }
   return { lines, boxes: [], bounds };

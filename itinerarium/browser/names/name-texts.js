@@ -82,7 +82,8 @@ export class NameTexts {
   put(name, x, y, spread = 0) {
     const { node, width, height, letters } = this.of(name);
     const turn = name.angle ? ` rotate(${name.angle}deg)` : "";
-    node.style.transform = `translate(${Math.round(x - (width + spread * letters) / 2)}px, ${Math.round(y - height / 2)}px)${turn}`;
+    // Not rounded up: a name at the edge of the window would reach out of it.
+    node.style.transform = `translate(${Math.floor(x - (width + spread * letters) / 2)}px, ${Math.floor(y - height / 2)}px)${turn}`;
   }
 }
 

@@ -3,6 +3,7 @@
  * The legend, drawn by the code that draws the map: strands and modes first, then certainty, width and kinds of places.
  */
 
+import { routesDrawn } from "../data/filters.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 import { element, svgElement } from "../dom/dom.js";
 import { iconButton, renameButton } from "../dom/icons.js";
@@ -30,7 +31,7 @@ export class LegendControl extends L.Control {
     /** @type {L.Map} */
     this.map;
     this.lang = "";
-    this.legs = story.routes.flatMap((/** @type {Route} */ route) => route.legs);
+    this.legs = routesDrawn(story).flatMap((/** @type {Route} */ route) => route.legs);
     this.most = mostPeople(story.routes);
     this.heading = element("h2", { class: "legend-name", id: "legend-name" });
     this.close = iconButton("close", "", () => this.map.fire("itinerarium:ask", { patch: { legend: false } }));
@@ -40,7 +41,7 @@ export class LegendControl extends L.Control {
       "aria-expanded": "false",
       "aria-controls": "legend-rest",
     });
-    this.more.addEventListener("click", () => this.open(this.rest.hidden));
+    this.more.addEventListener("click", () => this.turnTo(this.rest.hidden));
     this.layers = new LegendLayers(story);
     /** @type {LegendFilters | undefined} a sheet's legend has none */
     this.filters;
@@ -125,6 +126,15 @@ export class LegendControl extends L.Control {
     this.more.textContent = word(this.lang, wanted ? "legendLess" : "legendMore");
   }
 
+  /** Show the second part and bring it into sight, or the first again. @param {boolean} wanted */
+  turnTo(wanted) {
+    this.open(wanted);
+    const [rest, body] = [this.rest, this.body].map((node) => node.getBoundingClientRect().top);
+    this.body.scrollTop = wanted
+      ? this.body.scrollTop + /** @type {number} */ (rest) - /** @type {number} */ (body)
+      : 0;
+  }
+
   /** @param {Partial<import("../state/state.js").State>} patch */
   ask(patch) {
     this.map.fire("itinerarium:ask", { patch });
@@ -139,7 +149,7 @@ export class LegendControl extends L.Control {
   /** @param {string} lang */
   strands(lang) {
     this.filters?.forget("strands");
-    const items = this.story.routes.map((/** @type {Route} */ route) => {
+    const items = routesDrawn(this.story).map((/** @type {Route} */ route) => {
       const name = inLanguage(route.title, lang) ?? "";
       const item = entry(sampleLine({ mode: "road" }, route, this.most, true), name);
       if (!this.story.journeys) return this.filters?.item("strands", route.id, item) ?? item;

@@ -1,7 +1,7 @@
 // @ts-check
 /** The legend's entries as switches: what is switched off is not on the map. */
 
-import { isChosen, kindsOf, nothingOf, toggled } from "../data/filters.js";
+import { isChosen, kindsOf, nothingOf, routesDrawn, toggled } from "../data/filters.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
@@ -13,7 +13,7 @@ export class LegendFilters {
   constructor(story, ask) {
     this.ask = ask;
     /** @type {Record<FilterName, string[]>} all that there is */
-    this.known = { kinds: kindsOf(story), strands: story.routes.map(({ id }) => id) };
+    this.known = { kinds: kindsOf(story), strands: routesDrawn(story).map(({ id }) => id) };
     /** @type {Record<FilterName, string>} */
     this.chosen = { kinds: "", strands: "" };
     /** @type {{name: FilterName, one: string, box: HTMLInputElement}[]} */

@@ -1,7 +1,7 @@
 // @ts-check
 /** While the story is told: the strands in view in one line. The legend, which is much larger, is closed then. */
 
-import { routesShown } from "../data/filters.js";
+import { routesDrawn, routesShown } from "../data/filters.js";
 import { placesById } from "../data/places-by-id.js";
 import { routesIn } from "../data/strands.js";
 import { inLanguage, word } from "../data/words.js";
@@ -24,7 +24,7 @@ export class StrandsControl extends L.Control {
     this.map;
     this.lang = "";
     this.stop = "";
-    this.routes = story.routes;
+    this.routes = routesDrawn(story);
     this.shown = "";
     this.stages = new MainStages();
     this.list = element("ul", { class: "strands-list" });

@@ -1,6 +1,7 @@
 // @ts-check
 /** Letters on the routes, one for each strand: they tell strands apart where a printer knows no colours. */
 
+import { routesDrawn } from "../data/filters.js";
 import { element } from "../dom/dom.js";
 import { boxAround, boxesMeet } from "../geo/boxes.js";
 import { strandLetter } from "./paper-link.js";
@@ -13,7 +14,7 @@ const LETTER = 11;
 export class PaperLetters {
   /** @param {Story} story */
   constructor(story) {
-    this.routes = story.routes;
+    this.routes = routesDrawn(story);
     this.root = element("div", { class: "paper-letters", "aria-hidden": "true" });
   }
 

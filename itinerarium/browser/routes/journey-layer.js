@@ -97,7 +97,7 @@ export class JourneyLayer extends L.Layer {
     this.filter = filter;
     const ways = journey ? [...(journey.branches ?? []), journey] : [];
     this.ways = ways.map((way) => ({
-      lines: linesOfWay(this.story, wayShown(way, filter)).map((part) => part.map(worldPixel)),
+      lines: linesOfWay(this.story, wayShown(this.story, way, filter)).map((part) => part.map(worldPixel)),
       width: way === journey ? WIDTH.way : WIDTH.branch,
       paths: { band: path("journey-band"), line: path("journey-line"), arrows: path("journey-arrows") },
     }));

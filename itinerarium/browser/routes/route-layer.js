@@ -1,7 +1,7 @@
 // @ts-check
 /** The routes of the story on the map; few as SVG paths, very many on one canvas. */
 
-import { isChosen, routesShown } from "../data/filters.js";
+import { routesShown } from "../data/filters.js";
 import { placesById } from "../data/places-by-id.js";
 import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
@@ -37,7 +37,7 @@ export class RouteLayer extends L.Layer {
     this.places = placesById(story);
     this.most = mostPeople(story.routes);
     this.weight = 1;
-    this.strands = "";
+    this.routes = routesShown(story, { strands: "" });
     /** @type {import("../data/day-view.js").DayView | null} the day's, null where time is not in use */
     this.dayView = null;
     this.drawn = "";
@@ -74,17 +74,17 @@ export class RouteLayer extends L.Layer {
   /** Make the painter of the strands that are shown. @param {HTMLElement} pane */
   paint(pane) {
     const number = this.story.routes.reduce((sum, route) => sum + route.legs.length, 0);
-    const routes = routesShown(this.story, this);
+    const { routes } = this;
     this.painter?.remove();
     this.painter =
       number > this.options.mostPaths ? new RouteCanvas(pane, routes) : new RouteSvg(pane, routes, worldPixel);
     this.drawn = "";
   }
 
-  /** The strands that are shown have changed. @param {string} strands */
-  choose(strands) {
-    if (strands === this.strands) return;
-    this.strands = strands;
+  /** Draw other routes where others are shown. @param {Route[]} routes */
+  choose(routes) {
+    if (routes.length === this.routes.length && routes.every((one, index) => one === this.routes[index])) return;
+    this.routes = routes;
     this.paint(/** @type {HTMLElement} */ (this.map.getPane(this.options.pane)));
     this.reveal({ view: this.dayView });
     this.drawSoon();
@@ -92,9 +92,10 @@ export class RouteLayer extends L.Layer {
 
   /** Of the fractions of all legs those of the strands that are shown. @param {Float32Array} fractions */
   ofShown(fractions) {
-    if (!this.strands) return fractions;
-    const strands = this.story.routes.flatMap(({ id, legs }) => legs.map(() => id));
-    return fractions.filter((_, index) => isChosen(this.strands, strands[index] ?? ""));
+    if (this.routes.every((one, index) => one === this.story.routes[index])) return fractions;
+    const shown = new Set(this.routes);
+    const isShown = this.story.routes.flatMap((route) => route.legs.map(() => shown.has(route)));
+    return fractions.filter((_, index) => isShown[index]);
   }
 
   onRemove() {
@@ -175,7 +176,7 @@ export class RouteLayer extends L.Layer {
     this.lang = state.lang;
     const place = this.places.get(state.stop);
     this.isAtStop = Boolean(place);
-    this.choose(state.strands);
+    this.choose(routesShown(this.story, state));
     this.painter.root.classList.toggle("in-story", this.isAtStop);
     this.painter.mark(({ leg }) => legPhase(leg, place));
     if (this.painter instanceof RouteSvg) this.painter.choose(state.strand);

@@ -7,7 +7,7 @@
 
 import { calendarOf } from "../data/calendar.js";
 import { directionOf } from "../data/direction.js";
-import { kindsOf } from "../data/filters.js";
+import { kindsOf, routesDrawn } from "../data/filters.js";
 import { NO_JOURNEY } from "../data/journeys.js";
 import { afterFrame, afterWork } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
@@ -39,7 +39,7 @@ export class Conductor {
       journeys: new Set((story.journeys ?? []).flatMap(({ id }) => [id, NO_JOURNEY])),
       lessons: story.lessons,
       kinds: kindsOf(story),
-      strands: story.routes.map((/** @type {Route} */ { id }) => id),
+      strands: routesDrawn(story).map(({ id }) => id),
       calendar: calendarOf(story),
     };
     this.timer = 0;

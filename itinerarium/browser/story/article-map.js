@@ -3,6 +3,7 @@
 
 import { landOf } from "../data/coast.js";
 import { pageData } from "../data/data.js";
+import { routesDrawn } from "../data/filters.js";
 import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { toldIn } from "../data/places-by-id.js";
 import { inLanguage, kilometres, word } from "../data/words.js";
@@ -79,7 +80,7 @@ function ground({ scale, left, top, width, height }) {
 
 /** @param {Story} story @param {Frame} frame */
 function routes(story, frame) {
-  return story.routes.map(({ colour, legs }) => {
+  return routesDrawn(story).map(({ colour, legs }) => {
     const line = path(
       "read-map-route",
       legs.flatMap((leg) => leg.line),

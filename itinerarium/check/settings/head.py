@@ -42,6 +42,7 @@ class Strand:
 
     title: Text
     colour: str
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,9 @@ def head_of(sheets: Sheets, languages: tuple[str, ...], story: StoryTable | None
         strength=_curve(story.strength, sources),
         counters=tuple(Counter(one.title, _curve(one.points, sources)) for one in story.counter),
         figures=tuple(_figure(one, sources) for one in story.figures),
-        strands={key: Strand(one.title, one.colour) for key, one in story.strands.items()},
+        strands={
+            key: Strand(one.title, one.colour, one.shown) for key, one in story.strands.items()
+        },
         layers={key: Layer(one.title, one.shown) for key, one in story.layers.items()},
         modes={
             key: OwnMode(

@@ -78,6 +78,7 @@ class StrandTable(Table):
 
     title: Texts = Field(default_factory=dict)
     colour: Colour = ""
+    shown: bool = True
 
 
 class ModeTable(Table):

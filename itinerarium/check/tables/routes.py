@@ -37,7 +37,10 @@ from itinerarium.vocabulary.errors import Problem
 
 
 def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]:
-    """The routes in the order of story.toml's strands, then of the files' names."""
+    """The routes in the order of story.toml's strands, then of the files' names.
+
+    Those that are not shown come last: the number of a leg among those drawn is that among all.
+    """
     shapes = check_shapes(sheets.shapes)
     checked = [
         (table, _check_legs(table, sheets, shapes.lines, head, gazetteer))
@@ -49,6 +52,7 @@ def check_routes(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Route]
     checked.sort(key=lambda one: order.get(route_id(one[0]), len(order)))
     colours = cycle(_palette())
     routes = [_route(table, legs.values, head, next(colours)) for table, legs in checked]
+    routes.sort(key=lambda one: not one.shown)
     return Part(tuple(routes), tuple(problems))
 
 
@@ -75,7 +79,7 @@ def _route(table: Table, legs: Sequence[Leg], head: Head, colour: str) -> Route:
     id_ = route_id(table)
     strand = head.strands.get(id_, Strand(NO_TEXT, ""))
     title = strand.title or {head.languages[0]: readable(id_)}
-    return Route(id_, title, _full_colour(strand.colour or colour), tuple(legs))
+    return Route(id_, title, _full_colour(strand.colour or colour), tuple(legs), strand.shown)
 
 
 def _full_colour(colour: str) -> str:

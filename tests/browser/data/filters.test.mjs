@@ -7,6 +7,7 @@ import {
   isChosen,
   kindsOf,
   placesShown,
+  routesDrawn,
   routesShown,
   toggled,
   wayShown,
@@ -66,8 +67,25 @@ test("with a strand goes what only it comes to, and a journey loses that part", 
       ["meeting", "harbour", "navy/1", 1],
     ],
   };
-  assert.deepEqual(wayShown(way, { ...ALL, strands: "navy" }).legs, [way.legs[1]]);
-  assert.equal(wayShown(way, ALL), way);
+  assert.deepEqual(wayShown(STORY, way, { ...ALL, strands: "navy" }).legs, [way.legs[1]]);
+  assert.equal(wayShown(STORY, way, ALL), way);
+});
+
+test("a route that stands aside is not drawn and hides no place, but a journey keeps its legs", () => {
+  const aside = { id: "general", aside: true, legs: [{ from: "home", to: "gulag" }] };
+  const story = { ...STORY, routes: [...STORY.routes, aside] };
+  assert.equal(routesDrawn(STORY), STORY.routes);
+  assert.deepEqual(routesDrawn(story), STORY.routes);
+  assert.deepEqual(routesShown(story, { strands: "army" }), [STORY.routes[0]]);
+  assert.ok(placesShown(story, { ...ALL, strands: "navy" })("home"));
+  const way = { way: [], km: 1, legs: [["home", "gulag", "general/1", 1]] };
+  assert.deepEqual(wayShown(story, way, { strands: "navy" }).legs, way.legs);
+  story.journeys = [
+    { id: "road", legs: [] },
+    { ...way, id: "own" },
+  ];
+  assert.deepEqual(routesShown(story, { strands: "" }), STORY.routes);
+  assert.deepEqual(routesShown(story, { strands: "army", journey: "own" }), [STORY.routes[0], aside]);
 });
 
 test("only a filter makes the stop matter", () => {
