@@ -314,7 +314,7 @@ def _leg_cells(stretch: Stretch) -> Row:
         [{name: stretch.row.get(name, "") for name in ("start", "end", "text", "people")}]
     )
     mode = str(stretch.row.get("mode", ""))
-    cells = {**row[0], "mode": mode_of(mode) or (mode if slugged(mode) == mode else "")}
+    cells = {**row[0], "mode": mode_of(mode) or (mode if slugged(mode) else "")}
     return {name: cell for name, cell in cells.items() if cell}
 
 

@@ -11,11 +11,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 
 from itinerarium.geo.coordinates import LonLat
+from itinerarium.new.column_meanings import meanings_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch, joined
 from itinerarium.new.in_geojson import in_geojson
 from itinerarium.new.positions import position_in
 from itinerarium.new.properties import rows_of_properties, text_of
-from itinerarium.new.table_rows import meanings_of
 from itinerarium.read.html_text import plain_text, text_of_html
 from itinerarium.vocabulary.edtf import DateError, parse_date
 

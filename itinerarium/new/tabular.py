@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from itinerarium.geo.coordinates import LonLat
+from itinerarium.new.column_meanings import meanings_of
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch
 from itinerarium.new.grid import SEPARATORS, Grid, grid_of_rows, grid_of_text
 from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
-from itinerarium.new.names import rows_of_list
+from itinerarium.new.names import rows_of_list, title_of_list
 from itinerarium.new.ordered import in_given_order
 from itinerarium.new.positions import WKT
 from itinerarium.new.source_headings import known_headings
+from itinerarium.new.stages import with_stages_cut
 from itinerarium.new.swapped import look_swapped
-from itinerarium.new.table_rows import has_places, meanings_of, rows_of_grid
+from itinerarium.new.table_rows import has_places, rows_of_grid
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.wkt import lines_of_wkt
@@ -37,11 +40,17 @@ def draft_of_names(file: str, text: str, remarks: Remarks | None = None) -> Draf
     lines = text.removeprefix("\ufeff").splitlines()
     rows, lost = usable_rows(rows_of_list(lines))
     told = remarks.all() if remarks else ()
-    return draft_in_order(with_ids(rows), title_of(file), (*told, *lost), file=file)
+    title = title_of_list(lines) or title_of(file)
+    return draft_in_order(with_ids(rows), title, (*told, *lost), file=file)
 
 
 def is_table(text: str) -> bool:
-    """Whether a text is a table that nobody called so: it begins with headings and separators."""
+    """Whether a text is a table that nobody called so: it begins with headings and separators.
+
+    A table in Markdown may follow other lines; below its headings there is a rule.
+    """
+    if re.search(r"^\|.*\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*$", text, re.M):
+        return True
     first = next((line for line in text.removeprefix("\ufeff").splitlines() if line.strip()), "")
     return any(
         known_headings(first.split(separator)) >= FEWEST_HEADINGS for separator in SEPARATORS
@@ -56,7 +65,7 @@ def draft_of_table(file: str, text: str) -> Draft:
     DataError
         If nothing in it looks like the name or the position of a place.
     """
-    grid = grid_of_text(file, text)
+    grid = with_stages_cut(grid_of_text(file, text))
     if grid.header == NO_HEADINGS:
         return _without_headings(grid, text)
     draft = draft_of_grid(grid)
@@ -189,7 +198,7 @@ def draft_of_workbook(path: Path) -> Draft:
         raise DataError(
             [problem("P119", Cell(path.name, 0, 0), found="no sheet with anything in it")]
         )
-    grid = _best(grids)
+    grid = with_stages_cut(_best(grids))
     draft = draft_of_grid(grid) if grid.header else _without_headings(grid, _as_lines(grid))
     title = title_of(path.name) if not grid.above else str(draft.head["title"])
     left = [one.file.rpartition("/")[2] for one in grids if one is not grid]
