@@ -24,7 +24,7 @@ ISO_TIME = re.compile(r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}[:.]?[0-9]{2
 PACKED_TIME = re.compile(
     r"([0-9]{4})([0-9]{2})([0-9]{2})T[0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9:]+)?"
 )
-SECONDS = re.compile(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
+SECONDS = re.compile(r"(-?[0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
 WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})", re.I)
 DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
 SHORT_RANGE = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
@@ -91,7 +91,7 @@ def span_of(text: str, *, month_first: bool = False) -> Span | None:
     digits = DIGITS.fullmatch(bare) or PACKED_TIME.fullmatch(bare)
     if digits and (edtf := _if_valid("-".join(digits.groups()))):
         return Span(edtf)
-    if (seconds := SECONDS.fullmatch(bare)) and "-" not in bare:
+    if seconds := SECONDS.fullmatch(bare):
         return Span(_day_of_seconds(int(seconds[1])))
     bare = with_months(without_clock(bare))
     if months := part_of_year(bare):
@@ -117,7 +117,8 @@ def _interval(text: str) -> Span | None:
 
 
 def _day_of_seconds(seconds: int) -> str:
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+    first = datetime.datetime.fromtimestamp(0, datetime.UTC)
+    return (first + datetime.timedelta(seconds=seconds)).date().isoformat()
 
 
 def _week(year: int, week: int) -> Span | None:

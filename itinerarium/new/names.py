@@ -17,8 +17,8 @@ ARROWS = re.compile(r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|>{1,2})\s*")
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 CUT = re.compile(r"\s*[,;\t|]\s*|\s+[-–—]\s+|:\s+")
 DAY = re.compile(
-    r"^\W*(?:day|dzień|dzien|tag|jour|día|dia|giorno|день|dag|nap|etap|etappe|étape|stage|stop"
-    r"|przystanek)\s*[0-9]{1,3}\s*(?:\(([^)]*)\))?\s*[:.,–—-]\s+(?=\S)",
+    r"^\W*(?:day|dzień|dzien|tag|jour|día|dia|giorno|день|dag|nap|etapa|etap|etappe|étape|stage|stop"
+    r"|przystanek|tappa|jornada)\s*[0-9]{1,3}\s*(?:\(([^)]*)\))?\s*[:.,–—-]\s+(?=\S)",
     re.I,
 )
 HEADLINE = re.compile(r"#{1,6}\s+(.+)")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from itinerarium.geo.coordinates import LonLat
 from itinerarium.new.column_meanings import meanings_of
+from itinerarium.new.dates_in_parts import with_dates_joined
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch
@@ -91,12 +92,14 @@ def draft_of_grid(grid: Grid) -> Draft:
     """The draft of a table with headings."""
     remarks = Remarks()
     title = _title(grid, remarks)
+    grid = with_dates_joined(grid)
     if is_list_of_legs(grid):
         return draft_of_legs(grid, title, remarks)
     found = meanings_of(grid, remarks)
     if not has_places(found):
         raise DataError([_nameless(grid)])
     rows = rows_of_grid(grid, found, remarks)
+    title, rows = _title_among(rows, title)
     languages = {one.language for one in found if one.name == "name"} - {""}
     named_in = (
         next(iter(languages), "")
@@ -132,6 +135,14 @@ def _title(grid: Grid, remarks: Remarks) -> str:
         )
         return grid.above[0].strip(" #*")
     return title_of(grid.file)
+
+
+def _title_among(rows: Sequence[Row], title: str) -> tuple[str, list[Row]]:
+    """The title that a row of the kind ``title`` gives, as in sheets of TimelineJS; the others."""
+    titles = [row for row in rows if row.get("kind") == "title" and row["lat"] == ""]
+    if len(titles) != 1:
+        return title, [*rows]
+    return str(titles[0].get("name") or title), [row for row in rows if row is not titles[0]]
 
 
 def _languages(found: Sequence[object], first: str) -> list[str]:
