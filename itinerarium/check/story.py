@@ -194,7 +194,8 @@ def _gazetteer(sheets: Sheets) -> PlaceIds:
     ids = column.cells if column else place_ids(table).values
     known = frozenset(one for one in ids if one)
     names = cache(partial(names_of_places, table, ids))
-    return PlaceIds(known, names=names, waypoints=waypoint_ids(table, ids))
+    order = cache(lambda: {one: row for row, one in enumerate(ids) if one})
+    return PlaceIds(known, names=names, order=order, waypoints=waypoint_ids(table, ids))
 
 
 def _known(

@@ -10,9 +10,10 @@ from enum import IntEnum
 from itinerarium.check.settings.head import readable
 from itinerarium.check.tables.cell import parse_variants
 from itinerarium.check.tables.places import place_ids
+from itinerarium.language.countries import country_code
 from itinerarium.language.fold import fold
 from itinerarium.locate.address import ASIDE, Address, address_of
-from itinerarium.locate.regions import countries_of_region, region_key
+from itinerarium.locate.regions import countries_later, countries_of_region, region_key
 from itinerarium.read import Column, Table
 
 DASH = re.compile(r"\s+[–—-]\s+")
@@ -93,7 +94,7 @@ def _where(cells: Sequence[tuple[Column, str]], languages: Sequence[str], countr
     modern = [address_of(cell, languages) for cell in said["modern"]]
     if today := next((one for one in modern if one.country), None):
         return Address(today.town, today.country, today.region)
-    told = [address_of(f"x, {cell}", languages) for cell in said["country"]]
+    told = [_country(cell, languages) for cell in said["country"]]
     named = [address_of(cell, languages) for cell in said["name"]]
     every = [*told, *named, *modern]
     found = next((one for one in every if one.country or one.then), Address("", country))
@@ -104,6 +105,16 @@ def _where(cells: Sequence[tuple[Column, str]], languages: Sequence[str], countr
         then = tuple(code for cell in states for code in countries_of_region(cell))
         return Address(found.town, then[0] if len(then) == 1 else "", region, then)
     return Address(found.town, found.country, region, found.then)
+
+
+def _country(cell: str, languages: Sequence[str]) -> Address:
+    """Where a cell of the column of countries leads: ``DE`` is Germany there, and not Delaware."""
+    code = country_code(cell, languages)
+    return (
+        Address("", code, then=countries_later(code))
+        if code
+        else address_of(f"x, {cell}", languages)
+    )
 
 
 def _cells(cells: Sequence[tuple[Column, str]], name: str) -> list[str]:

@@ -10,17 +10,23 @@ from functools import cache, lru_cache
 from typing import Any
 
 from itinerarium.language.months import is_weekday, month_number
+from itinerarium.new.date_forms import (
+    end_alone,
+    part_of_year,
+    start_alone,
+    with_months,
+    without_clock,
+)
 from itinerarium.new.date_words import are, date_words, plain, tokens, without_first, without_last
 from itinerarium.vocabulary.edtf import DateError, parse_date, parse_interval
 
 ISO_TIME = re.compile(r"(-?[0-9]{4}-[0-9]{2}-[0-9]{2})[T ][0-9]{1,2}[:.]?[0-9]{2}.*")
-SECONDS = re.compile(r"([0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
+PACKED_TIME = re.compile(
+    r"([0-9]{4})([0-9]{2})([0-9]{2})T[0-9]{4,6}(?:\.[0-9]+)?(?:Z|[+-][0-9:]+)?"
+)
+SECONDS = re.compile(r"(-?[0-9]{9,10})(?:[0-9]{3})?(?:\.[0-9]+)?")
 WEEK = re.compile(r"([0-9]{4})-?W([0-9]{2})", re.I)
 DIGITS = re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})")
-CLOCK = re.compile(
-    r"(?<![0-9:])[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s*[ap]\.?m\b\.?)?|\b[0-9]{1,2}\s*[ap]\.?m\b\.?",
-    re.I,
-)
 SHORT_RANGE = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
 SEPARATED = re.compile(r"([0-9]{1,4})([./\- ])([0-9]{1,2})\2([0-9]{1,4})")
 LONGEST = 100
@@ -71,17 +77,25 @@ def span_of(text: str, *, month_first: bool = False) -> Span | None:
     bare = plain(text)
     if not bare or len(bare) > LONGEST:
         return None
+    if rest := end_alone(text):
+        found = span_of(rest, month_first=month_first)
+        return Span("", found.start) if found and not found.end else None
+    if rest := start_alone(text):
+        return span_of(rest, month_first=month_first)
     if found := _interval(bare):
         return found
     if time := ISO_TIME.fullmatch(bare):
         return Span(edtf) if (edtf := _if_valid(time[1])) else None
     if week := WEEK.fullmatch(bare):
         return _week(int(week[1]), int(week[2]))
-    if (digits := DIGITS.fullmatch(bare)) and (edtf := _if_valid("-".join(digits.groups()))):
+    digits = DIGITS.fullmatch(bare) or PACKED_TIME.fullmatch(bare)
+    if digits and (edtf := _if_valid("-".join(digits.groups()))):
         return Span(edtf)
-    if (seconds := SECONDS.fullmatch(bare)) and "-" not in bare:
+    if seconds := SECONDS.fullmatch(bare):
         return Span(_day_of_seconds(int(seconds[1])))
-    bare = CLOCK.sub(" ", bare).strip(" ,;")
+    bare = with_months(without_clock(bare))
+    if months := part_of_year(bare):
+        return Span(*months)
     return _in_words(bare, month_first) or _of_library(bare)
 
 
@@ -103,7 +117,8 @@ def _interval(text: str) -> Span | None:
 
 
 def _day_of_seconds(seconds: int) -> str:
-    return datetime.datetime.fromtimestamp(seconds, datetime.UTC).date().isoformat()
+    first = datetime.datetime.fromtimestamp(0, datetime.UTC)
+    return (first + datetime.timedelta(seconds=seconds)).date().isoformat()
 
 
 def _week(year: int, week: int) -> Span | None:
@@ -158,7 +173,7 @@ def _range(text: str, month_first: bool) -> Span | None:
 
 def _cuts(text: str) -> Iterator[tuple[str, str]]:
     """The ways to cut a text into a start and an end, at a dash or a word."""
-    for found in re.finditer(r"\s*(?:\s-+\s|\.{2,3}|…|-|/)\s*", text):
+    for found in re.finditer(r"\s*(?:\s-+\s|\.{2,3}|…|→|⟶|-?->|=>|-|/)\s*", text):
         yield text[: found.start()], text[found.end() :]
     places = [*re.finditer(r"[^\W\d_]+", text)]
     for size in (2, 1):
@@ -223,15 +238,17 @@ def _of_words(words: Sequence[str], month_first: bool, *, is_part: bool) -> Poin
     if (found := _of_many_years(words, is_before)) is not None:
         return found
     season = ""
+    if is_part and (kind := next((one for one in SEASONS if are(words, one)), "")):
+        return Point(None, SEASONS[kind])
     for kind in SEASONS:
-        for rest in (without_first(words, kind), without_last(words, kind)):
+        for rest in (without_first(_bare(words), kind), without_last(words, kind)):
             if rest is not None and not season:
                 words, season = rest, kind
     numbers, month = _numbers_and_month(words)
     if numbers is None:
         return None
     point = _placed(numbers, month, month_first, is_part=is_part, has_era=is_before is not None)
-    if point is None or (season and (point.month or point.year is None)):
+    if point is None or (season and (point.month or (point.year is None and not is_part))):
         return None
     year = 1 - point.year if is_before and point.year is not None else point.year
     return replace(point, year=year, month=SEASONS[season] if season else point.month)
@@ -251,7 +268,7 @@ def _era(words: Sequence[str]) -> tuple[Sequence[str], bool | None]:
 
 def _of_many_years(words: Sequence[str], is_before: bool | None) -> Point | None:
     """A decade or a century."""
-    plain_words = [one for one in words if one != "the"]
+    plain_words = _bare(words)
     if (number := without_last(plain_words, "decade")) is not None and _is_round(number):
         return Point(form=f"{number[0][:3]}X") if not is_before else None
     if (number := without_first(plain_words, "decade")) is not None and _is_round(number):
@@ -261,7 +278,22 @@ def _of_many_years(words: Sequence[str], is_before: bool | None) -> Point | None
         if len(counted) == 1 and (one := _ordinal(counted[0])):
             century = one if is_before else one - 1
             return Point(form=f"-{one - 1:02}XX" if is_before else f"{century:02}XX")
-    return None
+    return None if is_before else _decade_of_century(plain_words)
+
+
+def _decade_of_century(words: Sequence[str]) -> Point | None:
+    """A decade that is told with its century: ``lata 40. XX wieku``."""
+    rest = without_first(words, "decade") or ()
+    numbers = without_last(rest, "century") or ()
+    if len(numbers) != 2 or not re.fullmatch(r"[0-9]0", numbers[0]) or not _roman(numbers[1]):
+        return None
+    return Point(form=f"{_roman(numbers[1]) - 1:02}{numbers[0][0]}X")
+
+
+def _bare(words: Sequence[str]) -> Sequence[str]:
+    """The words without those of no meaning before them."""
+    first = next((n for n, one in enumerate(words) if not are([one], "filler")), 0)
+    return words[first:]
 
 
 def _is_round(words: Sequence[str]) -> bool:
@@ -325,7 +357,7 @@ def _placed(
 def _of_library(text: str) -> Span | None:
     """What dateparser makes of a date in another language, if it makes up nothing."""
     years = re.findall(r"(?<![0-9])[0-9]{4}(?![0-9])", text)
-    if len(years) != 1 or not re.search(r"[^\W\d_]{2}", text):
+    if len(years) != 1 or not re.search(r"[a-z]{4}|[^\W\d_a-z]{2}", text, re.I):
         return None
     date = _library().get_date_data(text).date_obj
     numbers = {int(one) for one in re.findall(r"[0-9]+", text)}

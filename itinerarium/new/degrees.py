@@ -18,6 +18,8 @@ PACKED = re.compile(
     r"([0-9]{2,3})([0-9]{2}(?:\.[0-9]+)?)|([0-9]{2,3})([0-9]{2})([0-9]{2}(?:\.[0-9]+)?)"
 )
 """DDMM and DDMMSS without anything between, as receivers and pilots write them."""
+GROUPED = re.compile(r"[+-]?[0-9]{1,3}(?:\.[0-9]{3}){2,}")
+"""``52.229.676``, as a spreadsheet groups the digits of what it takes for a large number."""
 MARKS = re.compile(r"[^0-9.,+\-NSEW°'\":dms ]", re.I)
 WORDS = (
     (
@@ -50,6 +52,9 @@ def degrees_in(text: str) -> tuple[float, str] | None:
     plain, side = _without_side(_plain(text))
     plain = re.sub(r"^([+-]) +", r"\1", plain.strip(" ,;"))
     pointed = re.sub(r"([0-9]),([0-9])", r"\1.\2", plain)
+    if GROUPED.fullmatch(pointed):
+        whole, _, rest = pointed.partition(".")
+        pointed = f"{whole}.{rest.replace('.', '')}"
     found = _decimal(pointed) if DECIMAL.fullmatch(pointed) else None
     if side and found is not None and found > 180 and (packed := _packed(pointed, side)):
         found = packed

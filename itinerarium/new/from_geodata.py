@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise
 from typing import Any
@@ -26,6 +26,9 @@ from itinerarium.new.draft import Draft, Row
 from itinerarium.new.gathering import Gathering
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
 from itinerarium.new.ordered import in_given_order
+from itinerarium.new.stages import named_ends
+from itinerarium.new.stop_order import off_the_lines, with_stops, without_aids
+from itinerarium.new.strays import without_strays
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.ways import Node, Stage, nodes_on, stages
@@ -34,7 +37,6 @@ from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
 EXACT_KM = 0.05
-AIDS = ("line", "order", "time", "mode")
 MOST_CHAINED = 400
 
 
@@ -46,6 +48,7 @@ def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) 
     RequestError
         If there is no place in it.
     """
+    found = without_strays(found)
     title = found.title or title_of(file)
     told = (*(remarks.all() if remarks else ()), *found.remarks, *_left_out(found))
     spots = _distinct(found.spots) or [*map(_middle, found.areas)]
@@ -57,7 +60,7 @@ def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) 
     legs = [*_legs_of(found, title, gathering)]
     documents = _area_layer(found) if found.spots or legs else {}
     if not legs:
-        places = [_without_aids(row) for row in gathering.rows]
+        places = [without_aids(row) for row in gathering.rows]
         draft = draft_in_order(
             places,
             title,
@@ -89,7 +92,8 @@ def _drawn(
             leg = {**leg, "shape": shape}
         routes[route].append(leg)
     head = {"title": title, **({"strands": strands} if strands else {})}
-    return Draft(_with_stops(gathering), routes, head, documents, told)
+    told = (*told, *off_the_lines(gathering))
+    return Draft(with_stops(gathering), routes, head, documents, told)
 
 
 def draft_in_order(
@@ -108,7 +112,7 @@ def draft_in_order(
         {"from": one["id"], "to": other["id"], **({"mode": mode} if mode else {})}
         for (one, other), mode in zip(pairwise(rows), going[1:], strict=False)
     ]
-    plain = [_without_aids(row) for row in rows]
+    plain = [without_aids(row) for row in rows]
     has_stops = any("stop" in row for row in plain)
     said = plain if has_stops else [{**row, "stop": n} for n, row in enumerate(plain, 1)]
     return Draft(said, {ROUTE: legs} if legs else {}, {"title": title}, {}, remarks)
@@ -187,34 +191,13 @@ def _row(spot: Spot, found: Geodata) -> Row:
     return {**chapter, **day, **spot.row, **at}
 
 
-def _without_aids(row: Row) -> Row:
-    return {name: cell for name, cell in row.items() if name not in AIDS}
-
-
-def _with_stops(gathering: Gathering) -> list[Row]:
-    """The places, those that lines come to numbered in that order, then the others."""
-    if any("stop" in row for row in gathering.rows):
-        return [_without_aids(row) for row in gathering.rows]
-    ids = {str(row["id"]): None for row in gathering.rows if row.get("kind") != WAYPOINT}
-    order = [id_ for id_ in gathering.visited if id_ in ids]
-    order += [id_ for id_ in ids if id_ not in gathering.visited]
-    numbers = {id_: number for number, id_ in enumerate(order, 1)}
-    return [_told(row, gathering.days, numbers) for row in gathering.rows]
-
-
-def _told(row: Row, days: Mapping[str, str], numbers: Mapping[str, int]) -> Row:
-    id_ = str(row["id"])
-    plain = _without_aids(row)
-    day = {"start": days[id_]} if days.get(id_) and "start" not in plain else {}
-    return {**plain, **day, **({"stop": numbers[id_]} if id_ in numbers else {})}
-
-
 def _legs_of(
     found: Geodata, title: str, gathering: Gathering
 ) -> Iterator[tuple[str, str, Row, Sequence[Line]]]:
     """The route, its title, the row and the lines of each leg."""
     ordered = _in_order_of_time([_forwards(one) for one in found.stretches])
     has_groups = len({one.group for one in ordered}) > 1
+    gathering.ends = named_ends([one.name for one in ordered])
     for stretch in _with_unnamed_joined(ordered):
         shown = stretch.group if has_groups else ""
         route = slugged(shown) or ROUTE
@@ -314,7 +297,7 @@ def _leg_cells(stretch: Stretch) -> Row:
         [{name: stretch.row.get(name, "") for name in ("start", "end", "text", "people")}]
     )
     mode = str(stretch.row.get("mode", ""))
-    cells = {**row[0], "mode": mode_of(mode) or (mode if slugged(mode) == mode else "")}
+    cells = {**row[0], "mode": mode_of(mode) or (mode if slugged(mode) else "")}
     return {name: cell for name, cell in cells.items() if cell}
 
 
@@ -350,13 +333,15 @@ def _legs_of_way(
     whole = tuple(chain.from_iterable(way))
     reach = reach_of(whole)
     between = nodes_on(way, gathering.places, reach)
-    first = gathering.at_end(whole[0], f"{name}, start", reach, is_bend=is_bend[0])
+    first = gathering.at_end_of(name, whole[0], reach, is_last=False, is_bend=is_bend[0])
     is_loop = (
         meet(whole[0], whole[-1], size_of(whole))
         or gathering.places.nearest(whole[-1], reach) == first
     )
     last = (
-        first if is_loop else gathering.at_end(whole[-1], f"{name}, end", reach, is_bend=is_bend[1])
+        first
+        if is_loop
+        else gathering.at_end_of(name, whole[-1], reach, is_last=True, is_bend=is_bend[1])
     )
     inner = [one for one in between if one.id not in (first, last) and 0 < one.at < len(whole) - 1]
     if keeps_joints:

@@ -41,7 +41,8 @@ def grid_of_text(file: str, text: str) -> Grid:
     lines = text.removeprefix("\ufeff").split("\n")
     first = 1 if lines[0].strip().strip('"').casefold().startswith("sep=") else 0
     separator = _separator(lines[first:])
-    reader = csv.reader(lines[first:], delimiter=separator, skipinitialspace=True)
+    ended = [f"{one}\n" for one in lines[first:]]
+    reader = csv.reader(ended, delimiter=separator, skipinitialspace=True)
     rows: dict[int, Sequence[str]] = {}
     line = first + 1
     for row in _readable(reader, file):

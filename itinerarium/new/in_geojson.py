@@ -9,6 +9,7 @@ from typing import Any
 from itinerarium.check.layers.geojson import DEPTHS, features_of, is_number
 from itinerarium.geo.coordinates import LonLat
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
+from itinerarium.new.pictures import NOTE, picture_in
 from itinerarium.new.properties import rows_of_properties
 from itinerarium.problems.problem import BadValueError
 from itinerarium.vocabulary.errors import RequestError
@@ -47,6 +48,8 @@ def in_geojson(value: Any, file: str, group: str = "") -> Geodata:
     others = 0
     for number, (feature, row) in enumerate(zip(features, rows, strict=True), start=1):
         texts = {name: str(cell) for name, cell in row.items()}
+        if picture := picture_in(str(_properties(feature).get("description") or "")):
+            texts[NOTE] = picture
         try:
             parts = _parts_of(feature.get("geometry"), turn)
         except BadValueError as fault:

@@ -1,7 +1,7 @@
 """JSON of other programs that is no GeoJSON -> the points and lines in it.
 
-uMap, StoryMapJS, TimelineJS, the location history of Google in its four forms, Polarsteps, and
-plain lists of objects with coordinates.
+uMap, StoryMapJS, TimelineJS, the location history of Google in its four forms, answers of services,
+Polarsteps, and plain lists of objects with coordinates.
 """
 
 from __future__ import annotations
@@ -11,11 +11,21 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias, TypeGuard
 
 from itinerarium.geo.coordinates import LonLat
+from itinerarium.new.column_meanings import meanings_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch, joined
 from itinerarium.new.in_geojson import in_geojson
+from itinerarium.new.in_services import (
+    bindings_of,
+    in_esri,
+    in_overpass,
+    is_esri,
+    is_overpass,
+    named,
+    without_umap_marks,
+)
+from itinerarium.new.pictures import ENDINGS, NOTE
 from itinerarium.new.positions import position_in
 from itinerarium.new.properties import rows_of_properties, text_of
-from itinerarium.new.table_rows import meanings_of
 from itinerarium.read.html_text import plain_text, text_of_html
 from itinerarium.vocabulary.edtf import DateError, parse_date
 
@@ -46,6 +56,8 @@ def in_json(value: Any, file: str) -> Geodata | None:
 
 def kind_of(value: Any) -> str:
     """What a JSON value seems to be, in words."""
+    if isinstance(value, dict) and value.get("type") == "Topology":
+        return "TopoJSON"
     if isinstance(value, dict):
         keys = ", ".join(list(map(str, value))[:6])
         return f"JSON with the keys {keys}" if keys else "an empty JSON object"
@@ -73,7 +85,8 @@ def _umap(value: Any, file: str) -> Geodata:
     parts = []
     for layer in _list(value, "layers"):
         name = str(_of(layer, "_umap_options", "name") or _of(layer, "_storage", "name") or "")
-        plain = {**layer, "type": "FeatureCollection", "features": _list(layer, "features")}
+        features = [*map(without_umap_marks, _list(layer, "features"))]
+        plain = {**layer, "type": "FeatureCollection", "features": features}
         parts.append(in_geojson(plain, file, plain_text(name)))
     return joined(parts, plain_text(str(_of(value, "properties", "name") or "")))
 
@@ -82,26 +95,41 @@ def _storymapjs(value: Any, _: str) -> Geodata:
     """A story of StoryMapJS: its slides are stops, its overview the title."""
     slides = _list(value, "storymap", "slides") or _list(value, "slides")
     title = ""
-    spots = []
-    for slide in slides:
+    spots, lost = [], []
+    for number, slide in enumerate(slides):
         headline = plain_text(str(_of(slide, "text", "headline") or ""))
-        if slide.get("type") == "overview" or not _is_number(_of(slide, "location", "lat")):
+        at = _number(_of(slide, "location", "lat")), _number(_of(slide, "location", "lon"))
+        if at[0] is not None and at[1] is not None and slide.get("type") != "overview":
+            spots.append(_slide(slide, headline, (at[1], at[0])))
+        elif slide.get("type") == "overview" or not number:
             title = title or headline
-            continue
-        spots.append(_slide(slide, headline))
-    return Geodata(tuple(spots), title=title)
+        else:
+            lost.append(headline or f"slide {number + 1}")
+    told = (f"  left out: slides without a place: {', '.join(lost)}",) if lost else ()
+    return Geodata(tuple(spots), title=title, remarks=told)
 
 
-def _slide(slide: Member, headline: str) -> Spot:
+def _number(value: Any) -> float | None:
+    """A number, which some programs write as text."""
+    text = str(value) if not isinstance(value, bool) else ""
+    return float(text) if re.fullmatch(r"-?[0-9]+(?:\.[0-9]+)?(?:e-?[0-9]+)?", text) else None
+
+
+def _slide(slide: Member, headline: str, at: tuple[float, float]) -> Spot:
     name = plain_text(str(_of(slide, "location", "name") or ""))
     row = {
         "name": name or headline,
         "title": headline if name else "",
         "text": text_of_html(str(_of(slide, "text", "text") or "")),
         **_days(str(slide.get("date") or "")),
+        NOTE: _picture(str(_of(slide, "media", "url") or "")),
     }
-    lon, lat = float(_of(slide, "location", "lon")), float(_of(slide, "location", "lat"))
-    return Spot(round((lon + 180) % 360 - 180, 6), lat, _filled(row))
+    return Spot(round((at[0] + 180) % 360 - 180, 6), at[1], _filled(row))
+
+
+def _picture(address: str) -> str:
+    """An address, if a picture stands there."""
+    return address if address.partition("?")[0].casefold().endswith(ENDINGS) else ""
 
 
 def _timelinejs(value: Any, _: str) -> Geodata:
@@ -220,7 +248,7 @@ def _objects(value: Any, file: str) -> Geodata | None:
         Spot(at[0] if at else None, at[1] if at else None, _as_text(row))
         for at, row in zip(located, rows, strict=True)
     ]
-    return Geodata(tuple(spots), remarks=remarks)
+    return Geodata(tuple(spots), remarks=remarks, title=named(value))
 
 
 def _as_text(row: Mapping[str, Any]) -> dict[str, str]:
@@ -230,6 +258,8 @@ def _as_text(row: Mapping[str, Any]) -> dict[str, str]:
 def _object_list(value: Any) -> list[Member]:
     if isinstance(value, list):
         return [one for one in value if isinstance(one, dict)]
+    if rows := bindings_of(value):
+        return rows
     lists = [_list(value, key) for key in (*LIST_KEYS, *(value if isinstance(value, dict) else ()))]
     return next(filter(None, lists), [])
 
@@ -318,6 +348,8 @@ READERS: Sequence[tuple[Callable[[Any], bool], Callable[[Any, str], Geodata | No
     (lambda value: isinstance(value, dict) and value.get("type") == "umap", _umap),
     (_is_storymapjs, _storymapjs),
     (_is_timelinejs, _timelinejs),
+    (is_esri, in_esri),
+    (is_overpass, in_overpass),
     (_has("semanticSegments"), _segments),
     (_is_phone, _segments),
     (_has("timelineObjects"), _takeout),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from xml.etree.ElementTree import Element
@@ -15,6 +16,19 @@ from itinerarium.problems.problem import BadValueError
 from itinerarium.read.html_text import plain_text
 from itinerarium.vocabulary.errors import RequestError
 
+UNTITLED = re.compile(
+    r"untitled (?:map|project|layer|placemark)|(?:mapa|projekt|warstwa) bez (?:tytułu|nazwy)"
+    r"|unbenannte[sr]? (?:karte|projekt|ebene)|(?:carte|projet|calque) sans titre"
+    r"|temporary places|tymczasowe miejsca",
+    re.I,
+)
+MEDIA = "gx_media_links"
+OTHERS = {
+    "GroundOverlay": "pictures laid on the ground: see [plans] of story.toml",
+    "ScreenOverlay": "pictures on the screen",
+    "Tour": "tours: the story walks from stop to stop by itself",
+}
+"""What is no placemark, by its element."""
 OUR_STYLE = "#strand-"
 
 
@@ -36,7 +50,7 @@ def in_kml(root: Element, file: str) -> Geodata:
     others = 0
     for (mark, folders), row in zip(marks, rows, strict=True):
         texts = {name: str(cell) for name, cell in row.items()}
-        if picture := picture_in(_said(mark, "description")):
+        if picture := picture_in(_said(mark, "description")) or _linked_picture(mark):
             texts[NOTE] = picture
         found = [*_spots(mark, texts, folders)]
         lines = [*_stretches(mark, texts, folders)]
@@ -46,9 +60,36 @@ def in_kml(root: Element, file: str) -> Geodata:
         areas += rings
         others += not (found or lines or rings)
     styles = (_said(mark, "styleUrl") for mark, _ in marks)
-    title = next((name for one in root if (name := plain_text(_said(one, "name")))), "")
+    title = _title(root)
+    remarks = (*remarks, *_told_others(root))
     is_ours = any(style.startswith(OUR_STYLE) for style in styles)
     return Geodata(tuple(spots), tuple(stretches), others, title, tuple(areas), remarks, is_ours)
+
+
+def _title(root: Element) -> str:
+    """The document's name, or that of its only folder where nobody named the document."""
+    title = next((name for one in root if (name := plain_text(_said(one, "name")))), "")
+    if title and not UNTITLED.fullmatch(title):
+        return title
+    folders = [plain_text(_said(one, "name")) for one in root.iter() if local(one) == "Folder"]
+    return folders[0] if len(folders) == 1 else ""
+
+
+def _linked_picture(mark: Element) -> str:
+    """The first picture that a placemark shows beside its text, in My Maps and Google Earth."""
+    for one in mark.iter():
+        if local(one) == "ImageUrl" and one.text:
+            return one.text.strip()
+        if local(one) == "Data" and one.get("name") == MEDIA:
+            return next(iter(_value(one).split()), "")
+    return ""
+
+
+def _told_others(root: Element) -> Iterator[str]:
+    """What a file holds beside placemarks, in words."""
+    for kind, what in OTHERS.items():
+        if count := len(_all(root, kind)):
+            yield f"  left out: {count} {what}"
 
 
 def _placemarks(
@@ -80,7 +121,7 @@ def _properties(mark: Element) -> Mapping[str, str]:
     data = {
         one.get("name", ""): _value(one)
         for one in mark.iter()
-        if local(one) in ("Data", "SimpleData") and one.get("name")
+        if local(one) in ("Data", "SimpleData") and one.get("name") not in (None, "", MEDIA)
     }
     said = {"name": _said(mark, "name"), "description": _said(mark, "description")}
     times = {"start": _when(mark, "begin") or _when(mark, "when"), "end": _when(mark, "end")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.new.dates import span_of
 from itinerarium.new.draft import Draft, Row, with_ids
@@ -78,8 +79,9 @@ def _leg(
     def tell(column: str, cell: str, how: str) -> None:
         remarks.cell(line, column, cell, how)
 
-    mode = mode_of(plain_text(row.get("mode", "")))
-    if row.get("mode") and not mode:
+    word = plain_text(row.get("mode", ""))
+    mode = mode_of(word) or (word if slugged(word) else "")
+    if word and not mode:
         tell("mode", row["mode"], "write rail, ship, road, foot, cart, sledge or air")
     leg = {
         "from": ids[row["from"]],

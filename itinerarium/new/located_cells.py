@@ -6,13 +6,28 @@ import re
 from collections.abc import Mapping, Sequence
 
 from itinerarium.geo.coordinates import LatLon
-from itinerarium.new.degrees import degrees_in
+from itinerarium.new.degrees import DECIMAL, degrees_in
 from itinerarium.new.positions import of_utm, position_in
 
 WHOLE = ("pair", "wkt", "plus_code", "mgrs", "utm")
 """Columns that hold a whole position in a cell."""
-PARTS = ("lat", "lon", "lat_e7", "lon_e7", "easting", "northing", "zone", "lat_side", "lon_side")
+PARTS = (
+    "lat",
+    "lon",
+    "lat_e7",
+    "lon_e7",
+    "easting",
+    "northing",
+    "zone",
+    "lat_side",
+    "lon_side",
+    "lat_minutes",
+    "lon_minutes",
+    "lat_seconds",
+    "lon_seconds",
+)
 E7 = re.compile(r"-?[0-9]{6,10}")
+LEAST_METRES = 1000
 ZONE = re.compile(r"([0-9]{1,2})\s*([C-X])?", re.I)
 
 
@@ -33,14 +48,28 @@ def _of_degrees(cells: Mapping[str, str]) -> LatLon | None:
     lat, lon = cells.get("lat", ""), cells.get("lon", "")
     if E7.fullmatch(lat) and E7.fullmatch(lon):
         return _of_e7(lat, lon)
-    one = degrees_in(f"{lat} {cells['lat_side']}" if cells.get("lat_side") else lat)
-    other = degrees_in(f"{lon} {cells['lon_side']}" if cells.get("lon_side") else lon)
+    one, other = degrees_in(_joined(cells, "lat")), degrees_in(_joined(cells, "lon"))
     if one is None or other is None:
         both = lat if not lon else lon if not lat else ""
         return position_in(both) if both else None
     if one[1] in ("E", "W") and other[1] in ("N", "S"):
         one, other = other, one
     return LatLon((one[0], other[0]))
+
+
+def _joined(cells: Mapping[str, str], name: str) -> str:
+    """One coordinate whose degrees, minutes, seconds and side may stand in cells of their own."""
+    marks = {name: "", f"{name}_minutes": "'", f"{name}_seconds": '"', f"{name}_side": ""}
+    parts = [f"{cells[one]}{mark}" for one, mark in marks.items() if cells.get(one)]
+    if len(parts) > 1 and cells.get(f"{name}_minutes"):
+        parts[0] += "°"
+    return " ".join(parts)
+
+
+def are_metres(cells: Mapping[str, str]) -> bool:
+    """Whether lat and lon are no degrees but metres of a grid on a map."""
+    found = [DECIMAL.fullmatch(cells.get(name, "").replace(",", ".")) for name in ("lat", "lon")]
+    return all(one is not None and abs(float(one[0])) > LEAST_METRES for one in found)
 
 
 def _of_e7(lat: str, lon: str) -> LatLon | None:

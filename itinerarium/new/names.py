@@ -16,7 +16,14 @@ BULLET = re.compile(
 ARROWS = re.compile(r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|>{1,2})\s*")
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 CUT = re.compile(r"\s*[,;\t|]\s*|\s+[-–—]\s+|:\s+")
-HEADLINE = re.compile(r"^#{1,6}\s+(.+)")
+DAY = re.compile(
+    r"^\W*(?:day|dzień|dzien|tag|jour|día|dia|giorno|день|dag|nap|etapa|etap|etappe|étape|stage|stop"
+    r"|przystanek|tappa|jornada)\s*[0-9]{1,3}\s*(?:\(([^)]*)\))?\s*[:.,–—-]\s+(?=\S)",
+    re.I,
+)
+HEADLINE = re.compile(r"#{1,6}\s+(.+)")
+SAID = re.compile(r"(.{2,60}?)(?:\s+[-–—]\s+|:\s+)((?=[^\W\dA-Z_])\S+(?:\s+\S+){2,})")
+"""A name, and three words or more about it, which begin with a small letter."""
 
 
 def rows_of_list(lines: Sequence[str]) -> list[Row]:
@@ -24,8 +31,36 @@ def rows_of_list(lines: Sequence[str]) -> list[Row]:
     filled = [
         line.strip() for line in lines if line.strip() and not line.strip().startswith(COMMENT)
     ]
-    parts = [part for line in filled for part in _between_arrows(line)]
-    return [{"lat": "", "lon": "", **_row(_bare(part))} for part in parts if _bare(part)]
+    parts = [part for line in _below_title(filled) for part in _between_arrows(line)]
+    return [{"lat": "", "lon": "", **_day_row(part)} for part in parts if _bare(part)]
+
+
+def title_of_list(lines: Sequence[str]) -> str:
+    """What stands above a list: a headline, or a line without a number above numbered ones."""
+    filled = [line.strip() for line in lines if line.strip()]
+    if headline := next(filter(None, map(HEADLINE.fullmatch, filled[:1])), None):
+        return headline[1].strip()
+    return filled[0] if len(_below_title(filled)) < len(filled) else ""
+
+
+def _below_title(lines: Sequence[str]) -> Sequence[str]:
+    """The lines without the first, if all others but it have a number, a bullet or a day."""
+    is_title = len(lines) > 2 and not _is_item(lines[0]) and all(map(_is_item, lines[1:]))
+    return lines[1:] if is_title else lines
+
+
+def _is_item(line: str) -> bool:
+    return bool(BULLET.match(line) or DAY.match(line))
+
+
+def _day_row(line: str) -> Row:
+    """The row of a line that may begin with the number of a day: ``Day 1 (3 May 2024): Porto``."""
+    day = DAY.match(line)
+    told = _told(day[1]) if day and day[1] else {}
+    bare = _bare(DAY.sub("", line))
+    said = SAID.fullmatch(bare)
+    row = _row(said[1]) if said else _row(bare)
+    return {**told, **row, **({"text": said[2]} if said else {})}
 
 
 def _between_arrows(line: str) -> list[str]:

@@ -49,6 +49,8 @@ def files_in(file: SourceFile) -> list[SourceFile]:
                     f"{file.name} seems to be a workbook or a document: "
                     "if it is a workbook, let its name end in .xlsx"
                 )
+            if not entries:
+                _refuse_shapes(file.name, package.namelist())
             _refuse_too_much(file.name, entries)
             return [
                 SourceFile(one.filename.rpartition("/")[2], package.read(one))
@@ -78,6 +80,14 @@ def _chosen(entries: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
     """All files, or the document alone where a KMZ holds others that it names."""
     documents = [one for one in entries if one.filename.casefold() == "doc.kml"]
     return documents or sorted(entries, key=lambda one: one.filename)
+
+
+def _refuse_shapes(name: str, inside: list[str]) -> None:
+    if any(one.casefold().endswith(".shp") for one in inside):
+        raise RequestError(
+            f"{name} seems to be a shapefile, which is not read: "
+            "open it in QGIS and save the layer as GeoJSON in WGS 84"
+        )
 
 
 def _refuse_too_much(name: str, entries: list[zipfile.ZipInfo]) -> None:

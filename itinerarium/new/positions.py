@@ -21,7 +21,7 @@ UTM = re.compile(
     re.I,
 )
 IN_ADDRESS = re.compile(
-    r"(?:@|[?&](?:q|ll|query|mlat)=|geo:|!3d|#map=[0-9.]+/)(-?[0-9.]+)(?:,|%2C|&mlon=|!4d|/)\s*(-?[0-9.]+)",
+    r"(?:@|/(?:search|place|maps)/|[?&](?:q|ll|query|mlat)=|geo:|!3d|#map=[0-9.]+/)(-?[0-9.]+)(?:,|%2C|&mlon=|!4d|/)\s*(-?[0-9.]+)",
     re.I,
 )
 NAMED = re.compile(r"(?:lat\w*|lon\w*|lng|φ|λ)\.?\s*[:=]?\s*", re.I)

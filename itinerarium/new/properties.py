@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from itinerarium.new.column_meanings import meanings_of
 from itinerarium.new.draft import Row
 from itinerarium.new.grid import Grid
-from itinerarium.new.table_rows import meanings_of, rows_of_grid
+from itinerarium.new.table_rows import rows_of_grid
 from itinerarium.new.unread import Remarks
 
 TECHNICAL = re.compile(

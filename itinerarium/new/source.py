@@ -213,7 +213,7 @@ def _unknown(file: SourceFile) -> str:
         return f"{file.name} seems to be {seems}, {how}"
     if kind == "xml":
         root = str(_parsed(_with_ending(file, ".gpx")).value.tag).rpartition("}")[2]
-        how = "which is not read: export it as GPX or KML"
+        how = "which is not read: export it as GPX, KML or CSV"
         return f"{file.name} seems to be XML of the kind {root}, {how}"
     ending = file.name.rpartition(".")[2].casefold()
     for known in _other_kinds():

@@ -10,7 +10,17 @@ from functools import cache
 
 from itinerarium.language.codes import is_language_code
 from itinerarium.language.fold import fold
-from itinerarium.read.heading import Heading, Layout, layout, said, said_words, understand, words_of
+from itinerarium.read.heading import (
+    WORD,
+    Heading,
+    Layout,
+    layout,
+    said,
+    said_words,
+    understand,
+    words_of,
+    words_where,
+)
 
 LEAST_LETTERS = 5
 NEARLY = 0.85
@@ -80,6 +90,21 @@ def meanings(headings: Sequence[str]) -> list[Meaning]:
         one if one.name else _guess(heading, taken)
         for one, heading in zip(found, headings, strict=True)
     ]
+
+
+def is_of_place(heading: str) -> bool:
+    """Whether a heading asks where something was, and not what it is called."""
+    return "".join(fold(word) for word in WORD.findall(heading)) in _where()
+
+
+def is_name(heading: str) -> bool:
+    """Whether a heading may stand above names, of places or of anything else."""
+    return said(heading, source_layout())[0] == "name"
+
+
+@cache
+def _where() -> frozenset[str]:
+    return frozenset(map(fold, words_where()))
 
 
 def _meaning(heading: Heading) -> Meaning:

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
 from itinerarium.geo.coordinates import LonLat
+from itinerarium.new.column_meanings import meanings_of
+from itinerarium.new.dates_in_parts import with_dates_joined
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch
 from itinerarium.new.grid import SEPARATORS, Grid, grid_of_rows, grid_of_text
 from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
-from itinerarium.new.names import rows_of_list
+from itinerarium.new.names import rows_of_list, title_of_list
 from itinerarium.new.ordered import in_given_order
 from itinerarium.new.positions import WKT
 from itinerarium.new.source_headings import known_headings
+from itinerarium.new.stages import with_stages_cut
 from itinerarium.new.swapped import look_swapped
-from itinerarium.new.table_rows import has_places, meanings_of, rows_of_grid
+from itinerarium.new.table_rows import has_places, rows_of_grid
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.wkt import lines_of_wkt
@@ -37,11 +41,17 @@ def draft_of_names(file: str, text: str, remarks: Remarks | None = None) -> Draf
     lines = text.removeprefix("\ufeff").splitlines()
     rows, lost = usable_rows(rows_of_list(lines))
     told = remarks.all() if remarks else ()
-    return draft_in_order(with_ids(rows), title_of(file), (*told, *lost), file=file)
+    title = title_of_list(lines) or title_of(file)
+    return draft_in_order(with_ids(rows), title, (*told, *lost), file=file)
 
 
 def is_table(text: str) -> bool:
-    """Whether a text is a table that nobody called so: it begins with headings and separators."""
+    """Whether a text is a table that nobody called so: it begins with headings and separators.
+
+    A table in Markdown may follow other lines; below its headings there is a rule.
+    """
+    if re.search(r"^\|.*\|[ \t]*\r?\n\|[ \t:|-]+\|[ \t]*$", text, re.M):
+        return True
     first = next((line for line in text.removeprefix("\ufeff").splitlines() if line.strip()), "")
     return any(
         known_headings(first.split(separator)) >= FEWEST_HEADINGS for separator in SEPARATORS
@@ -56,7 +66,7 @@ def draft_of_table(file: str, text: str) -> Draft:
     DataError
         If nothing in it looks like the name or the position of a place.
     """
-    grid = grid_of_text(file, text)
+    grid = with_stages_cut(grid_of_text(file, text))
     if grid.header == NO_HEADINGS:
         return _without_headings(grid, text)
     draft = draft_of_grid(grid)
@@ -82,12 +92,14 @@ def draft_of_grid(grid: Grid) -> Draft:
     """The draft of a table with headings."""
     remarks = Remarks()
     title = _title(grid, remarks)
+    grid = with_dates_joined(grid)
     if is_list_of_legs(grid):
         return draft_of_legs(grid, title, remarks)
     found = meanings_of(grid, remarks)
     if not has_places(found):
         raise DataError([_nameless(grid)])
     rows = rows_of_grid(grid, found, remarks)
+    title, rows = _title_among(rows, title)
     languages = {one.language for one in found if one.name == "name"} - {""}
     named_in = (
         next(iter(languages), "")
@@ -123,6 +135,14 @@ def _title(grid: Grid, remarks: Remarks) -> str:
         )
         return grid.above[0].strip(" #*")
     return title_of(grid.file)
+
+
+def _title_among(rows: Sequence[Row], title: str) -> tuple[str, list[Row]]:
+    """The title that a row of the kind ``title`` gives, as in sheets of TimelineJS; the others."""
+    titles = [row for row in rows if row.get("kind") == "title" and row["lat"] == ""]
+    if len(titles) != 1:
+        return title, [*rows]
+    return str(titles[0].get("name") or title), [row for row in rows if row is not titles[0]]
 
 
 def _languages(found: Sequence[object], first: str) -> list[str]:
@@ -189,7 +209,7 @@ def draft_of_workbook(path: Path) -> Draft:
         raise DataError(
             [problem("P119", Cell(path.name, 0, 0), found="no sheet with anything in it")]
         )
-    grid = _best(grids)
+    grid = with_stages_cut(_best(grids))
     draft = draft_of_grid(grid) if grid.header else _without_headings(grid, _as_lines(grid))
     title = title_of(path.name) if not grid.above else str(draft.head["title"])
     left = [one.file.rpartition("/")[2] for one in grids if one is not grid]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
+from itinerarium.new.date_forms import short_year_in, with_whole_years
+from itinerarium.new.date_words import date_words, tokens
 from itinerarium.new.dates import Span, may_change_places, span_of
 from itinerarium.new.unread import Remarks
 from itinerarium.problems.problem import shown
@@ -28,12 +31,19 @@ class DateReader:
 
     month_first: bool = False
     are_serial: bool = False
+    century: int = 0
+    """The first two digits of years of which only the others are written; 0 for the likeliest."""
 
     def span(self, cell: str) -> Span | None:
-        """The time that a cell means."""
+        """The time that a cell means; an empty one for words such as ``unknown``."""
+        if not cell:
+            return None
+        if tuple(tokens(cell)) in date_words().phrases["none"] or not re.search(r"\w", cell):
+            return Span()
         if self.are_serial and SERIAL.fullmatch(cell):
             return Span(date_of_serial(cell))
-        return span_of(cell, month_first=self.month_first)
+        whole = with_whole_years(cell, self.century)
+        return span_of(whole, month_first=self.month_first)
 
 
 def date_reader(cells: Iterable[str], remarks: Remarks) -> DateReader:
@@ -42,23 +52,56 @@ def date_reader(cells: Iterable[str], remarks: Remarks) -> DateReader:
     serial = bool(filled) and all(map(SERIAL.fullmatch, filled))
     if serial:
         remarks.say(f"dates such as {filled[0]} are read as a spreadsheet's numbers of days")
-    pairs = {cell: pair for cell in filled if (pair := may_change_places(cell))}
-    month_first = any(two > 12 for _, two in pairs.values()) and all(
-        one <= 12 for one, _ in pairs.values()
+    century = _century(filled, remarks)
+    whole = [with_whole_years(cell, century) for cell in filled]
+    return DateReader(_is_month_first(whole, remarks), serial, century)
+
+
+def _century(cells: Sequence[str], remarks: Remarks) -> int:
+    """The century of short years, if all whole years of the table are of one; it is told."""
+    short = next((cell for cell in cells if short_year_in(cell)), "")
+    if not short:
+        return 0
+    years = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}\b")
+    known = {century for cell in cells for century in years.findall(cell)}
+    century = int(known.pop()) if len(known) == 1 else 0
+    year = re.findall(r"[0-9]{4}", with_whole_years(short, century))[0]
+    why = "as the other years of the table" if century else "as spreadsheets read them"
+    remarks.say(
+        f"short years such as {shown(short)} are read as {year}, {why}: correct them if not"
     )
+    return century
+
+
+def _is_month_first(cells: Sequence[str], remarks: Remarks) -> bool:
+    """Whether the first of two numbers is the month, which is told where it is not sure."""
+    pairs = {cell: pair for cell in cells if (pair := may_change_places(cell))}
     unclear = [cell for cell, (one, two) in pairs.items() if one != two and max(one, two) <= 12]
-    is_sure = any(max(pair) > 12 for pair in pairs.values())
-    if unclear and not is_sure:
-        read = span_of(unclear[0])
+    if any(max(pair) > 12 for pair in pairs.values()):
+        month_first = all(one <= 12 for one, _ in pairs.values())
+        if unclear:
+            order, witness = _witness(pairs, month_first)
+            remarks.say(
+                f"dates such as {unclear[0]} are read with the {order} first, as in {witness}"
+            )
+        return month_first
+    month_first = bool(unclear) and _days_follow_with_month_first(pairs.values())
+    if unclear:
+        read = span_of(unclear[0], month_first=month_first)
+        why = "as the days then follow each other" if month_first else "as nothing says otherwise"
+        order, other = ("month", "day") if month_first else ("day", "month")
         remarks.say(
-            f"dates such as {unclear[0]} are read with the day first, "
-            f"as {read.start if read else ''}, "
-            "since nothing in the table says otherwise: correct them if the month is first"
+            f"dates such as {unclear[0]} are read with the {order} first, "
+            f"as {read.start if read else ''}, {why}: correct them if the {other} is first"
         )
-    elif unclear:
-        order, witness = _witness(pairs, month_first)
-        remarks.say(f"dates such as {unclear[0]} are read with the {order} first, as in {witness}")
-    return DateReader(month_first, serial)
+    return month_first
+
+
+def _days_follow_with_month_first(pairs: Collection[tuple[int, int]]) -> bool:
+    """Whether three days or more of one month follow each other, which else are months apart."""
+    firsts, seconds = ([*dict.fromkeys(one)] for one in zip(*pairs, strict=True))
+    rises = all(one < other for one, other in pairwise(seconds))
+    return len(firsts) == 1 and firsts != [1] and len(seconds) > 2 and rises
 
 
 def _witness(pairs: Mapping[str, tuple[int, int]], month_first: bool) -> tuple[str, str]:

@@ -17,6 +17,10 @@ ROW_NUMBERS = re.compile(r"unnamed:_[0-9]+", re.ASCII)
 """What pandas calls a column that it read without a heading: the rows' numbers of a first file."""
 SAID_AS = {"stops": "places"}
 """Tables whose columns people call as those of another."""
+WORD = re.compile(r"[^\W_]+")
+QUESTION = re.compile(r"[?？؟]")
+LAST = 10_000
+"""The rank of a guess by the first word of a question."""
 ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 
@@ -103,6 +107,11 @@ def words_of(kind: str) -> Mapping[str, Sequence[str]]:
     return {name: said for name, said in words.items() if name in (*own["plain"], *own["text"])}
 
 
+def words_where() -> Sequence[str]:
+    """What people write above the places of what has a name of its own."""
+    return tuple(_stored("headings.toml")["where"])
+
+
 def said_words(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]:
     """The folded words with the column that each means, and its rank among those of the column."""
     said: dict[str, tuple[str, int]] = {}
@@ -112,6 +121,7 @@ def said_words(words: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, int]]
     return said
 
 
+@cache
 def _stored(file: str) -> dict[str, Any]:
     return tomllib.loads((files(__package__) / file).read_text(encoding="utf-8"))
 
@@ -144,12 +154,24 @@ def _meant(headings: Sequence[Heading], columns: Layout) -> dict[int, str]:
 def said(written: str, columns: Layout) -> tuple[str, int]:
     """The column that a heading means in other words, and its rank; nothing for an unknown one."""
     parts = [fold(word) or word for word in re.findall(r"[^\W_]+|[#№]", written)]
-    bare = [fold(word) or word for word in re.findall(r"[^\W_]+", ASIDE.sub(" ", written))]
+    bare = [fold(word) or word for word in WORD.findall(ASIDE.sub(" ", written))]
     plain = [part for part in parts if part not in columns.beside]
-    for words in (parts, bare, plain):
-        if (known := columns.said.get("".join(words))) is not None:
+    aside = [fold(word) or word for one in ASIDE.findall(written) for word in WORD.findall(one)]
+    for words in (parts, bare, plain, aside):
+        if words and (known := columns.said.get("".join(words))) is not None:
             return known
-    return "", 0
+    asked = _asked(parts, columns) if len(parts) > 1 or QUESTION.search(written) else ""
+    return (asked, LAST) if asked == "text" or QUESTION.search(written) else ("", 0)
+
+
+def _asked(words: Sequence[str], columns: Layout) -> str:
+    """The column that a question asks for, by its first words."""
+    for name, known in _stored("headings.toml")["questions"].items():
+        starts = (" ".join(map(fold, one.split())) for one in known)
+        asks = any(f"{' '.join(words)} ".startswith(f"{one} ") for one in starts)
+        if asks and name in columns.plain | columns.text:
+            return str(name)
+    return ""
 
 
 def normalised(cell: str) -> str:

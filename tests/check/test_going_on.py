@@ -108,3 +108,22 @@ def test_a_mode_may_be_any_word(tmp_path: Path) -> None:
     looks = {leg["mode"]: leg.get("look") for leg in story["routes"][0]["legs"]}
     assert (looks["ox_sled"], looks["zeppelin"], looks["rail"]) == ("sledge", "road", None)
     assert "⛄ By ox sled" in article_html(story)
+
+
+def test_a_name_that_two_places_bear_means_the_next_on_the_way(tmp_path: Path) -> None:
+    places = (
+        "id,name,lat,lon,stop\nberlin,Berlin,52.5,13.4,1\nmain,Frankfurt (Main),50.1,8.7,2\n"
+        "oder,Frankfurt,52.3,14.5,3\nposen,Posen,52.4,16.9,4\n"
+    )
+    route = "from,to\nBerlin,Frankfurt\nFrankfurt,Frankfurt\nFrankfurt,Posen\n"
+    folder = write_story(tmp_path, {"places.csv": places, "routes/main.csv": route})
+    ends = [(one, other) for one, other, *_ in legs_of(read_story(folder))]
+    assert ends == [("berlin", "main"), ("main", "oder"), ("oder", "posen")]
+    assert [one.code for one in problems_of(folder)] == ["P409"] * 4
+
+
+def test_headings_for_dates_are_understood_in_a_story_too(tmp_path: Path) -> None:
+    places = "Miejsce;Szerokość;Długość;Data\nTykocin;53,2;22,77;1831-09-12\nPłock;52,5;19,7;\n"
+    route = "skąd;dokąd\nTykocin;Płock\n"
+    folder = write_story(tmp_path, {"places.csv": places, "routes/main.csv": route})
+    assert read_story(folder)["places"][0]["start"] == "1831-09-12"

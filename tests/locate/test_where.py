@@ -48,6 +48,7 @@ FOUND = (
     ("name,state,country", "Buffalo,MN,United States", "US", "Minnesota"),
     ("name,country", "Frankfurt am Main,Germany", "DE", "Hesse"),
     ("name,country", "Córdoba,Spain", "ES", "Andalusia"),
+    ("name,country", "Köln,DE", "DE", "North Rhine-Westphalia"),
     ("name,country", "Santiago,Chile", "CL", "Santiago Metropolitan"),
     ("name", '"Lwów, Poland"', "UA", "Lviv"),
     ("name", '"Wilno, Poland"', "LT", "Vilnius County"),

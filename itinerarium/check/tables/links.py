@@ -12,6 +12,8 @@ from typing import TypedDict
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 
 WEB_ADDRESS = re.compile(r"https?://[^\s<>\"/]+\.[^\s<>\"]+", re.IGNORECASE)
+ENTITY = re.compile(r"https?://(?:www\.)?wikidata\.org/entity/(Q[0-9]+)", re.IGNORECASE)
+"""How Wikidata calls its items in the answers to queries."""
 PREFIXED = re.compile(r"([A-Za-z]+):(.*)")
 
 
@@ -51,6 +53,7 @@ def parse_link(text: str) -> str:
 
 def _shortened(address: str) -> str:
     """The short form of an address that a prefix stands for, so that it has its sign."""
+    address = ENTITY.sub(r"https://www.wikidata.org/wiki/\1", address)
     for prefix, site in sites().items():
         start = site["url"].partition("{id}")[0]
         if address.startswith(start) and re.fullmatch(site["id"], address[len(start) :], re.ASCII):

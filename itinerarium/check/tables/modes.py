@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
@@ -10,11 +11,21 @@ from importlib.resources import files
 from itinerarium.language.fold import fold
 from itinerarium.vocabulary.atlas import MODES, Mode
 
+ASIDE = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*")
+BEFORE = re.compile(
+    r"^(?:by|in|on|with|aboard|per|mit|auf|zu|en|à|a|par|na|w|we|в|на|у)"
+    r"(?: (?:a|an|the|dem|der|den|einem|einer|un|une|le|la))? ",
+)
+"""What may stand before the word: ``by``, ``mit dem``, ``en``."""
+
 
 def mode_of(word: str) -> Mode | None:
     """The mode that a word means, or nothing for an unknown one."""
     plain = word.strip().casefold()
-    return next((mode for mode in MODES if mode == plain), None) or _by_folded().get(fold(word))
+    bare = ASIDE.sub(" ", plain).strip()
+    words = (plain, bare, BEFORE.sub("", bare))
+    ours = next((mode for mode in MODES if mode == plain), None)
+    return ours or next(filter(None, map(_by_folded().get, map(fold, words))), None)
 
 
 @cache

@@ -32,7 +32,7 @@ from itinerarium.check.tables.dates import parse_times, reversed_dates
 from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.media import media_columns
 from itinerarium.check.tables.pixels import parse_pixels
-from itinerarium.check.tables.place_ids import PlaceIds
+from itinerarium.check.tables.place_ids import ASIDE, PlaceIds
 from itinerarium.check.tables.sources import parse_sources
 from itinerarium.check.tables.words import bad_links, long_leads
 from itinerarium.language.fold import fold
@@ -146,6 +146,8 @@ def names_of_places(table: Table, ids: Sequence[str | None]) -> dict[str, tuple[
             for id_, cell in zip(ids, column.cells, strict=True):
                 for name in parse_variants(cell) if id_ and cell else ():
                     found.setdefault(fold(name.name), {}).setdefault(id_ or "")
+                    bare = fold(ASIDE.sub(" ", name.name))
+                    found.setdefault(bare, {}).setdefault(id_ or "")
     for id_ in filter(None, ids):
         found.setdefault(fold(id_), {id_: None})
     return {name: tuple(bearers) for name, bearers in found.items() if name}

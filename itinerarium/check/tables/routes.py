@@ -20,6 +20,7 @@ from itinerarium.check.tables.cell import (
 )
 from itinerarium.check.tables.column import Parsed, Part, parse_column, texts
 from itinerarium.check.tables.dates import parse_times, reversed_dates
+from itinerarium.check.tables.leg_ends import with_meant_ends
 from itinerarium.check.tables.media import media_columns
 from itinerarium.check.tables.own_modes import Modes
 from itinerarium.check.tables.place_ids import PlaceIds
@@ -106,9 +107,10 @@ def _check_legs(
         return Part()
     if not table.lines:
         return Part((), (problem("P405", table.cell_of_heading()),))
+    table, meant = with_meant_ends(table, gazetteer)
     columns = _columns(table, shapes, head, gazetteer)
     parsed = chain.from_iterable(column.problems for column in columns.values())
-    part: Part[Leg] = Part((), (*parsed, *_between_cells(table, head, columns)))
+    part: Part[Leg] = Part((), (*parsed, *meant, *_between_cells(table, head, columns)))
     if part.is_wrong:
         return part
     return Part(_build(table, sheets, head, columns), part.problems)
