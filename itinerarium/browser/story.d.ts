@@ -395,4 +395,17 @@ type Story = Omit<StoryData, "places" | "ownStops" | "routes" | "labels" | "over
   /** Finds a place's texts that were left for later, see data/place-texts.js. */
   laterTexts?: (id: string) => LaterTexts | undefined;
 };
-type LaterTexts = Pick<PlaceData, "text" | "doubt" | "answer" | "notes" | "textEasy" | "questionEasy" | "answerEasy">;
+type LaterTexts = Pick<
+  PlaceData,
+  | "text"
+  | "doubt"
+  | "answer"
+  | "notes"
+  | "textEasy"
+  | "questionEasy"
+  | "answerEasy"
+  | "quote"
+  | "quoteBy"
+  | "peopleNote"
+  | "figureNote"
+>;

@@ -18,8 +18,13 @@ LEAST_PACKED, MOST_PACKED = 60_000, 600_000
 """Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""
 
 
-_LATER = ("text", "doubt", "answer", "notes", "textEasy", "questionEasy", "answerEasy")
+_LATER = (
+    *("text", "doubt", "answer", "notes", "textEasy", "questionEasy", "answerEasy"),
+    *("quote", "quoteBy", "peopleNote", "figureNote"),
+)
 """The texts of a place that nothing needs before somebody reads about it."""
+_LATER_TABLES = ("sources",)
+"""What is needed of the story no sooner."""
 
 
 class JsonText(Verbatim):
@@ -41,23 +46,25 @@ class JsonText(Verbatim):
 class StoryJson(JsonText):
     """A story as JSON; where places have much text it comes last, so that it can be read later.
 
-    Then ``text`` and the others of ``_LATER`` are null in such a place, ``placeTexts`` has them in
-    the order of ``places``, or is a string with that packed, and ``placeTextsAt`` says before which
-    letter (UTF-16) the comma before it stands.
+    Then ``text`` and the others of ``_LATER`` are null in such a place and ``sources`` is null.
+    ``later`` has them, ``places`` in the story's order, or is a string with that packed, and
+    ``laterAt`` says before which letter (UTF-16) the comma before it stands.
     """
 
     def content(self) -> bytes:
         """The JSON as bytes."""
         places = self.data["places"]
-        texts = script_json([_later(place) or None for place in places])
+        tables = {key: self.data[key] for key in _LATER_TABLES if key in self.data}
+        texts = script_json({"places": [_later(place) or None for place in places], **tables})
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
             return super().content()
         bare = [{**place, **dict.fromkeys(_later(place))} for place in places]
-        first = json_in_ascii(script_json({**self.data, "places": bare}))[:-1]
+        soon = {**self.data, **dict.fromkeys(tables), "places": bare}
+        first = json_in_ascii(script_json(soon))[:-1]
         last = f'"{packed(texts.decode("utf-8"))}"'.encode() if is_packed else json_in_ascii(texts)
         at = len(first) if first.isascii() else len(first.decode("utf-8").encode("utf-16-le")) // 2
-        return b'%b,"placeTexts":%b,"placeTextsAt":%d}' % (first, last, at)
+        return b'%b,"later":%b,"laterAt":%d}' % (first, last, at)
 
 
 def _later(place: Mapping[str, Any]) -> dict[str, Any]:

@@ -17,9 +17,10 @@ def story_of(page: Page) -> dict[str, Any]:
     text = page.locator("#story-data").text_content()
     assert text is not None
     story: dict[str, Any] = json.loads(text)
-    texts = json.loads(unpacked(story["placeTexts"]))
-    for place, later in zip(story["places"], texts, strict=True):
-        place.update(later or {})
+    later = json.loads(unpacked(story["later"]))
+    for place, texts in zip(story["places"], later["places"], strict=True):
+        place.update(texts or {})
+    story["sources"] = later["sources"]
     return story
 
 

@@ -34,11 +34,11 @@ def test_much_text_of_few_places_is_packed_behind_everything_else() -> None:
     whole[0]["doubt"] = {"en": ["Or not."]}
     block = StoryJson({"places": whole, "title": {"en": "Łódź"}}).content()
     told = json.loads(block)
-    soon = json.loads(block[: told["placeTextsAt"]] + b"}")
+    soon = json.loads(block[: told["laterAt"]] + b"}")
     left = [{**place, "text": None} for place in bare]
     left[0]["doubt"] = None
     assert soon == {"places": left, "title": {"en": "Łódź"}}
-    texts = json.loads(unpacked(told["placeTexts"]))
+    texts = json.loads(unpacked(told["later"]))["places"]
     assert [
         {**place, **(texts or {})} for place, texts in zip(told["places"], texts, strict=True)
     ] == whole
@@ -51,12 +51,12 @@ def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str
     block = StoryJson({"places": whole, "title": {"en": text}}).render()
     told = json.loads(block)
     letters = block.encode("utf-16-le")
-    soon = json.loads(letters[: 2 * told["placeTextsAt"]].decode("utf-16-le") + "}")
+    soon = json.loads(letters[: 2 * told["laterAt"]].decode("utf-16-le") + "}")
     assert soon["title"] == {"en": text}
     assert all(place.get("text") is None for place in soon["places"])
-    assert list(told)[-2:] == ["placeTexts", "placeTextsAt"]
+    assert list(told)[-2:] == ["later", "laterAt"]
     again = [
         {**place, **(texts or {})}
-        for place, texts in zip(told["places"], told["placeTexts"], strict=True)
+        for place, texts in zip(told["places"], told["later"]["places"], strict=True)
     ]
     assert again == whole

@@ -1,12 +1,12 @@
 // @ts-check
 /**
- * Where places have much text it stands last in the story's block (see drawing/) and is read when somebody
- * asks for it: pure.
+ * Where places have much text it stands last in the story's block (see drawing/), with the sources, and is read when
+ * somebody asks for it: pure.
  */
 
 import { unpackedText } from "./inflate.js";
 
-const AT = /"placeTextsAt":(\d+)\}$/;
+const AT = /"laterAt":(\d+)\}$/;
 /** Longer than what AT finds. */
 const LONGEST_AT = 40;
 
@@ -15,46 +15,56 @@ const LONGEST_AT = 40;
  * @param {string} block JSON
  */
 export function soonStory(block) {
-  const at = textsAt(block);
+  const at = laterAt(block);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  /** @type {Map<string, LaterTexts | null> | undefined} */
-  let texts;
-  story.laterTexts = (/** @type {string} */ id) => {
-    if (!texts) {
-      const found = laterTexts(block, at);
-      texts = new Map(story.places.map((/** @type {Place} */ place, /** @type {number} */ n) => [place.id, found[n]]));
-    }
-    return texts.get(id) ?? undefined;
-  };
+  const later = once(() => laterPart(block, at));
+  const texts = once(() => {
+    const { places } = later();
+    return new Map(story.places.map((/** @type {Place} */ { id }, /** @type {number} */ n) => [id, places[n]]));
+  });
+  story.laterTexts = (/** @type {string} */ id) => texts().get(id) ?? undefined;
+  if (story.sources === null)
+    Object.defineProperty(story, "sources", { get: () => later().sources, enumerable: true, configurable: true });
   return story;
 }
 
 /** The story in a block with every text in its place. @param {string} block JSON */
 export function wholeStory(block) {
-  const at = textsAt(block);
+  const at = laterAt(block);
   if (!at) return JSON.parse(block);
   const story = JSON.parse(`${block.slice(0, at)}}`);
-  laterTexts(block, at).forEach((texts, index) => {
+  const { places, ...tables } = laterPart(block, at);
+  places.forEach((texts, index) => {
     Object.assign(story.places[index], texts);
   });
-  return story;
+  return Object.assign(story, tables);
 }
 
-/** Before which letter the places' texts stand; 0 where each is with its place. @param {string} block */
-function textsAt(block) {
+/** Before which letter that part stands; 0 where all is in its place. @param {string} block */
+function laterAt(block) {
   return Number(AT.exec(block.slice(-LONGEST_AT))?.[1] ?? 0);
 }
 
 /**
- * The texts in the order of the places, unpacked where they are packed.
+ * The texts in the order of the places, and the sources, unpacked where they are packed.
  * @param {string} block
  * @param {number} at
- * @returns {(LaterTexts | null)[]}
+ * @returns {{places: (LaterTexts | null)[], sources?: Story["sources"]}}
  */
-function laterTexts(block, at) {
-  const { placeTexts } = JSON.parse(`{${block.slice(at + 1)}`);
-  return typeof placeTexts === "string" ? JSON.parse(unpackedText(placeTexts)) : placeTexts;
+function laterPart(block, at) {
+  const { later } = JSON.parse(`{${block.slice(at + 1)}`);
+  return typeof later === "string" ? JSON.parse(unpackedText(later)) : later;
+}
+
+/** What is found when it is first asked for. @template T @param {() => T} find @returns {() => T} */
+function once(find) {
+  /** @type {T | undefined} */
+  let found;
+  return () => {
+    found ??= find();
+    return found;
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 /** What the search looks through, in the language shown: places, legs, people, terms, disputed figures. Pure. */
 
 import { dayNumber } from "../data/dates.js";
-import { doubtOf, textOf } from "../data/place-texts.js";
+import { doubtOf, textOf, withTexts } from "../data/place-texts.js";
 import { placesById, toldIn } from "../data/places-by-id.js";
 import { inLanguage, wholeNumber, word } from "../data/words.js";
 
@@ -33,8 +33,9 @@ export function searchDocuments(story, lang) {
   ];
 }
 
-/** @param {Story} story @param {Place} place @param {string} lang @returns {SearchDocument} */
-function ofPlace(story, place, lang) {
+/** @param {Story} story @param {Place} given @param {string} lang @returns {SearchDocument} */
+function ofPlace(story, given, lang) {
+  const place = withTexts(story, given);
   const variants = (place.variants ?? []).map(({ name = "" }) => name);
   return {
     kind: "place",
