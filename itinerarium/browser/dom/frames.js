@@ -5,20 +5,27 @@
 const ENOUGH = 12;
 
 /** @type {(() => void)[]} what has been asked for, first come first */
-let waiting = [];
+const waiting = [];
+/** @type {(() => void)[]} what builds on all that */
+const last = [];
 let isFrameAsked = false;
+let isPaced = false;
 
-/**
- * Do it before the next frame is drawn, or one of the frames after it where there is much to do.
- * @param {() => void} work
- * @returns {() => void} lets it be
- */
+/** From now on no frame works longer than that: before a page is there, nothing in it moves. */
+export function paceFrames() {
+  isPaced = true;
+}
+
+/** Do it before the next frame is drawn, or one of the frames after it where there is much to do. @param {() => void} work */
 export function inFrame(work) {
   waiting.push(work);
   askFrame();
-  return () => {
-    waiting = waiting.filter((one) => one !== work);
-  };
+}
+
+/** Do it as soon as nothing else waits. @param {() => void} work */
+export function lastInFrame(work) {
+  last.push(work);
+  askFrame();
 }
 
 function askFrame() {
@@ -31,17 +38,23 @@ function askFrame() {
 function workOff() {
   isFrameAsked = false;
   const begun = performance.now();
+  const hasTime = () => !isPaced || performance.now() - begun < ENOUGH;
   let due = waiting.length;
   try {
-    while (due-- > 0 && performance.now() - begun < ENOUGH) waiting.shift()?.();
+    while (due-- > 0 && hasTime()) waiting.shift()?.();
+    if (!waiting.length && hasTime()) last.shift()?.();
   } finally {
-    if (waiting.length) askFrame();
+    if (isBusy()) askFrame();
   }
+}
+
+function isBusy() {
+  return waiting.length + last.length > 0;
 }
 
 /** Do it when all that has been asked for is done and has been shown. @param {() => void} work */
 export function afterWork(work) {
-  afterFrame(() => (waiting.length ? afterWork(work) : work()));
+  afterFrame(() => (isBusy() ? afterWork(work) : work()));
 }
 
 /** Do it when what is there now has been shown. @param {() => void} work */

@@ -8,7 +8,7 @@ import { isStill } from "./motion-control.js";
 import { dress, overlaySigns, partsOfKind } from "./overlay-signs.js";
 
 /** What is drawn of a shape: the paths are made when it is first shown. */
-/** @typedef {{overlay: string, shape: Shape, paths: {part: string, path: L.Path}[] | undefined}} Drawn */
+/** @typedef {{overlay: string, shape: Shape, isOn: boolean, paths: {part: string, path: L.Path}[] | undefined}} Drawn */
 
 export class OverlayLayer extends L.Layer {
   /**
@@ -44,7 +44,7 @@ export class OverlayLayer extends L.Layer {
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
     pane.append(this.signs);
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
-      shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined })),
+      shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined, isOn: false })),
     );
     this.choose();
     return this;
@@ -110,25 +110,38 @@ export class OverlayLayer extends L.Layer {
 
   /** Put on the map what is switched on and of this day, and take the rest from it. */
   choose() {
-    for (const drawn of this.drawn) {
-      const belongs = this.shown[drawn.overlay] && isShownOn(drawn.shape, this.day, this.first);
-      if (belongs) this.draw(drawn);
-      else for (const { path } of drawn.paths ?? []) path.remove();
-    }
+    const isOn = (/** @type {Drawn} */ { overlay, shape }) =>
+      Boolean(this.shown[overlay]) && isShownOn(shape, this.day, this.first);
+    const shown = new Set(this.drawn.filter(isOn));
+    for (const drawn of this.drawn) if (!shown.has(drawn)) this.takeAway(drawn);
+    const fresh = [...shown].filter((drawn) => !drawn.isOn);
+    for (const drawn of fresh) this.draw(drawn);
+    if (fresh.length) putAreasBack(shown);
     this.isLater = true;
+  }
+
+  /** @param {Drawn} drawn */
+  takeAway(drawn) {
+    if (drawn.isOn) for (const { path } of drawn.paths ?? []) path.remove();
+    drawn.isOn = false;
   }
 
   /** @param {Drawn} drawn */
   draw(drawn) {
     const { shape } = drawn;
+    drawn.isOn = true;
     drawn.paths ??= this.pathsOf(shape);
     for (const { part, path } of drawn.paths) {
-      if (this.map.hasLayer(path)) continue;
       path.addTo(this.map);
       const node = /** @type {SVGElement} */ (path.getElement());
       dress(node, classOfKind(shape.kind), part);
       node.classList.toggle("is-coming", this.isLater && !isStill());
     }
-    if (shape.closed) for (const { path } of [...drawn.paths].reverse()) path.bringToBack();
   }
+}
+
+/** Areas lie under all lines, in the same order whichever day they came on. @param {Iterable<Drawn>} shown */
+function putAreasBack(shown) {
+  for (const { shape, paths = [] } of shown)
+    if (shape.closed) for (const { path } of [...paths].reverse()) path.bringToBack();
 }

@@ -7,7 +7,7 @@ import { stagesInView } from "../data/journeys.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
-import { inFrame } from "../dom/frames.js";
+import { lastInFrame, oncePerFrame } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
@@ -65,9 +65,10 @@ export class LabelLayer extends L.Layer {
     this.standing = new Map();
     /** @type {L.Map} */
     this.map;
-    /** Lets the layout be that is asked for. */
-    this.cancel = () => {};
+    /** Other layers' lines and marks stand when names are laid out. */
+    this.layOutSoon = oncePerFrame(() => this.layOut(), lastInFrame);
     this.isZooming = false;
+    this.isStale = false;
     this.canMeasure = false;
     this.timer = 0;
     this.isTimed = false;
@@ -96,7 +97,6 @@ export class LabelLayer extends L.Layer {
   }
 
   onRemove() {
-    this.cancel();
     clearTimeout(this.timer);
     this.root.remove();
     this.leaders.remove();
@@ -212,10 +212,15 @@ export class LabelLayer extends L.Layer {
 
   /** Measure and lay out anew: another language, theme, mode or window. */
   again() {
-    if (!this.root.isConnected) return;
+    this.isStale = true;
+    this.layOutSoon();
+  }
+
+  /** The texts as they were are thrown away. */
+  forget() {
+    this.isStale = false;
     this.texts.clear();
     this.standing = new Map();
-    this.layOut();
   }
 
   beginZoom() {
@@ -236,14 +241,9 @@ export class LabelLayer extends L.Layer {
     }, DAYS_REST);
   }
 
-  /** After all else that is asked for. */
-  layOutSoon() {
-    this.cancel();
-    this.cancel = inFrame(() => this.layOut());
-  }
-
   layOut() {
     if (!this.canMeasure || !this.root.isConnected) return;
+    if (this.isStale) this.forget();
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);

@@ -9,7 +9,7 @@ import { calendarOf } from "../data/calendar.js";
 import { directionOf } from "../data/direction.js";
 import { kindsOf, routesDrawn } from "../data/filters.js";
 import { NO_JOURNEY } from "../data/journeys.js";
-import { afterFrame, afterWork } from "../dom/frames.js";
+import { afterFrame, afterWork, paceFrames } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
@@ -73,6 +73,7 @@ export class Conductor {
     typefaces().then(() =>
       afterWork(() => {
         document.documentElement.dataset.ready = "true";
+        paceFrames();
         queueMicrotask(() => this.tellDrawn());
       }),
     );
@@ -212,11 +213,15 @@ function isPassing(state) {
   return window.top !== window.self || state.autoplay || state.kiosk > 0;
 }
 
+/** What closes or opens with a step has to do so at once, as the next key would go there. */
+const SAME_IN_A_STEP = /** @type {const} */ (["lang", "dialog", "read", "quiz", "place", "contents"]);
+
 /**
  * Whether one goes from stop to stop, on a map that is there and seen.
  * @param {import("./state.js").State} state
  * @param {import("./state.js").State} previous
  */
 function isStep(state, previous) {
-  return previous.lang === state.lang && state.stop !== previous.stop && !document.hidden;
+  const isMapAlone = SAME_IN_A_STEP.every((key) => state[key] === previous[key]);
+  return isMapAlone && state.stop !== previous.stop && !document.hidden;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inFrame, oncePerFrame } from "../../../itinerarium/browser/dom/frames.js";
+import { inFrame, lastInFrame, oncePerFrame, paceFrames } from "../../../itinerarium/browser/dom/frames.js";
 
 test("what is asked for three times before a frame is done once, and again when it is asked for later", () => {
   const frames = [];
@@ -20,6 +20,18 @@ test("what is asked for three times before a frame is done once, and again when 
   assert.deepEqual([done, frames.length], [2, 0]);
 });
 
+test("before the page is there one frame does all", (context) => {
+  let now = 0;
+  const frames = [];
+  context.mock.method(performance, "now", () => (now += 50));
+  globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+  const done = [];
+  for (const name of ["ground", "routes"]) inFrame(() => done.push(name));
+  frames.shift()();
+  assert.deepEqual([done, frames.length], [["ground", "routes"], 0]);
+  paceFrames();
+});
+
 test("a frame that has worked long enough leaves the rest to the next ones, in order", (context) => {
   let now = 0;
   const frames = [];
@@ -32,14 +44,12 @@ test("a frame that has worked long enough leaves the rest to the next ones, in o
   };
   inFrame(takes("ground", 50));
   inFrame(takes("routes", 1));
-  const letBe = inFrame(takes("nothing", 1));
-  inFrame(takes("names", 1));
-  letBe();
+  inFrame(takes("heads", 1));
   assert.equal(frames.length, 1);
   frames.shift()();
   assert.deepEqual(done, ["ground"]);
   frames.shift()();
-  assert.deepEqual([done, frames.length], [["ground", "routes", "names"], 0]);
+  assert.deepEqual([done, frames.length], [["ground", "routes", "heads"], 0]);
 });
 
 test("what is asked for while a frame works waits for the next, and what fails keeps nothing else from being done", () => {
@@ -55,4 +65,20 @@ test("what is asked for while a frame works waits for the next, and what fails k
   assert.deepEqual(done, []);
   frames.shift()();
   assert.deepEqual([done, frames.length], [["after it", "again"], 0]);
+});
+
+test("what builds on all else is done once nothing else waits, however much of it there is", (context) => {
+  let now = 0;
+  const frames = [];
+  context.mock.method(performance, "now", () => now);
+  globalThis.requestAnimationFrame = (callback) => frames.push(callback);
+  const done = [];
+  lastInFrame(() => done.push("names"));
+  for (const name of ["ground", "routes"])
+    inFrame(() => {
+      now += 50;
+      done.push(name);
+    });
+  while (frames.length) frames.shift()();
+  assert.deepEqual(done, ["ground", "routes", "names"]);
 });
