@@ -181,11 +181,8 @@ export function haversineKm([lat1, lon1], [lat2, lon2]) {
   return 2 * EARTH_RADIUS_KM * Math.asin(Math.sqrt(Math.min(1, chord)));
 }
 
-/** A part in which it is shown nearly as large is better where it is larger itself: one looks at its middle. */
-const NEARLY = 0.9;
-
 /**
- * The empty part of a window in which something of this shape can be shown largest; of nearly equal ones the larger.
+ * The empty part of a window in which something of this shape can be shown largest; of equal ones the larger.
  * @param {{width: number, height: number}} size  the window's
  * @param {Box[]} boxes  what covers it, from its top left corner
  * @param {{width: number, height: number}} [shape]
@@ -193,25 +190,18 @@ const NEARLY = 0.9;
  */
 export function freeBox(size, boxes, shape = size) {
   const edges = edgesOf(size, boxes);
-  const scoreOf = (/** @type {Box} */ { left, top, right, bottom }) =>
-    Math.min((right - left) / shape.width, (bottom - top) / shape.height);
-  const areaOf = (/** @type {Box} */ { left, top, right, bottom }) => (right - left) * (bottom - top);
-  /** @type {Box[]} */
-  const empty = [];
-  let most = 0;
+  let best = { score: 0, area: 0, box: { left: 0, top: 0, right: size.width, bottom: size.height } };
   for (const [left, right] of pairsOf(edges.lefts, edges.rights)) {
     const beside = boxes.filter((box) => box.left < right && box.right > left);
     for (const [top, bottom] of pairsOf(edges.tops, edges.bottoms)) {
-      const box = { left, top, right, bottom };
-      if (scoreOf(box) < NEARLY * most || beside.some((one) => one.top < bottom && one.bottom > top)) continue;
-      most = Math.max(most, scoreOf(box));
-      empty.push(box);
+      const score = Math.min((right - left) / shape.width, (bottom - top) / shape.height);
+      const area = (right - left) * (bottom - top);
+      if (score < best.score || (score === best.score && area <= best.area)) continue;
+      if (beside.some((box) => box.top < bottom && box.bottom > top)) continue;
+      best = { score, area, box: { left, top, right, bottom } };
     }
   }
-  const [first = { left: 0, top: 0, right: size.width, bottom: size.height }, ...others] = empty.filter(
-    (box) => scoreOf(box) >= NEARLY * most,
-  );
-  return others.reduce((best, box) => (areaOf(box) > areaOf(best) ? box : best), first);
+  return best.box;
 }
 
 /** Where an empty part can begin and end. @param {{width: number, height: number}} size @param {Box[]} boxes */
