@@ -34,14 +34,14 @@ FIRST = "#stop=danzig"
 def test_the_card_tells_the_next_stop_before_the_map_goes_there(
     shipped_page: Path, open_page: OpenPage
 ) -> None:
-    page = open_page(shipped_page, state=FIRST)
+    page = open_page(shipped_page, state=FIRST, reduced_motion="no-preference")
     begin = page.evaluate("Itinerarium.pageData('story-data').stops.indexOf('danzig')")
     assert page.evaluate(STEPS, 1) == [[begin + 1, begin]]
     until(page, MARK_IS, begin + 1)
 
 
 def test_steps_that_follow_at_once_are_all_taken(shipped_page: Path, open_page: OpenPage) -> None:
-    page = open_page(shipped_page, state=FIRST)
+    page = open_page(shipped_page, state=FIRST, reduced_motion="no-preference")
     begin = page.evaluate("Itinerarium.pageData('story-data').stops.indexOf('danzig')")
     assert page.evaluate(STEPS, 3) == [[begin + step, begin + step - 1] for step in (1, 2, 3)]
     until(page, MARK_IS, begin + 3)

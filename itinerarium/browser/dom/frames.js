@@ -9,11 +9,11 @@ const waiting = [];
 /** @type {(() => void)[]} what builds on all that */
 const last = [];
 let isFrameAsked = false;
-let isPaced = false;
+let isPaced = () => false;
 
-/** From now on no frame works longer than that: before a page is there, nothing in it moves. */
-export function paceFrames() {
-  isPaced = true;
+/** From now on no frame works longer than that while something may move. @param {() => boolean} isMoving */
+export function paceFrames(isMoving) {
+  isPaced = isMoving;
 }
 
 /** Do it before the next frame is drawn, or one of the frames after it where there is much to do. @param {() => void} work */
@@ -38,7 +38,7 @@ function askFrame() {
 function workOff() {
   isFrameAsked = false;
   const begun = performance.now();
-  const hasTime = () => !isPaced || performance.now() - begun < ENOUGH;
+  const hasTime = () => !isPaced() || performance.now() - begun < ENOUGH;
   let due = waiting.length;
   try {
     while (due-- > 0 && hasTime()) waiting.shift()?.();

@@ -73,7 +73,7 @@ export class Conductor {
     typefaces().then(() =>
       afterWork(() => {
         document.documentElement.dataset.ready = "true";
-        paceFrames();
+        paceFrames(isMoving);
         queueMicrotask(() => this.tellDrawn());
       }),
     );
@@ -223,5 +223,10 @@ const SAME_IN_A_STEP = /** @type {const} */ (["lang", "dialog", "read", "quiz", 
  */
 function isStep(state, previous) {
   const isMapAlone = SAME_IN_A_STEP.every((key) => state[key] === previous[key]);
-  return isMapAlone && state.stop !== previous.stop && !document.hidden;
+  return isMapAlone && state.stop !== previous.stop && isMoving() && !document.hidden;
+}
+
+/** Where nothing may move, all changes at once. */
+function isMoving() {
+  return document.documentElement.dataset.motion !== "still";
 }

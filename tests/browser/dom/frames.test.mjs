@@ -29,7 +29,7 @@ test("before the page is there one frame does all", (context) => {
   for (const name of ["ground", "routes"]) inFrame(() => done.push(name));
   frames.shift()();
   assert.deepEqual([done, frames.length], [["ground", "routes"], 0]);
-  paceFrames();
+  paceFrames(() => true);
 });
 
 test("a frame that has worked long enough leaves the rest to the next ones, in order", (context) => {
