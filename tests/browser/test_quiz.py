@@ -248,11 +248,3 @@ def test_the_cross_tells_where_it_is_when_keys_move_it(choosing: Path, open_page
     page.locator(".plate-map").focus()
     page.keyboard.press("ArrowRight")
     expect(told).to_have_text(re.compile(r"The cross is at \d+\.\d° N, \d+\.\d° E"))
-
-
-def test_the_cross_is_told_in_the_language_s_numbers(choosing: Path, open_page: OpenPage) -> None:
-    page = open_page(choosing, state="#quiz&lang=pl")
-    told = page.locator(".quiz-place > [role=status]")
-    page.locator(".plate-map").focus()
-    page.keyboard.press("ArrowRight")
-    expect(told).to_have_text(re.compile(r"Krzyżyk jest na \d+,\d° N, \d+,\d° E"))

@@ -68,7 +68,6 @@ export class LabelLayer extends L.Layer {
     /** Other layers' lines and marks stand when names are laid out. */
     this.layOutSoon = oncePerFrame(() => this.layOut(), lastInFrame);
     this.isZooming = false;
-    this.isStale = false;
     this.canMeasure = false;
     this.timer = 0;
     this.isTimed = false;
@@ -212,15 +211,10 @@ export class LabelLayer extends L.Layer {
 
   /** Measure and lay out anew: another language, theme, mode or window. */
   again() {
-    this.isStale = true;
-    this.layOutSoon();
-  }
-
-  /** The texts as they were are thrown away. */
-  forget() {
-    this.isStale = false;
+    if (!this.root.isConnected) return;
     this.texts.clear();
     this.standing = new Map();
+    this.layOut();
   }
 
   beginZoom() {
@@ -243,7 +237,6 @@ export class LabelLayer extends L.Layer {
 
   layOut() {
     if (!this.canMeasure || !this.root.isConnected) return;
-    if (this.isStale) this.forget();
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);
