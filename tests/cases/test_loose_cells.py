@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.new.dates import span_of
 from tests.cases.test_files_that_people_have import cells, made
 
@@ -160,6 +161,14 @@ def test_any_word_is_a_mode_of_its_own() -> None:
     )
     modes = [leg.get("mode") for leg in draft.routes["journey"]]
     assert modes == ["hulajnoga wodna", "rail", "rail"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "mode"),
+    [("🚂", "rail"), ("✈️", "air"), ("🚶‍♀️", "foot"), ("🚢", "ship"), ("🚗", "road"), ("🚌 nr 7", "road"), ("🚲", "road"), ("🎈🎉", None), ("—", None)],
+)  # fmt: skip
+def test_an_emoji_is_a_mode(sign: str, mode: str | None) -> None:
+    assert mode_of(sign) == mode
 
 
 def test_an_item_of_wikidata_has_its_sign() -> None:
