@@ -95,8 +95,14 @@ def test_regions_and_countries_of_then_lead_to_one_town(geonames: Gazetteer) -> 
 
 
 @pytest.mark.parametrize(
-    "cell", ["Nowa Wieś, gm. Raszyn, pow. pruszkowski", "Ruda, pow. radomski, Poland", "Gorzów, gm. Chełmek", "Warka, gm. Nieznana"]
-)  # fmt: skip
+    "cell",
+    [
+        "Nowa Wieś, gm. Raszyn, pow. pruszkowski",
+        "Ruda, pow. radomski, Poland",
+        "Gorzów, gm. Chełmek",
+        "Warka, gm. Nieznana",
+    ],
+)
 def test_a_village_in_a_district_is_offered_and_never_guessed(
     geonames: Gazetteer, cell: str
 ) -> None:
