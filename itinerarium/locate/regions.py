@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -49,6 +50,23 @@ def _bare(name: str) -> str:
     return fold(" ".join(words) or name)
 
 
+def is_district(place: str) -> bool:
+    """Whether a part of an address says that it is a district: ``pow. leski``, ``Grodno uezd``."""
+    words = [fold(word) for word in place.replace(".", " ").split()]
+    return len(words) > 1 and any(word in _table()["units"] for word in words)
+
+
+def unshortened(name: str) -> str:
+    """A name with its end as it is in full: ``Freiburg i. Br.`` is ``Freiburg im Breisgau``."""
+    for short, full in _table()["shortened"].items():
+        sought = r"\s*".join(map(re.escape, short.removesuffix(".").split()))
+        start = "" if short.startswith("/") else r"(?<=\s)"
+        found = re.search(rf"{start}{sought}\.?$", name.strip())
+        if found:
+            return f"{name.strip()[: found.start()]}{full}"
+    return name
+
+
 @cache
 def _generic() -> frozenset[str]:
     return frozenset(_table()["words"])
@@ -65,20 +83,34 @@ def _names() -> Mapping[tuple[str, str], str]:
 def _countries() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for (country, code), name in _names().items():
-        spelled = (_bare(name), *((fold(code),) if country in _table()["coded"] else ()))
-        for one in spelled:
+        for one in (_bare(name), *_written(country, code, name)):
             found.setdefault(one, {}).setdefault(country)
     return {name: tuple(countries) for name, countries in found.items() if name}
 
 
 @cache
 def _codes() -> Mapping[str, Sequence[str]]:
-    """The codes of regions by their names, in countries where people write them."""
+    """What people write for regions, such as their codes, by their names."""
     found: dict[str, list[str]] = {}
     for (country, code), name in _names().items():
-        if country in _table()["coded"]:
-            found.setdefault(_bare(name), []).append(fold(code))
+        found.setdefault(_bare(name), []).extend(_written(country, code, name))
     return found
+
+
+def _written(country: str, code: str, name: str) -> list[str]:
+    """What people write for a region besides its name, folded."""
+    coded = [code] if country in _table()["coded"] else []
+    return [fold(one) for one in (*coded, *_others().get((country, _bare(name)), ()))]
+
+
+@cache
+def _others() -> Mapping[tuple[str, str], Sequence[str]]:
+    written = _table()["written"]
+    return {
+        (country, _bare(name)): words
+        for country, regions in written.items()
+        for name, words in regions.items()
+    }
 
 
 @cache

@@ -49,7 +49,7 @@ class Wanted:
     country: str = ""
     """ISO 3166 code, or empty."""
     has_aside: bool = False
-    """Whether something stands between brackets behind the name."""
+    """Whether brackets or a district stand behind the name."""
     region: str = ""
     """The state or region, folded, or empty."""
     then: tuple[str, ...] = ()
@@ -79,10 +79,11 @@ def wanted_rows(
 def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country: str) -> Wanted:
     cells = [(column, column.cells[row]) for column in table.columns if column.cells[row]]
     where = _where(cells, languages, country)
-    named = [one for one in _names(cells, languages) if fold(one.text)]
-    names = tuple(dict.fromkeys(named)) or (Name(readable(id_), Role.then),)
+    written = [one for one in _names(cells, languages) if fold(one.text)]
+    names = tuple(dict.fromkeys(written)) or (Name(readable(id_), Role.then),)
     shown = next((cell for column, cell in cells if column.name == "name"), id_)
-    has_aside = any(ASIDE.search(cell) for column, cell in cells if column.name == "name")
+    named = [cell for column, cell in cells if column.name == "name"]
+    has_aside = any(ASIDE.search(cell) or address_of(cell, languages).is_narrower for cell in named)
     return Wanted(
         row, table.lines[row], id_, shown, names, where.country, has_aside, where.region, where.then
     )

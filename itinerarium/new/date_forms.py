@@ -1,11 +1,13 @@
-"""Ways of writing dates that a rule turns into others: open ends, parts of years, short years."""
+"""Ways of writing dates that a rule turns into others: open ends, short years and decades."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
 
+from itinerarium.language.fold import fold
 from itinerarium.language.months import month_number
+from itinerarium.new.date_spans import short_decade
 from itinerarium.new.date_words import date_words, tokens, without_first, without_last
 
 CLOCK = re.compile(
@@ -53,45 +55,9 @@ def with_months(text: str) -> str:
     return ROMAN_MONTH.sub(lambda found: {"I": "1.", "V": "5.", "X": "10."}[found[1]], text)
 
 
-def part_of_year(text: str) -> tuple[str, str] | None:
-    """The first and the last month of a quarter or a half of a year: ``Q1 1942``, ``II poł. 1941``.
-
-    Those of a century are years: ``I połowa XIX w.``
-    """
-    words = tokens(text)
-    for kind, months in (("quarter", 3), ("half", 6)):
-        for word in date_words().phrases[kind]:
-            places = [n for n in range(len(words)) if tuple(words[n : n + len(word)]) == word]
-            if places and (found := _part(words, places[0], len(word), months)):
-                return found
-    return None
-
-
-def _part(words: list[str], place: int, length: int, months: int) -> tuple[str, str] | None:
-    rest = [*words[:place], *words[place + length :]]
-    numbers = [n for n, one in enumerate(rest) if _counted(one)]
-    years = [one for one in rest if re.fullmatch(r"[0-9]{4}", one)]
-    if len(years) != 1 or not numbers:
-        return None
-    which = _counted(rest[numbers[0]])
-    others = [one for n, one in enumerate(rest) if n != numbers[0] and one != years[0]]
-    fillers = date_words().phrases["filler"]
-    if which * months > 12 or any((one,) not in fillers for one in others):
-        return None
-    return f"{years[0]}-{(which - 1) * months + 1:02}", f"{years[0]}-{which * months:02}"
-
-
-def _counted(word: str) -> int:
-    """The number that a word of ``first`` to ``fourth`` means, or 0."""
-    for number, kind in enumerate(("first", "second", "third", "fourth"), start=1):
-        if (word,) in date_words().phrases[kind]:
-            return number
-    return 0
-
-
 def short_year_in(text: str) -> str:
     """The year of two digits in a date such as ``12.06.41`` or ``Jun-41``; nothing without one."""
-    if re.search(r"[0-9]{3}", text):
+    if re.search(r"[0-9]{3}", text) or short_decade(tokens(text)):
         return ""
     if found := SHORT.search(text):
         return found[4] if int(found[1]) < FIRST_CLEAR else found[1]
@@ -114,6 +80,26 @@ def _names_month(text: str, *, has_clear_year: bool) -> bool:
     months = [one for one in words if month_number(one, known.languages) or known.romans.get(one)]
     has_day = any(one.isdecimal() for one in words)
     return bool(months or is_season) and (has_day or has_clear_year)
+
+
+def with_whole_decade(text: str, century: int) -> str:
+    """The text with a decade of four digits for one without its century: ``60s`` -> ``1960s``."""
+    digits = short_decade(tokens(text))
+    if not digits or not century:
+        return text
+    named = next(
+        (
+            one
+            for one in re.findall(r"[^\W\d_]+", text)
+            if fold(one.casefold()) in date_words().tens
+        ),
+        "",
+    )
+    return (
+        text.replace(named, f"{century}{digits}s")
+        if named
+        else text.replace(digits, f"{century}{digits}", 1)
+    )
 
 
 def with_whole_years(text: str, century: int) -> str:

@@ -22,6 +22,8 @@ class DateWords:
 
     languages: tuple[str, ...]
     romans: Mapping[str, int]
+    tens: Mapping[str, str]
+    """Words for decades, such as ``forties``, and their two digits."""
     phrases: Mapping[str, Sequence[tuple[str, ...]]]
     """Folded words, the longest phrase first."""
 
@@ -30,12 +32,13 @@ class DateWords:
 def date_words() -> DateWords:
     """The words of ``dates.toml``."""
     stored = tomllib.loads((files(__package__) / "dates.toml").read_text(encoding="utf-8"))
-    languages, romans = stored.pop("languages"), stored.pop("months")
+    languages, romans, tens = (stored.pop(one) for one in ("languages", "months", "tens"))
     phrases = {
         name: sorted({tuple(tokens(one)) for one in words} - {()}, key=len, reverse=True)
         for name, words in stored.items()
     }
-    return DateWords(tuple(languages), {fold(one): n for one, n in romans.items()}, phrases)
+    months, decades = ({fold(one): n for one, n in names.items()} for names in (romans, tens))
+    return DateWords(tuple(languages), months, decades, phrases)
 
 
 def plain(text: str) -> str:

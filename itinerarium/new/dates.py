@@ -10,12 +10,15 @@ from functools import cache, lru_cache
 from typing import Any
 
 from itinerarium.language.months import is_weekday, month_number
-from itinerarium.new.date_forms import (
-    end_alone,
-    part_of_year,
-    start_alone,
-    with_months,
-    without_clock,
+from itinerarium.new.date_forms import end_alone, start_alone, with_months, without_clock
+from itinerarium.new.date_spans import (
+    bare,
+    century_of,
+    decade_of,
+    part_of,
+    roman,
+    turn_between,
+    turn_of_centuries,
 )
 from itinerarium.new.date_words import are, date_words, plain, tokens, without_first, without_last
 from itinerarium.vocabulary.edtf import DateError, parse_date, parse_interval
@@ -31,7 +34,6 @@ SHORT_RANGE = re.compile(r"([0-9]{4})[-/]([0-9]{2})")
 SEPARATED = re.compile(r"([0-9]{1,4})([./\- ])([0-9]{1,2})\2([0-9]{1,4})")
 LONGEST = 100
 SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "winter": 24}
-ROMAN = {"i": 1, "v": 5, "x": 10}
 LEAST_YEAR_DIGITS = 3
 
 
@@ -74,29 +76,29 @@ def span_of(text: str, *, month_first: bool = False) -> Span | None:
 
     ``month_first`` reads 06/08/2025 as the 8th of June.
     """
-    bare = plain(text)
-    if not bare or len(bare) > LONGEST:
+    written = plain(text)
+    if not written or len(written) > LONGEST:
         return None
     if rest := end_alone(text):
         found = span_of(rest, month_first=month_first)
         return Span("", found.start) if found and not found.end else None
     if rest := start_alone(text):
         return span_of(rest, month_first=month_first)
-    if found := _interval(bare):
+    if found := _interval(written):
         return found
-    if time := ISO_TIME.fullmatch(bare):
+    if time := ISO_TIME.fullmatch(written):
         return Span(edtf) if (edtf := _if_valid(time[1])) else None
-    if week := WEEK.fullmatch(bare):
+    if week := WEEK.fullmatch(written):
         return _week(int(week[1]), int(week[2]))
-    digits = DIGITS.fullmatch(bare) or PACKED_TIME.fullmatch(bare)
+    digits = DIGITS.fullmatch(written) or PACKED_TIME.fullmatch(written)
     if digits and (edtf := _if_valid("-".join(digits.groups()))):
         return Span(edtf)
-    if seconds := SECONDS.fullmatch(bare):
+    if seconds := SECONDS.fullmatch(written):
         return Span(_day_of_seconds(int(seconds[1])))
-    bare = with_months(without_clock(bare))
-    if months := part_of_year(bare):
-        return Span(*months)
-    return _in_words(bare, month_first) or _of_library(bare)
+    written = with_months(without_clock(written))
+    if times := part_of(written) or turn_of_centuries(written):
+        return Span(*times)
+    return _in_words(written, month_first) or _of_library(written)
 
 
 def may_change_places(text: str) -> tuple[int, int] | None:
@@ -132,17 +134,43 @@ def _week(year: int, week: int) -> Span | None:
 def _in_words(text: str, month_first: bool) -> Span | None:
     text = _one_winter(text)
     words = tokens(text)
-    for kind in ("before", "after", "between"):
+    for kind in ("before", "after", "between", "turn"):
         rest = without_first(words, kind)
         if rest is None:
             continue
         inner = _after_words(text, len(words) - len(rest))
+        if kind == "turn":
+            return _turn(inner, month_first)
         if (point := _point(inner, month_first)) and point.edtf and kind != "between":
             return Span("", point.edtf) if kind == "before" else Span(point.edtf)
         if found := _range(inner, month_first):
             return found
     point = _point(text, month_first)
-    return Span(point.edtf) if point and point.edtf else _range(text, month_first)
+    if point and point.edtf:
+        return Span(point.edtf)
+    return _range(text, month_first) or _either(text, month_first)
+
+
+def _turn(text: str, month_first: bool) -> Span | None:
+    """About the turn of two years or months: ``1941/1942``, ``maja i czerwca 1942``."""
+    found = _interval(text) or _range(text, month_first)
+    times = turn_between(found.start, found.end) if found else None
+    return Span(*times) if times else None
+
+
+def _either(text: str, month_first: bool) -> Span | None:
+    """The time of two dates of which one is right: both are unsure."""
+    for found in re.finditer(r"[^\W\d_]+", text):
+        if are(tokens(found[0]), "either"):
+            span = _range(f"{text[: found.start()]} - {text[found.end() :]}", month_first)
+            return Span(*(_unsure(one) for one in (span.start, span.end))) if span else None
+    return None
+
+
+def _unsure(edtf: str) -> str:
+    return (
+        edtf if edtf[-1] in "?%" else f"{edtf.removesuffix('~')}{'%' if edtf[-1] == '~' else '?'}"
+    )
 
 
 def _one_winter(text: str) -> str:
@@ -203,18 +231,18 @@ def _in_order(first: str, last: str) -> bool:
 
 def _point(text: str, month_first: bool, *, is_part: bool = False) -> Point | None:
     """One date, or a part of one."""
-    bare = text.strip(" ,.;:()[]")
-    mark = "?" if "?" in bare else ""
-    about = "~" if set(bare) & set("~≈±") else ""
-    bare = re.sub(r"[?~≈±()\[\]]", " ", bare).strip(" ,.;")
-    words: Sequence[str] = tokens(bare)
+    written = text.strip(" ,.;:()[]")
+    mark = "?" if "?" in written else ""
+    about = "~" if set(written) & set("~≈±") else ""
+    written = re.sub(r"[?~≈±()\[\]]", " ", written).strip(" ,.;")
+    words: Sequence[str] = tokens(written)
     for _ in range(2):
         for kind in ("about", "early", "middle", "late"):
             if (rest := without_first(words, kind)) is not None:
                 words, about = rest, "~"
         if (rest := without_first(words, "unsure")) is not None:
             words, mark = rest, "?"
-    found = _numbers(bare, words, month_first) or _of_words(words, month_first, is_part=is_part)
+    found = _numbers(written, words, month_first) or _of_words(words, month_first, is_part=is_part)
     return replace(found, mark="%" if mark and about else mark or about) if found else None
 
 
@@ -241,7 +269,7 @@ def _of_words(words: Sequence[str], month_first: bool, *, is_part: bool) -> Poin
     if is_part and (kind := next((one for one in SEASONS if are(words, one)), "")):
         return Point(None, SEASONS[kind])
     for kind in SEASONS:
-        for rest in (without_first(_bare(words), kind), without_last(words, kind)):
+        for rest in (without_first(bare(words), kind), without_last(words, kind)):
             if rest is not None and not season:
                 words, season = rest, kind
     numbers, month = _numbers_and_month(words)
@@ -258,7 +286,7 @@ def _era(words: Sequence[str]) -> tuple[Sequence[str], bool | None]:
     """The words without those for an era, and whether it is before ours, if one is named."""
     for kind in ("bc", "ad"):
         for rest in (without_last(words, kind), without_first(words, kind)):
-            if rest is not None and any(one.isdecimal() or _roman(one) for one in rest):
+            if rest is not None and any(one.isdecimal() or roman(one) for one in rest):
                 return rest, kind == "bc"
     without_year = [one for one in words if one != "年"]
     if without_year != [*words]:
@@ -268,50 +296,11 @@ def _era(words: Sequence[str]) -> tuple[Sequence[str], bool | None]:
 
 def _of_many_years(words: Sequence[str], is_before: bool | None) -> Point | None:
     """A decade or a century."""
-    plain_words = _bare(words)
-    if (number := without_last(plain_words, "decade")) is not None and _is_round(number):
-        return Point(form=f"{number[0][:3]}X") if not is_before else None
-    if (number := without_first(plain_words, "decade")) is not None and _is_round(number):
-        return Point(form=f"{number[0][:3]}X") if not is_before else None
-    for rest in (without_last(plain_words, "century"), without_first(plain_words, "century")):
-        counted = [one for one in rest or () if not are([one], "filler") or _roman(one)]
-        if len(counted) == 1 and (one := _ordinal(counted[0])):
-            century = one if is_before else one - 1
-            return Point(form=f"-{one - 1:02}XX" if is_before else f"{century:02}XX")
-    return None if is_before else _decade_of_century(plain_words)
-
-
-def _decade_of_century(words: Sequence[str]) -> Point | None:
-    """A decade that is told with its century: ``lata 40. XX wieku``."""
-    rest = without_first(words, "decade") or ()
-    numbers = without_last(rest, "century") or ()
-    if len(numbers) != 2 or not re.fullmatch(r"[0-9]0", numbers[0]) or not _roman(numbers[1]):
-        return None
-    return Point(form=f"{_roman(numbers[1]) - 1:02}{numbers[0][0]}X")
-
-
-def _bare(words: Sequence[str]) -> Sequence[str]:
-    """The words without those of no meaning before them."""
-    first = next((n for n, one in enumerate(words) if not are([one], "filler")), 0)
-    return words[first:]
-
-
-def _is_round(words: Sequence[str]) -> bool:
-    return len(words) == 1 and bool(re.fullmatch(r"[0-9]{3}0", words[0]))
-
-
-def _ordinal(word: str) -> int:
-    found = int(word) if word.isdecimal() else _roman(word.removesuffix("e"))
-    return found if 1 <= found <= 21 else 0
-
-
-def _roman(word: str) -> int:
-    """The value of a Roman number up to thirty-nine, or nothing."""
-    if not re.fullmatch(r"x{0,3}(?:ix|iv|v?i{0,3})", word):
-        return 0
-    values = [ROMAN[one] for one in word]
-    after = [*values[1:], 0]
-    return sum(-one if one < nxt else one for one, nxt in zip(values, after, strict=True))
+    words = bare(words)
+    if century := century_of(words):
+        return Point(form=f"-{century - 1:02}XX" if is_before else f"{century - 1:02}XX")
+    decade = "" if is_before else decade_of(words)
+    return Point(form=decade) if decade else None
 
 
 def _numbers_and_month(words: Sequence[str]) -> tuple[list[str] | None, int]:

@@ -26,7 +26,7 @@ from itinerarium.new.draft import Draft, Row
 from itinerarium.new.gathering import Gathering
 from itinerarium.new.geodata import Area, Geodata, Spot, Stretch
 from itinerarium.new.ordered import in_given_order
-from itinerarium.new.stages import named_ends
+from itinerarium.new.stages import named_ends, told_apart
 from itinerarium.new.stop_order import off_the_lines, with_stops, without_aids
 from itinerarium.new.strays import without_strays
 from itinerarium.new.unread import Remarks
@@ -198,6 +198,7 @@ def _legs_of(
     ordered = _in_order_of_time([_forwards(one) for one in found.stretches])
     has_groups = len({one.group for one in ordered}) > 1
     gathering.ends = named_ends([one.name for one in ordered])
+    ordered = told_apart(ordered, title, gathering.ends) if not found.is_ours else ordered
     for stretch in _with_unnamed_joined(ordered):
         shown = stretch.group if has_groups else ""
         route = slugged(shown) or ROUTE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from itinerarium.geo.coordinates import Line
@@ -68,4 +68,16 @@ def joined(parts: Sequence[Geodata], title: str) -> Geodata:
         title,
         tuple(area for part in parts for area in part.areas),
         tuple(line for part in parts for line in part.remarks),
+    )
+
+
+def with_named_tracks(found: Geodata, title: str) -> Geodata:
+    """The same with a name for each track that has none: the file's title, or else ``title``."""
+    name = found.title or title
+    return replace(
+        found,
+        stretches=tuple(
+            replace(one, name=name) if one.is_track and not one.name else one
+            for one in found.stretches
+        ),
     )

@@ -12,7 +12,7 @@ from typing import Any
 
 from itinerarium.new.draft import Draft
 from itinerarium.new.from_geodata import draft_of_geodata, title_of
-from itinerarium.new.geodata import Geodata, joined
+from itinerarium.new.geodata import Geodata, joined, with_named_tracks
 from itinerarium.new.in_geojson import in_geojson
 from itinerarium.new.in_gpx import in_gpx, in_tcx
 from itinerarium.new.in_json import in_json, kind_of
@@ -66,7 +66,11 @@ def _draft_of_all(files: Sequence[SourceFile], unpacked: Sequence[SourceFile]) -
     if len(unpacked) == 1:
         return _draft_of_one(unpacked[0], files[0].name)
     parts = [geodata_of(one) for one in unpacked]
-    known = [part for part in parts if part is not None]
+    known = [
+        with_named_tracks(part, title_of(one.name))
+        for one, part in zip(unpacked, parts, strict=True)
+        if part is not None
+    ]
     if not known:
         names = ", ".join(one.name for one in unpacked[:5]) or "nothing"
         raise RequestError(f"expected files with points or lines, instead got {names}")

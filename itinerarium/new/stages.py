@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from itinerarium.language.fold import fold
+from itinerarium.new.dates import span_of
+from itinerarium.new.geodata import Stretch
 from itinerarium.new.grid import Grid
 from itinerarium.new.names import DAY
 
@@ -62,6 +65,39 @@ def named_ends(names: Sequence[str]) -> Mapping[str, tuple[str, str]]:
         for name, found, is_chained in zip(names, ends, chained, strict=True)
         if found and (is_chained or DAY.match(name) or CUTS[0].fullmatch(name))
     }
+
+
+def told_apart(stretches: Sequence[Stretch], title: str, known: Collection[str]) -> list[Stretch]:
+    """The lines, those of one name with the day behind it, or a number where days are the same.
+
+    ``title`` names tracks without a name; ``known`` are the names that tell their ends.
+    """
+    named = [
+        replace(one, name=title) if one.is_track and not one.name else one for one in stretches
+    ]
+    groups: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(named):
+        if one.name and one.name not in known:
+            groups[one.name].append(number)
+    for numbers in groups.values():
+        for number, mark in zip(numbers, _marks([named[n] for n in numbers]), strict=True):
+            named[number] = replace(named[number], name=f"{named[number].name}{mark}")
+    return named
+
+
+def _marks(stretches: Sequence[Stretch]) -> list[str]:
+    """What tells lines of one name apart; nothing for one alone."""
+    if len(stretches) == 1:
+        return [""]
+    days = [_day(one) for one in stretches]
+    if all(days) and max(Counter(days).values()) == 1:
+        return [f" {day}" for day in days]
+    return [f" {number}" for number in range(1, len(stretches) + 1)]
+
+
+def _day(stretch: Stretch) -> str:
+    span = span_of(stretch.times[0]) if stretch.times else None
+    return span.start if span else ""
 
 
 def _ends(name: str) -> tuple[str, str] | None:

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from itinerarium.new.date_forms import short_year_in, with_whole_years
+from itinerarium.new.date_forms import short_year_in, with_whole_decade, with_whole_years
+from itinerarium.new.date_spans import short_decade
 from itinerarium.new.date_words import date_words, tokens
 from itinerarium.new.dates import Span, may_change_places, span_of
 from itinerarium.new.unread import Remarks
@@ -33,6 +34,8 @@ class DateReader:
     are_serial: bool = False
     century: int = 0
     """The first two digits of years of which only the others are written; 0 for the likeliest."""
+    decades: int = 0
+    """The same for decades; 0 leaves them unread."""
 
     def span(self, cell: str) -> Span | None:
         """The time that a cell means; an empty one for words such as ``unknown``."""
@@ -42,7 +45,7 @@ class DateReader:
             return Span()
         if self.are_serial and SERIAL.fullmatch(cell):
             return Span(date_of_serial(cell))
-        whole = with_whole_years(cell, self.century)
+        whole = with_whole_decade(with_whole_years(cell, self.century), self.decades)
         return span_of(whole, month_first=self.month_first)
 
 
@@ -54,7 +57,8 @@ def date_reader(cells: Iterable[str], remarks: Remarks) -> DateReader:
         remarks.say(f"dates such as {filled[0]} are read as a spreadsheet's numbers of days")
     century = _century(filled, remarks)
     whole = [with_whole_years(cell, century) for cell in filled]
-    return DateReader(_is_month_first(whole, remarks), serial, century)
+    month_first = _is_month_first(whole, remarks)
+    return DateReader(month_first, serial, century, _century_of_decades(filled, remarks))
 
 
 def _century(cells: Sequence[str], remarks: Remarks) -> int:
@@ -62,14 +66,32 @@ def _century(cells: Sequence[str], remarks: Remarks) -> int:
     short = next((cell for cell in cells if short_year_in(cell)), "")
     if not short:
         return 0
-    years = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}\b")
-    known = {century for cell in cells for century in years.findall(cell)}
-    century = int(known.pop()) if len(known) == 1 else 0
+    century = _one_century(cells)
     year = re.findall(r"[0-9]{4}", with_whole_years(short, century))[0]
     why = "as the other years of the table" if century else "as spreadsheets read them"
     remarks.say(
         f"short years such as {shown(short)} are read as {year}, {why}: correct them if not"
     )
+    return century
+
+
+def _one_century(cells: Sequence[str]) -> int:
+    """The first two digits of the whole years, if they are the same in all, or 0."""
+    years = re.compile(r"(?<![0-9])([0-9]{2})[0-9]{2}(?![0-9])")
+    known = {century for cell in cells for century in years.findall(cell)}
+    return int(known.pop()) if len(known) == 1 else 0
+
+
+def _century_of_decades(cells: Sequence[str], remarks: Remarks) -> int:
+    """The century of decades without one, if all years of the table are of it; it is told."""
+    short = next((cell for cell in cells if short_decade(tokens(cell))), "")
+    century = _one_century(cells) if short else 0
+    if century:
+        decade = f"{century}{short_decade(tokens(short))}s"
+        remarks.say(
+            f"decades such as {shown(short)} are read as the {decade}, "
+            "as the other years of the table: correct them if not"
+        )
     return century
 
 

@@ -133,7 +133,7 @@ LEGS: Sequence[tuple[str, str, str, Sequence[tuple[str, str, str]], int]] = (
     ("points beside a line", "a.geojson", points(*(({"name": n}, point(x, 50)) for n, x in (("A", 20), ("C", 22), ("B", 21))), ({}, {"type": "LineString", "coordinates": [[20, 50], [20.5, 50.3], [21, 50], [22, 50]]})), [("a", "b", ""), ("b", "c", "")], 3),
     ("pieces that meet", "trail.geojson", points(*(({}, {"type": "LineString", "coordinates": [[x, 50], [x + 0.5, 50.2], [x + 1, 50]]}) for x in (20, 21))), [("trail_start", "trail", ""), ("trail", "trail_end", "")], 2),
     ("a loop", "loop.gpx", GPX.format(track((20, 50), (20.8, 50.4), (20.3, 50.8), (20, 50))), [("loop_start", "loop", ""), ("loop", "loop_start", "")], 1),
-    ("tracks near each other", "a.gpx", GPX.format(track((8.178, 48.28), (8.184, 48.282)) + track((8.3, 48.29), (8.29, 48.296))), [("a_start", "a_end", ""), ("a_start_2", "a_end_2", "")], 4),
+    ("tracks near each other", "a.gpx", GPX.format(track((8.178, 48.28), (8.184, 48.282)) + track((8.3, 48.29), (8.29, 48.296))), [("a_1_start", "a_1_end", ""), ("a_2_start", "a_2_end", "")], 4),
     ("plan and way", "a.gpx", GPX.format('<rte><rtept lat="50" lon="20"/><rtept lat="50.5" lon="21"/></rte>' + track((20, 50), (20.4, 50.3), (21, 50.5))), [("a_start", "a_end", "")], 2),
     ("newest first", "a.gpx", GPX.format(track((22, 52), (21, 51), (20, 50), times=("2018-01-24T09:00:00Z", "2018-01-23T09:00:00Z", "2018-01-22T09:00:00Z"))), [("a_start", "a_end", "")], 2),
     ("named points of a route", "a.gpx", GPX.format('<rte><rtept lat="46" lon="14.5"><name>A</name></rtept><rtept lat="46.2" lon="14.3"><name>B</name></rtept></rte>'), [("a", "b", "")], 2),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from itinerarium.check.tables.links import parse_link
+from itinerarium.check.tables.modes import mode_of
 from itinerarium.new.dates import span_of
 from tests.cases.test_files_that_people_have import cells, made
 
@@ -57,7 +58,38 @@ DATES: Mapping[str, tuple[str, str]] = {
     "1941 m. birželio 12 d.": ("1941-06-12", ""),
     "12-VI-1941": ("1941-06-12", ""),
     "-0750": ("-0750", ""),
+    "lata czterdzieste XX wieku": ("194X", ""),
+    "40-е годы XX века": ("194X", ""),
+    "1940-ві роки": ("194X", ""),
+    "the 60s of the 19th century": ("186X", ""),
+    "lata 1939-1945": ("1939", "1945"),
+    "I połowa XIX w.": ("1801", "1850"),
+    "second half of the 19th century": ("1851", "1900"),
+    "1. Hälfte des 19. Jahrhunderts": ("1801", "1850"),
+    "IV ćwierć XIX w.": ("1876", "1900"),
+    "druga połowa maja 1942": ("1942-05-16", "1942-05-31"),
+    "fin du XIXe siècle": ("18XX~", ""),
+    "koniec 1941": ("1941~", ""),
+    "XIX/XX w.": ("189X~", "190X~"),
+    "przełom XIX i XX wieku": ("189X~", "190X~"),
+    "turn of 1941/1942": ("1941-12~", "1942-01~"),
+    "na przełomie maja i czerwca 1942": ("1942-05~", "1942-06~"),
+    "um die Jahreswende 1941/42": ("1941-12~", "1942-01~"),
+    "1942 or 1943": ("1942?", "1943?"),
+    "maj lub czerwiec 1942": ("1942-05?", "1942-06?"),
+    "1942 або 1943": ("1942?", "1943?"),
 }
+
+SHORT_DECADES = (
+    "lata 40.",
+    "the 40s",
+    "the forties",
+    "40er Jahre",
+    "années 40",
+    "40-е годы",
+    "40-ві роки",
+    "lata czterdzieste",
+)
 
 
 def test_tables_of_other_programs_give_these_places() -> None:
@@ -77,7 +109,7 @@ def test_dates_as_people_write_them(text: str) -> None:
     assert (span.start, span.end) == DATES[text]
 
 
-@pytest.mark.parametrize("text", ["12.06.41", "June 12", "May 24", "1942 or 1943", "Whitsun 1942"])
+@pytest.mark.parametrize("text", ["12.06.41", "June 12", "May 24", "Whitsun 1942", *SHORT_DECADES])
 def test_a_date_that_may_mean_several_is_not_guessed(text: str) -> None:
     assert span_of(text) is None
 
@@ -87,6 +119,20 @@ def test_short_years_and_the_order_of_day_and_month_are_told() -> None:
     order = made("a.csv", "Place,Date\nA,5/1/2023\nB,5/2/2023\nC,5/3/2023\n").remarks
     assert short[0].startswith('  short years such as "30.06.41" are read as 1941')
     assert order[0].startswith("  dates such as 5/1/2023 are read with the month first")
+
+
+@pytest.mark.parametrize("text", SHORT_DECADES)
+def test_a_decade_is_of_the_century_of_the_other_dates(text: str) -> None:
+    found = made("a.csv", f"Place,Date\nA,1939\nB,{text}\n")
+    assert (cells(found, "start"), len(found.remarks)) == (["1939", "194X"], 1)
+    assert "are read as the 1940s" in found.remarks[0]
+
+
+@pytest.mark.parametrize("other", ["", "1939\nC,1839"])
+def test_a_decade_is_left_unread_where_the_other_dates_do_not_tell_its_century(other: str) -> None:
+    found = made("a.csv", f"Place,Date\nA,{other}\nB,lata 40.\n")
+    assert cells(found, "start")[-1] is None
+    assert '"lata 40."' in found.remarks[0]
 
 
 def test_words_for_no_date_are_not_told_as_lost() -> None:
@@ -115,6 +161,14 @@ def test_any_word_is_a_mode_of_its_own() -> None:
     )
     modes = [leg.get("mode") for leg in draft.routes["journey"]]
     assert modes == ["hulajnoga wodna", "rail", "rail"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "mode"),
+    [("🚂", "rail"), ("✈️", "air"), ("🚶‍♀️", "foot"), ("🚢", "ship"), ("🚗", "road"), ("🚌 nr 7", "road"), ("🚲", "road"), ("🎈🎉", None), ("—", None)],
+)  # fmt: skip
+def test_an_emoji_is_a_mode(sign: str, mode: str | None) -> None:
+    assert mode_of(sign) == mode
 
 
 def test_an_item_of_wikidata_has_its_sign() -> None:

@@ -47,6 +47,8 @@ FILES: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
     ("marks of uMap", "a.umap", json.dumps(UMAP), {"text": ["x [site](https://x.org)"]}),
     ("a first fix at 0, 0", "w.gpx", GPX.format(track((0, 0), *WALK)), {"name": ["W, start", "W, end"], "lat": [50.0, 50.019]}),
     ("a point that jumps", "w.gpx", GPX.format(track(*WALK[:10], (23, 53), *WALK[10:])), {"name": ["W, start", "W, end"]}),
+    ("walks of one name", "w.gpx", GPX.format("".join(track((lon, 50), (lon + 0.2, 50)).replace("<trk>", "<trk><name>Hike</name>") for lon in (20, 21))), {"name": ["Hike 1, start", "Hike 1, end", "Hike 2, start", "Hike 2, end"]}),
+    ("walks of one name by their days", "w.gpx", GPX.format("".join(track((lon, 50), (lon + 0.2, 50), times=(f"2024-06-0{day}T08:00:00Z", f"2024-06-0{day}T09:00:00Z")).replace("<trk>", "<trk><name>Hike</name>") for day, lon in ((1, 20), (2, 21)))), {"name": ["Hike 2024-06-01, start", "Hike 2024-06-01, end", "Hike 2024-06-02, start", "Hike 2024-06-02, end"]}),
     ("stages by their names", "w.gpx", GPX.format("".join(track(*line).replace("<trk>", f"<trk><name>{name}</name>") for name, line in (("Day 1: Ur - Isin", [(20, 50), (20.2, 50)]), ("Day 2: Isin - Uruk", [(20.21, 50), (20.4, 50)])))), {"name": ["Ur", "Isin", "Uruk"]}),
 )  # fmt: skip
 

@@ -61,8 +61,8 @@ DATES = {
 
 # A name, the files, the ends of the legs, and the number of stops.
 TRACKS: Sequence[tuple[str, Mapping[str, str], Sequence[tuple[str, str]], int]] = (
-    ("two days that meet", {"d1.gpx": GPX.format(track((20, 50), (20.5, 50.2), (21, 50))), "d2.gpx": GPX.format(track((21, 50), (21.5, 50.2), (22, 50)))}, [("d1_start", "d1_end"), ("d1_end", "d1_end_2")], 3),
-    ("two days in the wrong order", {"b.gpx": GPX.format(track((21, 50), (22, 50), times=("2024-05-02T08:00:00Z", "2024-05-02T09:00:00Z"))), "z.gpx": GPX.format(track((20, 50), (21, 50), times=("2024-05-01T08:00:00Z", "2024-05-01T09:00:00Z")))}, [("b_start", "b_end"), ("b_end", "b_end_2")], 3),
+    ("two days that meet", {"d1.gpx": GPX.format(track((20, 50), (20.5, 50.2), (21, 50))), "d2.gpx": GPX.format(track((21, 50), (21.5, 50.2), (22, 50)))}, [("d1_start", "d1_end"), ("d1_end", "d2_end")], 3),
+    ("two days in the wrong order", {"b.gpx": GPX.format(track((21, 50), (22, 50), times=("2024-05-02T08:00:00Z", "2024-05-02T09:00:00Z"))), "z.gpx": GPX.format(track((20, 50), (21, 50), times=("2024-05-01T08:00:00Z", "2024-05-01T09:00:00Z")))}, [("z_start", "z_end"), ("z_end", "b_end")], 3),
     ("a gap", {"g.gpx": GPX.format(track((20, 50), (20.1, 50)).replace("</trkseg>", "</trkseg><trkseg><trkpt lat='50' lon='20.9'/><trkpt lat='50' lon='21'/></trkseg>"))}, [("g_start", "g_end")], 2),
     ("one point is no track", {"o.gpx": GPX.format('<wpt lat="50" lon="20"><name>A</name></wpt>' + track((20, 50)))}, [], 1),
     ("a walk of 300 m", {"w.gpx": GPX.format(track((20, 50), (20.002, 50.001), (20.004, 50)))}, [("w_start", "w_end")], 2),

@@ -31,7 +31,16 @@ ADDRESSES = {
     "Samarkand, USSR": ("Samarkand", "", ""),
     "Iraq (Khanaqin)": ("Khanaqin", "IQ", ""),
     "Los Angeles (San Pedro)": ("Los Angeles (San Pedro)", "", ""),
-    "Równe, Wołyń": ("Równe, Wołyń", "", ""),
+    "Równe, Wołyń": ("Równe", "", ""),
+    "Somewhere, Nowhere": ("Somewhere, Nowhere", "", ""),
+    "Newcastle, NSW, Australia": ("Newcastle", "AU", "nsw"),
+    "Toronto, ON": ("Toronto", "CA", "on"),
+    "Portland, Me.": ("Portland", "US", "me"),
+    "Bratislava, SK": ("Bratislava", "SK", ""),
+    "Cisna, woj. podkarpackie": ("Cisna", "PL", "podkarpackie"),
+    "Paris, Texas, France": ("Paris, Texas", "FR", ""),
+    "Halle a. d. Saale": ("Halle an der Saale", "", ""),
+    "Freiburg i. Br.": ("Freiburg im Breisgau", "", ""),
 }
 
 
@@ -58,6 +67,18 @@ FOUND = (
     ("name,country", "Lemberg,Austria-Hungary", "UA", "Lviv"),
     ("name,country", "Smyrna,Ottoman Empire", "TR", "Izmir"),
     ("name", '"Atlanta, Georgia"', "US", "Georgia"),
+    ("name", '"Newcastle, NSW"', "AU", "New South Wales"),
+    ("name", '"Perth, WA"', "AU", "Western Australia"),
+    ("name", '"London, Ont."', "CA", "Ontario"),
+    ("name", '"Portland, Me."', "US", "Maine"),
+    ("name", '"Danzig, Free City of Danzig"', "PL", "Pomeranian Voivodeship"),
+    ("name", '"Pressburg, Kingdom of Hungary"', "SK", "Bratislavsky"),
+    ("name", '"Lwów, Galicia, Austria-Hungary"', "UA", "Lviv"),
+    ("name", '"Czernowitz, Bukowina"', "UA", "Chernivtsi"),
+    ("name", "Frankfurt a. M.", "DE", "Hesse"),
+    ("name", '"Grodno, Grodno Governorate, Russian Empire"', "BY", "Grodnenskaya"),
+    ("name", '"Stalowa Wola, woj. podkarpackie"', "PL", "Subcarpathian Voivodeship"),
+    ("name", '"Kraków, pow. krakowski, Polska"', "PL", "Lesser Poland Voivodeship"),
 )
 
 
@@ -71,6 +92,24 @@ def test_regions_and_countries_of_then_lead_to_one_town(geonames: Gazetteer) -> 
         if (town and town.country, town and town.region) != (country, region):
             wrong[cells] = town or (choice.reason, choice.candidates[:3])
     assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Nowa Wieś, gm. Raszyn, pow. pruszkowski",
+        "Ruda, pow. radomski, Poland",
+        "Gorzów, gm. Chełmek",
+        "Warka, gm. Nieznana",
+    ],
+)
+def test_a_village_in_a_district_is_offered_and_never_guessed(
+    geonames: Gazetteer, cell: str
+) -> None:
+    row = row_of("name", f'"{cell}"')
+    found = candidates(row, offline(geonames))
+    assert found
+    assert choose(row, found, ()).clear is None
 
 
 def test_the_largest_of_several_stands_first_and_tells_its_state(geonames: Gazetteer) -> None:

@@ -25,7 +25,14 @@ def mode_of(word: str) -> Mode | None:
     bare = ASIDE.sub(" ", plain).strip()
     words = (plain, bare, BEFORE.sub("", bare))
     ours = next((mode for mode in MODES if mode == plain), None)
-    return ours or next(filter(None, map(_by_folded().get, map(fold, words))), None)
+    return ours or next(
+        filter(None, (*map(_by_folded().get, map(fold, words)), _of_sign(plain))), None
+    )
+
+
+def _of_sign(word: str) -> Mode | None:
+    """The mode of the first emoji that is one: ``🚂``, ``🚶‍♀️ 12 km``."""
+    return next(filter(None, map(_by_sign().get, word)), None)
 
 
 @cache
@@ -41,4 +48,10 @@ def words_of_modes() -> Mapping[str, Mode]:
 
 @cache
 def _by_folded() -> Mapping[str, Mode]:
-    return {fold(word): mode for word, mode in reversed([*words_of_modes().items()])}
+    words = reversed([*words_of_modes().items()])
+    return {plain: mode for word, mode in words if (plain := fold(word))}
+
+
+@cache
+def _by_sign() -> Mapping[str, Mode]:
+    return {word: mode for word, mode in words_of_modes().items() if not fold(word)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from functools import partial
 from itertools import chain, repeat
 from typing import Any
@@ -50,6 +50,11 @@ TEXT_FIELDS = (
 )
 NAME_FIELDS = ("name", "variants")
 RICH_FIELDS = ("text", "doubt", "text_easy")
+COMES_AGAIN = (
+    "if the story comes here again, take this row out and write it into stops.csv, "
+    'with "{id}" in the column place; if they are two places, add the column id'
+)
+NAMESAKE = 'two places need the column id: write an id of its own for each, such as "{id}_2" here'
 
 
 def check_places(sheets: Sheets, head: Head, gazetteer: PlaceIds) -> Part[Place]:
@@ -112,11 +117,24 @@ def _between_cells(
     table: Table, head: Head, columns: Mapping[str, Parsed[Any]]
 ) -> Iterator[Problem]:
     """The problems that show only when several cells are looked at, and the warnings."""
-    yield from repeated(table, _id_column(table), "P302", columns["id"].values)
+    yield from _repeated_ids(table, columns)
     yield from repeated(table, "stop", "P311", columns["stop"].values)
     yield from _unnamed(table, head)
     yield from misplaced(table, columns["lat"].values, columns["lon"].values)
     yield from told_amiss(table, head, columns)
+
+
+def _repeated_ids(table: Table, columns: Mapping[str, Parsed[Any]]) -> Iterator[Problem]:
+    """The ids that stand twice; where they are made of names, with what to write for each."""
+    ids, lats, lons = (columns[name].values for name in ("id", "lat", "lon"))
+    for one in repeated(table, _id_column(table), "P302", ids):
+        if table.column("id"):
+            yield one
+            continue
+        row = table.lines.index(one.line)
+        first = ids.index(ids[row])
+        is_same = (lats[row], lons[row]) == (lats[first], lons[first])
+        yield replace(one, help=(COMES_AGAIN if is_same else NAMESAKE).format(id=ids[row]))
 
 
 def told_amiss(table: Table, head: Head, columns: Mapping[str, Parsed[Any]]) -> Iterator[Problem]:
