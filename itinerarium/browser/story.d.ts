@@ -111,7 +111,7 @@ interface RouteData {
   colour: string;
   km: number;
   legs: LegData[];
-  aside?: boolean;
+  shown?: boolean;
   hops?: HopData[];
 }
 

@@ -205,7 +205,7 @@ def _route(
     if hops is not None:
         data["hops"] = hops
     if not route.route.shown:
-        data["aside"] = True
+        data["shown"] = False
     return data
 
 

@@ -114,8 +114,7 @@ def _story_member(story: Story) -> dict[str, Any]:
 
 
 def _strand(route: RouteData) -> dict[str, Any]:
-    said = {"id": route["id"], "title": route["title"], "colour": route["colour"]}
-    return {**said, "shown": False} if "aside" in route else said
+    return {key: route[key] for key in ("id", "title", "colour", "shown") if key in route}
 
 
 def _layers(story: Story) -> Iterator[dict[str, Any]]:

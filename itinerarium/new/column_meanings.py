@@ -41,10 +41,7 @@ def _with_positions(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[
     if {"lat", "lon"} <= names or names & {*WHOLE, "lat_e7", "easting"}:
         return found
     number = _column_of(found, grid, position_in)
-    if number is None:
-        return found
-    remarks.say(f"the column {shown(grid.headings[number])} was taken for coordinates")
-    return [*found[:number], Meaning("pair"), *found[number + 1 :]]
+    return _taken_for("coordinates", Meaning("pair"), number, found, grid, remarks)
 
 
 def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
@@ -52,10 +49,22 @@ def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meani
     if any(one.name == "start" for one in found):
         return found
     number = _column_of(found, grid, _day_in)
+    return _taken_for("dates", Meaning("start"), number, found, grid, remarks)
+
+
+def _taken_for(
+    what: str,
+    meaning: Meaning,
+    number: int | None,
+    found: list[Meaning],
+    grid: Grid,
+    remarks: Remarks,
+) -> list[Meaning]:
+    """The columns, with a meaning for the one of that number, if there is one, which is told."""
     if number is None:
         return found
-    remarks.say(f"the column {shown(grid.headings[number])} was taken for dates")
-    return [*found[:number], Meaning("start"), *found[number + 1 :]]
+    remarks.say(f"the column {shown(grid.headings[number])} was taken for {what}")
+    return [*found[:number], meaning, *found[number + 1 :]]
 
 
 def _day_in(cell: str) -> Span | None:
@@ -155,7 +164,7 @@ def _with_name(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meani
 
 
 def _differ(grid: Grid, number: int) -> bool:
-    cells = [row[number] for row in grid.rows.values() if row[number]]
+    cells = [*filter(None, _cells(grid, number))]
     return len(cells) > 1 and len(set(cells)) == len(cells)
 
 

@@ -95,20 +95,21 @@ def part_of(text: str) -> tuple[str, str] | None:
     for kind, parts in (("quarter", 4), ("half", 2)):
         for phrase in date_words().phrases[kind]:
             size = len(phrase)
-            places = [n for n in range(len(words)) if tuple(words[n : n + size]) == phrase]
-            for place in places[:1]:
-                if found := _part([*words[:place], *words[place + size :]], parts):
-                    return found
+            at = next((n for n in range(len(words)) if tuple(words[n : n + size]) == phrase), None)
+            if at is None:
+                continue
+            if found := _part([*words[:at], *words[at + size :]], parts):
+                return found
     return None
 
 
 def _part(words: Sequence[str], parts: int) -> tuple[str, str] | None:
     """The part of what the words name, of which the first that counts is the part's number."""
-    places = [n for n, one in enumerate(words) if _counted(one)]
-    which = _counted(words[places[0]]) if places else 0
+    counted = [n for n, one in enumerate(words) if _counted(one)]
+    which = _counted(words[counted[0]]) if counted else 0
     if not 1 <= which <= parts:
         return None
-    rest = [one for n, one in enumerate(words) if n != places[0]]
+    rest = [one for n, one in enumerate(words) if n != counted[0]]
     if century := century_of(rest):
         first, size = (century - 1) * 100 + 1, 100 // parts
         return f"{first + (which - 1) * size:04}", f"{first + which * size - 1:04}"

@@ -129,7 +129,9 @@ class RouteData(TypedDict):
     colour: str
     km: float
     legs: list[LegData]
-    aside: NotRequired[bool]  # drawn only by the journeys that take its legs; after all others
+    shown: NotRequired[
+        bool
+    ]  # False: only the journeys that take its legs draw it; after all others
     hops: NotRequired[list[HopData]]  # between places of the story; left out where each leg is one
 
 

@@ -14,7 +14,7 @@
     if (leg.from === stop || leg.to === stop) return "current";
     return here && begins && begins > here ? "later" : "past";
   };
-  for (const route of story.routes.filter(({ aside }) => !aside)) {
+  for (const route of story.routes.filter(({ shown }) => shown !== false)) {
     for (const leg of route.legs) {
       const line = document.querySelector(`[data-leg="${route.id}/${leg.n}"]`);
       const expected = STRENGTH[phaseOf(leg)];

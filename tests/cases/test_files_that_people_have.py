@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from itinerarium.new.draft import Draft
@@ -47,8 +47,9 @@ def track(*points: tuple[float, float], times: Sequence[str] = ()) -> str:
     return f"<trk><trkseg>{inner}</trkseg></trk>"
 
 
-# A name, a file's name, its content, and what must be among the cells of its places in their order.
-TABLES: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
+Case = tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]
+"""What it is, a file's name and content, and the cells of some columns of its places in order."""
+TABLES: Sequence[Case] = (
     ("German headings", "a.csv", "Ort;Breite;Länge;Datum\nGent;51,05;3,72;04.05.1432\n", {"name": ["Gent"], "lat": [51.05], "start": ["1432-05-04"]}),
     ("Polish headings", "a.csv", "Lp.;Miejscowość;Szerokość geogr.;Długość geogr.;Uwagi\n1;Sejny;54,1;23,3;Nocleg\n", {"name": ["Sejny"], "lon": [23.3], "text": ["Nocleg"]}),
     ("Russian headings", "a.csv", "Город,Широта,Долгота,Дата\nРига,56.9,24.1,3 мая 1710 г.\n", {"name": ["Рига"], "start": ["1710-05-03"]}),
@@ -100,7 +101,7 @@ TABLES: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
     ("UTF-16 without a mark", "a.csv", "name,lat,lon\nŁódź,51.8,19.5\n".encode("utf-16-le"), {"name": ["Łódź"]}),
 )  # fmt: skip
 
-FORMATS: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
+FORMATS: Sequence[Case] = (
     ("KMZ", "a.kmz", packed(doc__kml=KML.format(MARK.format("A", "", 2, 1))), {"name": ["A"], "lat": [1.0]}),
     ("KMZ called KML", "a.kml", packed(doc__kml=KML.format(MARK.format("A", "", 2, 1))), {"name": ["A"]}),
     ("HTML and data", "a.kml", KML.format(MARK.format("A", "<description><![CDATA[<img src='x.jpg'/><br>One <b>night</b>.]]></description><ExtendedData><Data name='data'><value>13.04.1940</value></Data></ExtendedData>", 2, 1)), {"text": ["One **night**."], "start": ["1940-04-13"]}),
@@ -151,24 +152,23 @@ def cells(draft: Draft, column: str) -> list[Any]:
     return [row.get(column) for row in draft.places]
 
 
-def test_tables_and_lists_give_these_places() -> None:
+def misread(cases: Iterable[Case]) -> Mapping[str, Any]:
+    """Of the cases that are read otherwise than expected, what stands in the columns they name."""
     wrong = {}
-    for what, name, content, expected in TABLES:
-        found = made(name, content)
-        seen = {column: cells(found, column) for column in expected}
+    for what, name, content, expected in cases:
+        draft = made(name, content)
+        seen = {column: cells(draft, column) for column in expected}
         if seen != expected:
             wrong[what] = seen
-    assert wrong == {}
+    return wrong
+
+
+def test_tables_and_lists_give_these_places() -> None:
+    assert misread(TABLES) == {}
 
 
 def test_files_of_other_programs_give_these_places() -> None:
-    wrong = {}
-    for what, name, content, expected in FORMATS:
-        found = made(name, content)
-        seen = {column: cells(found, column) for column in expected}
-        if seen != expected:
-            wrong[what] = seen
-    assert wrong == {}
+    assert misread(FORMATS) == {}
 
 
 def test_lines_and_lists_of_legs_give_these_legs_and_stops() -> None:

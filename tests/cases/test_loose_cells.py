@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import pytest
 
 from itinerarium.check.tables.links import parse_link
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.new.dates import span_of
-from tests.cases.test_files_that_people_have import cells, made
+from tests.cases.test_files_that_people_have import Case, cells, made, misread
 
-TABLES: Sequence[tuple[str, str, str, Mapping[str, Sequence[Any]]]] = (
+TABLES: Sequence[Case] = (
     ("questions of a form", "a.csv", "Gdzie byliście? (miejscowość),Kiedy dotarliście?,Co się tam działo?\nCisna,2 czerwca 2025,Deszcz\nLesko,3 czerwca 2025,Lody\n", {"name": ["Cisna", "Lesko"], "start": ["2025-06-02", "2025-06-03"], "text": ["Deszcz", "Lody"]}),
     ("times of a form", "a.csv", "Place,When\nCisna,2025/06/02 8:14:22 PM EET\n", {"start": ["2025-06-02"]}),
     ("a title and a place", "a.csv", "Name,Place,Date\nArrest,Grodno,\"June 12, 1941 → June 20, 1941\"\nRelease,Ufa,\"July 1, 1941\"\n", {"name": ["Grodno", "Ufa"], "title": ["Arrest", "Release"], "start": ["1941-06-12", "1941-07-01"], "end": ["1941-06-20", None]}),
@@ -93,13 +92,7 @@ SHORT_DECADES = (
 
 
 def test_tables_of_other_programs_give_these_places() -> None:
-    wrong = {}
-    for what, name, content, expected in TABLES:
-        found = made(name, content)
-        seen = {column: cells(found, column) for column in expected}
-        if seen != expected:
-            wrong[what] = seen
-    assert wrong == {}
+    assert misread(TABLES) == {}
 
 
 @pytest.mark.parametrize("text", DATES)

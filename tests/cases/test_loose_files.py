@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import pytest
 
@@ -13,8 +12,10 @@ from tests.cases.test_files_that_people_have import (
     GPX,
     KML,
     MARK,
+    Case,
     cells,
     made,
+    misread,
     packed,
     point,
     points,
@@ -36,7 +37,7 @@ ESRI = {"spatialReference": {"wkid": 102100}, "features": [{"attributes": {"NAME
 OVERPASS = {"elements": [{"type": "node", "id": 1, "lat": 1, "lon": 2, "tags": {"name": "A", "place": "village"}}, {"type": "node", "id": 2, "lat": 3, "lon": 4}, {"type": "way", "nodes": [1, 2]}]}  # fmt: skip
 UMAP = {"type": "umap", "properties": {"name": "M"}, "layers": [{"features": [{"type": "Feature", "properties": {"name": "A", "description": "x {{https://x.org/a.jpg|300}} [[https://x.org|site]]"}, "geometry": point(2, 1)}]}]}  # fmt: skip
 
-FILES: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
+FILES: Sequence[Case] = (
     ("folders with a line in one", "a.kml", KML.format(LAYERS), {"name": ["A", "B", "C", "D"], "stop": [1, 2, 3, 4]}),
     ("a sheet of TimelineJS", "a.csv", TIMELINE, {"name": ["Krasnovodsk", "Pahlevi"], "start": ["1942-03-24", "1942-04"], "end": ["1942-04-05", None]}),
     ("months by their names", "a.csv", "Place,Year,Month,Day\nA,1942,March,3\n", {"start": ["1942-03-03"]}),
@@ -54,13 +55,7 @@ FILES: Sequence[tuple[str, str, str | bytes, Mapping[str, Sequence[Any]]]] = (
 
 
 def test_files_of_services_and_receivers_give_these_places() -> None:
-    wrong = {}
-    for what, name, content, expected in FILES:
-        found = made(name, content)
-        seen = {column: cells(found, column) for column in expected}
-        if seen != expected:
-            wrong[what] = seen
-    assert wrong == {}
+    assert misread(FILES) == {}
 
 
 def test_a_name_with_a_dash_alone_is_no_stage() -> None:

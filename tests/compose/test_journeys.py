@@ -115,9 +115,9 @@ def test_the_article_tells_each_journey_with_its_stages_and_sources(tmp_path: Pa
 def test_a_strand_that_is_not_shown_comes_last_and_journeys_take_its_legs(tmp_path: Path) -> None:
     hidden = '[strands.north]\ntitle = "By the coast"\nshown = false\n[strands.west]\n'
     story = story_of(tmp_path / "story", 'way = ["bergen", "tromso"]\n' + hidden)
-    assert [(one["id"], one.get("aside")) for one in story["routes"]] == [
+    assert [(one["id"], one.get("shown")) for one in story["routes"]] == [
         ("west", None),
-        ("north", True),
+        ("north", False),
     ]
     assert [leg for _, _, leg, _ in story["journeys"][0]["legs"]] == ["north/1"]
     source = tmp_path / "story.geojson"

@@ -83,7 +83,7 @@ def test_each_journey_has_a_text_in_both_languages_and_sources() -> None:
 
 def test_the_generals_way_says_what_is_a_guess_and_sources_what_is_not() -> None:
     [own] = [one for one in STORY["routes"] if one["id"] == "anders"]
-    assert own.get("aside")
+    assert own.get("shown") is False
     assert all(leg.get("sources") for leg in own["legs"])
     assert all(leg.get("certainty") == "guess" for leg in own["legs"] if leg["from"] == "london")
     text = JOURNEYS["anders"]["text"]

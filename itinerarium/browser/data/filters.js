@@ -48,28 +48,33 @@ export function nothingOf(known) {
   return known.length ? NONE : "";
 }
 
-/** The routes that are drawn; the others stand aside, for the journeys that take them. @param {Pick<Story, "routes">} story */
+/** The routes that are drawn; the others are left to the journeys that take them. @param {Pick<Story, "routes">} story */
 export function routesDrawn({ routes }) {
-  return routes.some(({ aside }) => aside) ? routes.filter(({ aside }) => !aside) : routes;
+  return routes.every(isDrawn) ? routes : routes.filter(isDrawn);
+}
+
+/** @param {Pick<Route, "shown">} route */
+function isDrawn({ shown }) {
+  return shown !== false;
 }
 
 /**
- * The routes whose strands are shown, and those that stand aside for the journey that is chosen.
+ * The routes whose strands are shown, and those that only the journey that is chosen draws.
  * @param {Pick<Story, "routes" | "journeys">} story
  * @param {{strands: string, journey?: string}} state
  */
 export function routesShown(story, { strands, journey = "" }) {
   const drawn = routesDrawn(story);
   const shown = strands ? drawn.filter(({ id }) => isChosen(strands, id)) : drawn;
-  const aside = drawn === story.routes ? [] : routesAside(story, journey);
-  return aside.length ? [...shown, ...aside] : shown;
+  const others = drawn === story.routes ? [] : routesOfJourney(story, journey);
+  return others.length ? [...shown, ...others] : shown;
 }
 
-/** The routes that stand aside for a journey. @param {Pick<Story, "routes" | "journeys">} story @param {string} journey */
-function routesAside(story, journey) {
+/** The routes that are drawn by this journey alone. @param {Pick<Story, "routes" | "journeys">} story @param {string} journey */
+function routesOfJourney(story, journey) {
   const { legs = [], branches = [] } = journeyShown(story, journey) ?? {};
   const taken = new Set([...legs, ...branches.flatMap((way) => way.legs)].map(([, , key]) => strandOf(key)));
-  return story.routes.filter(({ id, aside }) => aside && taken.has(id));
+  return story.routes.filter((route) => !isDrawn(route) && taken.has(route.id));
 }
 
 /**

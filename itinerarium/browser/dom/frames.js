@@ -9,6 +9,8 @@ const waiting = [];
 /** @type {(() => void)[]} what builds on all that */
 const last = [];
 let isFrameAsked = false;
+/** Whether it has waited a frame for its turn. */
+let hasWaited = false;
 let isPaced = () => false;
 
 /** From now on no frame works longer than that while something may move. @param {() => boolean} isMoving */
@@ -42,10 +44,16 @@ function workOff() {
   let due = waiting.length;
   try {
     while (due-- > 0 && hasTime()) waiting.shift()?.();
-    if (!waiting.length && hasTime()) last.shift()?.();
+    if (!waiting.length) doLast(hasTime());
   } finally {
     if (isBusy()) askFrame();
   }
+}
+
+/** What comes last is put off once, and not for ever where each frame has enough to do. @param {boolean} hasTime */
+function doLast(hasTime) {
+  if (hasTime || hasWaited) last.shift()?.();
+  hasWaited = !hasTime && !hasWaited;
 }
 
 function isBusy() {

@@ -84,12 +84,7 @@ export function storyGeojson(story) {
     story: {
       ...head,
       languages,
-      strands: routes.map(({ id, title, colour, aside }) => ({
-        id,
-        title,
-        colour,
-        ...(aside ? { shown: false } : {}),
-      })),
+      strands: routes.map(({ id, title, colour, shown }) => ({ id, title, colour, shown })),
       layers: overlays.map(({ shapes, ...layer }) => ({
         ...layer,
         features: [

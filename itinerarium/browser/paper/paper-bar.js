@@ -1,7 +1,6 @@
 // @ts-check
 /** The bar over a sheet on the screen: which sheet, which size, print, back to the map. */
 
-import { linkOf } from "../data/lesson-names.js";
 import { hasEasy, LEVELS } from "../data/levels.js";
 import { withTexts } from "../data/place-texts.js";
 import { toldIn } from "../data/places-by-id.js";
@@ -54,9 +53,7 @@ export class PaperBar {
    * @param {string} lang
    */
   link(paper, isHere, name, lang) {
-    const { stops, lessons, languages } = this.story;
-    const named = { ...paper, lesson: linkOf(paper.lesson, stops, lessons) };
-    const href = linkToPaper(named, lang, languages, location.hash);
+    const href = linkToPaper(paper, lang, this.story, location.hash);
     return element("a", { href, "aria-current": isHere && "page" }, name);
   }
 }

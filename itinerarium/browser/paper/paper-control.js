@@ -1,7 +1,6 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
-import { linkOf } from "../data/lesson-names.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { afterWork } from "../dom/frames.js";
@@ -130,12 +129,7 @@ export class PaperControl {
   }
 
   leaveByHand() {
-    const { stops, lessons, languages } = this.story;
-    const { paper } = this;
-    if (paper) {
-      const named = { ...paper, lesson: linkOf(paper.lesson, stops, lessons) };
-      location.hash = linkToMap(named, this.lang ?? "", languages, location.hash);
-    }
+    if (this.paper) location.hash = linkToMap(this.paper, this.lang ?? "", this.story, location.hash);
     this.leave();
     if (this.opener instanceof HTMLElement) this.opener.focus({ preventScroll: true });
   }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Links to what the page is on paper or as a picture: `#paper=handout&size=a4`. Pure. */
 
-import { lessonFrom } from "../data/lesson-names.js";
+import { lessonFrom, linkOf } from "../data/lesson-names.js";
 import { levelNamed } from "../data/levels.js";
 
 /**
@@ -43,15 +43,17 @@ export function paperFromHash(hash, stops, lessons = []) {
 /** What a reader has chosen on the map, which lives in the address alone. */
 const READERS_OWN = /^(?:kinds|strands|mine)=/;
 
+/** @typedef {Pick<Story, "languages" | "stops" | "lessons">} Told what a link's words mean */
+
 /**
  * The hash that leads to a sheet.
  * @param {Pick<Paper, "kind" | "size" | "lesson" | "level">} paper
  * @param {string} lang
- * @param {string[]} languages
+ * @param {Told} story
  * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
-export function linkToPaper({ kind, size, lesson, level }, lang, languages, hash = "") {
-  const shown = shownWith({ lesson, level }, lang, languages);
+export function linkToPaper({ kind, size, lesson, level }, lang, story, hash = "") {
+  const shown = shownWith({ lesson, level }, lang, story);
   return `#${[`paper=${kind}`, `size=${size}`, ...shown, ...readersOwn(hash)].join("&")}`;
 }
 
@@ -59,11 +61,11 @@ export function linkToPaper({ kind, size, lesson, level }, lang, languages, hash
  * The hash that leads back from a sheet to the map.
  * @param {Pick<Paper, "lesson" | "level">} paper
  * @param {string} lang
- * @param {string[]} languages
+ * @param {Told} story
  * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
-export function linkToMap(paper, lang, languages, hash = "") {
-  const parts = [...shownWith(paper, lang, languages), ...readersOwn(hash)];
+export function linkToMap(paper, lang, story, hash = "") {
+  const parts = [...shownWith(paper, lang, story), ...readersOwn(hash)];
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
@@ -75,10 +77,10 @@ function readersOwn(hash) {
     .filter((part) => READERS_OWN.test(part));
 }
 
-/** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {string[]} languages @returns {string[]} */
-function shownWith({ lesson, level }, lang, languages) {
+/** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {Told} story @returns {string[]} */
+function shownWith({ lesson, level }, lang, { languages, stops, lessons }) {
   return [
-    lesson ? `lesson=${lesson}` : "",
+    lesson ? `lesson=${linkOf(lesson, stops, lessons)}` : "",
     level ? `level=${level}` : "",
     lang && lang !== languages[0] ? `lang=${encodeURIComponent(lang)}` : "",
   ].filter(Boolean);

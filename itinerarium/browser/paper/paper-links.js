@@ -1,7 +1,6 @@
 // @ts-check
 /** The menu's links to what the page is on paper: handout, worksheet, answer key. */
 
-import { linkOf } from "../data/lesson-names.js";
 import { word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { linkToPaper, SHEET_KINDS, SHEET_SIZES } from "./paper-link.js";
@@ -37,9 +36,7 @@ export class PaperLinks {
    */
   link(kind, size, { lang, lesson, level }) {
     const name = size.toUpperCase();
-    const { stops, lessons, languages } = this.story;
-    const paper = { kind, size, lesson: linkOf(lesson, stops, lessons), level };
-    const href = linkToPaper(paper, lang, languages, location.hash);
+    const href = linkToPaper({ kind, size, lesson, level }, lang, this.story, location.hash);
     return element("a", { href, "aria-label": `${word(lang, kind)}, ${name}` }, name);
   }
 }

@@ -9,7 +9,7 @@ import { calendarOf } from "../data/calendar.js";
 import { directionOf } from "../data/direction.js";
 import { kindsOf, routesDrawn } from "../data/filters.js";
 import { NO_JOURNEY } from "../data/journeys.js";
-import { afterFrame, afterWork, paceFrames } from "../dom/frames.js";
+import { afterFrame, afterWork, paceFrames, whenIdle } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { hashFromState, INITIAL_STATE, isBeside, legendAfter, sameState, stateAfter, stateFromHash } from "./state.js";
 
@@ -104,6 +104,7 @@ export class Conductor {
   tellDrawn() {
     if (this.isDrawn) return;
     this.isDrawn = true;
+    whenIdle(() => this.story.laterTexts?.("")); // unpacked before the first card asks for them
     this.map.fire("itinerarium:drawn", { state: this.state, previous: INITIAL_STATE });
   }
 

@@ -71,9 +71,9 @@ test("with a strand goes what only it comes to, and a journey loses that part", 
   assert.equal(wayShown(STORY, way, ALL), way);
 });
 
-test("a route that stands aside is not drawn and hides no place, but a journey keeps its legs", () => {
-  const aside = { id: "general", aside: true, legs: [{ from: "home", to: "gulag" }] };
-  const story = { ...STORY, routes: [...STORY.routes, aside] };
+test("a route that is not shown is not drawn and hides no place, but a journey keeps its legs", () => {
+  const hidden = { id: "general", shown: false, legs: [{ from: "home", to: "gulag" }] };
+  const story = { ...STORY, routes: [...STORY.routes, hidden] };
   assert.equal(routesDrawn(STORY), STORY.routes);
   assert.deepEqual(routesDrawn(story), STORY.routes);
   assert.deepEqual(routesShown(story, { strands: "army" }), [STORY.routes[0]]);
@@ -85,7 +85,7 @@ test("a route that stands aside is not drawn and hides no place, but a journey k
     { ...way, id: "own" },
   ];
   assert.deepEqual(routesShown(story, { strands: "" }), STORY.routes);
-  assert.deepEqual(routesShown(story, { strands: "army", journey: "own" }), [STORY.routes[0], aside]);
+  assert.deepEqual(routesShown(story, { strands: "army", journey: "own" }), [STORY.routes[0], hidden]);
 });
 
 test("only a filter makes the stop matter", () => {

@@ -16,5 +16,5 @@ test("heads are on the legs that are partly done, as far along as they are", () 
   const lines = linesOfLegs({ routes: [{ legs: [{ line }, { line }, { line }, { line: [[[5, 5]]] }] }] });
   assert.deepEqual(headsOn(lines, [0, 0.5, 1, 0.5]), [[20, 0]]);
   assert.deepEqual(headsOn(lines, [0.1]), [[4, 0]]);
-  assert.deepEqual(linesOfLegs({ routes: [{ aside: true, legs: [{ line }] }] }), []);
+  assert.deepEqual(linesOfLegs({ routes: [{ shown: false, legs: [{ line }] }] }), []);
 });

@@ -5,11 +5,16 @@ import { numberedPlaces } from "../../../itinerarium/browser/paper/paper-stops.j
 import { withoutName } from "../../../itinerarium/browser/paper/worksheet.js";
 
 const stops = new Set(["tobruk"]);
+const STORY = {
+  languages: ["en", "pl"],
+  stops: ["tobruk"],
+  lessons: [{ id: "desert", title: { en: "Desert" }, stops: ["tobruk"], minutes: 30 }],
+};
 
 test("a link to a sheet leads to it and back to the same link", () => {
   for (const kind of ["handout", "worksheet", "key"]) {
     for (const size of ["a4", "a3"]) {
-      const link = linkToPaper({ kind, size, lesson: "", level: "" }, "pl", ["en", "pl"]);
+      const link = linkToPaper({ kind, size, lesson: "", level: "" }, "pl", STORY);
       assert.equal(link, `#paper=${kind}&size=${size}&lang=pl`);
       assert.deepEqual(paperFromHash(link, stops), { kind, size, stop: "", lesson: "", level: "" });
     }
@@ -17,10 +22,7 @@ test("a link to a sheet leads to it and back to the same link", () => {
 });
 
 test("the first language needs no word in a link", () => {
-  assert.equal(
-    linkToPaper({ kind: "key", size: "a3", lesson: "", level: "" }, "en", ["en", "pl"]),
-    "#paper=key&size=a3",
-  );
+  assert.equal(linkToPaper({ kind: "key", size: "a3", lesson: "", level: "" }, "en", STORY), "#paper=key&size=a3");
 });
 
 test("what is no paper is none, and an unknown size is A4", () => {
@@ -36,12 +38,13 @@ test("what is no paper is none, and an unknown size is A4", () => {
 });
 
 test("a sheet keeps its lesson and its reading level, and leads back to the map with both", () => {
-  const link = linkToPaper({ kind: "worksheet", size: "a4", lesson: "tobruk/20", level: "easy" }, "pl", ["en", "pl"]);
+  const link = linkToPaper({ kind: "worksheet", size: "a4", lesson: "tobruk/20", level: "easy" }, "pl", STORY);
   assert.equal(link, "#paper=worksheet&size=a4&lesson=tobruk/20&level=easy&lang=pl");
   const paper = paperFromHash(link, stops);
   assert.deepEqual(paper, { kind: "worksheet", size: "a4", stop: "", lesson: "tobruk/20", level: "easy" });
-  assert.equal(linkToMap(paper, "pl", ["en", "pl"]), "#lesson=tobruk/20&level=easy&lang=pl");
-  assert.equal(linkToMap({ lesson: "", level: "" }, "en", ["en", "pl"]), "");
+  assert.equal(linkToMap(paper, "pl", STORY), "#lesson=tobruk/20&level=easy&lang=pl");
+  assert.equal(linkToMap({ lesson: "", level: "" }, "en", STORY), "");
+  assert.equal(linkToMap({ lesson: "tobruk/30", level: "" }, "en", STORY), "#lesson=desert", "a lesson by its name");
   assert.equal(paperFromHash("#paper=key&lesson=atlantis&level=hard", stops)?.lesson, "");
 });
 
