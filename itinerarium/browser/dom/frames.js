@@ -3,6 +3,8 @@
 
 /** So long (ms) one frame works; what is left then waits for the next, so that the page moves on slow computers too. */
 const ENOUGH = 12;
+/** What is done at once asks for more, but not for ever. */
+const MOST_AT_ONCE = 200;
 
 /** @type {(() => void)[]} what has been asked for, first come first */
 const waiting = [];
@@ -60,9 +62,14 @@ function isBusy() {
   return waiting.length + last.length > 0;
 }
 
+/** Do all of it at once: a browser that prints waits for no frame. */
+export function workNow() {
+  for (let left = MOST_AT_ONCE; isBusy() && left > 0; left--) (waiting.shift() ?? last.shift())?.();
+}
+
 /** Do it when all that has been asked for is done and has been shown. @param {() => void} work */
 export function afterWork(work) {
-  afterFrame(() => (isBusy() ? afterWork(work) : work()));
+  requestAnimationFrame(() => (isBusy() ? afterWork(work) : requestAnimationFrame(work)));
 }
 
 /** Do it when what is there now has been shown. @param {() => void} work */

@@ -68,6 +68,7 @@ export class LabelLayer extends L.Layer {
     /** Other layers' lines and marks stand when names are laid out. */
     this.layOutSoon = oncePerFrame(() => this.layOut(), lastInFrame);
     this.isZooming = false;
+    this.isStale = false;
     this.canMeasure = false;
     this.timer = 0;
     this.isTimed = false;
@@ -211,10 +212,15 @@ export class LabelLayer extends L.Layer {
 
   /** Measure and lay out anew: another language, theme, mode or window. */
   again() {
-    if (!this.root.isConnected) return;
+    this.isStale = true;
+    this.layOutSoon();
+  }
+
+  /** The texts as they were are thrown away. */
+  forget() {
+    this.isStale = false;
     this.texts.clear();
     this.standing = new Map();
-    this.layOut();
   }
 
   beginZoom() {
@@ -237,6 +243,7 @@ export class LabelLayer extends L.Layer {
 
   layOut() {
     if (!this.canMeasure || !this.root.isConnected) return;
+    if (this.isStale) this.forget();
     const seen = this.boxOfWindow(0);
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);

@@ -3,7 +3,7 @@
 
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
-import { afterWork } from "../dom/frames.js";
+import { afterWork, workNow } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { freePadding, nearestZoom } from "../geo/frame.js";
 import { pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
@@ -191,6 +191,7 @@ export class PaperControl {
     const isSheet = this.paper?.kind !== "picture";
     if (isSheet) this.numbers.draw(map, this.paper?.lesson ?? "");
     map.fire("itinerarium:theme");
+    workNow();
     if (isSheet) this.letters.draw(map);
   }
 

@@ -4,6 +4,7 @@
 import { filterKey, placesShown } from "../data/filters.js";
 import { stagesInView } from "../data/journeys.js";
 import { isStopOf, markOf } from "../data/places-by-id.js";
+import { oncePerFrame } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { inFlight } from "../geo/in-flight.js";
 import { pixelsOfKilometres } from "../geo/mercator.js";
@@ -74,6 +75,7 @@ export class PlaceLayer extends L.Layer {
       .filter(({ accuracyKm = 0 }) => accuracyKm > this.options.areaFrom)
       .map((/** @type {Place} */ place) => ({ place, node: areaOfPlace(place) }));
     this.choice = new PlaceChoice({ choose: (id) => this.ask(id), leave: (id) => this.focusPlace({ id }) });
+    this.layOutSoon = oncePerFrame(() => this.pane.isConnected && this.layOut());
     this.scale = 1;
     this.current = "";
     this.lang = "";
@@ -126,8 +128,8 @@ export class PlaceLayer extends L.Layer {
 
   getEvents() {
     return mapEvents({
-      viewreset: this.layOut,
-      zoomend: this.layOut,
+      viewreset: this.follow,
+      zoomend: this.rest,
       resize: this.rescale,
       zoom: this.fly,
       zoomanim: this.followAnimation,
@@ -220,6 +222,12 @@ export class PlaceLayer extends L.Layer {
     return place.id === this.current ? 90 : 50 - 10 * place.rank + (place.stop ? 5 : 0);
   }
 
+  /** After a flight all of them stand where they belong, also those that nobody saw. */
+  rest() {
+    this.follow();
+    this.layOutSoon();
+  }
+
   follow() {
     this.stand(this.map.getPixelOrigin(), this.map.getZoom());
   }
@@ -273,7 +281,7 @@ export class PlaceLayer extends L.Layer {
       node.classList.toggle("is-shown", place.id === this.current || place.id === state.place);
     this.pane.classList.toggle("in-story", Boolean(state.stop));
     this.many?.hear(state);
-    this.layOut();
+    this.layOutSoon();
   }
 
   /** Numbers on the stages of the journey that is shown. @param {import("../state/state.js").State} state */
@@ -292,7 +300,7 @@ export class PlaceLayer extends L.Layer {
   hearDay({ state }) {
     const was = this.stages.size;
     this.number(state);
-    if (was !== this.stages.size) this.layOut();
+    if (was !== this.stages.size) this.layOutSoon();
   }
 
   /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inFrame, lastInFrame, oncePerFrame, paceFrames } from "../../../itinerarium/browser/dom/frames.js";
+import { inFrame, lastInFrame, oncePerFrame, paceFrames, workNow } from "../../../itinerarium/browser/dom/frames.js";
 
 test("what is asked for three times before a frame is done once, and again when it is asked for later", () => {
   const frames = [];
@@ -81,4 +81,16 @@ test("what builds on all else is done once nothing else waits, however much of i
     });
   while (frames.length) frames.shift()();
   assert.deepEqual(done, ["ground", "routes", "names"]);
+});
+
+test("what waits can be done at once, and what it asks for, too", () => {
+  globalThis.requestAnimationFrame = () => 0;
+  const done = [];
+  lastInFrame(() => done.push("names"));
+  inFrame(() => {
+    done.push("marks");
+    inFrame(() => done.push("lines"));
+  });
+  workNow();
+  assert.deepEqual(done, ["marks", "lines", "names"]);
 });
