@@ -31,6 +31,8 @@ USUAL_PLACES = {
         "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
     ),
 }
+GONE = "navigated"
+"""What the browser says, and we, of a page that is another one now."""
 FLAGS = (
     "--headless",
     "--disable-gpu",
@@ -77,6 +79,8 @@ class Tab:
     faults: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     """The addresses asked for since ``Network.enable``."""
+    shown: list[str] = field(default_factory=list)
+    """The pages that it has shown since it was last told to open one."""
 
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """The answer to a command of the DevTools protocol."""
@@ -109,6 +113,9 @@ class Tab:
             self.requests.append(message["params"]["request"]["url"])
         if message.get("method") == "Network.webSocketCreated":
             self.requests.append(message["params"]["url"])
+        if message.get("method") == "Page.frameNavigated":
+            frame = message["params"]["frame"]
+            self.shown += [frame["url"]] if "parentId" not in frame else []
 
     def wait_for(self, event: str) -> None:
         """Wait until the browser tells of an event in this page.
@@ -135,17 +142,32 @@ class Tab:
         Raises
         ------
         BrowserError
-            If an error stops the page, or it has not got there after ``PATIENCE`` seconds.
+            If an error stops the page, it goes elsewhere by itself (the text says ``GONE``), or it
+            has not got there after ``PATIENCE`` seconds.
         """
         self.call("Page.navigate", url="about:blank")
+        self.shown.clear()
         self.call("Page.navigate", url=address)
         deadline = time.monotonic() + PATIENCE
         while not self.evaluate(f"Boolean({ready})"):
             if self.faults:
                 raise BrowserError(f"the page was not drawn: {self.faults[0]}")
+            self.assert_there(address)
             if time.monotonic() > deadline:
                 raise BrowserError("the page was not drawn in time")
             time.sleep(0.05)
+
+    def assert_there(self, address: str) -> None:
+        """That the page that was opened there is shown still.
+
+        Raises
+        ------
+        BrowserError
+            If it has gone elsewhere by itself.
+        """
+        opened = address.partition("#")[0]
+        if opened in self.shown and self.shown[-1] != opened:
+            raise BrowserError(f"the page {GONE} elsewhere")
 
     def resize(self, width: int, height: int) -> None:
         """Set the window's size in pixels, at a pixel ratio of 1."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from itinerarium.headless.chromium import Tab, chromium, prepared_tab
+from itinerarium.headless.chromium import GONE, Tab, chromium, prepared_tab
 from itinerarium.offline.scan import Scan, scan_of_elements
 from itinerarium.vocabulary.errors import BrowserError
 
@@ -31,10 +31,7 @@ MOST_STOPS, MOST_PLACES = 8, 4
 
 OWN = ("data:", "blob:", "about:")
 
-
 ELSEWHERE = "the page goes elsewhere by itself"
-GONE = "navigated"
-"""What the browser says of a page that is another one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,9 @@ def _elements(tab: Tab, address: str) -> Scan | None:
     tab.call("Emulation.setScriptExecutionDisabled", value=True)
     try:
         tab.open(address, "document.readyState === 'complete'")
-        return scan_of_elements(tab.evaluate(ELEMENTS))
+        elements = scan_of_elements(tab.evaluate(ELEMENTS))
+        tab.assert_there(address)
+        return elements
     except BrowserError as error:
         _note_if_gone(tab, error)
         return None
@@ -107,6 +106,7 @@ def _gone_through(tab: Tab, address: str) -> Iterator[str]:
         tab.call("Emulation.setVirtualTimePolicy", policy="advance", budget=LATE)
         tab.wait_for("Emulation.virtualTimeBudgetExpired")
         tab.evaluate("0")
+        tab.assert_there(address)
     except BrowserError as error:
         _note_if_gone(tab, error)
 

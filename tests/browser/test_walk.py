@@ -159,6 +159,7 @@ def sea_in_flights(page: Page, keys: list[str]) -> list[str]:
 @pytest.mark.parametrize(("mode", "stop"), [("present", "krasnovodsk"), ("story", "montecassino")])
 def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop: str) -> None:
     page = walk(SMALL_LAPTOP, f"#{mode}&lang=en")
+    expect(page.locator("html[data-quiet]")).to_have_count(1 if mode == "present" else 0)
     at = page.evaluate(f"{STOPS}.indexOf('{stop}')")
     page.evaluate(f"void map_1.fire('itinerarium:ask', {{ patch: {{ stop: {STOPS}[{at - 1}] }} }})")
     page.evaluate(REST, STILL)
@@ -176,6 +177,22 @@ def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop:
     for key in ("PageUp", "PageDown"):
         step(page, key)
     assert different(page, walked) == [], "without movement"
+
+
+@pytest.mark.parametrize("size", [SMALL_LAPTOP, PROJECTOR])
+def test_what_is_framed_does_not_hang_on_the_mouse(walk: Walk, size: tuple[int, int]) -> None:
+    page = walk(size, "#present&stop=kremlin&lang=en")
+    is_quiet = page.locator("html[data-quiet]")
+    page.mouse.move(300, 300)
+    page.mouse.move(320, 310)
+    expect(is_quiet).to_have_count(0)
+    step(page, "PageDown")
+    expect(is_quiet).to_have_count(1)
+    page.evaluate(REST, STILL)
+    stirred = drawn(page)
+    step(page, "PageUp")
+    step(page, "PageDown")
+    assert different(page, stirred) == []
 
 
 LARGER = """() => ({

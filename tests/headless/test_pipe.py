@@ -52,3 +52,11 @@ def test_nothing_is_left_among_the_temporary_files(monkeypatch: pytest.MonkeyPat
         with chromium_tab(find_chromium()) as tab:
             assert tab.evaluate("1 + 1") == 2
         assert list(Path(place).iterdir()) == []
+
+
+@pytest.mark.browser
+def test_a_page_that_goes_elsewhere_while_nobody_looks_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text('<meta http-equiv="refresh" content="0;url=about:blank">', encoding="utf-8")
+    with chromium_tab(find_chromium()) as tab, pytest.raises(BrowserError, match="navigated"):
+        tab.open(path.as_uri(), "false")

@@ -53,6 +53,25 @@ export function windowWith(map, { part = 0, shape }) {
 }
 
 /**
+ * Measured as when nobody moves the mouse: what is framed, and how large a text is, must not hang on who has just
+ * moved it.
+ * @template T
+ * @param {() => T} measure
+ * @returns {T}
+ */
+export function atRest(measure) {
+  const root = document.documentElement;
+  const isAwake = root.dataset.mode === "present" && root.dataset.quiet === undefined;
+  if (!isAwake) return measure();
+  root.dataset.quiet = "";
+  try {
+    return measure();
+  } finally {
+    delete root.dataset.quiet;
+  }
+}
+
+/**
  * The boxes of the buttons that lie on the map.
  * @param {L.Map} map
  * @param {number} room around each, in pixels

@@ -5,7 +5,7 @@ import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
 import { typefaces } from "../dom/typefaces.js";
-import { buttonsOn, freePadding, nearestZoom, shapeOf, windowWith } from "../geo/frame.js";
+import { atRest, buttonsOn, freePadding, nearestZoom, shapeOf, windowWith } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
 import { nudgeOff, slackIn } from "../geo/nudge.js";
 import { isStill } from "./motion-control.js";
@@ -89,15 +89,7 @@ export class Camera {
     const points = id ? pointsOfPlace(this.story, id) : this.pointsOfWhole();
     if (!points.length) return;
     this.shown = id;
-    const bounds = boundsOf(points);
-    const isWhole = !id || Boolean(placesById(this.whole).get(id)?.bounds);
-    const around = isWhole ? OVERVIEW_ROOM : STOP_ROOM;
-    const room = freePadding(this.map, { ...around, shape: shapeOf(bounds) });
-    const maxZoom = id && isWhole ? this.map.getMaxZoom() : this.nearest();
-    const options = { ...room, maxZoom, duration: this.options.seconds };
-    const framed = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
-    const { zoom } = framed;
-    const center = this.clearOfControls(framed, bounds, around.part);
+    const { center, zoom, options } = atRest(() => this.framed(id, boundsOf(points)));
     const isThere = !this.isAway && this.goal?.zoom === zoom && this.goal.center.equals(center);
     this.goal = { center, zoom };
     if (isThere && !flying) return;
@@ -105,11 +97,26 @@ export class Camera {
     else this.map.setView(center, zoom, { animate: false });
   }
 
+  /**
+   * @param {string} id of a stop or a place, "" for the overview
+   * @param {[import("../geo/framing.js").Point, import("../geo/framing.js").Point]} bounds
+   */
+  framed(id, bounds) {
+    const isWhole = !id || Boolean(placesById(this.whole).get(id)?.bounds);
+    const around = isWhole ? OVERVIEW_ROOM : STOP_ROOM;
+    const room = freePadding(this.map, { ...around, shape: shapeOf(bounds) });
+    const maxZoom = id && isWhole ? this.map.getMaxZoom() : this.nearest();
+    const options = { ...room, maxZoom, duration: this.options.seconds };
+    const framed = this.map._getBoundsCenterZoom(L.latLngBounds(bounds), options);
+    return { zoom: framed.zoom, center: this.clearOfControls(framed, bounds, around.part), options };
+  }
+
   /** What a text's words have asked for; the way back leads to the stop. @param {string} bounds south,west,north,east */
   showBounds(bounds) {
     const [south = 0, west = 0, north = 0, east = 0] = bounds.split(",").map(Number);
     const box = L.latLngBounds([south, west], [north, east]);
-    const options = { ...freePadding(this.map, OVERVIEW_ROOM), duration: this.options.seconds };
+    const room = atRest(() => freePadding(this.map, OVERVIEW_ROOM));
+    const options = { ...room, duration: this.options.seconds };
     if (isStill()) this.map.fitBounds(box, { ...options, animate: false });
     else this.map.flyToBounds(box, options);
   }

@@ -10,6 +10,7 @@ import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
+import { atRest } from "../geo/frame.js";
 import { LevelSwitch } from "../places/level-switch.js";
 import { mediaStrip } from "../places/media-parts.js";
 import { dates, detailsOf, otherNames, told } from "../places/place-details.js";
@@ -117,8 +118,10 @@ export class StoryControl extends L.Control {
     style.removeProperty("--fit");
     if (this.state.mode !== "present") return;
     const isCut = () => this.body.scrollHeight > this.body.clientHeight + 1;
-    for (let fit = 1 - FIT_STEP; fit > LEAST_FIT && isCut(); fit -= FIT_STEP)
-      style.setProperty("--fit", fit.toFixed(2));
+    atRest(() => {
+      for (let fit = 1 - FIT_STEP; fit > LEAST_FIT && isCut(); fit -= FIT_STEP)
+        style.setProperty("--fit", fit.toFixed(2));
+    });
   }
 
   /** In a narrow map the card is a sheet, on which the corners stand: they must know its height. */
