@@ -381,6 +381,19 @@ def test_a_sheet_shows_what_the_reader_has_chosen_and_no_more(
     expect(page.locator(".cartouche .legend-strands li")).to_have_text(["ECivilians and orphans"])
 
 
+def test_a_journey_that_is_printed_lies_on_the_sheet_from_end_to_end(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#journey=kolyma")
+    page.locator(".tools").get_by_role("button", name="Print").click()
+    page.get_by_role("link", name="Handout, A4").click()
+    for way in ("by the menu", "by a link"):
+        page.wait_for_selector("html[data-paper-ready]")
+        expect(page.locator(".cartouche .legend-journey"), way).to_contain_text("Kolyma")
+        assert page.evaluate("map_1.getBounds().contains([62.8, 148.2])"), way
+        page = open_page(shipped_page, state="#paper=handout&journey=kolyma", fresh=True)
+
+
 def test_the_bar_above_a_sheet_is_whole_in_a_window_narrower_than_the_sheet(
     shipped_page: Path, open_page: OpenPage
 ) -> None:

@@ -61,13 +61,13 @@ export function windowWith(map, { part = 0, shape }) {
  */
 export function atRest(measure) {
   const root = document.documentElement;
-  const isAwake = root.dataset.mode === "present" && root.dataset.quiet === undefined;
+  const isAwake = root.dataset.mode === "present" && !root.hasAttribute("data-quiet");
   if (!isAwake) return measure();
-  root.dataset.quiet = "";
+  root.setAttribute("data-quiet", "");
   try {
     return measure();
   } finally {
-    delete root.dataset.quiet;
+    root.removeAttribute("data-quiet");
   }
 }
 

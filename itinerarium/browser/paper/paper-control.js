@@ -1,6 +1,7 @@
 // @ts-check
 /** The page as a sheet of paper or a picture: lays the plate out for it, and everything back again. */
 
+import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { markOf } from "../data/places-by-id.js";
 import { inLanguage, word } from "../data/words.js";
 import { afterWork, workNow } from "../dom/frames.js";
@@ -88,7 +89,8 @@ export class PaperControl {
   hear({ state, previous }) {
     this.lang = state.lang;
     this.state = state;
-    if (previous.lang !== state.lang || previous.strands !== state.strands) this.readHash();
+    const deciding = /** @type {const} */ (["lang", "strands", "journey"]);
+    if (deciding.some((key) => previous[key] !== state[key])) this.readHash();
   }
 
   readHash() {
@@ -174,7 +176,7 @@ export class PaperControl {
     if (!paper) return;
     map.options.zoomSnap = 0;
     map.invalidateSize({ animate: false, pan: false });
-    const points = paper.stop ? pointsOfPlace(this.story, paper.stop) : pointsOfOverview(this.story);
+    const points = this.pointsOn(paper);
     if (points.length)
       map.fitBounds(points, {
         ...freePadding(map),
@@ -184,6 +186,13 @@ export class PaperControl {
     this.ground.draw(map);
     map.fire("itinerarium:naming", namesOn(this.story, paper));
     this.mark(map);
+  }
+
+  /** The stop, or all stops and the journey that was chosen. @param {import("./paper-link.js").Paper} paper */
+  pointsOn({ stop }) {
+    if (stop) return pointsOfPlace(this.story, stop);
+    const journey = this.state?.journey ? journeyShown(this.story, this.state.journey) : undefined;
+    return [...pointsOfOverview(this.story), ...(journey ? linesOfWay(this.story, journey).flat() : [])];
   }
 
   /** Numbers, then the names beside them, then letters where there is still room. @param {L.Map} map */

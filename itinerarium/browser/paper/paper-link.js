@@ -41,7 +41,7 @@ export function paperFromHash(hash, stops, lessons = []) {
 }
 
 /** What a reader has chosen on the map, which lives in the address alone. */
-const READERS_OWN = /^(?:kinds|strands|mine)=/;
+const READERS_OWN = /^(?:journey|kinds|strands|mine)=/;
 
 /** @typedef {Pick<Story, "languages" | "stops" | "lessons">} Told what a link's words mean */
 
