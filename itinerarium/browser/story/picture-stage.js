@@ -4,8 +4,8 @@
 import { inLanguage } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { sourceOf } from "../dom/media-sources.js";
+import { swipeSteps } from "../dom/swipes.js";
 import { panned, WHOLE, zoomed } from "../geo/zoomed.js";
-import { swipeSteps } from "./story-control.js";
 
 /** Pixels that an arrow key moves a zoomed picture. */
 const ARROW_STEP = 80;
@@ -24,7 +24,7 @@ export class PictureStage {
     this.view = WHOLE;
     /** @type {Map<number, {x: number, y: number}>} */
     this.fingers = new Map();
-    /** @type {import("./story-control.js").Touched | null} */
+    /** @type {import("../dom/swipes.js").Touched | null} */
     this.from = null;
     this.image = element("img", { draggable: "false" });
     this.root = element("div", { class: "media-stage", tabindex: 0 }, this.image);

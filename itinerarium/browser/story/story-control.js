@@ -10,6 +10,7 @@ import { inLanguage, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { icon, iconButton, renameButton } from "../dom/icons.js";
 import { shareHeight } from "../dom/shared-height.js";
+import { onSwipe } from "../dom/swipes.js";
 import { atRest } from "../geo/frame.js";
 import { LevelSwitch } from "../places/level-switch.js";
 import { mediaStrip } from "../places/media-parts.js";
@@ -78,10 +79,12 @@ export class StoryControl extends L.Control {
     this.watch = new ResizeObserver(() => this.shareHeight());
     this.watchBody = new ResizeObserver(() => this.fitText());
     this.folded = false;
+    this.isScrolled = false;
+    this.body.addEventListener("scroll", () => (this.isScrolled = true), { passive: true });
     this.hadFocus = false;
     /** @type {import("../state/state.js").State | null} what the card shows before all else is told of it */
     this.drawn = null;
-    this.listenForSwipes();
+    onSwipe(this.card, (steps) => this.step(steps));
     this.root = element("div", { class: "card-place" }, this.card, this.status);
   }
 
@@ -124,6 +127,12 @@ export class StoryControl extends L.Control {
     });
   }
 
+  /** To ask for what is there already would lay the page out. */
+  toTop() {
+    if (this.isScrolled) this.body.scrollTop = 0;
+    this.isScrolled = false;
+  }
+
   /** In a narrow map the card is a sheet, on which the corners stand: they must know its height. */
   shareHeight() {
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -142,30 +151,6 @@ export class StoryControl extends L.Control {
   step(steps) {
     const place = this.places.get(this.state.stop);
     this.ask(steps > 0 && isAsked(this.state, place) ? { answer: true } : this.patchFor(steps));
-  }
-
-  listenForSwipes() {
-    /** @type {Touched | null} */
-    let from = null;
-    const touched = (/** @type {TouchEvent} */ event) => {
-      const { clientX = 0, clientY = 0 } = event.changedTouches[0] ?? {};
-      return { x: clientX, y: clientY, time: event.timeStamp };
-    };
-    this.card.addEventListener(
-      "touchstart",
-      (event) => {
-        from = event.touches.length === 1 ? touched(event) : null;
-      },
-      { passive: true },
-    );
-    this.card.addEventListener(
-      "touchend",
-      (event) => {
-        const steps = from ? swipeSteps(from, touched(event)) : 0;
-        if (steps) this.step(steps);
-      },
-      { passive: true },
-    );
   }
 
   stops() {
@@ -227,7 +212,7 @@ export class StoryControl extends L.Control {
     this.body.replaceChildren(this.level.root, ...this.parts(place, state).filter((part) => part !== null));
     if (isChoosing) this.level.takeFocus();
     this.pause.hidden = !state.autoplay;
-    this.body.scrollTop = 0;
+    this.toTop();
     this.bar.style.width = `${(100 * number) / total}%`;
     this.nameButtons(lang);
     if (asked) this.status.textContent = `${word(lang, "question")}: ${inLanguage(place.question, lang)}`;
@@ -332,7 +317,7 @@ export class StoryControl extends L.Control {
       ...allSources(this.story, lang),
     );
     this.pause.hidden = !autoplay;
-    this.body.scrollTop = 0;
+    this.toTop();
     this.bar.style.width = "100%";
     this.nameButtons(lang);
     this.status.textContent = `${word(lang, "end")}: ${title}`;
@@ -375,25 +360,4 @@ function isSameCard(state, previous) {
 /** Stands before the dates where the story has gone back in time. @param {string} lang */
 function earlierMark(lang) {
   return element("span", { class: "told-earlier" }, icon("return"), `${word(lang, "earlier")}: `);
-}
-
-/** @typedef {{x: number, y: number, time: number}} Touched pixels and milliseconds */
-
-const LEAST_PIXELS = 50;
-const MOST_MILLISECONDS = 700;
-/** How much more across than up or down. */
-const STRAIGHT = 1.8;
-
-/**
- * The steps a swipe asks for: 1 to the left (on), -1 to the right (back), 0 when it was none.
- * @param {Touched} from
- * @param {Touched} to
- */
-export function swipeSteps(from, to) {
-  const across = to.x - from.x;
-  const isSwipe =
-    Math.abs(across) >= LEAST_PIXELS &&
-    Math.abs(across) > STRAIGHT * Math.abs(to.y - from.y) &&
-    to.time - from.time <= MOST_MILLISECONDS;
-  return isSwipe ? -Math.sign(across) : 0;
 }

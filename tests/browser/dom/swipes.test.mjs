@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import "../leaflet.mjs";
-import { swipeSteps } from "../../../itinerarium/browser/story/story-control.js";
+import { swipeSteps } from "../../../itinerarium/browser/dom/swipes.js";
 
 const BEGIN = { x: 200, y: 300, time: 0 };
 
