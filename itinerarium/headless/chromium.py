@@ -32,7 +32,7 @@ USUAL_PLACES = {
     ),
 }
 GONE = "navigated"
-"""What the browser says, and we, of a page that is another one now."""
+"""The word, in the browser's errors and in ours, for a page that has become another one."""
 FLAGS = (
     "--headless",
     "--disable-gpu",
@@ -158,7 +158,7 @@ class Tab:
             time.sleep(0.05)
 
     def assert_there(self, address: str) -> None:
-        """That the page that was opened there is shown still.
+        """Check that the page opened at this address is still the one shown.
 
         Raises
         ------

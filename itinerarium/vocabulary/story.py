@@ -129,9 +129,7 @@ class RouteData(TypedDict):
     colour: str
     km: float
     legs: list[LegData]
-    shown: NotRequired[
-        bool
-    ]  # False: only the journeys that take its legs draw it; after all others
+    shown: NotRequired[bool]  # False: drawn only by the journeys that take its legs; comes last
     hops: NotRequired[list[HopData]]  # between places of the story; left out where each leg is one
 
 

@@ -181,7 +181,7 @@ def test_a_stop_is_the_same_however_one_comes_to_it(walk: Walk, mode: str, stop:
 
 
 @pytest.mark.parametrize("size", [SMALL_LAPTOP, PROJECTOR])
-def test_what_is_framed_does_not_hang_on_the_mouse(walk: Walk, size: tuple[int, int]) -> None:
+def test_what_is_framed_does_not_depend_on_the_mouse(walk: Walk, size: tuple[int, int]) -> None:
     page = walk(size, "#present&stop=kremlin&lang=en")
     is_quiet = page.locator("html[data-quiet]")
     page.mouse.move(300, 300)

@@ -1,5 +1,5 @@
 // @ts-check
-/** A finger that wipes across leads a step on or back. */
+/** Swipes: a finger that moves across an element leads a step on or back. */
 
 /** @typedef {{x: number, y: number, time: number}} Touched pixels and milliseconds */
 

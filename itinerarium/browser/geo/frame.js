@@ -53,8 +53,8 @@ export function windowWith(map, { part = 0, shape }) {
 }
 
 /**
- * Measured as when nobody moves the mouse: what is framed, and how large a text is, must not hang on who has just
- * moved it.
+ * Measure the page as it is while nobody moves the mouse, so that neither what is framed nor the size of a text
+ * depends on whether it has just been moved.
  * @template T
  * @param {() => T} measure
  * @returns {T}
@@ -108,7 +108,7 @@ export function boxesOf(map, selector, resting = false) {
  */
 export function freePadding(map, { part = 0, pixels = marginOf(map), shape } = {}) {
   const { x, y } = map.getSize();
-  const { left, top, right, bottom } = windowWith(map, { part, shape });
+  const { left, top, right, bottom } = atRest(() => windowWith(map, { part, shape }));
   const room = L.point((right - left) * part + pixels, (bottom - top) * part + pixels);
   return {
     paddingTopLeft: L.point(left, top).add(room),

@@ -98,6 +98,7 @@ export class Camera {
   }
 
   /**
+   * The view that shows what lies between two corners, and Leaflet's options for the flight there.
    * @param {string} id of a stop or a place, "" for the overview
    * @param {[import("../geo/framing.js").Point, import("../geo/framing.js").Point]} bounds
    */
@@ -115,8 +116,7 @@ export class Camera {
   showBounds(bounds) {
     const [south = 0, west = 0, north = 0, east = 0] = bounds.split(",").map(Number);
     const box = L.latLngBounds([south, west], [north, east]);
-    const room = atRest(() => freePadding(this.map, OVERVIEW_ROOM));
-    const options = { ...room, duration: this.options.seconds };
+    const options = { ...freePadding(this.map, OVERVIEW_ROOM), duration: this.options.seconds };
     if (isStill()) this.map.fitBounds(box, { ...options, animate: false });
     else this.map.flyToBounds(box, options);
   }

@@ -43,13 +43,13 @@ export function paperFromHash(hash, stops, lessons = []) {
 /** What a reader has chosen on the map, which lives in the address alone. */
 const READERS_OWN = /^(?:journey|kinds|strands|mine)=/;
 
-/** @typedef {Pick<Story, "languages" | "stops" | "lessons">} Told what a link's words mean */
+/** @typedef {Pick<Story, "languages" | "stops" | "lessons">} LinkTerms the names a link may use */
 
 /**
  * The hash that leads to a sheet.
  * @param {Pick<Paper, "kind" | "size" | "lesson" | "level">} paper
  * @param {string} lang
- * @param {Told} story
+ * @param {LinkTerms} story
  * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
 export function linkToPaper({ kind, size, lesson, level }, lang, story, hash = "") {
@@ -61,7 +61,7 @@ export function linkToPaper({ kind, size, lesson, level }, lang, story, hash = "
  * The hash that leads back from a sheet to the map.
  * @param {Pick<Paper, "lesson" | "level">} paper
  * @param {string} lang
- * @param {Told} story
+ * @param {LinkTerms} story
  * @param {string} [hash] the present one, of which what is the reader's own is kept
  */
 export function linkToMap(paper, lang, story, hash = "") {
@@ -77,7 +77,7 @@ function readersOwn(hash) {
     .filter((part) => READERS_OWN.test(part));
 }
 
-/** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {Told} story @returns {string[]} */
+/** @param {Pick<Paper, "lesson" | "level">} paper @param {string} lang @param {LinkTerms} story @returns {string[]} */
 function shownWith({ lesson, level }, lang, { languages, stops, lessons }) {
   return [
     lesson ? `lesson=${linkOf(lesson, stops, lessons)}` : "",

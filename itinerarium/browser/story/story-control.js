@@ -127,7 +127,7 @@ export class StoryControl extends L.Control {
     });
   }
 
-  /** To ask for what is there already would lay the page out. */
+  /** Back to the first line; to set it where it is already would make the browser lay out the page at once. */
   toTop() {
     if (this.isScrolled) this.body.scrollTop = 0;
     this.isScrolled = false;
