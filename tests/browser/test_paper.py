@@ -101,7 +101,7 @@ def test_the_sheets_have_titles_languages_and_numbered_pages(
 def test_the_sheets_are_as_long_as_a_teacher_can_copy(sheets: dict[str, PdfReader]) -> None:
     assert {kind: len(reader.pages) for kind, reader in sheets.items()} == {
         "handout": pytest.approx(11, abs=1),
-        "worksheet": 4,
+        "worksheet": 5,
         "key": pytest.approx(4, abs=1),
     }
 
@@ -299,6 +299,27 @@ def test_what_a_pupil_types_into_the_sheet_is_printed_and_kept_nowhere(
     page.reload()
     page.wait_for_selector("html[data-paper-ready]")
     expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
+
+
+def test_what_the_answers_need_stands_on_the_worksheet(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#paper=worksheet", fresh=True)
+    page.wait_for_selector("html[data-paper-ready]")
+    tasks = page.locator(".task")
+    told = [len(task.locator(".task-told").inner_text().split()) for task in tasks.all()]
+    assert len(told) == 30
+    assert min(told) >= 40
+    expect(tasks.nth(3).locator(".task-question")).to_contain_text("manganese")
+    expect(tasks.nth(13).locator(".task-told")).to_contain_text("________ was a summer camp")
+    expect(page.locator(".task-told a")).to_have_count(0)
+    widths = page.locator(".scales .scale-bar").evaluate_all("all => all.map(b => b.offsetWidth)")
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] == pytest.approx(2 * widths[-1], rel=0.02)
+    expect(page.locator(".plate-map .scale:visible")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".plate-map .scale:visible")).to_have_count(1)
+    expect(page.locator(".paper-scales")).to_have_count(0)
 
 
 def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_path: Path) -> None:
