@@ -417,6 +417,40 @@ def test_the_bar_above_a_sheet_is_whole_in_a_window_narrower_than_the_sheet(
     assert cut == []
 
 
+def test_a_sheet_can_be_read_moved_and_written_on_by_a_telephone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, PHONE, "#paper=worksheet&lesson=seven", fresh=True)
+    page.wait_for_selector("html[data-paper-ready]")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    answer = page.get_by_role("textbox", name="Answer to number 1")
+    answer.fill("By train.")
+    box = answer.bounding_box()
+    assert box is not None
+    assert box["x"] > 0
+    assert box["x"] + box["width"] < PHONE[0]
+    assert answer.evaluate("it => parseFloat(getComputedStyle(it).fontSize) * 1.36") >= 16
+    page.evaluate("scrollTo(0, 0)")
+    finger = page.context.new_cdp_session(page)
+    for x in range(300, 40, -10):
+        kind = "touchStart" if x == 300 else "touchMove"
+        touch = {"type": kind, "touchPoints": [{"x": x, "y": 500}]}
+        finger.send("Input.dispatchTouchEvent", touch)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("document.querySelector('main').scrollLeft > 150")
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 3
+
+
+def test_a_dialog_does_not_stay_open_over_a_sheet(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page)
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    page.evaluate("() => { location.hash = '#paper=worksheet'; }")
+    expect(page.locator("html")).to_have_attribute("data-paper", "worksheet")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert page.url.endswith("#paper=worksheet")
+
+
 def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(
     shipped_page: Path, open_page: OpenPage, tmp_path: Path
 ) -> None:

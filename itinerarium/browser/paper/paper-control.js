@@ -95,8 +95,9 @@ export class PaperControl {
 
   readHash() {
     const paper = paperFromHash(location.hash, this.stops, this.story.lessons);
-    if (paper) this.enter(paper);
-    else this.leave();
+    if (!paper) return this.leave();
+    if (this.state?.dialog) this.ask({ dialog: "" }); // else it would lie over the sheet
+    this.enter(paper);
   }
 
   /** Keys lead through the story, which does not move on paper. @param {KeyboardEvent} event */
