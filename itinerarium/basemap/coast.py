@@ -26,6 +26,13 @@ AROUND = 6 * NEAR
 """Half the side of the square that a window shows around a place, in grid steps."""
 
 
+NEEDLE = float(np.cos(np.radians(32)))
+"""The cosine of the angle below which a corner is a needle."""
+
+LONGEST_NEEDLE = GRID / 360 * 2.5
+"""In grid steps; a longer one is an estuary, or a river would end inland."""
+
+
 @dataclass(frozen=True, slots=True)
 class Detail:
     """How far, in grid steps, a simplified coast may depart from the real one, zone by zone.
@@ -151,7 +158,8 @@ def coast_strings(
     """
     detail, zones = FINEST, zones_of(rings, core, near)
     while True:
-        strings = [encoded(ring) for ring in simplified_rings(rings, detail.of(zones))]
+        simple = simplified_rings(rings, detail.of(zones))
+        strings = [encoded(ring) for ring in without_needles(simple, core, near)]
         if sum(map(len, strings)) + 3 * len(strings) <= max_characters:
             return strings
         detail = detail.coarser()
@@ -182,6 +190,42 @@ def simplified_rings(rings: Sequence[Ring], allowed: NDArray[np.float64]) -> lis
     np.minimum.at(finest, owners, allowed)
     parts = np.split(kept, np.flatnonzero(np.diff(kept_owners)) + 1)
     return [part for part, off in zip(parts, finest, strict=True) if _is_seen(part, off)]
+
+
+def without_needles(rings: Sequence[Ring], core: Bounds, near: NDArray[np.float64]) -> list[Ring]:
+    """Leave out points at which a coast far from the story turns back on itself.
+
+    They are what simplifying leaves of an inlet or a spit; the water in it has no width any more.
+
+    Parameters
+    ----------
+    rings
+        Each of shape (n, 2), x and y in grid steps, the first point repeated as the last.
+    core
+        West, south, east, north in degrees.
+    near
+        Shape (m, 2), (lon, lat) in degrees.
+
+    Returns
+    -------
+    list of Ring
+        Each begins as it did.
+    """
+    zones = np.split(zones_of(rings, core, near), np.cumsum([len(ring) for ring in rings])[:-1])
+    return [_blunted(ring, zone == 0) for ring, zone in zip(rings, zones, strict=True)]
+
+
+def _blunted(ring: Ring, is_far: NDArray[np.bool_]) -> Ring:
+    """Take off the tips alone: of an inlet that is taken off whole the river would end inland."""
+    points = ring[:-1].astype(float)
+    before, after = np.roll(points, 1, axis=0) - points, np.roll(points, -1, axis=0) - points
+    one, other = np.hypot(*before.T), np.hypot(*after.T)
+    turned = is_far[:-1] & (np.minimum(one, other) < LONGEST_NEEDLE)
+    turned &= np.sum(before * after, axis=1) > NEEDLE * one * other
+    turned[0] = False
+    turned &= ~np.roll(turned, 1)
+    blunted = ring[~np.append(turned, False)]
+    return blunted if len(blunted) > 4 else ring
 
 
 def zones_of(

@@ -26,6 +26,7 @@ from itinerarium.basemap.coast import (
     encoded,
     read_coast,
     simplified_rings,
+    without_needles,
     zones_of,
 )
 from itinerarium.basemap.plate import (
@@ -162,6 +163,15 @@ def test_a_thinned_coast_is_off_no_more_than_was_allowed(rings: list[NDArray[np.
     (after,) = simplified_rings([before], FINEST.of(zones_of([before], WORLD, NOWHERE)))
     off = shapely.distance(shapely.points(before[::50]), shapely.LineString(after))
     assert off.max() <= FINEST.core + 1
+
+
+def test_a_coast_far_from_the_story_has_no_needles_where_an_inlet_was() -> None:
+    inlet = [[9000, 9000], [9000, 9800], [9400, 9800], [9450, 9100], [9500, 9800], [9900, 9800]]
+    ring = np.array([*inlet, [9900, 9000], [9000, 9000]], dtype=np.int32)
+    (blunted,) = without_needles([ring], (170.0, -80.0, 171.0, -79.0), NOWHERE)
+    assert blunted.tolist() == [point for point in ring.tolist() if point != [9450, 9100]]
+    (near,) = without_needles([ring], WORLD, NOWHERE)
+    assert near.tolist() == ring.tolist()
 
 
 def test_coasts_keep_to_the_characters_they_may_have(rings: list[NDArray[np.int32]]) -> None:

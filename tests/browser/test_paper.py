@@ -101,7 +101,7 @@ def test_the_sheets_have_titles_languages_and_numbered_pages(
 def test_the_sheets_are_as_long_as_a_teacher_can_copy(sheets: dict[str, PdfReader]) -> None:
     assert {kind: len(reader.pages) for kind, reader in sheets.items()} == {
         "handout": pytest.approx(11, abs=1),
-        "worksheet": 4,
+        "worksheet": 5,
         "key": pytest.approx(4, abs=1),
     }
 
@@ -301,6 +301,27 @@ def test_what_a_pupil_types_into_the_sheet_is_printed_and_kept_nowhere(
     expect(page.get_by_role("textbox", name="Name", exact=True)).to_have_value("")
 
 
+def test_what_the_answers_need_stands_on_the_worksheet(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, state="#paper=worksheet", fresh=True)
+    page.wait_for_selector("html[data-paper-ready]")
+    tasks = page.locator(".task")
+    told = [len(task.locator(".task-told").inner_text().split()) for task in tasks.all()]
+    assert len(told) == 30
+    assert min(told) >= 40
+    expect(tasks.nth(3).locator(".task-question")).to_contain_text("manganese")
+    expect(tasks.nth(13).locator(".task-told")).to_contain_text("________ was a summer camp")
+    expect(page.locator(".task-told a")).to_have_count(0)
+    widths = page.locator(".scales .scale-bar").evaluate_all("all => all.map(b => b.offsetWidth)")
+    assert widths == sorted(widths, reverse=True)
+    assert widths[0] == pytest.approx(2 * widths[-1], rel=0.02)
+    expect(page.locator(".plate-map .scale:visible")).to_have_count(0)
+    page.keyboard.press("Escape")
+    expect(page.locator(".plate-map .scale:visible")).to_have_count(1)
+    expect(page.locator(".paper-scales")).to_have_count(0)
+
+
 def test_a_picture_has_its_size_and_no_controls(story_folder: StoryFolder, tmp_path: Path) -> None:
     path = tmp_path / "stop.png"
     take_picture(story_folder(STORY), path, Screenshot(1280, 720, "buda", "night"))
@@ -407,6 +428,40 @@ def test_the_bar_above_a_sheet_is_whole_in_a_window_narrower_than_the_sheet(
             if (box := button.bounding_box()) and box["x"] + box["width"] > size[0]
         ]
     assert cut == []
+
+
+def test_a_sheet_can_be_read_moved_and_written_on_by_a_telephone(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, PHONE, "#paper=worksheet&lesson=seven", fresh=True)
+    page.wait_for_selector("html[data-paper-ready]")
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE[0]
+    answer = page.get_by_role("textbox", name="Answer to number 1")
+    answer.fill("By train.")
+    box = answer.bounding_box()
+    assert box is not None
+    assert box["x"] > 0
+    assert box["x"] + box["width"] < PHONE[0]
+    assert answer.evaluate("it => parseFloat(getComputedStyle(it).fontSize) * 1.36") >= 16
+    page.evaluate("scrollTo(0, 0)")
+    finger = page.context.new_cdp_session(page)
+    for x in range(300, 40, -10):
+        kind = "touchStart" if x == 300 else "touchMove"
+        touch = {"type": kind, "touchPoints": [{"x": x, "y": 500}]}
+        finger.send("Input.dispatchTouchEvent", touch)
+    finger.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_function("document.querySelector('main').scrollLeft > 150")
+    assert len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages) == 3
+
+
+def test_a_dialog_does_not_stay_open_over_a_sheet(shipped_page: Path, open_page: OpenPage) -> None:
+    page = open_page(shipped_page)
+    page.keyboard.press("?")
+    expect(page.locator("dialog[open]")).to_have_count(1)
+    page.evaluate("() => { location.hash = '#paper=worksheet'; }")
+    expect(page.locator("html")).to_have_attribute("data-paper", "worksheet")
+    expect(page.locator("dialog[open]")).to_have_count(0)
+    assert page.url.endswith("#paper=worksheet")
 
 
 def test_printing_the_map_gives_the_handout_and_the_map_stays_as_it_was(

@@ -17,7 +17,7 @@ SENTENCE_END = re.compile(r"(?<=[.?!:])\s+")
 STOPS = [place for place in shipped_story().atlas.places if place.stop is not None]
 LANGUAGES = shipped_story().atlas.languages
 MEASURED = {
-    "gulags": {"3000", "7000"},  # km from Lwów to Vorkuta and Kolyma
+    "gulags": {"2000", "3000", "7000"},  # km from Lwów to Komi, Vorkuta and Kolyma
     "buzuluk": {"1000"},  # km from Kotlas
     "krasnovodsk": {"400"},  # km to Pahlevi
     "taranto": {"8400"},  # as the notes say

@@ -13,8 +13,8 @@ import { isStill } from "./motion-control.js";
 /** Moved by so much (pixels, steps of zoom) the map is somewhere else. */
 const AWAY = Object.freeze({ pixels: 60, zoom: 0.3 });
 
-/** What is told fills at most 62 % of the free window; with the map’s steps of zoom at least 52 %. */
-const STOP_ROOM = Object.freeze({ part: 0.19, pixels: 0 });
+/** What is told fills at most 66 % of the free window; with the map’s steps of zoom at least 55 %. */
+const STOP_ROOM = Object.freeze({ part: 0.17, pixels: 0 });
 /** Around the stops in the overview, so that their marks lie in it too. */
 const OVERVIEW_ROOM = Object.freeze({ part: 0, pixels: 18 });
 

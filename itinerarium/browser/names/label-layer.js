@@ -32,7 +32,7 @@ const DAYS_REST = 350;
 const COVERS_MAP = "[data-covers]";
 /** Small things over the map: names keep clear of them, places beneath still have theirs. */
 const SMALL_COVERS =
-  ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset, .mine-mark, .quiz-tip, .paper-numbers > *";
+  ".credit, .scale, .strands-list, .zoom, .layers > button, .motion, .inset, .mine-mark, .quiz-tip, .paper-numbers > *, .scales, .paper-scales > b";
 
 export class LabelLayer extends L.Layer {
   /**

@@ -4,6 +4,7 @@
 import { kilometres } from "../data/words.js";
 import { element } from "../dom/dom.js";
 import { oncePerFrame } from "../dom/frames.js";
+import { roundKilometres } from "../geo/round-kilometres.js";
 import { MainStages } from "./main-stages.js";
 
 /** From this width on the card stands beside the map. */
@@ -64,14 +65,4 @@ export class ScaleControl extends L.Control {
     this.bar.style.width = `${(widest * km * 1000) / metres}px`;
     this.root.classList.toggle("is-away", this.stages.areUnder(this.map, this.root));
   }
-}
-
-/**
- * The greatest of 1, 2, 5, 10, 20, 50, ... that is not longer than this.
- * @param {number} km
- */
-export function roundKilometres(km) {
-  const power = 10 ** Math.floor(Math.log10(km));
-  const digit = km / power;
-  return power * (digit >= 5 ? 5 : digit >= 2 ? 2 : 1);
 }

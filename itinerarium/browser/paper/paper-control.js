@@ -13,6 +13,7 @@ import { PaperCartouche } from "./paper-cartouche.js";
 import { PaperGround } from "./paper-ground.js";
 import { PaperLetters } from "./paper-letters.js";
 import { linkToMap, paperFromHash } from "./paper-link.js";
+import { PaperScales } from "./paper-scales.js";
 import { numberedPlaces, PaperStops } from "./paper-stops.js";
 import { paperTexts } from "./paper-texts.js";
 import { TypedWords } from "./typed-words.js";
@@ -49,6 +50,7 @@ export class PaperControl {
     this.bar = new PaperBar(story, () => this.leaveByHand());
     this.cartouche = new PaperCartouche(story);
     this.ground = new PaperGround();
+    this.scales = new PaperScales();
     this.numbers = new PaperStops(story);
     this.letters = new PaperLetters(story);
     this.texts = document.createElement("article");
@@ -95,8 +97,9 @@ export class PaperControl {
 
   readHash() {
     const paper = paperFromHash(location.hash, this.stops, this.story.lessons);
-    if (paper) this.enter(paper);
-    else this.leave();
+    if (!paper) return this.leave();
+    if (this.state?.dialog) this.ask({ dialog: "" }); // else it would lie over the sheet
+    this.enter(paper);
   }
 
   /** Keys lead through the story, which does not move on paper. @param {KeyboardEvent} event */
@@ -184,6 +187,8 @@ export class PaperControl {
         animate: false,
       });
     this.ground.draw(map);
+    if (paper.kind === "picture") this.scales.clear();
+    else this.scales.draw(map, this.lang);
     map.fire("itinerarium:naming", namesOn(this.story, paper));
     this.mark(map);
   }
@@ -227,7 +232,7 @@ export class PaperControl {
     delete root.dataset.sheet;
     delete root.dataset.paperReady;
     root.style.removeProperty("--paper-foot");
-    for (const part of [this.ground, this.numbers, this.letters]) part.clear();
+    for (const part of [this.ground, this.scales, this.numbers, this.letters]) part.clear();
     for (const part of [this.bar.root, this.cartouche.root, this.texts]) part.remove();
     document.title = inLanguage(this.story.title, this.lang) ?? "";
     this.restore();

@@ -45,7 +45,9 @@ export class PaperLetters {
 function takenBoxes(map) {
   const container = map.getContainer();
   const { left, top } = container.getBoundingClientRect();
-  return [...container.querySelectorAll(".paper-numbers .paper-stop, .names .name:not([hidden]), [data-covers]")]
+  return [
+    ...container.querySelectorAll(".paper-numbers .paper-stop, .names .name:not([hidden]), .scales, [data-covers]"),
+  ]
     .map((node) => node.getBoundingClientRect())
     .filter(({ width }) => width > 0)
     .map((box) => ({ left: box.left - left, top: box.top - top, right: box.right - left, bottom: box.bottom - top }));

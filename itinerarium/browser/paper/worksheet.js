@@ -2,7 +2,7 @@
 /** What a pupil fills in, with a pen or on the screen: names by a word bank, answers, numbers on a line of time. */
 
 import { inLanguage, word } from "../data/words.js";
-import { element } from "../dom/dom.js";
+import { element, richText } from "../dom/dom.js";
 import { stopNumber } from "./paper-stops.js";
 import { periodsOf } from "./periods.js";
 
@@ -101,10 +101,32 @@ function task(place, number, lang) {
       place.bounds ? name : element("i", {}, field(`name ${place.id}`, word(lang, "nameOfNumber", { number }))),
       when && element("span", { class: "task-when" }, when),
     ),
+    ...told(place, name, lang),
     question && element("p", { class: "task-question" }, question),
     question &&
       element("div", { class: "task-lines" }, element("i", {}), element("i", {}), lines(place.id, number, lang)),
   );
+}
+
+/**
+ * What a pupil needs to know for the answer: the stop in easy words, where it has them, else in a few.
+ * @param {Place} place
+ * @param {string} name which is not told, unless it stands there already
+ * @param {string} lang
+ */
+function told(place, name, lang) {
+  const lead = inLanguage(place.lead, lang);
+  const texts = element("div", { class: "task-told" }, ...richText(place.textEasy?.[lang] ?? (lead ? [[lead]] : [])));
+  for (const link of texts.querySelectorAll("a")) link.replaceWith(...link.childNodes);
+  texts.normalize();
+  if (!place.bounds) hideIn(texts, name);
+  return texts.childElementCount ? [texts] : [];
+}
+
+/** @param {Node} node @param {string} name */
+function hideIn(node, name) {
+  if (node instanceof Text) node.data = withoutName(node.data, name);
+  for (const child of node.childNodes) hideIn(child, name);
 }
 
 /** Lies over the lines. @param {string} id of the place @param {number} number @param {string} lang */
