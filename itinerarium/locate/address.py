@@ -14,7 +14,6 @@ from itinerarium.locate.regions import (
     countries_then,
     is_district,
     region_key,
-    unshortened,
 )
 
 ASIDE = re.compile(r"\(([^()]*)\)")
@@ -47,7 +46,6 @@ class Address:
 
 def address_of(cell: str, languages: Sequence[str]) -> Address:
     """A name's town and where it lies."""
-    cell = unshortened(cell)
     town, comma, place = cell.rpartition(",")
     if comma and (found := _at(town.strip(), place.strip(), languages)):
         return _narrowed(found, languages)
