@@ -32,6 +32,7 @@ from itinerarium.new.strays import without_strays
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.ways import Node, Stage, nodes_on, stages
+from itinerarium.problems.problem import counted
 from itinerarium.vocabulary.atlas import WAYPOINT
 from itinerarium.vocabulary.errors import RequestError
 
@@ -141,7 +142,7 @@ def _left_out(found: Geodata) -> tuple[str, ...]:
         return others
     drawn = bool(found.spots or found.stretches)
     how = "their outlines are a layer" if drawn else "each is a place at its middle"
-    return (*others, f"  {len(found.areas)} areas: {how}")
+    return (*others, f"  {counted(len(found.areas), 'area')}: {how}")
 
 
 def _middle(area: Area) -> Spot:

@@ -10,7 +10,7 @@ from itinerarium.check.layers.shape import local, point_of
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Geodata, Spot, Stretch
-from itinerarium.problems.problem import BadValueError
+from itinerarium.problems.problem import BadValueError, counted
 from itinerarium.read.html_text import plain_text, text_of_html
 
 NO_TIMES = ("1901-12-13T20:45:5", "1970-01-01T00:00:0")
@@ -31,7 +31,9 @@ def in_gpx(root: Element) -> Geodata:
     spots += [spot for _, stations in routes for spot in stations if spot.row["name"]]
     metadata = next(iter(_all(root, "metadata")), root)
     left = len(plans) - len(kept)
-    remarks = (f"  left out: {left} planned, where the way gone was recorded too",) if left else ()
+    remarks = (
+        (f"  left out: {counted(left, 'plan')} of a way whose track is there too",) if left else ()
+    )
     title = _title(_said(metadata, "name"), tracks)
     return Geodata(
         tuple(spots),

@@ -217,6 +217,7 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
     must,
     isPlace: isPoint(name),
     dot: name.kind === "town" ? DOT : undefined,
+    sea: name.kind === "sea" ? Object.values(name.name).join() : undefined,
     candidates,
   };
 }
