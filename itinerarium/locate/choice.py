@@ -34,6 +34,8 @@ FARTHEST_KM = 2500.0
 """Further than this from a neighbour the only town of a name may be another."""
 WRONG_WAY_SHARE = 1.5
 WRONG_WAY_KM = 600.0
+CONFIRMED_KM = 500.0
+"""As near as this a neighbour confirms a city that has the name in another language."""
 NAMESAKE_KM = 300.0
 """As near as this to a neighbour a namesake of a famous city far away may be meant."""
 
@@ -167,9 +169,11 @@ def _unopposed(named: Sequence[Candidate], pairs: Sequence[Pair], *, is_placed: 
     That is its country, a neighbour nearby, or that it is no village.
     """
     one = _only_one(named)
-    if one is None or not _is_called_so(one) or is_wrong_way(one, pairs):
+    if one is None or is_wrong_way(one, pairs):
         return None, ""
     far = [km for _, km in nearest_km(one, pairs)]
+    if not (_is_called_so(one) or _is_known_so(one, min(far, default=FARTHEST_KM))):
+        return None, ""
     is_small = (one.town.population or 0) < SMALL_TOWN
     if max(far, default=0) > FARTHEST_KM or (
         is_small and not is_placed and not is_on_way(one, pairs)
@@ -186,6 +190,12 @@ def _is_called_so(candidate: Candidate) -> bool:
     return best.spelled is Spelled.so or (
         best.spelled is Spelled.otherwise and is_long and is_large
     )
+
+
+def _is_known_so(candidate: Candidate, km: float) -> bool:
+    """Whether a city has the name in another language, and a neighbour near enough: Lwów."""
+    is_city = (candidate.town.population or 0) >= FAMOUS
+    return candidate.best.spelled is Spelled.otherwise and is_city and km <= CONFIRMED_KM
 
 
 def _is_village(candidate: Candidate) -> bool:

@@ -96,8 +96,9 @@ def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country:
 
 def _is_unexplained(cell: str, languages: Sequence[str]) -> bool:
     """Whether a name has a bracket or a district that no list of ours can check."""
-    has_bracket = bool(ASIDE.search(cell)) and not near_in(cell)
-    return has_bracket or address_of(cell, languages).is_narrower
+    address = address_of(cell, languages)
+    has_bracket = bool(ASIDE.search(address.town)) and not near_in(cell)
+    return has_bracket or address.is_narrower
 
 
 def _where(cells: Sequence[tuple[Column, str]], languages: Sequence[str], country: str) -> Address:

@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from itinerarium.geo.coordinates import LatLon
+from itinerarium.language.fold import fold
 from itinerarium.new.dates import Span, span_of
+from itinerarium.new.degrees import degrees_in
 from itinerarium.new.grid import Grid
 from itinerarium.new.located_cells import WHOLE
 from itinerarium.new.positions import position_in
@@ -15,9 +18,15 @@ from itinerarium.new.source_headings import Meaning, is_name, is_of_place, meani
 from itinerarium.new.unread import Remarks
 from itinerarium.new.written_cells import number_in
 from itinerarium.problems.problem import shown
+from itinerarium.read.heading import WORD
 
 LETTERS = re.compile(r"[^\W\d_]{2}")
 URL = re.compile(r"https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.I)
+FREE = ("", "order", "pair")
+"""Meanings that give way to a half of a position."""
+ONE_NUMBER = re.compile(r"[-+]?[0-9]+,[0-9]+")
+SIDES = {"n": "lat", "s": "lat", "north": "lat", "nord": "lat", "e": "lon", "w": "lon", "o": "lon"}
+SIDES |= {"east": "lon", "west": "lon", "ost": "lon", "est": "lon"}
 LONGEST_NAME = 80
 MOST = 0.8
 """The share of cells that tells what a column holds."""
@@ -38,10 +47,32 @@ def meanings_of(grid: Grid, remarks: Remarks) -> list[Meaning]:
 def _with_positions(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
     """The columns, with one that holds whole positions under another heading."""
     names = {one.name for one in found}
-    if {"lat", "lon"} <= names or names & {*WHOLE, "lat_e7", "easting"}:
+    if {"lat", "lon"} <= names:
         return found
-    number = _column_of(found, grid, position_in)
+    if sides := _sides(found, grid):
+        return [replace(one, name=sides.get(n, one.name)) for n, one in enumerate(found)]
+    if names & {*WHOLE, "lat_e7", "easting"}:
+        return found
+    number = _column_of(found, grid, _pair_in)
     return _taken_for("coordinates", Meaning("pair"), number, found, grid, remarks)
+
+
+def _pair_in(cell: str) -> LatLon | None:
+    """A whole position; ``53,09`` is one number, with a decimal comma."""
+    return None if ONE_NUMBER.fullmatch(cell.strip()) else position_in(cell)
+
+
+def _sides(found: Sequence[Meaning], grid: Grid) -> dict[int, str]:
+    """Two columns whose headings differ in a side alone, as ``GPS N`` and ``GPS E`` do."""
+    halves: dict[str, dict[str, int]] = {}
+    for number, heading in enumerate(grid.headings):
+        words = [fold(word) for word in WORD.findall(heading)]
+        name = SIDES.get(words[-1]) if words else None
+        cells = [*filter(None, _cells(grid, number))]
+        if name and cells and all(degrees_in(cell) for cell in cells):
+            halves.setdefault(" ".join(words[:-1]), {}).setdefault(name, number)
+    both = next((one for one in halves.values() if len(one) == len({*SIDES.values()})), {})
+    return {number: name for name, number in both.items() if found[number].name in FREE}
 
 
 def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:

@@ -112,3 +112,25 @@ def test_a_namesake_of_a_famous_city_is_not_lost_where_the_way_leads_there(
     choices = chosen(geonames, "Oklahoma City", "Paris", "Shreveport", has_route=True)
     paris = choices[1]
     assert paris.clear is None or paris.clear.town.region == "Texas"
+
+
+CODED = {
+    "Bremen (DE)": ("Bremen", "DE"),
+    "New York (USA)": ("New York City", "US"),
+    "Buffalo NY": ("Buffalo", "US"),
+    "Tobolsk, Siberia": ("Tobolsk", "RU"),
+}
+
+
+@pytest.mark.parametrize(("name", "town"), CODED.items())
+def test_a_code_or_a_land_behind_a_name_says_where_it_is(
+    geonames: Gazetteer, name: str, town: tuple[str, str]
+) -> None:
+    (choice,) = chosen(geonames, name)
+    assert choice.clear is not None
+    assert (choice.clear.town.name, choice.clear.town.country) == town
+
+
+def test_a_neighbour_confirms_a_city_by_its_name_in_another_language(geonames: Gazetteer) -> None:
+    choices = chosen(geonames, "Lublin", "Lwów", has_route=True)
+    assert [one.clear and one.clear.town.name for one in choices] == ["Lublin", "Lviv"]
