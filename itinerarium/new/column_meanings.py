@@ -27,6 +27,8 @@ FREE = ("", "order", "pair")
 ONE_NUMBER = re.compile(r"[-+]?[0-9]+,[0-9]+")
 SIDES = {"n": "lat", "s": "lat", "north": "lat", "nord": "lat", "e": "lon", "w": "lon", "o": "lon"}
 SIDES |= {"east": "lon", "west": "lon", "ost": "lon", "est": "lon"}
+SENTENCE = 3
+"""Words."""
 LONGEST_NAME = 80
 MOST = 0.8
 """The share of cells that tells what a column holds."""
@@ -40,7 +42,8 @@ def meanings_of(grid: Grid, remarks: Remarks) -> list[Meaning]:
     for number, one in enumerate(found):
         if one.is_guess:
             remarks.say(f"the column {shown(grid.headings[number])} was taken for {one.name}")
-    found = _with_days(_with_text(_with_positions(found, grid, remarks)), grid, remarks)
+    found = _with_text(_with_positions(found, grid, remarks))
+    found = _with_sentences(_with_days(found, grid, remarks), grid, remarks)
     return _with_name(_with_where(_with_counted_stops(found, grid), grid, remarks), grid, remarks)
 
 
@@ -120,6 +123,18 @@ def _with_text(found: list[Meaning]) -> list[Meaning]:
     if "text" in names or names & {"question", "answer", "lead"}:
         return found
     return [replace(one, name="text") if one.name == "notes" else one for one in found]
+
+
+def _with_sentences(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
+    """The columns, with one of whole sentences as the text where there is none."""
+    if any(one.name in ("text", "notes", "lead") for one in found):
+        return found
+    for number, one in enumerate(found):
+        cells = [*filter(None, _cells(grid, number))]
+        said = [cell for cell in cells if len(cell.split()) >= SENTENCE]
+        if not one.name and len(said) * 2 > len(cells):
+            return _taken_for("the texts", Meaning("text"), number, found, grid, remarks)
+    return found
 
 
 def _with_counted_stops(found: list[Meaning], grid: Grid) -> list[Meaning]:

@@ -10,6 +10,7 @@ from itinerarium.check.layers.shape import local, point_of
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Geodata, Spot, Stretch
+from itinerarium.new.told_ways import is_time
 from itinerarium.problems.problem import BadValueError, counted
 from itinerarium.read.html_text import plain_text, text_of_html
 
@@ -47,8 +48,7 @@ def in_gpx(root: Element) -> Geodata:
 def _title(said: str, tracks: Sequence[Stretch]) -> str:
     """What a file calls itself, or its track, if the file only says when it was recorded."""
     of_track = tracks[0].name if len(tracks) == 1 else ""
-    is_time = sum(map(str.isdigit, said)) * 2 > len(said)
-    return of_track if of_track and (is_time or not said) else said
+    return of_track if of_track and (is_time(said) or not said) else said
 
 
 def in_tcx(root: Element) -> Geodata:

@@ -135,3 +135,64 @@ def test_korean_and_chinese_are_told_apart(encoding: str, name: str) -> None:
     said = "여행의 시작" if encoding == "euc-kr" else "旅行"
     text = f"name,lat,lon,text\n{name},37.6,127,{said}\n".encode(encoding)
     assert column(draft_of("a.csv", text), "name") == [name]
+
+
+def hike(name: str, step: float) -> str:
+    points = "".join(
+        f'<trkpt lat="{49 + n * step:.6f}" lon="20"><time>2024-07-14T{6 + n // 60:02}:{n % 60:02}:00Z</time></trkpt>'
+        for n in range(120)
+    )
+    return (
+        '<gpx version="1.1" creator="own" xmlns="http://www.topografix.com/GPX/1/1"><metadata><name>A day in the hills'
+        f"</name></metadata><trk><name>{name}</name><trkseg>{points}</trkseg></trk></gpx>"
+    )
+
+
+@pytest.mark.parametrize(("step", "mode"), [(0.0006, "foot"), (0.006, "")], ids=["4 km/h", "40"])
+def test_a_track_at_the_pace_of_a_walk_is_on_foot(step: float, mode: str) -> None:
+    draft = draft_of("a.gpx", hike("Up", step))
+    assert [leg.get("mode", "") for leg in draft.routes["journey"]] == [mode]
+
+
+def test_a_track_that_is_called_by_its_time_has_the_name_of_the_file() -> None:
+    draft = draft_of("a.gpx", hike("2024-07-14 08:02", 0.0006))
+    assert column(draft, "name") == ["A day in the hills, start", "A day in the hills, end"]
+
+
+def folder_of(*marks: tuple[str, str]) -> str:
+    inside = "".join(
+        f"<Placemark><name>{name}</name>"
+        + (f"<Point><coordinates>{at}</coordinates></Point>" if " " not in at else "")
+        + (f"<LineString><coordinates>{at}</coordinates></LineString>" if " " in at else "")
+        + "</Placemark>"
+        for name, at in marks
+    )
+    return (
+        '<kml xmlns="http://www.opengis.net/kml/2.2"><Document>'
+        f"<Folder><name>1942</name>{inside}</Folder></Document></kml>"
+    )
+
+
+def test_a_line_called_by_a_way_of_travelling_is_of_that_mode_and_a_place_off_it_keeps_its_turn() -> (
+    None
+):
+    marks = (
+        ("Tashkent", "69.28,41.31"),
+        ("Krasnovodsk", "52.97,40.02"),
+        ("Pahlevi", "49.47,37.47"),
+        ("Statkiem", "52.97,40.02 49.47,37.47"),
+    )
+    draft = draft_of("a.kml", folder_of(*marks))
+    (legs,) = draft.routes.values()
+    assert [leg.get("mode") for leg in legs] == ["ship"]
+    stops = {row["name"]: row["stop"] for row in draft.places}
+    assert stops == {"Tashkent": 1, "Krasnovodsk": 2, "Pahlevi": 3}
+
+
+def test_a_column_of_sentences_is_the_text_where_there_is_none() -> None:
+    text = (
+        "Place,Country today,What\nTykocin,Poland,They leave home.\nPinsk,Belarus,Rain all day.\n"
+    )
+    draft = draft_of("a.csv", text)
+    assert column(draft, "text") == ["They leave home.", "Rain all day."]
+    assert column(draft, "country") == ["Poland", "Belarus"]
