@@ -14,6 +14,8 @@ from itinerarium.new.geodata import Geodata, Stretch
 WINDOW, LONGEST_WINDOW = 60.0, 300.0
 """Seconds between the points by which a pace is measured; a receiver errs by metres."""
 FEWEST_WINDOWS = 10
+LEAST_LETTERS = 4
+"""A shorter name is rather that of a place: Lot is a river, and a flight in Polish."""
 FAST_SHARE = 0.75
 WALKING_KMH = (1.0, 7.5)
 """Between rests nobody walks slower or faster."""
@@ -42,7 +44,8 @@ def _with_name(stretch: Stretch, title: str) -> Stretch:
 def _with_mode(stretch: Stretch) -> Stretch:
     if stretch.row.get("mode"):
         return stretch
-    mode = mode_of(stretch.name) or ("foot" if stretch.is_track and _is_walked(stretch) else "")
+    said = mode_of(stretch.name) if len(stretch.name) >= LEAST_LETTERS else None
+    mode = said or ("foot" if stretch.is_track and _is_walked(stretch) else "")
     return replace(stretch, row={**stretch.row, "mode": mode}) if mode else stretch
 
 
