@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from itinerarium.problems.command import as_called
+from itinerarium.problems.problem import counted
 from itinerarium.problems.report import to_json, to_text
 from itinerarium.vocabulary.errors import Problem
 
@@ -56,12 +57,13 @@ def build_summary(built: Built) -> list[str]:
 
     story = built.story
     legs = sum(len(route["legs"]) for route in story["routes"])
+    found = {"place": len(story["places"]), "stop": len(story["stops"]), "leg": legs}
     return [
         f"{built.path}  {built.size / 1e6:.2f} MB",
-        f"  {len(story['places'])} places, {len(story['stops'])} stops, {legs} legs",
+        f"  {', '.join(counted(number, one) for one, number in found.items())}",
         "  on a picture: no lengths, and no files for other programs"
         if "ground" in story
         else f"  {mode_lengths(story)}",
         *(f"  {line}" for line in media_lines(story)),
-        *([f"  {len(built.warnings)} warnings"] if built.warnings else []),
+        *([f"  {counted(len(built.warnings), 'warning')}"] if built.warnings else []),
     ]

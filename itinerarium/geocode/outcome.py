@@ -97,6 +97,8 @@ def outcome_counts(outcomes: Sequence[Outcome], file: str) -> str:
 def next_steps(outcomes: Sequence[Outcome]) -> Iterator[str]:
     """Give lines that say what is left for the author to do."""
     if any(one.state is State.open for one in outcomes):
-        yield "  next, for what is open: name the --country, or write lat and lon yourself"
+        placed = all(one.choice.wanted.country for one in outcomes if one.state is State.open)
+        how = "write the town's whole name as listed" if placed else "name the --country"
+        yield f"  next, for what is open: {how}, or write lat and lon yourself"
     if any(one.state is State.lost for one in outcomes):
         yield "  next, for what is not found: another spelling, --online, or write lat and lon"

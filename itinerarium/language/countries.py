@@ -61,6 +61,11 @@ def country_of(address: str, language: str) -> str:
     return "" if is_unclear or code in _table()["no_countries"] else code
 
 
+def is_state(name: str) -> bool:
+    """Whether a name of a country is that of a state of the US, too: ``Georgia``."""
+    return country_code(name) in _table()["also_states"]
+
+
 @cache
 def _codes(language: str) -> dict[str, str]:
     """The codes by folded name, and by folded code, in a language."""

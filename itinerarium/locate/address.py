@@ -14,10 +14,11 @@ from itinerarium.locate.regions import (
     countries_then,
     is_district,
     region_key,
-    unshortened,
 )
 
 ASIDE = re.compile(r"\(([^()]*)\)")
+CODED = re.compile(r"(.*[^\W\d_]{3}.*?)\s+\(?([A-Z]{2,3})\)?")
+"""A town and the code of its state or country without a comma: ``Buffalo NY``."""
 LONGEST_CODE = 3
 SAME_END = 2
 """So many last letters of a town's name may differ in its district's: Kraków, krakowski."""
@@ -47,7 +48,6 @@ class Address:
 
 def address_of(cell: str, languages: Sequence[str]) -> Address:
     """A name's town and where it lies."""
-    cell = unshortened(cell)
     town, comma, place = cell.rpartition(",")
     if comma and (found := _at(town.strip(), place.strip(), languages)):
         return _narrowed(found, languages)
@@ -58,8 +58,10 @@ def address_of(cell: str, languages: Sequence[str]) -> Address:
     last = str(asides[-1]).strip() if asides else ""
     if code := country_code(last, languages):
         return Address(outside, code, then=countries_later(code))
-    then = countries_then(last)
-    return Address(outside, then=then) if then else Address(cell)
+    if then := countries_then(last):
+        return Address(outside, then=then)
+    coded = CODED.fullmatch(cell.strip())
+    return (coded and _at(coded[1], coded[2], languages)) or Address(cell)
 
 
 def _narrowed(outer: Address, languages: Sequence[str]) -> Address:

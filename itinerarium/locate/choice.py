@@ -10,10 +10,15 @@ from itinerarium.geo.coordinates import LatLon
 from itinerarium.geo.distance import km_between
 from itinerarium.locate.candidates import SAME_TOWN_KM, Candidate, Spelled
 from itinerarium.locate.neighbours import Pair, Way, neighbours
+from itinerarium.locate.shortened import plain_words
 from itinerarium.locate.wanted import Role, Wanted
 
 FAR_LARGER = 30
 """How many times its namesakes' people a town has that is meant without more words."""
+FAMOUS, FAMOUS_SHARE = 300_000, 20
+"""A city of so many people, and so many times as many as any namesake, is what its name means."""
+MILLION = 1_000_000
+"""So many people has a city that is meant by a name in another language, too: Londyn, Wiedeń."""
 LARGE_TOWN = 50_000
 SMALL_TOWN = 5_000
 VILLAGE = 2_000
@@ -29,6 +34,10 @@ FARTHEST_KM = 2500.0
 """Further than this from a neighbour the only town of a name may be another."""
 WRONG_WAY_SHARE = 1.5
 WRONG_WAY_KM = 600.0
+CONFIRMED_KM = 500.0
+"""As near as this a neighbour confirms a city that has the name in another language."""
+NAMESAKE_KM = 300.0
+"""As near as this to a neighbour a namesake of a famous city far away may be meant."""
 
 Reasoned: TypeAlias = tuple[Candidate | None, str]
 """A candidate and why it is the one, or none."""
@@ -67,6 +76,7 @@ def _clear(
     named = [one for one in found if _bears_best_name(wanted, one)]
     if not named:
         return None, _why_unnamed(wanted, found)
+    named = _by_whole_name(named)
     if all(is_wrong_way(one, pairs) for one in named):
         return None, "far off the way"
     is_placed = bool(wanted.country or wanted.then)
@@ -75,6 +85,8 @@ def _clear(
         one, why = _by_way(named, pairs)
     if one is None:
         one, why = _unopposed(named, pairs, is_placed=is_placed)
+    if one is None and not is_placed:
+        one, why = _famous(named, pairs)
     if one is None:
         return None, "several towns bear its name" if len(named) > 1 else "nothing confirms it"
     if _names_another(wanted, one, found):
@@ -115,6 +127,26 @@ def _by_fame(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
     return (one, "the only one of that name anywhere") if large else (None, "")
 
 
+def _famous(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
+    """The city that everybody means by the name: Paris, unless the way leads through Texas."""
+    own = [one for one in named if one.best.spelled is Spelled.so]
+    famous = _far_larger(own, FAMOUS, FAMOUS_SHARE) if own else None
+    one = famous or _far_larger(named, MILLION, FAMOUS_SHARE)
+    others = [other for other in named if one and not _is_same_town(one, other)]
+    if one is None or is_wrong_way(one, pairs) or _is_nearer(others, one, pairs):
+        return None, ""
+    return one, "the city that the name means, and nothing speaks against it"
+
+
+def _is_nearer(others: Sequence[Candidate], famous: Candidate, pairs: Sequence[Pair]) -> bool:
+    """Whether a namesake lies on the way or near it, and the famous city far off."""
+    if any(is_on_way(one, pairs) for one in others) and not is_on_way(famous, pairs):
+        return True
+    far = min((km for _, km in nearest_km(famous, pairs)), default=0)
+    near = [km for one in others for _, km in nearest_km(one, pairs)]
+    return far > LONGEST_GAP_KM and min(near, default=far) < NAMESAKE_KM
+
+
 def _by_way(named: Sequence[Candidate], pairs: Sequence[Pair]) -> Reasoned:
     """The only town of that name between the neighbours, if it is no village."""
     one = _only_one([one for one in named if is_on_way(one, pairs)])
@@ -137,15 +169,33 @@ def _unopposed(named: Sequence[Candidate], pairs: Sequence[Pair], *, is_placed: 
     That is its country, a neighbour nearby, or that it is no village.
     """
     one = _only_one(named)
-    if one is None or one.best.spelled < Spelled.so or is_wrong_way(one, pairs):
+    if one is None or is_wrong_way(one, pairs):
         return None, ""
     far = [km for _, km in nearest_km(one, pairs)]
+    if not (_is_called_so(one) or _is_known_so(one, min(far, default=FARTHEST_KM))):
+        return None, ""
     is_small = (one.town.population or 0) < SMALL_TOWN
     if max(far, default=0) > FARTHEST_KM or (
         is_small and not is_placed and not is_on_way(one, pairs)
     ):
         return None, ""
     return one, "the only one of that name, and nothing speaks against it"
+
+
+def _is_called_so(candidate: Candidate) -> bool:
+    """Whether it is a town's own name, or one of several words that a large town has besides."""
+    best = candidate.best
+    is_long = len(plain_words(best.name).split()) > 1
+    is_large = (candidate.town.population or 0) >= LARGE_TOWN
+    return best.spelled is Spelled.so or (
+        best.spelled is Spelled.otherwise and is_long and is_large
+    )
+
+
+def _is_known_so(candidate: Candidate, km: float) -> bool:
+    """Whether a city has the name in another language, and a neighbour near enough: Lwów."""
+    is_city = (candidate.town.population or 0) >= FAMOUS
+    return candidate.best.spelled is Spelled.otherwise and is_city and km <= CONFIRMED_KM
 
 
 def _is_village(candidate: Candidate) -> bool:
@@ -155,7 +205,7 @@ def _is_village(candidate: Candidate) -> bool:
 
 def _names_another(wanted: Wanted, candidate: Candidate, found: Sequence[Candidate]) -> bool:
     """Whether the name's other part is a place nearby: ``Los Angeles (San Pedro)``."""
-    if any(match.role is Role.part for match in candidate.matches):
+    if _bears_bracket(candidate) or any(one.role is Role.part for one in candidate.matches):
         return False
     others = [one for one in found if any(match.role is Role.part for match in one.matches)]
     distances = (km_between(one.town.at, candidate.town.at) for one in others)
@@ -170,22 +220,36 @@ def _bears_best_name(wanted: Wanted, candidate: Candidate) -> bool:
     return any(one.role == role and one.spelled >= surely for one in candidate.matches)
 
 
+def _by_whole_name(named: list[Candidate]) -> list[Candidate]:
+    """Those that bear the name with its bracket: ``Frankfurt (Oder)``; or else all."""
+    return [one for one in named if _bears_bracket(one)] or named
+
+
+def _bears_bracket(candidate: Candidate) -> bool:
+    return any("(" in one.name and one.spelled > Spelled.loosely for one in candidate.matches)
+
+
 def _only_one(found: Sequence[Candidate]) -> Candidate | None:
     """The first, if all the others are the same town."""
     if not found:
         return None
     first = found[0]
-    others = (km_between(first.town.at, one.town.at) for one in found[1:])
-    return first if all(km <= SAME_TOWN_KM for km in others) else None
+    return first if all(_is_same_town(first, one) for one in found[1:]) else None
 
 
-def _far_larger(found: Sequence[Candidate]) -> Candidate | None:
+def _is_same_town(one: Candidate, other: Candidate) -> bool:
+    return km_between(one.town.at, other.town.at) <= SAME_TOWN_KM
+
+
+def _far_larger(
+    found: Sequence[Candidate], least: int = LARGE_TOWN, share: int = FAR_LARGER
+) -> Candidate | None:
     """A large town of just that name, if all namesakes elsewhere are hamlets beside it."""
     first = max(found, key=lambda one: one.town.population or 0)
     people = first.town.population or 0
-    elsewhere = [one for one in found if km_between(first.town.at, one.town.at) > SAME_TOWN_KM]
-    small = all((one.town.population or 0) * FAR_LARGER <= people for one in elsewhere)
-    return first if people >= LARGE_TOWN and small else None
+    elsewhere = [one for one in found if not _is_same_town(first, one)]
+    small = all((one.town.population or 0) * share <= people for one in elsewhere)
+    return first if people >= least and small else None
 
 
 def is_on_way(candidate: Candidate, pairs: Sequence[Pair]) -> bool:

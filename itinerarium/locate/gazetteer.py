@@ -13,6 +13,7 @@ from geopy.geocoders.base import Geocoder
 from geopy.location import Location
 
 from itinerarium.language.fold import fold
+from itinerarium.locate.shortened import Shortened, plain_words
 from itinerarium.locate.spelling import loose
 
 Town: TypeAlias = Mapping[str, Any]
@@ -93,6 +94,32 @@ class Gazetteer(Geocoder):  # type: ignore[misc]  # geopy carries no types
         towns = {id(town): town for one in same for town in self._candidates(one, code)}
         return [_location(town) for town in list(towns.values())[:limit]]
 
+    def in_full(self, name: Shortened, *, country: str = "", limit: int = 10) -> list[Location]:
+        """Give the towns that a shortened name may mean, the largest first."""
+        code = self._code(country)
+        places = {i for key, found in self._index.items() if name.sure in key for i in found}
+        towns = [self._towns[i] for i in places]
+        fitting = [
+            town
+            for town in towns
+            if code in ("", town["countrycode"])
+            and any(name.pattern.fullmatch(plain_words(one)) for one in _names_of(town))
+        ]
+        fitting.sort(key=lambda town: (-int(town["population"]), town["geonameid"]))
+        return [_location(town) for town in fitting[:limit]]
+
+    def beginning(self, stem: str, *, longest_end: int, smallest: int) -> list[Location]:
+        """Give the towns of so many people of which a name is a stem and a short end."""
+        longest = len(stem) + longest_end
+        places = {
+            i
+            for key, found in self._index.items()
+            if key.startswith(stem) and len(key) <= longest
+            for i in found
+        }
+        towns = (self._towns[i] for i in sorted(places))
+        return [_location(town) for town in towns if int(town["population"]) >= smallest]
+
     def _code(self, country: str) -> str:
         """Give the ISO code of a country's name or code; empty for an empty one."""
         if not country:
@@ -122,10 +149,15 @@ def _index_by_name(towns: Sequence[Town]) -> dict[str, list[int]]:
     """Give the positions of the towns by each of their folded names."""
     index: dict[str, list[int]] = {}
     for i, town in enumerate(towns):
-        others = (name for name in town["alternatenames"] if not AIRPORT_CODE.fullmatch(name))
-        for name in {fold(name) for name in (town["name"], *others)} - {""}:
+        for name in {fold(name) for name in _names_of(town)} - {""}:
             index.setdefault(name, []).append(i)
     return index
+
+
+def _names_of(town: Town) -> list[str]:
+    """Give a town's own name and its others."""
+    others = (name for name in town["alternatenames"] if not AIRPORT_CODE.fullmatch(name))
+    return [town["name"], *others]
 
 
 def _codes_by_name(countries: Mapping[str, str]) -> dict[str, str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -56,15 +55,15 @@ def is_district(place: str) -> bool:
     return len(words) > 1 and any(word in _table()["units"] for word in words)
 
 
-def unshortened(name: str) -> str:
-    """A name with its end as it is in full: ``Freiburg i. Br.`` is ``Freiburg im Breisgau``."""
-    for short, full in _table()["shortened"].items():
-        sought = r"\s*".join(map(re.escape, short.removesuffix(".").split()))
-        start = "" if short.startswith("/") else r"(?<=\s)"
-        found = re.search(rf"{start}{sought}\.?$", name.strip())
-        if found:
-            return f"{name.strip()[: found.start()]}{full}"
-    return name
+def undotted_words() -> frozenset[str]:
+    """The words of names, folded, that people shorten without a full stop: ``St Albans``."""
+    return frozenset(_table()["undotted"])
+
+
+def near_words() -> Sequence[str]:
+    """The words between a town and a larger one near it: ``koło``, ``bei``."""
+    words: Sequence[str] = _table()["near"]
+    return words
 
 
 @cache

@@ -14,6 +14,7 @@ from itinerarium.language.countries import country_code
 from itinerarium.language.fold import fold
 from itinerarium.locate.address import ASIDE, Address, address_of
 from itinerarium.locate.regions import countries_later, countries_of_region, region_key
+from itinerarium.locate.shortened import near_in
 from itinerarium.read import Column, Table
 
 DASH = re.compile(r"\s+[–—-]\s+")
@@ -30,11 +31,15 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One name of a place; ``language`` is empty where it is not given."""
+    """One name of a place; ``language`` is empty where it is not given.
+
+    ``near`` is what the name of a larger town begins with that it is said to be near.
+    """
 
     text: str
     role: Role
     language: str = ""
+    near: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +88,17 @@ def _wanted(table: Table, row: int, id_: str, languages: Sequence[str], country:
     names = tuple(dict.fromkeys(written)) or (Name(readable(id_), Role.then),)
     shown = next((cell for column, cell in cells if column.name == "name"), id_)
     named = [cell for column, cell in cells if column.name == "name"]
-    has_aside = any(ASIDE.search(cell) or address_of(cell, languages).is_narrower for cell in named)
+    has_aside = any(_is_unexplained(cell, languages) for cell in named)
     return Wanted(
         row, table.lines[row], id_, shown, names, where.country, has_aside, where.region, where.then
     )
+
+
+def _is_unexplained(cell: str, languages: Sequence[str]) -> bool:
+    """Whether a name has a bracket or a district that no list of ours can check."""
+    address = address_of(cell, languages)
+    has_bracket = bool(ASIDE.search(address.town)) and not near_in(cell)
+    return has_bracket or address.is_narrower
 
 
 def _where(cells: Sequence[tuple[Column, str]], languages: Sequence[str], country: str) -> Address:
@@ -139,6 +151,10 @@ def _names(cells: Sequence[tuple[Column, str]], languages: Sequence[str]) -> Ite
 def _parts(town: str, language: str) -> Iterator[Name]:
     """A name, and what in it may be the town's: ``Suez (Port Tewfik)``, ``Guzar – Division``."""
     bare = ASIDE.sub(" ", town).strip()
+    if bare != town.strip():
+        yield Name(town.strip(), Role.then, language)
+    if near := near_in(town):
+        yield Name(near.town, Role.then, language, near.stem)
     yield Name(bare, Role.then, language)
     pieces = [*ASIDE.findall(town), DASH.split(bare)[0], bare.partition(",")[0]]
     for piece in map(str.strip, pieces):

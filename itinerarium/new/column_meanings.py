@@ -7,7 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from itinerarium.geo.coordinates import LatLon
+from itinerarium.language.fold import fold
 from itinerarium.new.dates import Span, span_of
+from itinerarium.new.degrees import degrees_in
 from itinerarium.new.grid import Grid
 from itinerarium.new.located_cells import WHOLE
 from itinerarium.new.positions import position_in
@@ -15,9 +18,17 @@ from itinerarium.new.source_headings import Meaning, is_name, is_of_place, meani
 from itinerarium.new.unread import Remarks
 from itinerarium.new.written_cells import number_in
 from itinerarium.problems.problem import shown
+from itinerarium.read.heading import WORD
 
 LETTERS = re.compile(r"[^\W\d_]{2}")
 URL = re.compile(r"https?://|\S+\.(?:jpe?g|png|gif|webp)$", re.I)
+FREE = ("", "order", "pair")
+"""Meanings that give way to a half of a position."""
+ONE_NUMBER = re.compile(r"[-+]?[0-9]+,[0-9]+")
+SIDES = {"n": "lat", "s": "lat", "north": "lat", "nord": "lat", "e": "lon", "w": "lon", "o": "lon"}
+SIDES |= {"east": "lon", "west": "lon", "ost": "lon", "est": "lon"}
+SENTENCE = 3
+"""Words."""
 LONGEST_NAME = 80
 MOST = 0.8
 """The share of cells that tells what a column holds."""
@@ -31,17 +42,40 @@ def meanings_of(grid: Grid, remarks: Remarks) -> list[Meaning]:
     for number, one in enumerate(found):
         if one.is_guess:
             remarks.say(f"the column {shown(grid.headings[number])} was taken for {one.name}")
-    found = _with_days(_with_text(_with_positions(found, grid, remarks)), grid, remarks)
+    found = _with_text(_with_positions(found, grid, remarks))
+    found = _with_sentences(_with_days(found, grid, remarks), grid, remarks)
     return _with_name(_with_where(_with_counted_stops(found, grid), grid, remarks), grid, remarks)
 
 
 def _with_positions(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
     """The columns, with one that holds whole positions under another heading."""
     names = {one.name for one in found}
-    if {"lat", "lon"} <= names or names & {*WHOLE, "lat_e7", "easting"}:
+    if {"lat", "lon"} <= names:
         return found
-    number = _column_of(found, grid, position_in)
+    if sides := _sides(found, grid):
+        return [replace(one, name=sides.get(n, one.name)) for n, one in enumerate(found)]
+    if names & {*WHOLE, "lat_e7", "easting"}:
+        return found
+    number = _column_of(found, grid, _pair_in)
     return _taken_for("coordinates", Meaning("pair"), number, found, grid, remarks)
+
+
+def _pair_in(cell: str) -> LatLon | None:
+    """A whole position; ``53,09`` is one number, with a decimal comma."""
+    return None if ONE_NUMBER.fullmatch(cell.strip()) else position_in(cell)
+
+
+def _sides(found: Sequence[Meaning], grid: Grid) -> dict[int, str]:
+    """Two columns whose headings differ in a side alone, as ``GPS N`` and ``GPS E`` do."""
+    halves: dict[str, dict[str, int]] = {}
+    for number, heading in enumerate(grid.headings):
+        words = [fold(word) for word in WORD.findall(heading)]
+        name = SIDES.get(words[-1]) if words else None
+        cells = [*filter(None, _cells(grid, number))]
+        if name and cells and all(degrees_in(cell) for cell in cells):
+            halves.setdefault(" ".join(words[:-1]), {}).setdefault(name, number)
+    both = next((one for one in halves.values() if len(one) == len({*SIDES.values()})), {})
+    return {number: name for name, number in both.items() if found[number].name in FREE}
 
 
 def _with_days(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
@@ -89,6 +123,18 @@ def _with_text(found: list[Meaning]) -> list[Meaning]:
     if "text" in names or names & {"question", "answer", "lead"}:
         return found
     return [replace(one, name="text") if one.name == "notes" else one for one in found]
+
+
+def _with_sentences(found: list[Meaning], grid: Grid, remarks: Remarks) -> list[Meaning]:
+    """The columns, with one of whole sentences as the text where there is none."""
+    if any(one.name in ("text", "notes", "lead") for one in found):
+        return found
+    for number, one in enumerate(found):
+        cells = [*filter(None, _cells(grid, number))]
+        said = [cell for cell in cells if len(cell.split()) >= SENTENCE]
+        if not one.name and len(said) * 2 > len(cells):
+            return _taken_for("the texts", Meaning("text"), number, found, grid, remarks)
+    return found
 
 
 def _with_counted_stops(found: list[Meaning], grid: Grid) -> list[Meaning]:

@@ -179,7 +179,8 @@ def _one_winter(text: str) -> str:
     if not found or int(found[2]) % 100 != (int(found[1]) + 1) % 100:
         return text
     rest = tokens(text[: found.start()])
-    return text[: found.end(1)] if rest and are(rest[-1:], "winter") else text
+    is_winter = any(are(rest[n : n + 1], "winter") for n in range(len(rest)))
+    return text[: found.end(1)] if is_winter else text
 
 
 def _after_words(text: str, count: int) -> str:

@@ -8,8 +8,12 @@ from dataclasses import replace
 
 from itinerarium.language.fold import fold
 from itinerarium.new.grid import Grid
+from itinerarium.new.unread import Remarks
 from itinerarium.read.heading import WORD, words_of
 
+LINKED_PLACES = ("attestationyear", "geowkt", "titlesource")
+"""Headings by which a table of the Linked Places format is known."""
+BEFORE = re.compile(r"\s*-0*([1-9][0-9]{0,3})(-[0-9]{2}(?:-[0-9]{2})?)?\s*")
 PARTS = ("year", "month", "day")
 ENDS = ("start", "end")
 NONE: Mapping[str, int] = {}
@@ -23,6 +27,32 @@ def with_dates_joined(grid: Grid) -> Grid:
         if {"year", "month"} <= places.keys():
             grid = _joined(grid, end, places)
     return grid
+
+
+def with_years_before_christ(grid: Grid, remarks: Remarks) -> Grid:
+    """The table with years below zero as ours count them, if it is of the Linked Places format.
+
+    There ``-0750`` is the year 750 BC, as its lists are written; with us a year 0 comes between.
+    """
+    found = [fold(heading) for heading in grid.headings]
+    times = [n for n, one in enumerate(found) if one in ("start", "end", LINKED_PLACES[0])]
+    if not any(one in LINKED_PLACES for one in found):
+        return grid
+    rows = {
+        line: tuple(_year(cell) if n in times else cell for n, cell in enumerate(row))
+        for line, row in grid.rows.items()
+    }
+    if rows != {line: tuple(row) for line, row in grid.rows.items()}:
+        remarks.say("years below zero were read as years BC: -0750 is 750 BC")
+    return replace(grid, rows=rows)
+
+
+def _year(cell: str) -> str:
+    found = BEFORE.fullmatch(cell)
+    if not found:
+        return cell
+    year = int(found[1]) - 1
+    return f"-{year:04d}{found[2] or ''}" if year else f"0000{found[2] or ''}"
 
 
 def _part(heading: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ import tomli_w
 from itinerarium.check.tables.cell import slugged
 from itinerarium.export.text import cell
 
+DECIMALS = 6
 STOP_COLUMNS = ("id", "stop", "place", "bounds")
 Row: TypeAlias = Mapping[str, Any]
 """Text or number by column."""
@@ -62,8 +63,13 @@ def files_of(draft: Draft) -> dict[str, str]:
 def table_text(rows: Sequence[Row], first: Sequence[str]) -> str:
     """The rows as CSV with the columns that any of them has, ``first`` before the others."""
     names = list(dict.fromkeys([*first, *(name for row in rows for name in row)]))
-    lines = [",".join(cell(row.get(name, "")) for name in names) for row in rows]
+    lines = [",".join(cell(_rounded(row.get(name, ""))) for name in names) for row in rows]
     return "".join(f"{line}\n" for line in [",".join(map(cell, names)), *lines])
+
+
+def _rounded(value: Any) -> Any:
+    """A number no finer than a tenth of a metre in degrees."""
+    return round(value, DECIMALS) if isinstance(value, float) else value
 
 
 class FreeIds:

@@ -17,7 +17,7 @@ from itinerarium.new.semicolons import with_semicolons
 from itinerarium.new.source import TABLES, draft_of_files
 from itinerarium.new.tabular import draft_of_workbook
 from itinerarium.problems.command import quoted
-from itinerarium.problems.problem import SCRIPT, BadValueError
+from itinerarium.problems.problem import SCRIPT, BadValueError, counted
 from itinerarium.read.workbook import is_workbook
 from itinerarium.vocabulary.atlas import Cell
 from itinerarium.vocabulary.errors import DataError, RequestError
@@ -160,7 +160,8 @@ def _leads_out(name: str) -> bool:
 
 def _report(folder: Path, draft: Draft) -> list[str]:
     legs = sum(map(len, draft.routes.values()))
-    return [f"{folder}  {len(draft.places)} places, {legs} legs", *draft.remarks]
+    found = f"{counted(len(draft.places), 'place')}, {counted(legs, 'leg')}"
+    return [f"{folder}  {found}", *draft.remarks]
 
 
 def _next(command: str, folder: Path) -> str:

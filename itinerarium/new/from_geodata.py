@@ -29,9 +29,11 @@ from itinerarium.new.ordered import in_given_order
 from itinerarium.new.stages import named_ends, told_apart
 from itinerarium.new.stop_order import off_the_lines, with_stops, without_aids
 from itinerarium.new.strays import without_strays
+from itinerarium.new.told_ways import with_told_ways
 from itinerarium.new.unread import Remarks
 from itinerarium.new.usable_cells import usable_rows
 from itinerarium.new.ways import Node, Stage, nodes_on, stages
+from itinerarium.problems.problem import counted
 from itinerarium.vocabulary.atlas import WAYPOINT
 from itinerarium.vocabulary.errors import RequestError
 
@@ -48,7 +50,7 @@ def draft_of_geodata(found: Geodata, file: str, remarks: Remarks | None = None) 
     RequestError
         If there is no place in it.
     """
-    found = without_strays(found)
+    found = with_told_ways(without_strays(found))
     title = found.title or title_of(file)
     told = (*(remarks.all() if remarks else ()), *found.remarks, *_left_out(found))
     spots = _distinct(found.spots) or [*map(_middle, found.areas)]
@@ -141,7 +143,7 @@ def _left_out(found: Geodata) -> tuple[str, ...]:
         return others
     drawn = bool(found.spots or found.stretches)
     how = "their outlines are a layer" if drawn else "each is a place at its middle"
-    return (*others, f"  {len(found.areas)} areas: {how}")
+    return (*others, f"  {counted(len(found.areas), 'area')}: {how}")
 
 
 def _middle(area: Area) -> Spot:

@@ -10,7 +10,8 @@ from itinerarium.check.layers.shape import local, point_of
 from itinerarium.check.tables.modes import mode_of
 from itinerarium.geo.coordinates import Line, LonLat
 from itinerarium.new.geodata import Geodata, Spot, Stretch
-from itinerarium.problems.problem import BadValueError
+from itinerarium.new.told_ways import is_time
+from itinerarium.problems.problem import BadValueError, counted
 from itinerarium.read.html_text import plain_text, text_of_html
 
 NO_TIMES = ("1901-12-13T20:45:5", "1970-01-01T00:00:0")
@@ -31,7 +32,9 @@ def in_gpx(root: Element) -> Geodata:
     spots += [spot for _, stations in routes for spot in stations if spot.row["name"]]
     metadata = next(iter(_all(root, "metadata")), root)
     left = len(plans) - len(kept)
-    remarks = (f"  left out: {left} planned, where the way gone was recorded too",) if left else ()
+    remarks = (
+        (f"  left out: {counted(left, 'plan')} of a way whose track is there too",) if left else ()
+    )
     title = _title(_said(metadata, "name"), tracks)
     return Geodata(
         tuple(spots),
@@ -45,8 +48,7 @@ def in_gpx(root: Element) -> Geodata:
 def _title(said: str, tracks: Sequence[Stretch]) -> str:
     """What a file calls itself, or its track, if the file only says when it was recorded."""
     of_track = tracks[0].name if len(tracks) == 1 else ""
-    is_time = sum(map(str.isdigit, said)) * 2 > len(said)
-    return of_track if of_track and (is_time or not said) else said
+    return of_track if of_track and (is_time(said) or not said) else said
 
 
 def in_tcx(root: Element) -> Geodata:

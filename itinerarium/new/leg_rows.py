@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from itinerarium.check.tables.cell import slugged
 from itinerarium.check.tables.modes import mode_of
@@ -12,17 +14,19 @@ from itinerarium.new.grid import Grid
 from itinerarium.new.source_headings import legs_layout, meanings
 from itinerarium.new.unread import Remarks
 from itinerarium.new.written_cells import count_in, date_reader, times_of
-from itinerarium.read.heading import Heading, understand
+from itinerarium.read.heading import Heading, said, understand
 from itinerarium.read.html_text import plain_text, text_of_html
 from itinerarium.vocabulary.errors import RequestError
 
 ROUTE = "journey"
+ENDS = {"start": "from", "end": "to"}
+LETTERS = re.compile(r"[^\W\d_]{2}")
 TEXTS = ("text", "people_note", "sources", "certainty")
 
 
 def is_list_of_legs(grid: Grid) -> bool:
     """Whether a table tells where each leg begins and ends, and not when a stay does."""
-    headings = understand(grid.headings, legs_layout())
+    headings = _headings(grid)
     known = {one.name: number for number, one in enumerate(headings)}
     if not {"from", "to"} <= known.keys():
         return False
@@ -32,9 +36,23 @@ def is_list_of_legs(grid: Grid) -> bool:
     return bool(cells) and dated * 2 < len(cells) and not places & {"lat", "pair", "wkt"}
 
 
+def _headings(grid: Grid) -> list[Heading]:
+    """What the columns hold; Departure and Arrival are places where they hold no times."""
+    columns = legs_layout()
+    found = list(understand(grid.headings, columns))
+    if any(one.name in ENDS.values() for one in found):
+        return found
+    for number, heading in enumerate(grid.headings):
+        end = ENDS.get(said(heading, columns)[0], "")
+        cells = [row[number] for row in grid.rows.values() if row[number]]
+        if end and cells and not any(map(span_of, cells)) and all(map(LETTERS.search, cells)):
+            found[number] = replace(found[number], name=end)
+    return found
+
+
 def draft_of_legs(grid: Grid, title: str, remarks: Remarks) -> Draft:
     """The draft of a list of legs: its places have no coordinates yet."""
-    headings = understand(grid.headings, legs_layout())
+    headings = _headings(grid)
     _tell_unknown(grid, headings, remarks)
     cells = [(line, _cells(headings, row)) for line, row in grid.rows.items()]
     cells = [(line, row) for line, row in cells if row.get("from") and row.get("to")]

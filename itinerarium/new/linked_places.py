@@ -25,6 +25,7 @@ from itinerarium.export.lpf import CERTAINTIES, RELATED
 from itinerarium.export.rows import column_in
 from itinerarium.language.codes import is_language_code
 from itinerarium.language.countries import country_name
+from itinerarium.language.fold import fold
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import ROUTE, draft_in_order, title_of
 from itinerarium.new.usable_cells import usable_rows
@@ -77,9 +78,29 @@ def draft_of_linked_places(value: Any, file: str) -> Draft:
 
 def _languages(features: Sequence[Member]) -> list[str]:
     """The story's languages: of the first name, and those in which places are described."""
-    first = [name for feature in features for name in _languages_of(feature, "names")[:1]]
+    first = [one for feature in features if (one := _language_of_title(feature))]
     described = [one for feature in features for one in _languages_of(feature, "descriptions")]
     return list(dict.fromkeys([*first[:1], *described])) or ["en"]
+
+
+def _language_of_title(feature: Member) -> str:
+    """The language of the name that is the title, or of the first where there is no title."""
+    title = _title(feature)
+    codes = [
+        str(one.get("lang", ""))
+        for one in _members(feature, "names")
+        if not title or _is_title(_toponym(one), title)
+    ]
+    return next(filter(is_language_code, codes), "")
+
+
+def _title(feature: Member) -> str:
+    return str(_of(feature, "properties").get("title") or "").strip()
+
+
+def _is_title(name: str, title: str) -> bool:
+    """Whether a name is the title, or that without what stands in brackets behind it."""
+    return bool(name) and fold(name) in (fold(title), fold(title.partition("(")[0]))
 
 
 def _languages_of(feature: Member, key: str) -> list[str]:
@@ -122,21 +143,34 @@ def _id(address: str) -> str:
 
 
 def _names(feature: Member, languages: Sequence[str]) -> Row:
-    """The first name in each language, and all others as variants."""
-    title = _of(feature, "properties").get("title", "")
-    row: dict[str, str] = {}
+    """The title and the first name in each other language, and all others as variants."""
+    title, names = _title(feature), _members(feature, "names")
+    titled = next((one for one in names if _is_title(_toponym(one), title)), None)
+    row: dict[str, str] = {"name": title} if title and titled is None else {}
     variants = []
-    for one in _members(feature, "names"):
-        name, language = str(one.get("toponym", "")).strip(), str(one.get("lang", ""))
-        column = column_in("name", language, languages) if language in languages else ""
+    for one in names:
+        column = _name_column(one, languages)
+        if column == "name" and title and one is not titled:
+            column = ""
         if column and column not in row:
-            row[column] = name
-        elif name:
+            row[column] = _toponym(one)
+        elif name := _toponym(one):
+            language = str(one.get("lang", ""))
             said = f"@{language}" if is_language_code(language) else ""
             variants.append(name.replace(";", ",") + said)
     if "name" not in row:
-        row["name"] = str(title) or variants.pop(0).partition("@")[0] if title or variants else ""
+        row["name"] = title or (variants.pop(0).partition("@")[0] if variants else "")
     return {**row, "variants": ";".join(variants)}
+
+
+def _toponym(name: Member) -> str:
+    return str(name.get("toponym", "")).strip()
+
+
+def _name_column(name: Member, languages: Sequence[str]) -> str:
+    """The column of a name in a language of the story; nothing in another."""
+    language = str(name.get("lang", ""))
+    return column_in("name", language, languages) if language in languages else ""
 
 
 def _country(feature: Member) -> str:

@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from itinerarium.language.countries import country_code, country_of, is_state
 from itinerarium.new.dates import span_of
 from itinerarium.new.draft import Row
 from itinerarium.new.positions import position_in
 
 COMMENT = "#"
+LONGEST_CODE = 3
 BULLET = re.compile(
     r"^\s*(?:[-–—*•·▪◦+>]|\(?[0-9]{1,3}[.)]|#[0-9]+|[0-9]{1,3}\s*[-–:](?=\s))\s*(?=\S)"
 )
 ARROWS = re.compile(r"\s*(?:→|⟶|➔|➜|⇒|->|-->|=>|>{1,2})\s*")
+NUMBERS = re.compile(r"(?:^|(?<=\s))\(?[0-9]{1,3}[.)]\s+(?=[^\W\d_])")
+DASHES = re.compile(r"\s+[-–—]\s+")
+FEWEST_IN_LINE = 3
+ANY_YEAR = 2000
+"""A leap year, to know a day without a year by."""
 ASIDE = re.compile(r"(.+?)\s*[(\[]([^()\[\]]+)[)\]]\s*$")
 CUT = re.compile(r"\s*[,;\t|]\s*|\s+[-–—]\s+|:\s+")
 DAY = re.compile(
@@ -21,6 +28,17 @@ DAY = re.compile(
     r"|przystanek|tappa|jornada)\s*[0-9]{1,3}\s*(?:\(([^)]*)\))?\s*[:.,–—-]\s+(?=\S)",
     re.I,
 )
+WEEKDAY = re.compile(
+    r"^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\s*[:.,–—-]\s*(?=[^\W\d_])"
+    r"|^(?:poniedziałek|wtorek|środa|czwartek|piątek|sobota|niedziela|montag|dienstag|mittwoch"
+    r"|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
+    r"|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|понеділок|вівторок|середа"
+    r"|четвер|п'ятниця|субота|неділя)\s*[:.,–—-]\s*(?=[^\W\d_])",
+    re.I,
+)
+DAY_SAID = re.compile(r"((?=[^:]*[0-9])[^:,]{3,30}?)\s*(?::\s+|,\s+|\s[-–—]\s+)(?=[^\W\d_])")
+LASTING = re.compile(r"[0-9]+(?:[.,][0-9]+)?\s*[^\W\d_]+\.?")
+"""How long or how far: ``3 days``, ``12 km``."""
 HEADLINE = re.compile(r"#{1,6}\s+(.+)")
 SAID = re.compile(r"(.{2,60}?)(?:\s+[-–—]\s+|:\s+)((?=[^\W\dA-Z_])\S+(?:\s+\S+){2,})")
 """A name, and three words or more about it, which begin with a small letter."""
@@ -31,7 +49,9 @@ def rows_of_list(lines: Sequence[str]) -> list[Row]:
     filled = [
         line.strip() for line in lines if line.strip() and not line.strip().startswith(COMMENT)
     ]
-    parts = [part for line in _below_title(filled) for part in _between_arrows(line)]
+    lines = _below_title(filled)
+    lines = _in_one_line(lines[0]) if len(lines) == 1 else lines
+    parts = [part for line in lines for part in _between_arrows(line)]
     return [{"lat": "", "lon": "", **_day_row(part)} for part in parts if _bare(part)]
 
 
@@ -50,21 +70,40 @@ def _below_title(lines: Sequence[str]) -> Sequence[str]:
 
 
 def _is_item(line: str) -> bool:
-    return bool(BULLET.match(line) or DAY.match(line))
+    return bool(BULLET.match(line) or DAY.match(line) or _without_day(line)[0])
 
 
 def _day_row(line: str) -> Row:
     """The row of a line that may begin with the number of a day: ``Day 1 (3 May 2024): Porto``."""
     day = DAY.match(line)
     told = _told(day[1]) if day and day[1] else {}
-    bare = _bare(DAY.sub("", line))
+    day_said, bare = _without_day(WEEKDAY.sub("", _bare(DAY.sub("", line))))
     said = SAID.fullmatch(bare)
     row = _row(said[1]) if said else _row(bare)
-    return {**told, **row, **({"text": said[2]} if said else {})}
+    text = said[2] if said else day_said
+    return {**told, **row, **({"text": text} if text else {})}
+
+
+def _without_day(line: str) -> tuple[str, str]:
+    """A day without a year that a line begins with, and the rest: ``12 June: Wilno``."""
+    found = DAY_SAID.match(line)
+    if found and not span_of(found[1]) and span_of(f"{found[1]} {ANY_YEAR}"):
+        return found[1].strip(), line[found.end() :]
+    return "", line
 
 
 def _between_arrows(line: str) -> list[str]:
     return [part for part in ARROWS.split(line) if part.strip()]
+
+
+def _in_one_line(line: str) -> list[str]:
+    """The places of a list that is all in a line: ``1) Paris 2) Lyon``, ``A - B - C``."""
+    numbered = [part for part in NUMBERS.split(line) if part.strip()]
+    dashed = [part.strip() for part in DASHES.split(line)]
+    if len(NUMBERS.findall(line)) > 1:
+        return numbered
+    is_way = len(dashed) >= FEWEST_IN_LINE and not re.search(r"[0-9]", line)
+    return dashed if is_way and all(dashed) else [line]
 
 
 def _bare(line: str) -> str:
@@ -75,8 +114,10 @@ def _bare(line: str) -> str:
 
 def _row(line: str) -> Row:
     """A name, with the date or the position that stands behind or before it."""
-    if (aside := ASIDE.fullmatch(line)) and (told := _told(aside[2])):
-        return {"name": aside[1].strip(), **told}
+    if aside := ASIDE.fullmatch(line):
+        told = _told(aside[2]) or ({"text": aside[2]} if LASTING.fullmatch(aside[2]) else {})
+        if told:
+            return {"name": aside[1].strip(), **told}
     for cut in reversed([*CUT.finditer(line)]):
         name, rest = line[: cut.start()].strip(" ,;"), line[cut.end() :].strip()
         if name and (told := _told(rest)):
@@ -108,4 +149,13 @@ def _with_numbers(line: str) -> Row:
         r"[0-9]{1,2}[./-][0-9]{1,2}[./-][0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}|1[0-9]{3}", found[2]
     ):
         return {"name": found[1].strip(" ,;"), **_told(found[2])}
-    return {"name": line}
+    return _with_country(line)
+
+
+def _with_country(line: str) -> Row:
+    """A name, and the country behind its only comma; a state of that name may be meant, too."""
+    name, _, country = line.partition(",")
+    is_sure = country_of(line, "en") or (
+        len(country.strip()) > LONGEST_CODE and not is_state(country) and country_code(country)
+    )
+    return {"name": name.strip(), "country": country.strip()} if is_sure else {"name": line}

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from itinerarium.check.tables.cell import slugged
 from itinerarium.new.draft import Draft
+from itinerarium.problems.problem import counted
 
 SHOWN = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -55,6 +56,6 @@ def _told(elsewhere: list[str]) -> tuple[str, ...]:
         return ()
     first = elsewhere[0] if len(elsewhere[0]) < 80 else f"{elsewhere[0][:80]}…"
     return (
-        f"  left out: {len(elsewhere)} pictures that the file only names ({first}): save them in "
-        "images/ and write their names into the column image",
+        f"  left out: {counted(len(elsewhere), 'picture')} that the file only names ({first}): "
+        "put pictures into images/ and their names into the column image",
     )

@@ -31,6 +31,8 @@ from itinerarium.vocabulary.errors import DataError, RequestError
 
 XML = (".gpx", ".kml", ".tcx", ".xml")
 JSON = (".geojson", ".json", ".jsonld", ".umap", ".topojson")
+LINES = (".ndjson", ".geojsonl", ".jsonl")
+"""A feature on each line."""
 TABLES = (".csv", ".tsv", ".tab", ".psv")
 NAMES = (".txt", ".md", "")
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")
@@ -115,7 +117,7 @@ def kind_of_file(file: SourceFile) -> str:
     start = file.data[:2000].lstrip(b"\xef\xbb\xbf\x00\xff\xfe \t\r\n")
     if ending in XML or start.startswith((b"<?xml", b"<gpx", b"<kml", b"<TrainingCenter")):
         return "xml"
-    if ending in JSON:
+    if ending in (*JSON, *LINES):
         return "json"
     if ending in TABLES:
         return "table"
@@ -137,7 +139,7 @@ def geodata_of(file: SourceFile) -> Geodata | None:
         if kind == "xml":
             return _of_xml(file)
         if kind == "json":
-            value = _json_value(file).value
+            value = _with_features(_json_value(file).value)
             value = _with_whole_letters(value) if HALF.search(file.data) else value
             return (
                 in_json(value, file.name)
@@ -173,11 +175,29 @@ def _with_ending(file: SourceFile, ending: str) -> SourceFile:
 
 
 def _json_value(file: SourceFile) -> Document:
+    if file.name.casefold().endswith(LINES):
+        features = b",".join(line for line in file.data.splitlines() if line.strip(b" \x1e"))
+        joined_lines = b'{"type": "FeatureCollection", "features": [%b]}' % features
+        return _parsed(SourceFile(f"{file.name}.json", joined_lines.replace(b"\x1e", b"")))
     return _parsed(
         file
         if file.name.casefold().endswith((".json", ".geojson"))
         else SourceFile(f"{file.name}.json", file.data)
     )
+
+
+def _with_features(value: Any) -> Any:
+    """A JSON value as GeoJSON, if all of a list in it are features: ``locations``."""
+    if not isinstance(value, dict) or "type" in value:
+        return value
+    for found in value.values():
+        if isinstance(found, list) and found and all(map(_is_feature, found)):
+            return {"type": "FeatureCollection", "features": found}
+    return value
+
+
+def _is_feature(value: Any) -> bool:
+    return isinstance(value, dict) and value.get("type") == "Feature" and "geometry" in value
 
 
 def _with_whole_letters(value: Any) -> Any:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from functools import cache
 
-from itinerarium.language.codes import is_language_code
+from itinerarium.language.codes import is_language_code, locale_of
 from itinerarium.language.fold import fold
 from itinerarium.read.heading import (
     WORD,
@@ -108,6 +108,11 @@ def _where() -> frozenset[str]:
 
 
 def _meaning(heading: Heading) -> Meaning:
+    """A known column; ``of-place`` is well formed, and no language."""
+    if heading.language and not locale_of(heading.language).language.startswith(
+        heading.language[:2].casefold()
+    ):
+        return Meaning(said(heading.written, source_layout())[0])
     return Meaning(heading.name, heading.language)
 
 

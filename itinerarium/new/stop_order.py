@@ -23,10 +23,32 @@ def with_stops(gathering: Gathering) -> list[Row]:
         return [without_aids(row) for row in gathering.rows]
     ids = {str(row["id"]): None for row in gathering.rows if row.get("kind") != WAYPOINT}
     order = [id_ for id_ in gathering.visited if id_ in ids]
-    order += [id_ for id_ in ids if id_ not in gathering.visited]
+    order = _with_others(order, gathering)
     order = _by_chapter(order, gathering.rows)
     numbers = {id_: number for number, id_ in enumerate(order, 1)}
     return [_numbered(row, gathering.days, numbers) for row in gathering.rows]
+
+
+def _with_others(order: Sequence[str], gathering: Gathering) -> list[str]:
+    """The ids with those off the lines: before the next of their folder, or else last."""
+    places = {id_: number for number, id_ in enumerate(order)}
+    folders: dict[str, list[str]] = {}
+    for row in gathering.rows:
+        if row.get("kind") != WAYPOINT:
+            folders.setdefault(str(row.get("chapter", "")), []).append(str(row["id"]))
+    before: dict[str, list[str]] = {}
+    last: list[str] = []
+    for folder in folders.values():
+        ahead: list[str] = []
+        met = [places[id_] for id_ in folder if id_ in places]
+        is_in_order = met == sorted(met)
+        for id_ in folder:
+            if id_ not in places:
+                ahead.append(id_)
+            elif is_in_order:
+                before[id_], ahead = ahead, []
+        last += ahead
+    return [*(one for id_ in order for one in (*before.get(id_, ()), id_)), *last]
 
 
 def off_the_lines(gathering: Gathering) -> Iterator[str]:

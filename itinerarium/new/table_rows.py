@@ -13,9 +13,11 @@ from itinerarium.new.draft import Row
 from itinerarium.new.grid import Grid
 from itinerarium.new.located_cells import PARTS, WHOLE, are_metres, are_swapped, position_of
 from itinerarium.new.numbered_names import without_numbers
+from itinerarium.new.pictures import ENDINGS, NOTE
 from itinerarium.new.source_headings import Meaning
 from itinerarium.new.unread import Remarks
 from itinerarium.new.written_cells import DateReader, count_in, date_reader, times_of
+from itinerarium.problems.problem import counted
 from itinerarium.read.guard import unguarded
 from itinerarium.read.heading import words_of
 from itinerarium.read.html_text import plain_text, text_of_html
@@ -58,8 +60,8 @@ def rows_of_grid(
         )
     ]
     if len(cells) < len(grid.rows):
-        lost = len(grid.rows) - len(cells)
-        remarks.say(f"left out: {lost} rows without a place, such as a sum or a person")
+        lost = counted(len(grid.rows) - len(cells), "row")
+        remarks.say(f"left out: {lost} without a place, such as a sum or a person")
     cells = without_numbers(cells)
     reader = date_reader(
         [row.get(name, "") for _, row in cells for name in ("start", "end")], remarks
@@ -133,8 +135,10 @@ def _row(
     start, end = row.pop("start", ""), row.pop("end", "")
     times = times_of(start or row.get("time", ""), end, reader, tell if start or end else _silent)
     modes = _mode(row.pop("mode", ""), tell)
+    picture = _picture(row.pop("image", ""), tell)
     return {
         **row,
+        **picture,
         **_counts(row, tell),
         **modes,
         **times,
@@ -173,6 +177,14 @@ def _mode(word: str, tell: Tell) -> dict[str, str]:
     if not found:
         tell("transport", word, "write rail, ship, road, foot, cart, sledge or air")
     return {"mode": found} if found else {}
+
+
+def _picture(cell: str, tell: Tell) -> dict[str, str]:
+    """Where the picture of a row is, to be looked for beside the table."""
+    if cell and not cell.partition("?")[0].casefold().endswith(ENDINGS):
+        tell("image", cell, "save the picture in images/ and write its name")
+        return {}
+    return {NOTE: cell} if cell else {}
 
 
 def _counts(row: Mapping[str, str], tell: Tell) -> dict[str, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from itinerarium.geo.coordinates import LonLat
 from itinerarium.new.column_meanings import meanings_of
-from itinerarium.new.dates_in_parts import with_dates_joined
+from itinerarium.new.dates_in_parts import with_dates_joined, with_years_before_christ
 from itinerarium.new.draft import Draft, Row, with_ids
 from itinerarium.new.from_geodata import draft_in_order, draft_of_geodata, title_of
 from itinerarium.new.geodata import Geodata, Spot, Stretch
@@ -17,6 +17,7 @@ from itinerarium.new.grid import SEPARATORS, Grid, grid_of_rows, grid_of_text
 from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
 from itinerarium.new.names import rows_of_list, title_of_list
 from itinerarium.new.ordered import in_given_order
+from itinerarium.new.pictures import with_pictures
 from itinerarium.new.positions import WKT
 from itinerarium.new.source_headings import known_headings
 from itinerarium.new.stages import with_stages_cut
@@ -92,7 +93,7 @@ def draft_of_grid(grid: Grid) -> Draft:
     """The draft of a table with headings."""
     remarks = Remarks()
     title = _title(grid, remarks)
-    grid = with_dates_joined(grid)
+    grid = with_years_before_christ(with_dates_joined(grid), remarks)
     if is_list_of_legs(grid):
         return draft_of_legs(grid, title, remarks)
     found = meanings_of(grid, remarks)
@@ -214,7 +215,8 @@ def draft_of_workbook(path: Path) -> Draft:
     title = title_of(path.name) if not grid.above else str(draft.head["title"])
     left = [one.file.rpartition("/")[2] for one in grids if one is not grid]
     told = (f"  left out: the sheets {', '.join(left)}",) if left else ()
-    return replace(draft, head={**draft.head, "title": title}, remarks=(*draft.remarks, *told))
+    draft = replace(draft, head={**draft.head, "title": title}, remarks=(*draft.remarks, *told))
+    return with_pictures(draft, {})
 
 
 def _as_lines(grid: Grid) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from itinerarium.problems.problem import shown
+from itinerarium.problems.problem import counted, shown
 
 MOST_TOLD = 8
 
@@ -40,4 +40,4 @@ class Remarks:
 def _first(cells: Sequence[str]) -> Iterator[str]:
     yield from cells[:MOST_TOLD]
     if (more := len(cells) - MOST_TOLD) > 0:
-        yield f"  left out: {more} more cells of these kinds"
+        yield f"  left out: {counted(more, 'more cell')} of these kinds"

@@ -29,7 +29,7 @@ PARSERS: Mapping[str, Callable[[str], Any]] = {
     "accuracy_km": partial(parse_kilometres, column="accuracy_km", comma=True),
     "links": partial(parse_each, parse=parse_link),
 }
-ELSEWHERE = frozenset(("image", "image_alt", "image_credit", "media", "sources"))
+ELSEWHERE = frozenset(("image", "media", "sources"))
 """Columns that are about files or keys which the source does not bring."""
 
 

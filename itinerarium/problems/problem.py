@@ -94,3 +94,8 @@ def _longer_or_shorter(value: str, known: Collection[str]) -> list[str]:
     words = (word for word in known if len(word) >= LEAST_SHARED)
     found = (word for word in words if word.startswith(value) or value.startswith(word))
     return sorted(found, key=lambda word: (len(word), word))
+
+
+def counted(number: int, one: str, several: str = "") -> str:
+    """A number and what is counted: ``1 leg``, ``2 legs``, ``1,200 places``."""
+    return f"{number:,} {one if number == 1 else several or f'{one}s'}"

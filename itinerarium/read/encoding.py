@@ -52,11 +52,20 @@ def likeliest_encoding(data: bytes) -> Guess:
 
 
 @dataclass(frozen=True, slots=True)
+class _Writing:
+    """An encoding, the first bytes of its frequent signs, and the most frequent signs, if any."""
+
+    encoding: str
+    rows: Sequence[Sequence[int]]
+    frequent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class _Stored:
     """What ``alphabets.toml`` holds."""
 
     languages: Sequence[tuple[Mapping[str, float], Sequence[str]]]
-    writings: Sequence[tuple[str, Sequence[Sequence[int]]]]
+    writings: Sequence[_Writing]
     names: Mapping[str, str]
 
 
@@ -67,7 +76,7 @@ def _stored() -> _Stored:
         ({one: 1 - RANK * rank for rank, one in enumerate(row["letters"])}, row["encodings"])
         for row in stored["language"]
     ]
-    writings = [(row["encoding"], row["rows"]) for row in stored["writing"]]
+    writings = [_Writing(**row) for row in stored["writing"]]
     return _Stored(languages, writings, stored["names"])
 
 
@@ -142,26 +151,26 @@ def _known_words(text: str) -> float:
 
 
 def _of_writings(data: bytes) -> Iterator[tuple[str, float]]:
-    for encoding, rows in _stored().writings:
-        text = _decoded(data, encoding)
+    for writing in _stored().writings:
+        text = _decoded(data, writing.encoding)
         if text is not None:
-            yield encoding, _share(text, encoding, rows) + _known_words(text)
+            yield writing.encoding, _share(text, writing) + _known_words(text)
 
 
-def _share(text: str, encoding: str, rows: Sequence[Sequence[int]]) -> float:
+def _share(text: str, writing: _Writing) -> float:
     """How many of the signs are frequent ones of an encoding, kana counting as such."""
     found = [char for char in text if not char.isascii()]
-    if not found:
-        return 0.0
-    counted = [
-        1.0
-        if KANA.match(char) and encoding in JAPANESE
-        else 0.9
-        if _is_frequent(char, encoding, rows)
-        else -0.6
-        for char in found
-    ]
-    return sum(counted) / len(found)
+    return sum(_weight(char, writing) for char in found) / max(len(found), 1)
+
+
+def _weight(char: str, writing: _Writing) -> float:
+    if KANA.match(char) and writing.encoding in JAPANESE:
+        return 1.0
+    if not _is_frequent(char, writing.encoding, writing.rows):
+        return -0.6
+    if not writing.frequent:
+        return 0.9
+    return 1.0 if char in writing.frequent else 0.8
 
 
 def _is_frequent(char: str, encoding: str, rows: Sequence[Sequence[int]]) -> bool:

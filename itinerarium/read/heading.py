@@ -21,6 +21,8 @@ WORD = re.compile(r"[^\W_]+")
 QUESTION = re.compile(r"[?？؟]")
 LAST = 10_000
 """The rank of a guess by the first word of a question."""
+PATH = re.compile(r"\w+(?:\.\w+)+")
+"""How programs write a value inside others: ``location.lat``."""
 ASIDE = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 
 
@@ -157,7 +159,8 @@ def said(written: str, columns: Layout) -> tuple[str, int]:
     bare = [fold(word) or word for word in WORD.findall(ASIDE.sub(" ", written))]
     plain = [part for part in parts if part not in columns.beside]
     aside = [fold(word) or word for one in ASIDE.findall(written) for word in WORD.findall(one)]
-    for words in (parts, bare, plain, aside):
+    last = parts[-1:] if PATH.fullmatch(written.strip()) else []
+    for words in (parts, bare, plain, aside, last):
         if words and (known := columns.said.get("".join(words))) is not None:
             return known
     asked = _asked(parts, columns) if len(parts) > 1 or QUESTION.search(written) else ""

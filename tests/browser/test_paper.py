@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import re
 import subprocess
@@ -533,3 +534,20 @@ def running_with(folder: Path) -> list[str]:
         with contextlib.suppress(OSError):
             found.append(one.read_text(errors="replace"))
     return [line for line in found if f"--user-data-dir={folder}" in line]
+
+
+def test_stops_without_texts_leave_no_sheet_empty_and_only_names_beside_their_marks(
+    built_once: Built, chromium: Browser, tmp_path: Path
+) -> None:
+    rows = "".join(
+        f"p{n},Camp {n},{45 + 8 * math.sin(n / 15):.3f},{n / 5:.2f},{n}\n" for n in range(1, 201)
+    )
+    path = built_once("textless", {"places.csv": f"id,name,lat,lon,stop\n{rows}"})
+    page = chromium.new_page()
+    page.goto(f"{path.as_uri()}#paper=handout")
+    page.wait_for_selector("html[data-paper-ready=true]")
+    assert page.locator(".name-leader:visible").count() == 0
+    page.pdf(path=tmp_path / "list.pdf", prefer_css_page_size=True)
+    page.close()
+    sheets = [sheet.extract_text() for sheet in PdfReader(tmp_path / "list.pdf").pages]
+    assert all(len(re.findall(r"Camp \d+", sheet)) > 10 for sheet in sheets)

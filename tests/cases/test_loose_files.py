@@ -81,7 +81,7 @@ def test_what_is_no_place_or_lies_on_no_line_is_told() -> None:
     folders = made("a.kml", KML.format(LAYERS)).remarks
     fix = made("w.gpx", GPX.format(track((0, 0), *WALK))).remarks
     assert "  left out: slides without a place: End" in slides
-    assert any("1 pictures that the file only names" in line for line in slides)
+    assert any("1 picture that the file only names" in line for line in slides)
     assert any("pictures laid on the ground" in line for line in made("a.kml", overlay).remarks)
     assert any("no line comes to the places of 1940:" in line for line in folders)
     assert fix == ("  left out: 1 points of a track that lie far off it",)

@@ -180,4 +180,38 @@ def test_a_folder_of_days_and_a_folder_with_one_table(tmp_path: Path) -> None:
     table = tmp_path / "table"
     table.mkdir()
     (table / "a.csv").write_text("name,lat,lon\nA,1,2\nB,3,4\n")
-    assert begin(tmp_path / "two", table)[0].endswith("2 places, 1 legs")
+    assert begin(tmp_path / "two", table)[0].endswith("2 places, 1 leg")
+
+
+def test_the_title_of_a_linked_place_is_its_name_and_a_name_in_another_language_a_variant() -> None:
+    titled = {
+        "type": "Feature",
+        "@id": "http://example.org/7",
+        "properties": {"title": "Toruń"},
+        "names": [{"toponym": "Thorn", "lang": "de"}, {"toponym": "Thorunium"}],
+        "geometry": {"type": "Point", "coordinates": [18.6, 53.01]},
+    }
+    both = {**titled, "@id": "8", "names": [*titled["names"], {"toponym": "Toruń", "lang": "pl"}]}
+    value = {"type": "FeatureCollection", "@context": "linkedplaces", "features": [titled]}
+    (row,) = draft_of_files([SourceFile("a.json", json.dumps(value).encode())]).places
+    assert (row["name"], row["variants"]) == ("Toruń", "Thorn@de;Thorunium")
+    draft = draft_of_files(
+        [SourceFile("a.json", json.dumps({**value, "features": [both]}).encode())]
+    )
+    assert (draft.places[0]["name"], draft.head["languages"]) == ("Toruń", ["pl"])
+
+
+def test_years_below_zero_of_a_linked_places_table_are_years_bc() -> None:
+    text = "id\ttitle\tattestation_year\tlon\tlat\n1\tA\t-0750\t1\t2\n2\tB\t-0001\t3\t4\n3\tC\t-44-03\t3\t5\n"
+    draft = draft_of_files([SourceFile("lp.tsv", text.encode())])
+    assert [row["start"] for row in draft.places] == ["-0749", "0000", "-0043-03"]
+    assert any("-0750 is 750 BC" in line for line in draft.remarks)
+
+
+def test_a_table_keeps_the_credit_of_a_picture_and_tells_where_it_goes() -> None:
+    text = "Place,Lat,Lon,Photo,Photo credit\nA,1,2,a.jpg,Museum\nB,3,4,https://youtu.be/x,\n"
+    draft = draft_of_files([SourceFile("a.csv", text.encode())])
+    assert [row.get("image_credit", "") for row in draft.places] == ["Museum", ""]
+    told = "\n".join(draft.remarks)
+    assert "1 picture that the file only names (a.jpg)" in told
+    assert 'line 3, image: "https://youtu.be/x"' in told

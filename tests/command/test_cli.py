@@ -37,7 +37,7 @@ def test_a_build_says_what_is_in_the_page(
     page = folder / "output" / "index.html"
     lines = capsys.readouterr().out.splitlines()
     assert lines[0] == f"{page}  {page.stat().st_size / 1e6:.2f} MB"
-    assert lines[1:] == ["  2 places, 2 stops, 1 legs", "  245 km: rail 245 km"]
+    assert lines[1:] == ["  2 places, 2 stops, 1 leg", "  245 km: rail 245 km"]
 
 
 def test_a_quiet_build_says_nothing(

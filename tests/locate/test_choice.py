@@ -197,7 +197,7 @@ def test_a_degree_of_latitude_is_111_km_also_over_the_antimeridian() -> None:
         ("Tockoje,Totskoye; Rosja", "RU", ["Totskoye", "Tockoje"]),
         ("Iraq (Khanaqin),", "IQ", ["Khanaqin"]),
         ("Loreto (Italy),", "IT", ["Loreto"]),
-        ("Suez (Port Tewfik),", "", ["Suez", "Port Tewfik"]),
+        ("Suez (Port Tewfik),", "", ["Suez (Port Tewfik)", "Suez", "Port Tewfik"]),
         ("Guzar – 7th Division,", "", ["Guzar – 7th Division", "Guzar"]),
         ("Brest; Belarus,", "BY", ["Brest"]),
         (",", "", ["P1"]),

@@ -39,8 +39,7 @@ ADDRESSES = {
     "Bratislava, SK": ("Bratislava", "SK", ""),
     "Cisna, woj. podkarpackie": ("Cisna", "PL", "podkarpackie"),
     "Paris, Texas, France": ("Paris, Texas", "FR", ""),
-    "Halle a. d. Saale": ("Halle an der Saale", "", ""),
-    "Freiburg i. Br.": ("Freiburg im Breisgau", "", ""),
+    "Freiburg i. Br., Germany": ("Freiburg i. Br.", "DE", ""),
 }
 
 

@@ -460,7 +460,8 @@ def test_what_cannot_be_used_here_is_left_out_and_told(tmp_path: Path) -> None:
     value = {"type": "FeatureCollection", "features": features}
     folder, told = made(tmp_path, "points.geojson", json.dumps(value))
     assert problems_of(folder) == ()
-    assert told[1] == "  left out, as it cannot be used here: rank (1), image (1)"
+    assert told[1] == "  left out, as it cannot be used here: rank (1)"
+    assert "1 picture that the file only names (a.jpg)" in told[2]
     first, second = story_of(folder)["places"]
     assert (first.get("start"), first["rank"], first.get("links")) == ("2020-01-01", 3, ["wd:Q1"])
     assert (second.get("start"), second["rank"], second.get("people")) == ("2020-01-02", 2, 7)

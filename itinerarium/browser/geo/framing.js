@@ -19,6 +19,10 @@ const EVENT_FAR_KM = 2000;
 /** So much country (km) is shown around a stop that has no near neighbour, in a small story less: a part of it. */
 const LEAST_KM = 250;
 const LEAST_PART = 0.25;
+/** A near neighbour is seen apart from it: only so many times its distance is shown around a stop. */
+const NEIGHBOUR_TIMES = 3;
+/** A neighbour nearer than this part of the story's size is at the same place. */
+const SAME_PART = 0.001;
 
 /** Lines of the day that are framed with a stop near them, by their kinds. */
 const DAY_LINES = ["front", "demarcation"];
@@ -46,7 +50,10 @@ export function pointsOfPlace(story, id) {
     ? own
     : pointsOf(places, neighboursOf(story, id)).filter((point) => haversineKm(here, point) < FAR_KM);
   const reach = pointsOfOverview(story).reduce((most, point) => Math.max(most, haversineKm(here, point)), 0);
-  const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM);
+  const apart = pointsOf(places, neighboursOf(story, id))
+    .map((point) => haversineKm(here, point))
+    .filter((km) => km > SAME_PART * reach);
+  const least = Math.min(LEAST_KM, LEAST_PART * reach || LEAST_KM, NEIGHBOUR_TIMES * Math.min(...apart));
   return [here, ...around(here, Math.max(place.accuracyKm ?? 0, least)), ...near];
 }
 

@@ -24,6 +24,8 @@ import { placeLabels } from "./placement.js";
 /** @typedef {import("../geo/boxes.js").Box} Box */
 
 /** The marker's side in pixels by rank, until the places tell. */
+/** More stops than these bear their numbers alone on paper where their names would stand far off: a list follows. */
+const MOST_ON_PAPER = 60;
 const MARKER_SIZES = [24, 30, 18, 14, 11];
 /** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
 const AROUND = 0.12;
@@ -325,12 +327,15 @@ export class LabelLayer extends L.Layer {
     const important = mostImportant(fitting, size.x, size.y, this.current).filter(mayStand);
     const wanted = [...new Set([...fitting.filter(({ id }) => this.isMust(id)), ...important])];
     this.texts.measure(wanted, this.lang, this.current);
+    const isListed =
+      "paper" in document.documentElement.dataset && wanted.filter(({ stop }) => stop).length > MOST_ON_PAPER;
     return wanted.map((name) =>
       labelFor(name, pointOf(name), this.texts.of(name), {
         zoom,
         markerSize: this.markerSize(name),
         current: this.current,
         isAsked: this.isMust(name.id),
+        isListed: isListed && Boolean(name.stop),
       }),
     );
   }

@@ -198,14 +198,15 @@ export function spreadsOf(name, text, zoom) {
  * @param {MapName} name
  * @param {{x: number, y: number}} point
  * @param {{width: number, height: number, letters: number}} text as wide as it is unspread
- * @param {{zoom: number, markerSize: number, current: string, isAsked?: boolean}} view `isAsked`: it must be shown whatever its rank
+ * @param {{zoom: number, markerSize: number, current: string, isAsked?: boolean, isListed?: boolean}} view
+ *   `isAsked`: it must be shown whatever its rank; `isListed`: a list tells it, and it stands beside its marker or nowhere
  */
-export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAsked = false }) {
+export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAsked = false, isListed = false }) {
   const { width, height } = text;
   const isPlace = name.kind === "place";
-  const must = isPlace && (name.rank === 1 || name.id === current || isAsked);
+  const must = isPlace && !isListed && (name.rank === 1 || name.id === current || isAsked);
   const candidates = isPoint(name)
-    ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : ringsOf(name))
+    ? candidatesAround(width, height, markerSize / 2, must ? MUST_RINGS : isListed ? 1 : ringsOf(name))
     : candidatesOfArea(name, text, zoom);
   return {
     id: name.id,
@@ -217,6 +218,7 @@ export function labelFor(name, { x, y }, text, { zoom, markerSize, current, isAs
     must,
     isPlace: isPoint(name),
     dot: name.kind === "town" ? DOT : undefined,
+    sea: name.kind === "sea" ? Object.values(name.name).join() : undefined,
     candidates,
   };
 }

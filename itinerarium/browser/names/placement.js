@@ -30,6 +30,7 @@ import { BoxIndex, boxAround, boxesMeet, LineRaster } from "../geo/boxes.js";
  * @property {boolean} [must]  whether others must make room for it
  * @property {boolean} [isPlace] whether it stands beside its anchor and is not seen without it
  * @property {number} [dot]    the side of the dot on its anchor, which is there only with the name
+ * @property {string} [sea]    what a sea is called; large ones have names in several parts, which stand far apart
  * @property {Candidate[]} candidates
  */
 
@@ -64,6 +65,8 @@ const LEFT_OUT_COST = 1e6;
 const TANGLED_COST = 500;
 const HIDDEN_COST = 60;
 const STATION = 20;
+/** How far apart two names of one sea stand. */
+const SAME_SEA = 600;
 const LEADER_STEP = 5;
 
 /**
@@ -85,7 +88,7 @@ export function placeLabels(labels, ground) {
   const choicesOf = (/** @type {Label} */ label) => choicesUncut(label, graded, taken, ground.firm, stations);
   const placed = placeTogether(new Map(together.map((label) => [label, choicesOf(label)])), taken);
   for (const label of ordered) {
-    if (together.includes(label)) continue;
+    if (together.includes(label) || ordered.some((other) => placed.has(other.id) && isSameSea(label, other))) continue;
     const choice =
       label.must && isSeen(label)
         ? choices(label, graded, taken)[0]?.candidate
@@ -96,6 +99,11 @@ export function placeLabels(labels, ground) {
     placed.set(label.id, choice);
   }
   return placed;
+}
+
+/** Whether two names are of one sea, and so near that one of them is enough. @param {Label} one @param {Label} other */
+function isSameSea(one, other) {
+  return one.sea !== undefined && one.sea === other.sea && Math.hypot(one.x - other.x, one.y - other.y) < SAME_SEA;
 }
 
 /**

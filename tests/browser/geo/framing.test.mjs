@@ -221,3 +221,11 @@ test("a wide view is framed by its bounds and what it names, a visit as its plac
   ]);
   assert.ok(pointsOfOverview(story).every(([lat]) => lat !== 51));
 });
+
+test("in a large story a stop is framed so near that its near neighbour is seen apart from it", () => {
+  const stop = (id, lat, lon, number) => ({ id, lat, lon, stop: number, rank: 3 });
+  const places = [stop("a", 50, 20, 1), stop("b", 50.18, 20, 2), stop("c", 40.7, -74, 3)];
+  const story = { stops: ["a", "b", "c"], routes: [], places };
+  const [here, north] = pointsOfPlace(story, "a");
+  assert.equal(Math.round(haversineKm(here, north)), 60);
+});

@@ -289,3 +289,10 @@ test("of many names that must be shown none is left out while there is room for 
     assert.ok(!boxes.slice(index + 1).some((other) => boxesMeet(box, other)));
   }
 });
+
+test("a large sea is named once where its names are near each other, and in each part where they are far apart", () => {
+  const sea = (id, x) => ({ ...place(id, x, 500, { width: 150 }), isPlace: false, must: false, sea: "Atlantic Ocean" });
+  const shown = (x) => [...placeLabels([sea("north", 300), sea("west", x)], { frame: FRAME }).keys()];
+  assert.deepEqual(shown(700), ["north"]);
+  assert.deepEqual(shown(1300), ["north", "west"]);
+});
