@@ -68,6 +68,8 @@ const STATION = 20;
 /** How far apart two names of one sea stand. */
 const SAME_SEA = 600;
 const LEADER_STEP = 5;
+/** A mark of which the window's edge leaves little more than half needs no name that is cut there too; pixels. */
+const HALF_SEEN = 16;
 
 /**
  * The candidate for each name that finds room. Names that must be shown are placed together, so that
@@ -82,7 +84,7 @@ export function placeLabels(labels, ground) {
   const graded = grader(ground);
   const ordered = [...labels].sort((one, other) => one.priority - other.priority);
   const { frame, window = frame } = ground;
-  const isSeen = (/** @type {Label} */ { x, y }) => inside({ left: x, top: y, right: x, bottom: y }, window);
+  const isSeen = (/** @type {Label} */ { x, y }) => inside(boxAround(x, y, HALF_SEEN, HALF_SEEN), window);
   const together = ordered.filter((label) => label.must && isSeen(label)).slice(0, MOST_TOGETHER);
   const stations = together.map(({ x, y }) => boxAround(x, y, STATION, STATION));
   const choicesOf = (/** @type {Label} */ label) => choicesUncut(label, graded, taken, ground.firm, stations);

@@ -296,3 +296,11 @@ test("a large sea is named once where its names are near each other, and in each
   assert.deepEqual(shown(700), ["north"]);
   assert.deepEqual(shown(1300), ["north", "west"]);
 });
+
+test("a mark that the window's edge halves has no name that is cut there", () => {
+  const window = { left: 100, top: 0, right: 500, bottom: 400 };
+  const beside = [{ left: 0, top: 0, right: 480, bottom: 400 }];
+  const named = (x) => placeLabels([place("halved", x, 200, { rank: 1 })], { frame: FRAME, window, covers: beside });
+  assert.equal(named(499).size, 0);
+  assert.equal(named(490).size, 1);
+});
