@@ -301,8 +301,8 @@ test("a mark that the window's edge halves has no name that is cut there", () =>
   const window = { left: 100, top: 0, right: 500, bottom: 400 };
   const beside = [{ left: 0, top: 0, right: 480, bottom: 400 }];
   const isSeenAt = (x) => {
-    const label = place("halved", x, 200, { rank: 1 });
-    const placed = placeLabels([label], { frame: FRAME, window, covers: beside });
+    const label = place("halved", x, 200, { rank: 1, width: 30 });
+    const placed = placeLabels([label], { frame: { ...FRAME, right: 520 }, window, covers: beside });
     return boxesOf([label], placed).some((box) => boxesMeet(box, window));
   };
   assert.equal(isSeenAt(499), false);
