@@ -37,9 +37,11 @@ export class PaperScales {
     block.append(element("ul", {}, ...rows));
     this.root.replaceChildren(...bars.widths.map(({ lat }) => tick(lat, yOf(lat))), block);
     map.getContainer().append(this.root);
+    map.getContainer().classList.add("has-scales");
   }
 
   clear() {
+    this.root.parentElement?.classList.remove("has-scales");
     this.root.remove();
   }
 }
