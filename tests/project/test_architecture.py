@@ -116,6 +116,7 @@ def test_each_attribute_that_is_named_is_set_on_the_page_and_no_other() -> None:
     scripts = "".join(SCRIPTS.values())
     set_ = re.findall(r"(?:\broot|documentElement|  )\.?dataset\.(\w+) (?:\?\?)?= ", scripts)
     names = {"data-" + re.sub(r"(?=[A-Z])", "-", name).lower() for name in set_}
+    names |= set(re.findall(r'(?:root|documentElement)\.setAttribute\("(data-[\w-]+)"', scripts))
     assert set(hooks()[0]) == names - {"data-drawn"}  # which the basemap's canvas has
 
 
