@@ -30,7 +30,8 @@ def in_gpx(root: Element) -> Geodata:
     kept = [one for one in plans if not any(_is_plan_of(one, track) for track in tracks)]
     spots = [_spot(one) for one in _all(root, "wpt")]
     spots += [spot for _, stations in routes for spot in stations if spot.row["name"]]
-    spots += [spot for track in _all(root, "trk") for spot in _lone_points(track)]
+    if not spots and not tracks and not kept:
+        spots = [spot for track in _all(root, "trk") for spot in _lone_points(track)]
     metadata = next(iter(_all(root, "metadata")), root)
     left = len(plans) - len(kept)
     remarks = (
