@@ -9,14 +9,22 @@ import errno
 import os
 import sys
 import traceback
-from enum import StrEnum
 from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
+from itinerarium.command.choices import (
+    Folder,
+    Format,
+    Language,
+    Paper,
+    SheetChoice,
+    TableFormat,
+    Theme,
+)
 from itinerarium.command.printing import (
     build_summary,
     print_plain,
@@ -34,9 +42,6 @@ from itinerarium.vocabulary.errors import (
     ItinerariumError,
     Problem,
 )
-
-if TYPE_CHECKING:
-    pass
 
 DONE, PROBLEMS, USAGE, STOPPED = 0, 1, 2, 130
 TRACEBACK = "--traceback"
@@ -81,18 +86,6 @@ def before_every_command(
     ] = False,
 ) -> None:
     """Take the options that belong to no command; ``main`` has read ``--traceback`` before."""
-
-
-class Format(StrEnum):
-    """How problems are printed."""
-
-    text = "text"
-    json = "json"
-
-
-Folder = Annotated[
-    Path, typer.Argument(help="The story: a folder with places.csv and routes/, or a workbook.")
-]
 
 
 @app.command("build")
@@ -223,35 +216,6 @@ def new_command(
         print(line)
 
 
-class Paper(StrEnum):
-    """Paper sizes."""
-
-    A4 = "A4"
-    A3 = "A3"
-
-
-class SheetChoice(StrEnum):
-    """What is printed."""
-
-    handout = "handout"
-    worksheet = "worksheet"
-    key = "key"
-    plan = "plan"
-    all = "all"
-
-
-class Theme(StrEnum):
-    """The page's themes; print needs no colour."""
-
-    atlas = "atlas"
-    projector = "projector"
-    night = "night"
-    print = "print"
-
-
-Language = Annotated[str, typer.Option(help="A language of the story; default: its first.")]
-
-
 @app.command("handout")
 def handout_command(
     folder: Folder = Path(),
@@ -359,15 +323,6 @@ def media_command(
     cache = cache_folder()
     answers = cache / "media" if cache else None
     raise typer.Exit(fetch_media(folder, Fetching(Web(agent), answers, print_plain)))
-
-
-class TableFormat(StrEnum):
-    """How tables are printed."""
-
-    text = "text"
-    md = "md"
-    csv = "csv"
-    json = "json"
 
 
 @app.command("stats")

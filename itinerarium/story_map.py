@@ -24,7 +24,8 @@ from itinerarium.page.article import article_html
 from itinerarium.page.html import in_frame, page_pieces
 from itinerarium.page.unscripted import further_html, notice_html
 from itinerarium.vocabulary.limits import MAX_DETAILED_PLACES
-from itinerarium.vocabulary.story import Story, page_data
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import page_data
 
 FRAME_HEIGHT = "42rem"
 """How high a map stands in a notebook, unless set otherwise."""

@@ -9,8 +9,8 @@ from itinerarium.check.settings.toml_place import Path, problems_at
 from itinerarium.check.tables.column import Part
 from itinerarium.problems.problem import BadValueError, shown, suggestion
 from itinerarium.read import Document
-from itinerarium.vocabulary.atlas import Chart, ChartKind, ChartValue
 from itinerarium.vocabulary.day import FIRST
+from itinerarium.vocabulary.figures import Chart, ChartKind, ChartValue
 
 if TYPE_CHECKING:  # at run time it brings pydantic, which is slow to import
     from itinerarium.check.settings.tables import ChartTable, ChartValueTable

@@ -32,7 +32,6 @@ from itinerarium.read import Sheets
 from itinerarium.vocabulary.atlas import (
     Annotation,
     Atlas,
-    Chart,
     Entry,
     Journey,
     Lesson,
@@ -43,6 +42,7 @@ from itinerarium.vocabulary.atlas import (
     Route,
 )
 from itinerarium.vocabulary.errors import DataError, Problem
+from itinerarium.vocabulary.figures import Chart
 from itinerarium.vocabulary.media import Medium
 from itinerarium.vocabulary.plans import Plan
 

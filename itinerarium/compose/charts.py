@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 
 from itinerarium.compose.texts import texts_data
 from itinerarium.language.formats import format_number, format_share, format_when
-from itinerarium.vocabulary.atlas import NO_TEXT, Chart, ChartValue, Text
+from itinerarium.vocabulary.atlas import NO_TEXT, Text
+from itinerarium.vocabulary.figures import Chart, ChartValue
 from itinerarium.vocabulary.story import ChartData, ChartValueData, TextByLanguage
 
 WHOLE = 100

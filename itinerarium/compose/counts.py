@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from itinerarium.compose.texts import texts_data
-from itinerarium.vocabulary.atlas import Counter, Strength
+from itinerarium.vocabulary.figures import Counter, Strength
 from itinerarium.vocabulary.story import CounterData, StrengthData
 
 

@@ -13,7 +13,8 @@ from itinerarium.language.control_texts import page_texts
 from itinerarium.language.formats import format_when
 from itinerarium.language.typography import tied
 from itinerarium.vocabulary.atlas import Date, Entry
-from itinerarium.vocabulary.story import EntryData, RichText, Span, Story, told_in
+from itinerarium.vocabulary.story import EntryData, RichText, Span, Story
+from itinerarium.vocabulary.story_parts import told_in
 
 Forms = Mapping[str, str]
 """The ids of entries by the forms in which they stand in texts of one language."""

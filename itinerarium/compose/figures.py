@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from typing import cast
 
 from itinerarium.compose.texts import texts_data
-from itinerarium.vocabulary.atlas import Annotation, Figure
+from itinerarium.vocabulary.atlas import Annotation
+from itinerarium.vocabulary.figures import Figure
 from itinerarium.vocabulary.story import AnnotationData, FigureData
 
 

@@ -14,7 +14,8 @@ from itinerarium.drawing.component import Component, DeferredControls
 from itinerarium.drawing.data_block import DataBlock, StoryBlock
 from itinerarium.drawing.inline_assets import InlineAssets
 from itinerarium.drawing.offline_map import CLOSEST_ZOOM, MAX_ZOOM, OfflineMap, highest_zoom
-from itinerarium.vocabulary.story import Story, without_bytes
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import without_bytes
 
 COMPONENTS = (
     ("ThemeSetter", "story-data"),

@@ -12,7 +12,8 @@ from itinerarium.assets.packed import packed
 from itinerarium.assets.script_json import script_json
 from itinerarium.drawing.figure import Verbatim, figure_of
 from itinerarium.vocabulary.limits import MANY_PLACES
-from itinerarium.vocabulary.story import Story, page_data
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import page_data
 
 LEAST_PACKED, MOST_PACKED = 60_000, 600_000
 """Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""

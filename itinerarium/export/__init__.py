@@ -11,7 +11,8 @@ from itinerarium.export.lpf import linked_places
 from itinerarium.export.source import Source
 from itinerarium.export.table import places_csv, stops_csv
 from itinerarium.language.typography import untied
-from itinerarium.vocabulary.story import Story, without_bytes
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import without_bytes
 
 EXPORTS: Mapping[str, Callable[[Source], Iterator[bytes]]] = {
     "story.geojson": collection,

@@ -21,14 +21,8 @@ from itinerarium.export.lines import (
 from itinerarium.export.pieces import feature_collection
 from itinerarium.export.rows import Row, row_of
 from itinerarium.export.source import Source
-from itinerarium.vocabulary.story import (
-    NOT_IN_FILES,
-    CourseData,
-    LabelData,
-    RouteData,
-    ShapeData,
-    Story,
-)
+from itinerarium.vocabulary.story import CourseData, LabelData, RouteData, ShapeData, Story
+from itinerarium.vocabulary.story_parts import NOT_IN_FILES
 
 Feature: TypeAlias = dict[str, Any]
 

@@ -93,7 +93,8 @@ def _draft(sources: Sequence[Path]) -> Draft:
     ]
     if len(paths) == 1 and is_workbook(paths[0]):
         return draft_of_workbook(paths[0])
-    draft = draft_of_files([SourceFile(path.name, _read(path)) for path in paths])
+    folders = {path.parent: None for path in paths}
+    draft = draft_of_files([SourceFile(path.name, _read(path)) for path in paths], folders)
     if len(sources) == 1 and sources[0].is_dir():
         return replace(draft, head={**draft.head, "title": title_of(sources[0].resolve().name)})
     return draft

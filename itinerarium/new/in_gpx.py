@@ -30,6 +30,8 @@ def in_gpx(root: Element) -> Geodata:
     kept = [one for one in plans if not any(_is_plan_of(one, track) for track in tracks)]
     spots = [_spot(one) for one in _all(root, "wpt")]
     spots += [spot for _, stations in routes for spot in stations if spot.row["name"]]
+    if not spots and not tracks and not kept:
+        spots = [spot for track in _all(root, "trk") for spot in _lone_points(track)]
     metadata = next(iter(_all(root, "metadata")), root)
     left = len(plans) - len(kept)
     remarks = (
@@ -98,15 +100,31 @@ def _tracks(track: Element, is_ours: bool) -> Iterator[Stretch]:
 def _track(track: Element, segments: Sequence[Element], is_ours: bool) -> Stretch:
     lines: list[Line] = []
     times: list[str] = []
-    for segment in segments:
-        points = [*_points(segment)]
-        if len(points) > 1:
-            lines.append(tuple(at for at, _ in points))
-            times += [time for _, time in points]
+    for points in _pieces(segments):
+        lines.append(tuple(at for at, _ in points))
+        times += [time for _, time in points]
     name = plain_text(_said(track, "name"))
     mode = mode_of(_said(track, "type")) or ""
     row = {"text": text_of_html(_said(track, "desc") or _said(track, "cmt")), "mode": mode}
     return Stretch(name, tuple(lines), _if_all(times), name if is_ours else "", True, row)
+
+
+def _pieces(segments: Sequence[Element]) -> Iterator[Sequence[tuple[LonLat, str]]]:
+    """The pieces of a track that are lines; a track of points apart is one line through them."""
+    pieces = [[*_points(segment)] for segment in segments]
+    lone = [point for piece in pieces for point in piece if len(piece) == 1]
+    if len(lone) > 1 and not any(len(piece) > 1 for piece in pieces):
+        yield lone
+    yield from (piece for piece in pieces if len(piece) > 1)
+
+
+def _lone_points(track: Element) -> Iterator[Spot]:
+    """The place of a track that has one point alone."""
+    points = [*_points(track)]
+    if len(points) == 1:
+        (lon, lat), time = points[0]
+        name = plain_text(_said(track, "name"))
+        yield Spot(lon, lat, {"name": name, **({"time": time} if time else {})})
 
 
 def _points(segment: Element) -> Iterator[tuple[LonLat, str]]:

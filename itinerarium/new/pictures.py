@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from pathlib import PurePosixPath
+from itertools import chain, count
+from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 from urllib.parse import unquote
 
 from itinerarium.check.tables.cell import slugged
+from itinerarium.files.regular import read_regular
 from itinerarium.new.draft import Draft
-from itinerarium.problems.problem import counted
+from itinerarium.problems.problem import BadValueError, counted
+
+Album: TypeAlias = Callable[[str], bytes | None]
+"""The bytes of a picture by the name that a file gives it; nothing if it is not there."""
 
 SHOWN = re.compile(r"<img\b[^>]*?\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+))", re.I)
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".gif")
@@ -26,17 +32,39 @@ def picture_in(written: str) -> str:
     return unquote(next(filter(None, found.groups()), "")) if found else ""
 
 
-def with_pictures(draft: Draft, packed: Mapping[str, bytes]) -> Draft:
+def beside(folder: Path) -> Album:
+    """The pictures in a folder and in its ``images``; never one outside."""
+
+    def found(name: str) -> bytes | None:
+        given = name.replace("\\", "/")
+        if "\0" in given or not given.casefold().endswith(ENDINGS):
+            return None
+        paths = [(folder / part / given).resolve() for part in ("", "images")]
+        inside = [path for path in paths if path.is_relative_to(folder.resolve())]
+        return next(filter(None, map(_read, inside)), None)
+
+    return found
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return read_regular(path, MOST_BYTES)
+    except BadValueError:
+        return None
+
+
+def with_pictures(draft: Draft, *albums: Album) -> Draft:
     """The draft with the pictures that came along with its source, and a word about the others."""
     pictures: dict[str, bytes] = {}
+    names: dict[str, str] = {}
     rows, elsewhere = [], []
     for row in draft.places:
         source = str(row.get(NOTE, ""))
         plain = {name: cell for name, cell in row.items() if name != NOTE}
-        name = _named(source)
-        if source in packed and len(packed[source]) <= MOST_BYTES:
-            pictures[f"images/{name}"] = packed[source]
-            plain["image"] = name
+        data = next((data for album in albums if (data := album(source))), None) if source else None
+        if data and len(data) <= MOST_BYTES:
+            plain["image"] = names.setdefault(source, _free_name(source, names.values()))
+            pictures[f"images/{plain['image']}"] = data
         elif source:
             elsewhere.append(source)
         rows.append(plain)
@@ -45,10 +73,12 @@ def with_pictures(draft: Draft, packed: Mapping[str, bytes]) -> Draft:
     )
 
 
-def _named(source: str) -> str:
-    """A picture's file name: short and in Latin letters."""
-    path = PurePosixPath(source)
-    return f"{slugged(path.stem) or 'picture'}{path.suffix.casefold()}"
+def _free_name(source: str, taken: Collection[str]) -> str:
+    """A picture's file name: short, in Latin letters, and no other's."""
+    path = PurePosixPath(source.replace("\\", "/"))
+    stem, suffix = slugged(path.stem) or "picture", path.suffix.casefold()
+    names = chain([stem], (f"{stem}_{number}" for number in count(2)))
+    return next(name for name in (f"{one}{suffix}" for one in names) if name not in taken)
 
 
 def _told(elsewhere: list[str]) -> tuple[str, ...]:

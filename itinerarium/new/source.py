@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files as resources
+from pathlib import Path
 from typing import Any
 
 from itinerarium.new.draft import Draft
@@ -20,7 +21,7 @@ from itinerarium.new.in_kml import in_kml
 from itinerarium.new.linked_places import draft_of_linked_places, is_linked_places
 from itinerarium.new.own_geojson import draft_of_own, is_ours
 from itinerarium.new.packed import SourceFile, files_in, is_packed, pictures_in
-from itinerarium.new.pictures import with_pictures
+from itinerarium.new.pictures import beside, with_pictures
 from itinerarium.new.tabular import draft_of_names, draft_of_table, is_table
 from itinerarium.problems.problem import BadValueError
 from itinerarium.read import Document
@@ -53,15 +54,18 @@ def draft_of(file: str, data: bytes) -> Draft:
     return draft_of_files([SourceFile(file, data)])
 
 
-def draft_of_files(files: Sequence[SourceFile]) -> Draft:
-    """The story in one file, or in several with points and lines."""
+def draft_of_files(files: Sequence[SourceFile], folders: Iterable[Path] = ()) -> Draft:
+    """The story in one file, or in several with points and lines.
+
+    The pictures that they name are looked for in the zips that they are, and in ``folders``.
+    """
     unpacked = [
         one for file in files for one in (files_in(file) if is_packed(file.data) else [file])
     ]
     draft = _draft_of_all(files, unpacked)
     zips = [file for file in files if is_packed(file.data)]
     pictures = {name: data for file in zips for name, data in pictures_in(file).items()}
-    return with_pictures(draft, pictures)
+    return with_pictures(draft, pictures.get, *map(beside, folders))
 
 
 def _draft_of_all(files: Sequence[SourceFile], unpacked: Sequence[SourceFile]) -> Draft:

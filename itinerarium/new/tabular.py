@@ -17,7 +17,7 @@ from itinerarium.new.grid import SEPARATORS, Grid, grid_of_rows, grid_of_text
 from itinerarium.new.leg_rows import draft_of_legs, is_list_of_legs
 from itinerarium.new.names import rows_of_list, title_of_list
 from itinerarium.new.ordered import in_given_order
-from itinerarium.new.pictures import with_pictures
+from itinerarium.new.pictures import beside, with_pictures
 from itinerarium.new.positions import WKT
 from itinerarium.new.source_headings import known_headings
 from itinerarium.new.stages import with_stages_cut
@@ -216,7 +216,7 @@ def draft_of_workbook(path: Path) -> Draft:
     left = [one.file.rpartition("/")[2] for one in grids if one is not grid]
     told = (f"  left out: the sheets {', '.join(left)}",) if left else ()
     draft = replace(draft, head={**draft.head, "title": title}, remarks=(*draft.remarks, *told))
-    return with_pictures(draft, {})
+    return with_pictures(draft, beside(path.parent))
 
 
 def _as_lines(grid: Grid) -> str:

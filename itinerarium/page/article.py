@@ -25,14 +25,8 @@ from itinerarium.language.formats import format_km, format_whole
 from itinerarium.language.text_by_language import text_in
 from itinerarium.page.sharing import time_of
 from itinerarium.vocabulary.limits import MANY_LEGS, MANY_PLACES, MAX_ARTICLE_ENTRIES
-from itinerarium.vocabulary.story import (
-    ChartData,
-    PlaceData,
-    RichText,
-    Span,
-    Story,
-    told_in,
-)
+from itinerarium.vocabulary.story import ChartData, PlaceData, RichText, Span, Story
+from itinerarium.vocabulary.story_parts import told_in
 
 _FOLDER = Path(__file__).parent
 _TAGS = {"b": Markup("<strong>{}</strong>"), "i": Markup("<em>{}</em>")}

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from itinerarium.assets.script_json import script_json
-from itinerarium.vocabulary.story import PlaceData, Story, told_in
+from itinerarium.vocabulary.story import PlaceData, Story
+from itinerarium.vocabulary.story_parts import told_in
 
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?", re.ASCII)
 """The dates that HTML knows; a longer one of EDTF, or an uncertain one, is none of them."""

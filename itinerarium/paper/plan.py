@@ -14,7 +14,8 @@ from itinerarium.files.cache import cache_folder
 from itinerarium.language.codes import locale_of
 from itinerarium.language.control_texts import page_texts, plan_texts
 from itinerarium.vocabulary.atlas import PLAN_PARTS
-from itinerarium.vocabulary.story import LessonData, Story, TextByLanguage, told_in
+from itinerarium.vocabulary.story import LessonData, Story, TextByLanguage
+from itinerarium.vocabulary.story_parts import told_in
 
 MINUTES = 3
 """Minutes for a stop of which nobody says how many."""

@@ -23,7 +23,8 @@ from itinerarium.tables.columns import (
     whole,
 )
 from itinerarium.tables.hop_lines import all_hops, hop_lines
-from itinerarium.vocabulary.story import PlaceData, Story, told_in
+from itinerarium.vocabulary.story import PlaceData, Story
+from itinerarium.vocabulary.story_parts import told_in
 
 WGS84 = "EPSG:4326"
 TEXTS = {"title": "title", "lead": "lead", "modern": "modern", "peopleNote": "people_note"}

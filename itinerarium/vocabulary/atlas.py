@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 if TYPE_CHECKING:  # slow to import, and only its name is needed here
     from shapely.geometry.base import BaseGeometry
 
+    from itinerarium.vocabulary.figures import Chart, Counter, Figure, Strength
     from itinerarium.vocabulary.online_map import OnlineMap
     from itinerarium.vocabulary.plans import Plan
 
@@ -35,7 +36,6 @@ Certainty = Literal["sure", "likely", "guess"]
 EntryKind = Literal["term", "person"]
 
 MODES: tuple[Mode, ...] = ("rail", "ship", "road", "foot", "cart", "sledge", "air", "combat")
-CHART_KINDS: tuple[str, ...] = ("bars", "shares", "line")
 SOURCE_KINDS = ("book", "article", "document", "testimony", "site")
 CERTAINTIES: tuple[Certainty, ...] = ("sure", "likely", "guess")
 WAYPOINT = "waypoint"
@@ -210,67 +210,6 @@ class Source:
     author: str = ""
     year: int | None = None
     kind: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Strength:
-    """The number of people on a day: one point of the timeline's curve.
-
-    A ``title`` says who is counted from this point on: there a line of its own begins.
-    """
-
-    date: Date
-    people: int
-    sources: tuple[str, ...] = ()
-    title: Text = field(default_factory=_no_text)
-
-
-@dataclass(frozen=True, slots=True)
-class Counter:
-    """A number of people that grows over time, by day."""
-
-    title: Text
-    points: tuple[Strength, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A disputed figure: what the story says, what others say, and why it was chosen."""
-
-    title: Text
-    chosen: Text
-    spread: Text = field(default_factory=_no_text)
-    why: Text = field(default_factory=_no_text)
-    sources: tuple[str, ...] = ()
-
-
-ChartKind = Literal["bars", "shares", "line"]
-
-
-@dataclass(frozen=True, slots=True)
-class ChartValue:
-    """A number of a chart: what it counts, or its day on a line, and where it is from."""
-
-    label: Text
-    value: int
-    most: int | None = None
-    """The upper end where a number is known only between two."""
-    date: Date | None = None
-    group: Text = field(default_factory=_no_text)
-    """The heading that it stands below, with those before it that have the same."""
-    sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Chart:
-    """Numbers as a picture, told at some places."""
-
-    kind: ChartKind
-    title: Text
-    places: tuple[str, ...]
-    values: tuple[ChartValue, ...]
-    unit: Text = field(default_factory=_no_text)
-    note: Text = field(default_factory=_no_text)
 
 
 @dataclass(frozen=True, slots=True)

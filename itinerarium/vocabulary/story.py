@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NotRequired, TypeAlias, TypedDict, cast
+from typing import NotRequired, TypeAlias, TypedDict
 
 TextByLanguage: TypeAlias = dict[str, str]
 
@@ -390,26 +390,3 @@ class Story(LinkSites):
     waypoints: NotRequired[list[PlaceData]]  # places that only bend legs
     courses: NotRequired[dict[str, CourseData]]  # by "route/n"; those not straight
     lessonPlans: NotRequired[dict[str, dict[str, TextByLanguage]]]  # by lesson and PLAN_PARTS
-
-
-NOT_ON_PAGE = frozenset({"waypoints", "courses", "lessonPlans", "preview"})
-NOT_IN_FILES = NOT_ON_PAGE | {"plans", "onlineMap"}
-"""What no file for other programs has: it is no place and no way."""
-
-
-def page_data(story: Story) -> Story:
-    """The story without ``NOT_ON_PAGE``, its media with their data."""
-    return cast(Story, {key: part for key, part in story.items() if key not in NOT_ON_PAGE})
-
-
-def told_in(story: Story) -> list[PlaceData]:
-    """All that stops are told of: the places, and the stops that are none."""
-    return [*story["places"], *story.get("ownStops", ())]
-
-
-def without_bytes(story: Story) -> Story:
-    """The story with its media's names and texts but not their data."""
-    if "media" not in story:
-        return story
-    media = [{key: one[key] for key in one if key != "src"} for one in story["media"]]  # type: ignore[literal-required]
-    return cast(Story, {**story, "media": media})

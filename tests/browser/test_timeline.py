@@ -38,6 +38,14 @@ DATELESS: Mapping[str, str] = {
     "places.csv": "id,name,lat,lon,stop\noslo,Oslo,59.91,10.75,1\nbergen,Bergen,60.39,5.32,2\n",
     "routes/main.csv": "from,to\noslo,bergen\n",
 }
+ONE_DAY: Mapping[str, str] = {
+    "places.csv": (
+        "id,name,lat,lon,start,stop\n"
+        "hut,Hut,49.26,19.97,2024-07-14,1\n"
+        "top,Top,49.25,19.93,2024-07-14,2\n"
+    ),
+    "routes/walk.csv": "from,to,mode\nhut,top,foot\n",
+}
 ZONES = ("Pacific/Kiritimati", "America/Los_Angeles", "Europe/Warsaw")
 
 
@@ -267,6 +275,17 @@ def test_a_story_without_dates_has_no_line_of_days(
     page.keyboard.press("PageDown")
     assert moment(page) == ("oslo", "")
     assert page.locator(".place.is-ahead").count() == 0
+
+
+def test_a_story_of_one_day_tells_its_date_and_length_and_has_nothing_to_run_through(
+    built_once: Built, open_page: OpenPage
+) -> None:
+    page = open_page(built_once("one-day", ONE_DAY), FULL_HD, "#stop=hut")
+    timeline = page.locator(".timeline")
+    expect(timeline).to_contain_text("14 July 2024")
+    expect(timeline).to_contain_text(re.compile(r"3\.1 km\s*in all"))
+    expect(timeline.get_by_role("slider")).to_be_hidden()
+    expect(timeline.get_by_role("button", name="Play")).to_be_hidden()
 
 
 def test_from_a_day_on_the_bare_map_the_clicker_goes_on_from_there(

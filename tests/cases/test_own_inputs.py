@@ -196,3 +196,15 @@ def test_a_column_of_sentences_is_the_text_where_there_is_none() -> None:
     draft = draft_of("a.csv", text)
     assert column(draft, "text") == ["They leave home.", "Rain all day."]
     assert column(draft, "country") == ["Poland", "Belarus"]
+
+
+def test_a_track_of_one_point_is_a_place_and_one_of_points_apart_a_line() -> None:
+    gpx = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><trk><name>Camp</name>{}</trk></gpx>'
+    piece = '<trkseg><trkpt lat="{}" lon="20"><time>2024-05-01T10:00:00Z</time></trkpt></trkseg>'
+    alone = draft_of("a.gpx", gpx.format(piece.format(50)))
+    assert [(row["name"], row["lat"], row["start"]) for row in alone.places] == [
+        ("Camp", 50, "2024-05-01")
+    ]
+    apart = draft_of("a.gpx", gpx.format("".join(piece.format(lat) for lat in (50, 50.1, 50.2))))
+    assert column(apart, "lat") == [50, 50.2]
+    assert sum(map(len, apart.routes.values())) == 1

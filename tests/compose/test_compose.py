@@ -19,12 +19,12 @@ from itinerarium.vocabulary.atlas import (
     Place,
     Route,
     Source,
-    Strength,
     Variant,
 )
 from itinerarium.vocabulary.edtf import parse_date
+from itinerarium.vocabulary.figures import Strength
 from itinerarium.vocabulary.media import Medium
-from itinerarium.vocabulary.story import page_data
+from itinerarium.vocabulary.story_parts import page_data
 from tests.stories import REPOSITORY
 
 GOLDEN = REPOSITORY / "tests" / "data" / "story.json"

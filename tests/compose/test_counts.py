@@ -9,8 +9,8 @@ import pytest
 from itinerarium.check import check
 from itinerarium.compose.counts import counters_data
 from itinerarium.read import read_folder
-from itinerarium.vocabulary.atlas import Counter, Strength
 from itinerarium.vocabulary.edtf import parse_date
+from itinerarium.vocabulary.figures import Counter, Strength
 from tests.conftest import REPOSITORY
 from tests.stories import problems_of, write_story
 

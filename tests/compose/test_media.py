@@ -18,7 +18,8 @@ from itinerarium.page.article import article_html
 from itinerarium.read.plain_sound import media_type, plain_sound
 from itinerarium.read.sound import look_at_sound
 from itinerarium.vocabulary.licences import is_free, licence_address
-from itinerarium.vocabulary.story import Story, without_bytes
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import without_bytes
 from tests import sounds
 from tests.stories import write_story
 

@@ -493,3 +493,19 @@ def exports_of_hard() -> bytes:
             (Path(folder) / name).parent.mkdir(exist_ok=True)
             (Path(folder) / name).write_text(text, encoding="utf-8")
         return exports_of(Path(folder))["story.geojson"]
+
+
+def test_pictures_that_a_table_names_are_copied_from_beside_it(tmp_path: Path) -> None:
+    source = tmp_path / "here"
+    for name, data in (("a.png", b"1"), ("day2/a.png", b"2"), ("images/c.jpg", b"3")):
+        (source / name).parent.mkdir(parents=True, exist_ok=True)
+        (source / name).write_bytes(data)
+    (tmp_path / "secret.png").write_bytes(b"4")
+    pictures = ["a.png", "day2\\a.png", "c.jpg", "../secret.png", str(tmp_path / "secret.png"), ""]
+    rows = [f"P{number},{number},3,{name}" for number, name in enumerate(pictures, 1)]
+    (source / "trip.csv").write_text("\n".join(["Place,Lat,Lon,Photo", *rows]), "utf-8")
+    folder = tmp_path / "made"
+    told = begin(folder, source / "trip.csv")
+    kept = {path.name: path.read_bytes() for path in (folder / "images").iterdir()}
+    assert kept == {"a.png": b"1", "a_2.png": b"2", "c.jpg": b"3"}
+    assert any("2 pictures that the file only names (../secret.png)" in line for line in told)

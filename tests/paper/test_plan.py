@@ -15,7 +15,8 @@ from itinerarium.cli import main
 from itinerarium.headless.chromium import chromium_tab, find_chromium
 from itinerarium.paper.plan import plan_html, planned_lesson
 from itinerarium.paper.sheets import READY
-from itinerarium.vocabulary.story import Story, page_data
+from itinerarium.vocabulary.story import Story
+from itinerarium.vocabulary.story_parts import page_data
 from tests.conftest import REPOSITORY, StoryFolder
 
 PLACES = """id,name,name_pl,lat,lon,stop,minutes,title,question,question_pl

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itinerarium.basemap import names as names_module
 from itinerarium.basemap import plate as plate_module
 from itinerarium.vocabulary import story as story_module
-from itinerarium.vocabulary.story import NOT_ON_PAGE
+from itinerarium.vocabulary.story_parts import NOT_ON_PAGE
 from tests.conftest import REPOSITORY
 
 BROWSER = REPOSITORY / "itinerarium" / "browser"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from random import Random
 
-from tools.fuzz import broken, faults, tried, whole_stories, write
+from tools.fuzz import broken, faults, tried, write
+from tools.fuzz_stories import whole_stories
 
 SEED, SECONDS = 24, 60
 

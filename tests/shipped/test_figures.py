@@ -15,7 +15,8 @@ from itinerarium.page.article import article_html
 from itinerarium.problems.report import to_text
 from itinerarium.read import read_folder
 from itinerarium.trace.routes import trace
-from itinerarium.vocabulary.atlas import Figure, Place
+from itinerarium.vocabulary.atlas import Place
+from itinerarium.vocabulary.figures import Figure
 from tests.conftest import REPOSITORY
 from tests.shipped.test_languages import differing
 from tests.stories import problems_of, shipped_story, write_story

@@ -15,6 +15,7 @@ import { placesById } from "./places-by-id.js";
  * @typedef {object} Calendar
  * @property {number} first  number of the first day: of the month in which anything begins, if it is a long story
  * @property {number} last   number of the last day: the month in which the last leg ends or the last stop begins
+ * @property {boolean} isOneDay  nothing begins or ends on another day: there is no time to run through
  * @property {DatedStop[]} stops  those with a date, in the order of their days, then in the story's order
  * @property {Map<string, number>} days the number of each stop's day; one without a date has that of the stop before it
  */
@@ -49,6 +50,7 @@ function newCalendar(story) {
   return {
     first: isShort ? low : monthStart(low),
     last: isShort ? Math.max(high, low + 1) : addMonths(monthStart(high), 1) - 1,
+    isOneDay: high === low,
     stops: datedStops(story),
     days: daysOfStops(story),
   };

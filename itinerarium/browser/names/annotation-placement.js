@@ -2,7 +2,8 @@
 /** Where annotations stand: off their places, in what names, markers and controls leave free; pure, all in pixels. */
 
 import { BoxIndex, boxAround, grown, LineRaster } from "../geo/boxes.js";
-import { wayTo } from "./placement.js";
+import { chiefFirst } from "./naming.js";
+import { placeLabels, wayTo } from "./placement.js";
 
 /** @typedef {import("../geo/boxes.js").Box} Box */
 /** @typedef {{width: number, height: number}} Size of a text as it may be set */
@@ -140,4 +141,18 @@ export function leaderOf(annotation, spot) {
 function labelOf({ id, x, y, shapes }, { shape }) {
   const { width, height } = shapes[shape] ?? { width: 0, height: 0 };
   return { id, x, y, width, height, priority: 0, candidates: [] };
+}
+
+/**
+ * Where names stand; annotations come between the chief ones and the others.
+ * @param {import("./placement.js").Label[]} labels
+ * @param {import("./placement.js").Ground} ground
+ * @param {boolean} hasAnnotations
+ * @param {() => void} annotate
+ */
+export function placeAround(labels, ground, hasAnnotations, annotate) {
+  const [first, others] = hasAnnotations ? chiefFirst(labels) : [labels, []];
+  const chief = placeLabels(first, ground);
+  annotate();
+  return new Map([...chief, ...(others.length ? placeLabels(others, ground) : [])]);
 }

@@ -15,17 +15,17 @@ import { boxesOf } from "../geo/frame.js";
 import { inFlight } from "../geo/in-flight.js";
 import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
+import { placeAround } from "./annotation-placement.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
-import { leaderNode, NameTexts } from "./name-texts.js";
-import { chiefFirst, DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
-import { placeLabels } from "./placement.js";
+import { leadersOf, NameTexts } from "./name-texts.js";
+import { DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } from "./naming.js";
 
 /** @typedef {import("./naming.js").MapName} MapName */
 /** @typedef {import("../geo/boxes.js").Box} Box */
 
-/** The marker's side in pixels by rank, until the places tell. */
 /** More stops than these bear their numbers alone on paper where their names would stand far off: a list follows. */
 const MOST_ON_PAPER = 60;
+/** The marker's side in pixels by rank, until the places tell. */
 const MARKER_SIZES = [24, 30, 18, 14, 11];
 /** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
 const AROUND = 0.12;
@@ -262,12 +262,12 @@ export class LabelLayer extends L.Layer {
     const before = this.current && !this.isTimed ? undefined : this.standing;
     const ground = { frame, window: seen, covers, lines, before, obstacles: taken, firm };
     const markerOf = (/** @type {string} */ id) => this.markerOf(id, pointOf);
-    this.standing = this.placed(labels, ground, () =>
+    this.standing = placeAround(labels, ground, Boolean(this.story.annotations), () =>
       this.map.fire("itinerarium:named", { taken, window: seen, covers, lines, markerOf }),
     );
     this.texts.showOnly(this.standing, this.stages);
     this.stand(pointOf);
-    this.drawLeaders(labels);
+    this.leaders.replaceChildren(...leadersOf(labels, this.standing));
   }
 
   /**
@@ -283,19 +283,6 @@ export class LabelLayer extends L.Layer {
     const firm = [...near.filter(isChief).map(boxOf), ...this.coveredBoxes(seen, SMALL_COVERS)];
     const lesser = near.filter((name) => !isChief(name)).map(boxOf);
     return { taken: new BoxIndex([...lesser, ...firm]), firm: new BoxIndex(firm) };
-  }
-
-  /**
-   * Where names stand; annotations come between the chief ones and the others.
-   * @param {import("./placement.js").Label[]} labels
-   * @param {import("./placement.js").Ground} ground
-   * @param {() => void} annotate
-   */
-  placed(labels, ground, annotate) {
-    const [first, others] = this.story.annotations ? chiefFirst(labels) : [labels, []];
-    const chief = placeLabels(first, ground);
-    annotate();
-    return new Map([...chief, ...(others.length ? placeLabels(others, ground) : [])]);
   }
 
   /**
@@ -382,15 +369,6 @@ export class LabelLayer extends L.Layer {
   /** @param {MapName} name @param {{x: number, y: number}} point */
   markerBox(name, { x, y }) {
     return boxAround(x, y, this.markerSize(name), this.markerSize(name));
-  }
-
-  /** @param {import("./placement.js").Label[]} labels */
-  drawLeaders(labels) {
-    const far = labels.flatMap((label) => {
-      const candidate = this.standing.get(label.id);
-      return candidate?.far ? [leaderNode(label, candidate)] : [];
-    });
-    this.leaders.replaceChildren(...far);
   }
 
   /** While the map flies the names in the window keep beside their places. */

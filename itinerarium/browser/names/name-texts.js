@@ -92,7 +92,7 @@ export class NameTexts {
  * @param {import("./placement.js").Label} label
  * @param {import("./placement.js").Candidate} candidate
  */
-export function leaderNode(label, candidate) {
+function leaderNode(label, candidate) {
   const { x, y } = wayTo(label, candidate);
   const line = element("i", { class: "name-leader" });
   line.style.width = `${Math.hypot(x, y)}px`;
@@ -116,4 +116,16 @@ function nameNode(name, lang) {
 /** @param {HTMLElement} node */
 function ownSpacing(node) {
   return Number.parseFloat(getComputedStyle(node).letterSpacing) || 0;
+}
+
+/**
+ * The leaders of the names that stand away from their places.
+ * @param {import("./placement.js").Label[]} labels
+ * @param {Map<string, import("./placement.js").Candidate>} standing
+ */
+export function leadersOf(labels, standing) {
+  return labels.flatMap((label) => {
+    const candidate = standing.get(label.id);
+    return candidate?.far ? [leaderNode(label, candidate)] : [];
+  });
 }

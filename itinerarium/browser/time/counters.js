@@ -8,9 +8,14 @@ import { inLanguage, kilometres, wholeNumber, word } from "../data/words.js";
 import { element } from "../dom/dom.js";
 
 export class Counters {
-  /** @param {Story} story @param {string[]} modes in the order of a view's kilometres */
-  constructor(story, modes) {
+  /**
+   * @param {Story} story
+   * @param {string[]} modes in the order of a view's kilometres
+   * @param {{isOneDay: boolean}} calendar all of one day is in all, at whatever stop
+   */
+  constructor(story, modes, { isOneDay }) {
     this.story = story;
+    this.isOneDay = isOneDay;
     this.modes = modes;
     this.people = (story.counters ?? []).map((/** @type {Curve} */ counter) => ({ counter, ...figure() }));
     /** @type {JourneyData | undefined} the journey whose length is told */
@@ -66,7 +71,7 @@ export class Counters {
     const { journey } = this;
     const done = journey ? kmDone(this.story, journey, view.fractions) : view.km;
     const km = journey && !day ? journey.km : done;
-    const name = journey ? inLanguage(journey.title, lang) : word(lang, day ? "soFar" : "inAll");
+    const name = journey ? inLanguage(journey.title, lang) : word(lang, day && !this.isOneDay ? "soFar" : "inAll");
     write(this.km, kilometres(lang, km), name ?? "", km <= 0);
   }
 

@@ -38,6 +38,7 @@ export class TimelineControl extends L.Control {
     this.fitted = "";
     this.foot = "";
     this.root = element("section", { class: "timeline", hidden: !this.calendar });
+    this.root.classList.toggle("is-one-day", Boolean(this.calendar?.isOneDay));
     if (this.calendar) this.build(this.calendar);
   }
 
@@ -56,7 +57,7 @@ export class TimelineControl extends L.Control {
       (day) => this.ask(isoDay(day)),
       () => this.turn(),
     );
-    this.counters = new Counters(this.story, this.times.modeNames);
+    this.counters = new Counters(this.story, this.times.modeNames, calendar);
     this.slider = new TimeSlider(this.story, calendar, {
       onDay: (day) => this.take(day),
       onStop: (stop) => this.map.fire("itinerarium:ask", { patch: { stop } }),

@@ -7,17 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
 from itinerarium.read import Sheets
-from itinerarium.vocabulary.atlas import (
-    NO_TEXT,
-    Counter,
-    Figure,
-    Mode,
-    OwnMode,
-    Source,
-    Strength,
-    Text,
-    Yardstick,
-)
+from itinerarium.vocabulary.atlas import NO_TEXT, Mode, OwnMode, Source, Text, Yardstick
+from itinerarium.vocabulary.figures import Counter, Figure, Strength
 
 if TYPE_CHECKING:  # at run time they bring pydantic, which is slow to import
     from itinerarium.check.settings.tables import (

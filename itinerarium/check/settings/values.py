@@ -16,7 +16,8 @@ from itinerarium.check.tables.modes import mode_of
 from itinerarium.check.tables.sources import unknown_source
 from itinerarium.language.codes import is_language_code
 from itinerarium.problems.problem import BadValueError, shown, suggestion
-from itinerarium.vocabulary.atlas import CHART_KINDS, MODES, SOURCE_KINDS, Date, Mode
+from itinerarium.vocabulary.atlas import MODES, SOURCE_KINDS, Date, Mode
+from itinerarium.vocabulary.figures import CHART_KINDS
 
 MOST_PEOPLE = 10**15 - 1
 """As many digits as a cell may have."""
