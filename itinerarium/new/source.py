@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib.resources import files as resources
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,7 @@ LINES = (".ndjson", ".geojsonl", ".jsonl")
 """A feature on each line."""
 TABLES = (".csv", ".tsv", ".tab", ".psv")
 NAMES = (".txt", ".md", "")
+SHORTEST_NAME = 3
 HALF = re.compile(rb"\\u[dD][89a-fA-F]")
 """Half of a letter, as JSON writes it."""
 KNOWN = (*JSON[:4], *XML[:3], ".kmz", ".zip", *TABLES[:3], ".xlsx", ".ods", ".xls", ".txt")
@@ -80,8 +82,15 @@ def _draft_of_all(files: Sequence[SourceFile], unpacked: Sequence[SourceFile]) -
     if not known:
         names = ", ".join(one.name for one in unpacked[:5]) or "nothing"
         raise RequestError(f"expected files with points or lines, instead got {names}")
-    title = title_of(files[0].name) if len(files) == 1 else title_of(unpacked[0].name)
+    title = title_of(files[0].name if len(files) == 1 else _common_name(unpacked))
     return draft_of_geodata(joined(known, _common_title(known) or title), files[0].name)
+
+
+def _common_name(files: Sequence[SourceFile]) -> str:
+    """What the names of several files begin with, if it is a word; else the first name."""
+    alike = takewhile(lambda same: len(set(same)) == 1, zip(*(file.name for file in files)))
+    start = "".join(letters[0] for letters in alike).rstrip("0123456789 _-.,(")
+    return start if len(start) >= SHORTEST_NAME else files[0].name
 
 
 def _common_title(parts: Sequence[Geodata]) -> str:

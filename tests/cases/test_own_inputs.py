@@ -208,3 +208,14 @@ def test_a_track_of_one_point_is_a_place_and_one_of_points_apart_a_line() -> Non
     apart = draft_of("a.gpx", gpx.format("".join(piece.format(lat) for lat in (50, 50.1, 50.2))))
     assert column(apart, "lat") == [50, 50.2]
     assert sum(map(len, apart.routes.values())) == 1
+
+
+def test_several_files_are_titled_by_what_their_names_begin_with() -> None:
+    gpx = '<gpx version="1.1" xmlns="http://www.topografix.com/GPX/1/1"><wpt lat="{}" lon="20"><name>P{}</name></wpt></gpx>'
+    titles = [
+        draft_of_files(
+            [SourceFile(name, gpx.format(n, n).encode()) for n, name in enumerate(names, 50)]
+        ).head["title"]
+        for names in (["tatra walk 1.gpx", "tatra walk 2.gpx"], ["a.gpx", "b.gpx"])
+    ]
+    assert titles == ["Tatra Walk", "A"]

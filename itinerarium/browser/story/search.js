@@ -23,6 +23,8 @@ const FORMS = Object.freeze({ begins: 0, ending: 1, within: 2, wrong: 3 });
 const WITHOUT_SPACES = /[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff]/;
 /** Between two keys the search reads for so long (ms) before it lets the page do something else. */
 const MOST_AT_ONCE = 8;
+/** So many words are remembered: all but the last of a query have been looked for at the key before. */
+const REMEMBERED = 20;
 /** A part of a word is looked for from this length on. */
 const LEAST_WITHIN = 3;
 
@@ -36,6 +38,8 @@ export class Search {
     this.vocabulary = new Map();
     /** How many documents are in the vocabulary. */
     this.read = 0;
+    /** @type {Map<string, Found>} */
+    this.found = new Map();
   }
 
   /** Reads documents for so many milliseconds; whether all are read then. */
@@ -95,11 +99,22 @@ export class Search {
 
   /** @param {string} asked @param {boolean} mayBeWrong @returns {Found} */
   documentsWith(asked, mayBeWrong) {
+    const most = mayBeWrong ? mostWrong(asked) : 0;
+    const key = `${most} ${asked}`;
+    const known = this.found.get(key);
+    if (known) return known;
+    if (this.found.size >= REMEMBERED) this.found.clear();
+    const found = this.lookFor(asked, most);
+    this.found.set(key, found);
+    return found;
+  }
+
+  /** @param {string} asked @param {number} most letters may be wrong @returns {Found} */
+  lookFor(asked, most) {
     /** @type {Found} */
     const found = { ranks: this.noRanks(), words: new Set() };
     const isJoined = WITHOUT_SPACES.test(asked);
     const isLetter = asked.length === 1 && !isJoined;
-    const most = mayBeWrong ? mostWrong(asked) : 0;
     const one = { asked, isJoined, letters: lettersOf(asked), most, wrong: wrongLetters(asked, most) };
     for (const [word, uses] of this.vocabulary) {
       const form = formOf(one, word, uses);
