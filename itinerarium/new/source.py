@@ -88,7 +88,9 @@ def _draft_of_all(files: Sequence[SourceFile], unpacked: Sequence[SourceFile]) -
 
 def _common_name(files: Sequence[SourceFile]) -> str:
     """What the names of several files begin with, if it is a word; else the first name."""
-    alike = takewhile(lambda same: len(set(same)) == 1, zip(*(file.name for file in files)))
+    alike = takewhile(
+        lambda same: len(set(same)) == 1, zip(*(file.name for file in files), strict=False)
+    )
     start = "".join(letters[0] for letters in alike).rstrip("0123456789 _-.,(")
     return start if len(start) >= SHORTEST_NAME else files[0].name
 
