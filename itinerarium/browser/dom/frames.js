@@ -10,6 +10,8 @@ const MOST_AT_ONCE = 200;
 const waiting = [];
 /** @type {(() => void)[]} what builds on all that */
 const last = [];
+/** @type {(() => void)[]} what waits until nothing else does */
+const afterwards = [];
 let isFrameAsked = false;
 /** Whether it has waited a frame for its turn. */
 let hasWaited = false;
@@ -49,6 +51,7 @@ function workOff() {
     if (!waiting.length) doLast(hasTime());
   } finally {
     if (isBusy()) askFrame();
+    else for (const work of afterwards.splice(0)) setTimeout(work); // this frame is laid out and painted by then
   }
 }
 
@@ -67,9 +70,10 @@ export function workNow() {
   for (let left = MOST_AT_ONCE; isBusy() && left > 0; left--) (waiting.shift() ?? last.shift())?.();
 }
 
-/** Do it when all that has been asked for is done and has been shown. @param {() => void} work */
+/** Do it when all that has been asked for is done and painted. @param {() => void} work */
 export function afterWork(work) {
-  requestAnimationFrame(() => (isBusy() ? afterWork(work) : requestAnimationFrame(work)));
+  if (isBusy()) afterwards.push(work);
+  else requestAnimationFrame(() => (isBusy() ? afterWork(work) : requestAnimationFrame(work)));
 }
 
 /** Do it when what is there now has been shown. @param {() => void} work */

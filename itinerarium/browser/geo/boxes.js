@@ -118,13 +118,13 @@ export class LineRaster {
   }
 
   sumUp() {
-    const across = this.columns + 1;
-    for (let row = 1; row <= this.rows; row++) {
+    const { sums, columns, rows } = this;
+    const across = columns + 1;
+    for (let row = 1; row <= rows; row++) {
       let sum = 0;
-      for (let column = 1; column <= this.columns; column++) {
-        const here = row * across + column;
-        sum += this.sums[here] ?? 0;
-        this.sums[here] = sum + (this.sums[here - across] ?? 0);
+      for (let here = row * across + 1; here <= row * across + columns; here++) {
+        sum += /** @type {number} */ (sums[here]);
+        sums[here] = sum + /** @type {number} */ (sums[here - across]);
       }
     }
   }

@@ -46,7 +46,6 @@ export class OverlayLayer extends L.Layer {
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
       shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined, isOn: false })),
     );
-    this.choose();
     return this;
   }
 
@@ -58,8 +57,10 @@ export class OverlayLayer extends L.Layer {
     return this;
   }
 
+  /** The land, the routes and the names come first. */
   getEvents() {
     return mapEvents({
+      "itinerarium:drawn": this.choose,
       "itinerarium:change": this.hear,
       "itinerarium:day": this.hearDay,
       "itinerarium:layers": this.hearLayers,

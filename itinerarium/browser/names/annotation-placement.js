@@ -39,6 +39,7 @@ const COSTS = { distance: 0.1, line: 2, below: 1, shape: 3, keeping: 5 };
  * @returns {Map<string, Spot>}
  */
 export function placeAnnotations(annotations, { taken, window, covers, lines, before }) {
+  if (!annotations.length) return new Map();
   const raster = new LineRaster(window, lines);
   const covered = new BoxIndex(covers);
   /** @type {Map<string, Spot>} */

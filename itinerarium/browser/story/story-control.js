@@ -135,6 +135,7 @@ export class StoryControl extends L.Control {
 
   /** In a narrow map the card is a sheet, on which the corners stand: they must know its height. */
   shareHeight() {
+    if (this.card.hidden) return shareHeight(this.map, "--card-height", 0); // nothing is measured for that
     const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
     const isSheet = this.map.getSize().x < SHEET_BELOW * rem;
     shareHeight(this.map, "--card-height", isSheet ? this.card.offsetHeight : 0);
