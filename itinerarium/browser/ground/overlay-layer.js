@@ -46,6 +46,7 @@ export class OverlayLayer extends L.Layer {
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
       shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined, isOn: false })),
     );
+    if (this.isLater) this.choose(); // put on the map again
     return this;
   }
 
