@@ -39,3 +39,13 @@ def test_no_long_word_runs_out_of_the_card_or_the_reading(
     assert page.evaluate(TOO_WIDE) == []
     page.keyboard.press("r")
     assert page.evaluate(TOO_WIDE) == []
+
+
+def test_a_line_of_names_lies_as_its_page_does_whatever_script_is_first(
+    built_once: Built, open_page: OpenPage
+) -> None:
+    places = "id,name,lat,lon,stop,variants\nisfahan,Isfahan,32.65,51.67,1,اصفهان@fa;Esfahan\n"
+    page = open_page(built_once("scripts", {"places.csv": places}), LAPTOP, "#stop=isfahan")
+    names = "names => names.map((name) => name.getBoundingClientRect().left)"
+    first, second = page.locator("[data-card] .told-names span").evaluate_all(names)
+    assert first < second
