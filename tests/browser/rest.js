@@ -1,21 +1,34 @@
-// Resolves once neither the map, its names nor its routes have changed for so many frames.
+// Resolves once neither the map, its names nor its routes have changed for so many frames; says what does not rest.
 (still) =>
-  new Promise((done) => {
+  new Promise((done, fail) => {
+    const LATEST = 60_000;
     const seen = () => {
       const { lat, lng } = map_1.getCenter();
       const names = [...document.querySelectorAll(".names .name:not([hidden])")].map(
         (node) => node.textContent + node.style.transform,
       );
-      return [lat, lng, map_1.getZoom(), document.querySelector(".routes")?.className, names].join();
+      return [lat, lng, map_1.getZoom(), document.querySelector(".routes")?.className, ...names];
     };
-    let before = "";
+    let before = [];
+    let changed = [];
     let frames = 0;
+    let looks = 0;
+    let isOver = false;
+    const late = setTimeout(() => {
+      isOver = true;
+      fail(new Error(`no rest in ${LATEST} ms and ${looks} frames; last changed: ${changed.slice(0, 9).join(" | ")}`));
+    }, LATEST);
     const look = () => {
+      if (isOver) return;
+      looks += 1;
       const now = seen();
-      frames = now === before ? frames + 1 : 0;
+      const isSame = now.join() === before.join();
+      if (!isSame) changed = now.filter((part, index) => part !== before[index]);
+      frames = isSame ? frames + 1 : 0;
       before = now;
-      if (frames > still) done();
-      else requestAnimationFrame(look);
+      if (frames <= still) return requestAnimationFrame(look);
+      clearTimeout(late);
+      done();
     };
     look();
   });
