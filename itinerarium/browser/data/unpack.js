@@ -72,10 +72,22 @@ export function unpackStory(data) {
     ...(story.counters ?? []).map((/** @type {CounterData} */ counter) => counter.points),
   ];
   for (const point of curves.flat()) point.date = storyDate(point.date);
-  for (const shape of story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes)) {
-    shape.parts = shapeLines(shape);
-  }
+  for (const shape of story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes)) countLater(shape);
   return story;
+}
+
+/** Most lines are shown late or never: they are counted when first asked for. @param {any} shape */
+function countLater(shape) {
+  const { parts, decimals } = shape;
+  /** @type {LatLon[][] | undefined} */
+  let lines;
+  Object.defineProperty(shape, "parts", {
+    enumerable: true,
+    get: () => {
+      lines ??= shapeLines({ parts, decimals });
+      return lines;
+    },
+  });
 }
 
 /**

@@ -30,7 +30,8 @@ export class OverlayLayer extends L.Layer {
     this.shown = Object.fromEntries(this.overlays.map(({ id, shown }) => [id, shown]));
     /** @type {Drawn[]} */
     this.drawn = [];
-    this.signs = overlaySigns();
+    /** @type {SVGElement | undefined} */
+    this.signs;
     /** Whether what comes is drawn in: not at the first drawing of the map. */
     this.isLater = false;
   }
@@ -42,7 +43,6 @@ export class OverlayLayer extends L.Layer {
     pane.style.zIndex = "var(--z-overlays)";
     pane.style.pointerEvents = "none";
     this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
-    pane.append(this.signs);
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
       shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined, isOn: false })),
     );
@@ -53,7 +53,7 @@ export class OverlayLayer extends L.Layer {
   onRemove() {
     for (const { path } of this.drawn.flatMap(({ paths }) => paths ?? [])) path.remove();
     this.drawn = [];
-    this.signs.remove();
+    this.signs?.remove();
     this.renderer?.remove();
     return this;
   }
@@ -112,6 +112,8 @@ export class OverlayLayer extends L.Layer {
 
   /** Put on the map what is switched on and of this day, and take the rest from it. */
   choose() {
+    this.signs ??= overlaySigns();
+    if (!this.signs.isConnected) this.map.getPane(this.options.pane)?.append(this.signs);
     const isOn = (/** @type {Drawn} */ { overlay, shape }) =>
       Boolean(this.shown[overlay]) && isShownOn(shape, this.day, this.first);
     const shown = new Set(this.drawn.filter(isOn));
