@@ -76,7 +76,7 @@ export function unpackStory(data) {
   return story;
 }
 
-/** Most lines are shown late or never: they are counted when first asked for. @param {any} shape */
+/** Most lines are shown late or never: they are counted when first asked for. @param {ShapeData} shape */
 function countLater(shape) {
   const { parts, decimals } = shape;
   /** @type {LatLon[][] | undefined} */
