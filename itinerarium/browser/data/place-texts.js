@@ -5,6 +5,7 @@
  */
 
 import { unpackedText } from "./inflate.js";
+import { once } from "./once.js";
 
 const AT = /"laterAt":(\d+)\}$/;
 /** Longer than what AT finds. */
@@ -55,16 +56,6 @@ function laterAt(block) {
 function laterPart(block, at) {
   const { later } = JSON.parse(`{${block.slice(at + 1)}`);
   return typeof later === "string" ? JSON.parse(unpackedText(later)) : later;
-}
-
-/** What is found when it is first asked for. @template T @param {() => T} find @returns {() => T} */
-function once(find) {
-  /** @type {T | undefined} */
-  let found;
-  return () => {
-    found ??= find();
-    return found;
-  };
 }
 
 /**

@@ -2,6 +2,7 @@
 /** The story as the page holds it, in full words: pure. In the file dates and the overlays' lines are short. */
 import { ringFromText } from "./coast.js";
 import { dayNumber, isoDay } from "./dates.js";
+import { once } from "./once.js";
 
 const EDTF = /^(-?\d{2,}X{0,2})(?:-(\d\d)(?:-(\d\d))?)?(?:-XX)*([~?%]?)$/;
 /** The first month of spring, summer, autumn and winter, which EDTF counts from 21. */
@@ -72,22 +73,15 @@ export function unpackStory(data) {
     ...(story.counters ?? []).map((/** @type {CounterData} */ counter) => counter.points),
   ];
   for (const point of curves.flat()) point.date = storyDate(point.date);
-  for (const shape of story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes)) countLater(shape);
+  for (const shape of story.overlays.flatMap((/** @type {OverlayData} */ overlay) => overlay.shapes))
+    unpackLater(shape);
   return story;
 }
 
-/** Most lines are shown late or never: they are counted when first asked for. @param {ShapeData} shape */
-function countLater(shape) {
+/** Most lines are shown late or never: they are unpacked when first asked for. @param {ShapeData} shape */
+function unpackLater(shape) {
   const { parts, decimals } = shape;
-  /** @type {LatLon[][] | undefined} */
-  let lines;
-  Object.defineProperty(shape, "parts", {
-    enumerable: true,
-    get: () => {
-      lines ??= shapeLines({ parts, decimals });
-      return lines;
-    },
-  });
+  Object.defineProperty(shape, "parts", { enumerable: true, get: once(() => shapeLines({ parts, decimals })) });
 }
 
 /**
