@@ -6,6 +6,8 @@ const ENOUGH = 12;
 /** What is done at once asks for more, but not for ever. */
 const MOST_AT_ONCE = 200;
 
+/** @type {(() => void)[]} what all else builds on */
+const first = [];
 /** @type {(() => void)[]} what has been asked for, first come first */
 const waiting = [];
 /** @type {(() => void)[]} what builds on all that */
@@ -28,6 +30,12 @@ export function inFrame(work) {
   askFrame();
 }
 
+/** Do it before the next frame is drawn and before all else that waits for it. @param {() => void} work */
+export function firstInFrame(work) {
+  first.push(work);
+  askFrame();
+}
+
 /** Do it as soon as nothing else waits. @param {() => void} work */
 export function lastInFrame(work) {
   last.push(work);
@@ -45,6 +53,7 @@ function workOff() {
   isFrameAsked = false;
   const begun = performance.now();
   const hasTime = () => !isPaced() || performance.now() - begun < ENOUGH;
+  for (const work of first.splice(0)) work();
   let due = waiting.length;
   try {
     while (due-- > 0 && hasTime()) waiting.shift()?.();
@@ -62,12 +71,12 @@ function doLast(hasTime) {
 }
 
 function isBusy() {
-  return waiting.length + last.length > 0;
+  return first.length + waiting.length + last.length > 0;
 }
 
 /** Do all of it at once: a browser that prints waits for no frame. */
 export function workNow() {
-  for (let left = MOST_AT_ONCE; isBusy() && left > 0; left--) (waiting.shift() ?? last.shift())?.();
+  for (let left = MOST_AT_ONCE; isBusy() && left > 0; left--) (first.shift() ?? waiting.shift() ?? last.shift())?.();
 }
 
 /** Do it when all that has been asked for is done and painted. @param {() => void} work */

@@ -78,7 +78,7 @@ const SPARE = 2.5;
 
 /** @typedef {{points: number[][], half?: number}} Line points [x, y] and half its width */
 
-/** Lines as dots on a raster, summed up so that counting those in a box takes no time. */
+/** Lines as dots on a raster; a row is summed up when it is first asked for, so that counting takes no time. */
 export class LineRaster {
   /** @param {Box} frame @param {Line[]} lines */
   constructor(frame, lines) {
@@ -86,9 +86,10 @@ export class LineRaster {
     this.columns = Math.max(1, Math.ceil((frame.right - frame.left) / DOT));
     this.rows = Math.max(1, Math.ceil((frame.bottom - frame.top) / DOT));
     this.isEmpty = !lines.length;
-    this.sums = new Int32Array(this.isEmpty ? 0 : (this.columns + 1) * (this.rows + 1));
+    /** How many dots a row has to the left of each column, once it is summed up; until then where they are. */
+    this.sums = new Uint16Array(this.isEmpty ? 0 : (this.columns + 1) * this.rows);
+    this.isSummed = new Uint8Array(this.rows);
     for (const line of lines) this.dotLine(line);
-    if (!this.isEmpty) this.sumUp();
   }
 
   /** @param {Line} line */
@@ -108,24 +109,24 @@ export class LineRaster {
 
   /** @param {number} x @param {number} y @param {number} half */
   dot(x, y, half) {
-    const at = (/** @type {number} */ pixels) => Math.floor(pixels / DOT);
-    const [left, top] = [x - this.frame.left, y - this.frame.top];
-    for (let row = Math.max(0, at(top - half)); row <= Math.min(this.rows - 1, at(top + half)); row++) {
-      for (let column = Math.max(0, at(left - half)); column <= Math.min(this.columns - 1, at(left + half)); column++) {
-        this.sums[(row + 1) * (this.columns + 1) + column + 1] = 1;
-      }
+    const { sums, columns, rows, frame } = this;
+    const right = Math.min(columns - 1, Math.floor((x - frame.left + half) / DOT));
+    const bottom = Math.min(rows - 1, Math.floor((y - frame.top + half) / DOT));
+    const left = Math.max(0, Math.floor((x - frame.left - half) / DOT));
+    for (let row = Math.max(0, Math.floor((y - frame.top - half) / DOT)); row <= bottom; row++) {
+      for (let column = left; column <= right; column++) sums[row * (columns + 1) + column + 1] = 1;
     }
   }
 
-  sumUp() {
-    const { sums, columns, rows } = this;
-    const across = columns + 1;
-    for (let row = 1; row <= rows; row++) {
-      let sum = 0;
-      for (let here = row * across + 1; here <= row * across + columns; here++) {
-        sum += /** @type {number} */ (sums[here]);
-        sums[here] = sum + /** @type {number} */ (sums[here - across]);
-      }
+  /** @param {number} row */
+  sumUp(row) {
+    this.isSummed[row] = 1;
+    const { sums, columns } = this;
+    const first = row * (columns + 1);
+    let sum = 0;
+    for (let here = first + 1; here <= first + columns; here++) {
+      sum += /** @type {number} */ (sums[here]);
+      sums[here] = sum;
     }
   }
 
@@ -135,11 +136,14 @@ export class LineRaster {
     const within = (/** @type {number} */ dots, /** @type {number} */ most) => Math.min(most, Math.max(0, dots));
     const left = within(Math.floor((box.left + SPARE - this.frame.left) / DOT), this.columns);
     const right = within(Math.ceil((box.right - SPARE - this.frame.left) / DOT), this.columns);
-    const top = within(Math.floor((box.top + SPARE - this.frame.top) / DOT), this.rows);
     const bottom = within(Math.ceil((box.bottom - SPARE - this.frame.top) / DOT), this.rows);
-    const at = (/** @type {number} */ column, /** @type {number} */ row) =>
-      this.sums[row * (this.columns + 1) + column] ?? 0;
-    return at(right, bottom) - at(left, bottom) - at(right, top) + at(left, top);
+    let dots = 0;
+    for (let row = within(Math.floor((box.top + SPARE - this.frame.top) / DOT), this.rows); row < bottom; row++) {
+      if (!this.isSummed[row]) this.sumUp(row);
+      const first = row * (this.columns + 1);
+      dots += (this.sums[first + right] ?? 0) - (this.sums[first + left] ?? 0);
+    }
+    return dots;
   }
 }
 

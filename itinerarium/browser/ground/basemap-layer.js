@@ -214,9 +214,10 @@ export class BasemapLayer extends L.Layer {
     const { x, y } = this.size;
     const colours = getComputedStyle(this.root);
     const scale = (256 * 2 ** this.zoom) / this.plate.coast.grid;
-    const islands = this.onScreen(this.islands, scale, true);
+    const nearest = isWhole ? NEAREST_ON_COAST : NEAREST_ON_COAST / FIRST_RATIO;
+    const islands = this.onScreen(this.islands, scale, { isClosed: true, nearest });
     const sea = new Path2D(islands);
-    sea.addPath(this.onScreen(this.cutLand, scale, true));
+    sea.addPath(this.onScreen(this.cutLand, scale, { isClosed: true, nearest }));
     const foot = 256 * 2 ** this.zoom - this.corner.y; // south of Antarctica's end is no sea
     sea.rect(-1, -1, x + 2, Math.min(y, foot) + 2);
     context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
@@ -239,13 +240,13 @@ export class BasemapLayer extends L.Layer {
    * Lines of the world where they show.
    * @param {import("../data/coast.js").GridLine[]} lines
    * @param {number} scale
-   * @param {boolean} [isClosed]
+   * @param {{isClosed?: boolean, nearest?: number}} [options] `nearest`: points nearer than this (pixels) are one
    */
-  onScreen(lines, scale, isClosed = false) {
+  onScreen(lines, scale, { isClosed = false, nearest = NEAREST_ON_COAST } = {}) {
     const shown = new Path2D();
     for (const screen of this.screens(scale)) {
       for (const line of lines) {
-        traceLine(shown, line, screen, NEAREST_ON_COAST);
+        traceLine(shown, line, screen, nearest);
         if (isClosed) shown.closePath();
       }
     }

@@ -4,6 +4,7 @@
 import { journeyShown, linesOfWay } from "../data/journeys.js";
 import { stopsOf } from "../data/lesson.js";
 import { placesById } from "../data/places-by-id.js";
+import { firstInFrame } from "../dom/frames.js";
 import { typefaces } from "../dom/typefaces.js";
 import { atRest, buttonsOn, freePadding, nearestZoom, shapeOf, windowWith } from "../geo/frame.js";
 import { boundsOf, pointsOfOverview, pointsOfPlace } from "../geo/framing.js";
@@ -71,9 +72,10 @@ export class Camera {
     if (state.bounds && state.bounds !== previous.bounds) this.showBounds(state.bounds);
     const deciding = /** @type {const} */ (["stop", "end", "mode", "journey"]);
     if (!first && deciding.every((key) => state[key] === previous[key])) return;
-    // At first as soon as all controls have their texts, and so their size, but before anything is drawn.
+    // At first when all controls have their texts, and so their size, and most often their typefaces, too; nothing is
+    // drawn before.
     if (first) {
-      queueMicrotask(() => this.show(state.stop || state.place, false));
+      firstInFrame(() => this.show(state.stop || state.place, false));
       typefaces().then(() => this.frameAgain());
     } else requestAnimationFrame(() => this.show(state.stop, true));
   }
