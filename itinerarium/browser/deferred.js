@@ -1,6 +1,7 @@
 // @ts-check
 /** Controls that a page shows only on demand: the entry of a second script, which runs once the map is drawn. */
 
+export { KioskControl } from "./classroom/kiosk-control.js";
 export { LessonControl } from "./classroom/lesson-control.js";
 export { QuizControl } from "./classroom/quiz-control.js";
 export { TeacherControl } from "./classroom/teacher-control.js";
@@ -12,6 +13,7 @@ export { PrintControl } from "./page/print-control.js";
 export { ShareControl } from "./page/share-control.js";
 export { TeachControl } from "./page/teach-control.js";
 export { FilterControl } from "./panels/filter-control.js";
+export { PaperControl } from "./paper/paper-control.js";
 export { ContentsControl } from "./story/contents-control.js";
 export { GotoControl } from "./story/goto-control.js";
 export { MapLinkControl } from "./story/map-link-control.js";

@@ -27,6 +27,8 @@ export interface PageEvents {
   "itinerarium:day": { day: string; stop: string; state: State };
   /** What the day's view is, null where time is not in use. */
   "itinerarium:view": { view: DayView | null; isReached: (id: string) => boolean; reachedChanged: boolean };
+  /** The page's address has changed, or is read for the first time; the state follows. */
+  "itinerarium:address": object;
   "itinerarium:drawn": { state: State; previous: State };
   "itinerarium:came": object;
   "itinerarium:command": { command: string };

@@ -1,7 +1,6 @@
 // @ts-check
 /** What the page's markup takes from the global `Itinerarium`: the entry of its first script. */
 
-export { KioskControl } from "./classroom/kiosk-control.js";
 export { PresentControl } from "./classroom/present-control.js";
 export { TeacherLink } from "./classroom/teacher-link.js";
 export { pageData } from "./data/data.js";
@@ -29,7 +28,6 @@ export { ScaleControl } from "./panels/scale-control.js";
 export { StrandsControl } from "./panels/strands-control.js";
 export { ThemeSetter } from "./panels/theme-setter.js";
 export { ZoomControl } from "./panels/zoom-control.js";
-export { PaperControl } from "./paper/paper-control.js";
 export { PlaceLayer } from "./places/place-layer.js";
 export { PopupControl } from "./places/popup-control.js";
 export { JourneyLayer } from "./routes/journey-layer.js";

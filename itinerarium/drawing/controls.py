@@ -43,16 +43,16 @@ COMPONENTS = (
     ("StoryWalk", "story-data"),
     ("PresentControl", "story-data"),
     ("TeacherLink", "story-data"),
-    ("KioskControl", "story-data"),
     ("EmbeddedPage", "story-data"),
     ("Settings", "story-data"),
     ("Camera", "story-data"),
-    ("PaperControl", "story-data"),
     ("Keyboard", "story-data"),
 )
 
 DEFERRED_CONTROLS = (
     ("ReferenceNames", "names-data"),
+    ("KioskControl", "story-data"),
+    ("PaperControl", "story-data"),
     ("QuizControl", "story-data"),
     ("FilterControl", "story-data"),
     ("ContentsControl", "story-data"),

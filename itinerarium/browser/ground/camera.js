@@ -36,6 +36,7 @@ export class Camera {
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
     this.isAway = false;
+    this.hasBegun = false;
   }
 
   /** @param {L.Map} map */
@@ -75,9 +76,16 @@ export class Camera {
     // At first when all controls have their texts, and so their size, and most often their typefaces, too; nothing is
     // drawn before.
     if (first) {
-      firstInFrame(() => this.show(state.stop || state.place, false));
+      firstInFrame(() => this.begin(state.stop || state.place));
       typefaces().then(() => this.frameAgain());
     } else requestAnimationFrame(() => this.show(state.stop, true));
+  }
+
+  /** Show the first view; where the page begins as a sheet of paper it comes after that. @param {string} id */
+  begin(id) {
+    this.shown = id;
+    this.hasBegun = true;
+    if (!isPaper()) this.show(id, false);
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -165,7 +173,7 @@ export class Camera {
 
   /** Another window (full screen, a turned telephone) frames the same again, unless the reader has gone elsewhere. */
   frameAgain() {
-    if (!this.goal || this.isAway) return;
+    if (!this.hasBegun || this.isAway) return;
     requestAnimationFrame(() => {
       if (!isPaper()) this.show(this.shown, false);
     });

@@ -57,7 +57,6 @@ export class PaperControl {
     this.typed = new TypedWords();
     /** @type {Element | null} what had the focus on the map */
     this.opener = null;
-    this.readHash = this.readHash.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
     this.afterPrint = this.afterPrint.bind(this);
     this.onKey = this.onKey.bind(this);
@@ -69,11 +68,13 @@ export class PaperControl {
     this.plate = /** @type {HTMLElement} */ (map.getContainer().closest(".plate") ?? map.getContainer());
     this.listen("addEventListener");
     map.on("itinerarium:change", this.hear, this);
+    map.on("itinerarium:address", this.readHash, this);
     return this;
   }
 
   remove() {
     this.leave();
+    this.map.off("itinerarium:address", this.readHash, this);
     this.map.off("itinerarium:change", this.hear, this);
     this.listen("removeEventListener");
     return this;
@@ -81,7 +82,6 @@ export class PaperControl {
 
   /** @param {"addEventListener" | "removeEventListener"} change */
   listen(change) {
-    window[change]("hashchange", this.readHash);
     window[change]("beforeprint", this.beforePrint);
     window[change]("afterprint", this.afterPrint);
     window[change]("keydown", /** @type {EventListener} */ (this.onKey), true);
@@ -96,9 +96,10 @@ export class PaperControl {
   }
 
   readHash() {
+    if (!this.state) return; // which comes with the first change
     const paper = paperFromHash(location.hash, this.stops, this.story.lessons);
     if (!paper) return this.leave();
-    if (this.state?.dialog) this.ask({ dialog: "" }); // else it would lie over the sheet
+    if (this.state.dialog) this.ask({ dialog: "" }); // else it would lie over the sheet
     this.enter(paper);
   }
 

@@ -110,6 +110,7 @@ export class Conductor {
 
   readHash() {
     this.tellRest();
+    this.map.fire("itinerarium:address");
     this.move({ ...this.state, ...stateFromHash(location.hash, this.known), wide: this.wide.matches });
   }
 
