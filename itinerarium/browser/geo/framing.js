@@ -114,8 +114,9 @@ function bulges({ places, routes }, shown) {
   const others = new Set(places.map(({ id }) => id));
   for (const { id, at } of shown) others.delete(at ?? id);
   const legs = routes.flatMap((/** @type {Route} */ route) => route.legs);
-  const lines = legs.filter(({ from, to }) => !others.has(from) && !others.has(to)).map(({ line }) => line.flat());
-  return lines.length ? boundsOf(lines.flat()) : [];
+  const joining = legs.filter(({ from, to }) => !others.has(from) && !others.has(to));
+  const corners = joining.flatMap(({ line }) => line.flatMap((part) => boundsOf(part)));
+  return corners.length ? boundsOf(corners) : [];
 }
 
 /**
