@@ -28,6 +28,14 @@ def _escaped(letter: re.Match[str]) -> str:
     return "".join(f"\\u{unit:04x}" for unit in units)
 
 
+def style_in_ascii(style: str) -> str:
+    """The style sheet with all other characters, which are in strings, as its escapes.
+
+    A piece of a page with one letter beyond Latin-1 is read more slowly, and styles come first.
+    """
+    return _BEYOND_ASCII.sub(lambda letter: f"\\{ord(letter[0]):x} ", style)
+
+
 def html_in_ascii(html: str) -> str:
     """Long HTML with characters beyond ASCII as references, unless it grows too much."""
     if len(html) < LONG_TEXT:

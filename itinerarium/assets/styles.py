@@ -7,6 +7,7 @@ import tomllib
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from itinerarium.assets.ascii import style_in_ascii
 from itinerarium.assets.folder import BROWSER, read_asset
 from itinerarium.assets.lowering import OLDEST_BROWSERS, lowered
 from itinerarium.assets.minify import cached_minified
@@ -44,7 +45,7 @@ def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:
     minified_text = cached_minified(
         "text/css", made_of, lambda: lowered(text).replace("@container ", _LIKE_CONTAINER)
     )
-    return minified_text.replace(_LIKE_CONTAINER, "@container ")
+    return style_in_ascii(minified_text.replace(_LIKE_CONTAINER, "@container "))
 
 
 def refuse_outside_files(css: str) -> None:

@@ -16,7 +16,7 @@ from itinerarium.assets.templates import templates_in
 from itinerarium.drawing.figure import Verbatim, figure_of
 
 WAITING_STYLE = "text/plain"
-"""The type of a style element that no browser reads; a script puts a copy without it in the page."""
+"""The type of a style element that no browser reads; a script puts a copy in its place."""
 
 
 def template(name: str) -> Template:
@@ -25,7 +25,7 @@ def template(name: str) -> Template:
 
 
 class DeferredControls(MacroElement):
-    """Controls whose script and styles are read after the first paint: a reader has to ask first."""
+    """Controls whose script and styles are read after the first paint: readers have to ask."""
 
     script_block = "late-modules"
     style_block = "late-styles"

@@ -37,7 +37,7 @@ class JsonText(Verbatim):
 
     def content(self) -> bytes:
         """The JSON as bytes, ready for the file: as text it would be held and encoded twice."""
-        return json_text(self.data)
+        return json_in_ascii(script_json(self.data))
 
     def render(self, **_: Any) -> str:
         """The JSON as text."""
@@ -59,7 +59,7 @@ class StoryJson(JsonText):
         texts = script_json({"places": [_later(place) or None for place in places], **tables})
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
-            return super().content()
+            return json_text(self.data)
         bare = [{**place, **dict.fromkeys(_later(place))} for place in places]
         soon = {**self.data, **dict.fromkeys(tables), "places": bare}
         first = json_in_ascii(script_json(soon))[:-1]
@@ -73,7 +73,7 @@ def _later(place: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def json_text(data: Any) -> bytes:
-    """The data as JSON without ``<``, in ASCII if it is long."""
+    """A story as JSON without ``<``, in ASCII if it is long: in most letters it grows."""
     written = script_json(data)
     return written if len(written) < LONG_TEXT else json_in_ascii(written)
 

@@ -237,6 +237,12 @@ def test_a_style_sheet_that_refers_to_a_file_is_refused(tmp_path: Path) -> None:
         styles(("a.css",), tmp_path)
 
 
+def test_styles_are_in_ascii_and_say_the_same(tmp_path: Path) -> None:
+    (tmp_path / "a.css").write_text('p::before { content: "\u2713 a" }', encoding="utf-8")
+    assert styles(("a.css",), tmp_path).strip() == r'p:before{content:"\2713  a"}'
+    assert styles(style_sheets()).isascii()
+
+
 def test_each_style_sheet_has_its_place_in_the_order_of_the_cascade() -> None:
     assert sorted(style_sheets()) == sorted(path.name for path in STYLES.glob("*.css"))
 

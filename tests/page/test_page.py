@@ -82,6 +82,14 @@ def test_the_policy_names_the_hash_of_a_style_that_waits() -> None:
     assert content_security_policy(waiting) == content_security_policy("<style>b</style>")
 
 
+def test_what_is_read_before_the_map_is_in_ascii(shipped_page: Path) -> None:
+    blocks = re.findall(
+        r"<(script|style)\b([^>]*)>(.*?)</\1>", shipped_page.read_text("utf-8"), re.DOTALL
+    )
+    assert len(blocks) > 5
+    assert [head for _, head, text in blocks if not text.isascii()] == []
+
+
 def test_the_page_refers_to_nothing_outside_but_links(shipped_page: Path) -> None:
     text = shipped_page.read_text(encoding="utf-8")
     assert (

@@ -115,8 +115,7 @@ function bulges({ places, routes }, shown) {
   for (const { id, at } of shown) others.delete(at ?? id);
   const legs = routes.flatMap((/** @type {Route} */ route) => route.legs);
   const joining = legs.filter(({ from, to }) => !others.has(from) && !others.has(to));
-  const corners = joining.flatMap(({ line }) => line.flatMap((part) => boundsOf(part)));
-  return corners.length ? boundsOf(corners) : [];
+  return joining.length ? boundsOfLines(joining.flatMap(({ line }) => line)) : [];
 }
 
 /**
@@ -125,14 +124,27 @@ function bulges({ places, routes }, shown) {
  * @returns {[Point, Point]} [[south, west], [north, east]]
  */
 export function boundsOf(points) {
-  const [low, high] = [/** @type {Point} */ ([Infinity, Infinity]), /** @type {Point} */ ([-Infinity, -Infinity])];
-  for (const point of points) {
-    if (point[0] < low[0]) low[0] = point[0];
-    if (point[0] > high[0]) high[0] = point[0];
-    if (point[1] < low[1]) low[1] = point[1];
-    if (point[1] > high[1]) high[1] = point[1];
+  return boundsOfLines([points]);
+}
+
+/** The same round all points of lines: a large story has many. @param {Point[][]} lines @returns {[Point, Point]} */
+function boundsOfLines(lines) {
+  let [south, west, north, east] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const line of lines) {
+    for (let index = 0; index < line.length; index++) {
+      const point = /** @type {Point} */ (line[index]);
+      const lat = point[0];
+      const lon = point[1];
+      if (lat < south) south = lat;
+      if (lat > north) north = lat;
+      if (lon < west) west = lon;
+      if (lon > east) east = lon;
+    }
   }
-  return [low, high];
+  return [
+    [south, west],
+    [north, east],
+  ];
 }
 
 /** @param {Place} place @returns {Point} */
