@@ -384,6 +384,19 @@ def test_a_sheet_is_reached_from_the_menu_and_left_as_one_came(
     assert page.locator("[data-place=tobruk]").bounding_box() == before
 
 
+@pytest.mark.parametrize("state", ["#stop=pahlevi", "#paper=worksheet"])
+def test_after_a_sheet_of_the_whole_story_the_whole_map_is_framed(
+    shipped_page: Path, open_page: OpenPage, state: str
+) -> None:
+    whole = open_page(shipped_page).locator("[data-place=tobruk]").bounding_box()
+    page = open_page(shipped_page, state=state)
+    page.evaluate("() => { location.hash = '#paper=handout'; }")
+    page.wait_for_selector("html[data-paper=handout][data-paper-ready]")
+    page.keyboard.press("Escape")
+    page.wait_for_timeout(300)
+    assert page.locator("[data-place=tobruk]").bounding_box() == whole
+
+
 def test_a_sheet_shows_what_the_reader_has_chosen_and_no_more(
     shipped_page: Path, open_page: OpenPage
 ) -> None:

@@ -36,7 +36,8 @@ export class Camera {
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
     this.isAway = false;
-    this.hasBegun = false;
+    /** Whether the map has to come to what was told while it was a sheet. */
+    this.isOwed = false;
   }
 
   /** @param {L.Map} map */
@@ -76,16 +77,17 @@ export class Camera {
     // At first when all controls have their texts, and so their size, and most often their typefaces, too; nothing is
     // drawn before.
     if (first) {
-      firstInFrame(() => this.begin(state.stop || state.place));
+      firstInFrame(() => this.goTo(state.stop || state.place, false));
       typefaces().then(() => this.frameAgain());
-    } else requestAnimationFrame(() => this.show(state.stop, true));
+    } else requestAnimationFrame(() => this.goTo(state.stop, true));
   }
 
-  /** Show the first view; where the page begins as a sheet of paper it comes after that. @param {string} id */
-  begin(id) {
+  /** Show what the state tells, on a sheet of paper once the map is back. @param {string} id @param {boolean} flying */
+  goTo(id, flying) {
+    if (!isPaper()) return this.show(id, flying);
     this.shown = id;
-    this.hasBegun = true;
-    if (!isPaper()) this.show(id, false);
+    this.goal = null;
+    this.isOwed = true;
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -156,11 +158,24 @@ export class Camera {
 
   /** Whether the reader has moved the map away from what was framed. */
   look() {
-    if (!this.goal || isPaper()) return;
+    if (isPaper()) return;
+    if (this.isOwed) this.payLater();
+    if (!this.goal) return;
     const middle = this.map.latLngToContainerPoint(this.goal.center);
     const away =
       Math.abs(this.map.getZoom() - this.goal.zoom) > AWAY.zoom ||
       middle.distanceTo(this.map.getSize().divideBy(2)) > AWAY.pixels;
+    this.setAway(away);
+  }
+
+  payLater() {
+    this.isOwed = false;
+    this.setAway(false);
+    requestAnimationFrame(() => this.goTo(this.shown, false));
+  }
+
+  /** @param {boolean} away */
+  setAway(away) {
     if (away === this.isAway) return;
     this.isAway = away;
     this.map.fire("itinerarium:roam", { away });
@@ -173,7 +188,7 @@ export class Camera {
 
   /** Another window (full screen, a turned telephone) frames the same again, unless the reader has gone elsewhere. */
   frameAgain() {
-    if (!this.hasBegun || this.isAway) return;
+    if (!this.goal || this.isAway) return;
     requestAnimationFrame(() => {
       if (!isPaper()) this.show(this.shown, false);
     });
