@@ -53,10 +53,9 @@ function workOff() {
   isFrameAsked = false;
   const begun = performance.now();
   const hasTime = () => !isPaced() || performance.now() - begun < ENOUGH;
-  for (const work of first.splice(0)) work();
-  let due = waiting.length;
   try {
-    while (due-- > 0 && hasTime()) waiting.shift()?.();
+    for (const work of first.splice(0)) work();
+    for (let due = waiting.length; due > 0 && hasTime(); due--) waiting.shift()?.();
     if (!waiting.length) doLast(hasTime());
   } finally {
     if (isBusy()) askFrame();

@@ -31,6 +31,8 @@ export class Camera {
     /** @type {L.Map} */
     this.map;
     this.shown = "";
+    /** What the state tells, to be shown in the next frame or when the map is back from paper. */
+    this.told = "";
     /** @type {JourneyData | undefined} the one that is shown */
     this.journey;
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
@@ -76,18 +78,18 @@ export class Camera {
     if (!first && deciding.every((key) => state[key] === previous[key])) return;
     // At first when all controls have their texts, and so their size, and most often their typefaces, too; nothing is
     // drawn before.
+    this.told = first ? state.stop || state.place : state.stop;
     if (first) {
-      firstInFrame(() => this.goTo(state.stop || state.place, false));
+      firstInFrame(() => this.showTold(false));
       typefaces().then(() => this.frameAgain());
-    } else requestAnimationFrame(() => this.goTo(state.stop, true));
+    } else requestAnimationFrame(() => this.showTold(true));
   }
 
-  /** Show what the state tells, on a sheet of paper once the map is back. @param {string} id @param {boolean} flying */
-  goTo(id, flying) {
-    if (!isPaper()) return this.show(id, flying);
-    this.shown = id;
-    this.goal = null;
-    this.isOwed = true;
+  /** Show what the state tells, on a sheet of paper once the map is back. @param {boolean} flying */
+  showTold(flying) {
+    this.isOwed = isPaper();
+    if (this.isOwed) this.goal = null;
+    else this.show(this.told, flying);
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -159,7 +161,7 @@ export class Camera {
   /** Whether the reader has moved the map away from what was framed. */
   look() {
     if (isPaper()) return;
-    if (this.isOwed) this.payLater();
+    if (this.isOwed) this.comeBack();
     if (!this.goal) return;
     const middle = this.map.latLngToContainerPoint(this.goal.center);
     const away =
@@ -168,10 +170,11 @@ export class Camera {
     this.setAway(away);
   }
 
-  payLater() {
+  /** The sheet is put away: show what has been told meanwhile. */
+  comeBack() {
     this.isOwed = false;
     this.setAway(false);
-    requestAnimationFrame(() => this.goTo(this.shown, false));
+    requestAnimationFrame(() => this.showTold(false));
   }
 
   /** @param {boolean} away */
