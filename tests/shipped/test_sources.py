@@ -23,7 +23,7 @@ COPIES = re.compile(
     r"|valuewalk|vdoc|whosread|wikisum"
 )
 """Sites that copy, and groups and forums: what was read there is cited by its own title."""
-NO_AUTHOR, NO_YEAR = {"leb"}, {"leb", "ciesielski"}
+NO_AUTHOR, NO_YEAR = {"leb"}, {"leb"}
 """A booklet that names neither; a book read at its author's own site, which gives no year."""
 TABLE = "hm"
 """The table of deportations by region."""
