@@ -24,7 +24,7 @@ COPIES = re.compile(
 )
 """Sites that copy, and groups and forums: what was read there is cited by its own title."""
 NO_AUTHOR, NO_YEAR = {"leb"}, {"leb"}
-"""A booklet that names neither; a book read at its author's own site, which gives no year."""
+"""A booklet that names neither."""
 TABLE = "hm"
 """The table of deportations by region."""
 RESEARCH = ("book", "article", "document")
