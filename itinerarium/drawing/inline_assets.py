@@ -42,12 +42,10 @@ class InlineAssets(MacroElement):
 
 def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
     """Put our modules and styles, and Leaflet where the page has none, into the page's head."""
-    style, script = styles(style_sheets("first")), bundle("main.js")
+    style, script = styles(style_sheets()), bundle("main.js")
     if not has_leaflet:
         style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
-    last = styles(style_sheets("last"))
     figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")
-    figure.header.add_child(Verbatim(f'<style id="last-styles">{last}</style>'), name="last-styles")
     figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
 
 

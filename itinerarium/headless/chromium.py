@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
 import os
 import shutil
@@ -96,11 +97,12 @@ class Tab:
 
     def _message(self) -> dict[str, Any]:
         """What the browser says next."""
-        try:
-            message: dict[str, Any] = json.loads(self.pipe.recv())
-        except ValueError:
-            raise BrowserError(f"{self.pipe.name} answers in no way that is understood") from None
-        return message
+        said = self.pipe.recv()
+        with contextlib.suppress(ValueError):
+            message = json.loads(said)
+            if isinstance(message, dict):
+                return message
+        raise BrowserError(f"{self.pipe.name} answers in no way that is understood")
 
     def _note(self, message: dict[str, Any]) -> None:
         if message.get("sessionId", "") != self.session:

@@ -48,7 +48,7 @@ fail before the map stands, the article stays the page, with what ``noscript`` h
 It also says whether fingers are used: an interactive board is known by its first touch alone."""
 _CODE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _PACKED = re.compile(rf'<script type="{PACKED_SCRIPT}"[^>]*>(.*?)</script>', re.DOTALL)
-_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.DOTALL)
+_STYLE = re.compile(r"<style>(.*?)</style>", re.DOTALL)
 
 
 @runtime_checkable

@@ -195,7 +195,7 @@ def test_the_command_says_that_a_finished_page_asks_nobody(
     assert said.err == ""
     assert said.out.splitlines() == [
         f"{path}  makes no request",
-        "  read: nothing is fetched; the policy names scripts (4) and styles (3)",
+        "  read: nothing is fetched; the policy names scripts (4) and styles (1)",
         "  opened in chromium, 6 views: no request",
     ]
     assert path.stat().st_mtime_ns == before

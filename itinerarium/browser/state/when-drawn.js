@@ -6,27 +6,17 @@ import { unpackedText } from "../data/inflate.js";
 /**
  * Make controls when the conductor says that the map is drawn; they then hear what the others have heard.
  * @param {L.Map} map
- * @param {{script: string, style: string}} blocks the ids of the blocks with the script and the styles that they need
+ * @param {string} block the id of the block with the script that they need
  * @param {() => {hear: (event: import("../events.js").PageEvents["itinerarium:change"]) => void}[]} make gives them, on the map already
  */
-export function whenDrawn(map, { script, style }, make) {
+export function whenDrawn(map, block, make) {
   map.once(
     "itinerarium:drawn",
     (/** @type {{state: import("./state.js").State, previous: import("./state.js").State}} */ { state, previous }) => {
-      useStyles(style);
-      runScript(script);
+      runScript(block);
       for (const control of make()) if (state.lang) control.hear({ state, previous });
     },
   );
-}
-
-/** The styles in a block take their place in the cascade, before the page's last ones. @param {string} id */
-function useStyles(id) {
-  const block = document.getElementById(id);
-  const style = document.createElement("style");
-  style.textContent = block?.textContent ?? "";
-  block?.remove();
-  document.getElementById("last-styles")?.before(style);
 }
 
 /** Run the packed script in a block, whose hash the page's policy names; it is there until then. @param {string} id */
