@@ -20,14 +20,10 @@ URL_IN_STYLE = re.compile(r"url\(\s*['\"]?(?!data:|#)([^)'\"]+)['\"]?\s*\)")
 _LIKE_CONTAINER = "@media map and "
 
 
-PARTS = ("first", "deferred", "last")
-"""The parts of the cascade; the deferred one is read when the map is drawn."""
-
-
-def style_sheets(*parts: str) -> tuple[str, ...]:
-    """The names of the page's style sheets in the order of the cascade, of all parts or some."""
+def style_sheets() -> tuple[str, ...]:
+    """The names of the page's style sheets in the order of the cascade."""
     order = tomllib.loads((STYLES / "order.toml").read_text(encoding="utf-8"))
-    return tuple(name for part in parts or PARTS for name in order[part])
+    return tuple(order["sheets"])
 
 
 def styles(names: tuple[str, ...], folder: Path = STYLES) -> str:

@@ -11,12 +11,8 @@ from jinja2 import Template
 
 from itinerarium.assets.bundle import bundle
 from itinerarium.assets.packed import PACKED_SCRIPT, packed
-from itinerarium.assets.styles import style_sheets, styles
 from itinerarium.assets.templates import templates_in
 from itinerarium.drawing.figure import Verbatim, figure_of
-
-WAITING_STYLE = "text/plain"
-"""The type of a style element that no browser reads; a script puts a copy in its place."""
 
 
 def template(name: str) -> Template:
@@ -25,10 +21,9 @@ def template(name: str) -> Template:
 
 
 class DeferredControls(MacroElement):
-    """Controls whose script and styles are read after the first paint: readers have to ask."""
+    """Controls whose script runs after the first paint: a reader has to ask for them first."""
 
-    script_block = "late-modules"
-    style_block = "late-styles"
+    script_block = "deferred-script"
 
     def __init__(self, components: Sequence[Component]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
@@ -39,16 +34,10 @@ class DeferredControls(MacroElement):
         return template("deferred.jinja")
 
     def render(self, **kwargs: Any) -> str:
-        """Put script and styles into the head of the page, and the call into the last script."""
-        script, style = self.script_block, self.style_block
-        code = packed(bundle("deferred.js", after="main.js"))
-        rules = styles(style_sheets("deferred"))
-        blocks = {
-            script: f'<script type="{PACKED_SCRIPT}" id="{script}">{code}</script>',
-            style: f'<style type="{WAITING_STYLE}" id="{style}">{rules}</style>',
-        }
-        for name, block in blocks.items():
-            figure_of(self).header.add_child(Verbatim(block), name=name)
+        """Put their script into the head of the page, and the call for it into the last script."""
+        script = packed(bundle("deferred.js", after="main.js"))
+        block = f'<script type="{PACKED_SCRIPT}" id="{self.script_block}">{script}</script>'
+        figure_of(self).header.add_child(Verbatim(block), name=self.script_block)
         super().render(**kwargs)  # type: ignore[no-untyped-call]  # branca
         return ""
 

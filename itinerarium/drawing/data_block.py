@@ -7,7 +7,7 @@ from typing import Any
 
 from branca.element import MacroElement
 
-from itinerarium.assets.ascii import LONG_TEXT, json_in_ascii
+from itinerarium.assets.ascii import json_in_ascii
 from itinerarium.assets.packed import packed
 from itinerarium.assets.script_json import script_json
 from itinerarium.drawing.figure import Verbatim, figure_of
@@ -59,7 +59,7 @@ class StoryJson(JsonText):
         texts = script_json({"places": [_later(place) or None for place in places], **tables})
         is_packed = LEAST_PACKED <= len(texts) <= MOST_PACKED
         if len(places) < MANY_PLACES and not is_packed:
-            return json_text(self.data)
+            return super().content()
         bare = [{**place, **dict.fromkeys(_later(place))} for place in places]
         soon = {**self.data, **dict.fromkeys(tables), "places": bare}
         first = json_in_ascii(script_json(soon))[:-1]
@@ -70,12 +70,6 @@ class StoryJson(JsonText):
 
 def _later(place: Mapping[str, Any]) -> dict[str, Any]:
     return {key: place[key] for key in _LATER if key in place}
-
-
-def json_text(data: Any) -> bytes:
-    """A story as JSON without ``<``, in ASCII if it is long: in most letters it grows."""
-    written = script_json(data)
-    return written if len(written) < LONG_TEXT else json_in_ascii(written)
 
 
 class DataBlock(MacroElement):

@@ -62,3 +62,13 @@ def test_on_a_phone_the_doors_open_by_touch_and_show_no_keys(
     page.get_by_role("button", name="Druk i pobieranie").tap()
     page.get_by_role("link", name="Karta pracy, A4").tap()
     expect(page.locator("html")).to_have_attribute("data-paper", "worksheet")
+
+
+@pytest.mark.parametrize("window", [FULL_HD, PHONE])
+def test_a_picture_is_as_large_as_the_window(
+    shipped_page: Path, open_page: OpenPage, window: tuple[int, int]
+) -> None:
+    page = open_page(shipped_page, window, state="#stop=totskoye")
+    page.keyboard.press("i")
+    box = page.locator(".dialog-media[open]").bounding_box()
+    assert box == {"x": 0, "y": 0, "width": window[0], "height": window[1]}

@@ -15,7 +15,6 @@ import pytest
 
 from itinerarium.assets.ascii import html_in_ascii
 from itinerarium.assets.packed import PACKED_SCRIPT, packed
-from itinerarium.drawing.component import WAITING_STYLE
 from itinerarium.drawing.data_block import JsonText
 from itinerarium.files.atomic import write_whole
 from itinerarium.page.html import content_security_policy
@@ -73,13 +72,8 @@ def test_the_policy_names_the_hash_of_each_script_and_style() -> None:
 
 
 def test_the_policy_names_the_hash_of_a_script_that_waits() -> None:
-    waiting = f'<script type="{PACKED_SCRIPT}" id="late-modules">{packed("a")}</script>'
+    waiting = f'<script type="{PACKED_SCRIPT}" id="deferred-script">{packed("a")}</script>'
     assert content_security_policy(waiting) == content_security_policy("<script>a</script>")
-
-
-def test_the_policy_names_the_hash_of_a_style_that_waits() -> None:
-    waiting = f'<style type="{WAITING_STYLE}" id="late-styles">b</style>'
-    assert content_security_policy(waiting) == content_security_policy("<style>b</style>")
 
 
 def test_what_is_read_before_the_map_is_in_ascii(shipped_page: Path) -> None:

@@ -31,15 +31,15 @@ export class Camera {
     /** @type {L.Map} */
     this.map;
     this.shown = "";
-    /** What the state tells, to be shown in the next frame or when the map is back from paper. */
-    this.told = "";
+    /** The stop or place that the state asks for: shown in the next frame, or when the map is back from paper. */
+    this.wanted = "";
     /** @type {JourneyData | undefined} the one that is shown */
     this.journey;
     /** @type {{center: L.LatLng, zoom: number} | null} where the camera has last put the map, or is putting it */
     this.goal = null;
     this.isAway = false;
-    /** Whether the map has to come to what was told while it was a sheet. */
-    this.isOwed = false;
+    /** Whether another one was asked for while the page was a sheet of paper. */
+    this.isWaiting = false;
   }
 
   /** @param {L.Map} map */
@@ -76,20 +76,19 @@ export class Camera {
     if (state.bounds && state.bounds !== previous.bounds) this.showBounds(state.bounds);
     const deciding = /** @type {const} */ (["stop", "end", "mode", "journey"]);
     if (!first && deciding.every((key) => state[key] === previous[key])) return;
-    // At first when all controls have their texts, and so their size, and most often their typefaces, too; nothing is
-    // drawn before.
-    this.told = first ? state.stop || state.place : state.stop;
+    // At first before anything is drawn, when the controls have their texts, and mostly their typefaces: so their size.
+    this.wanted = first ? state.stop || state.place : state.stop;
     if (first) {
-      firstInFrame(() => this.showTold(false));
+      firstInFrame(() => this.showWanted(false));
       typefaces().then(() => this.frameAgain());
-    } else requestAnimationFrame(() => this.showTold(true));
+    } else requestAnimationFrame(() => this.showWanted(true));
   }
 
-  /** Show what the state tells, on a sheet of paper once the map is back. @param {boolean} flying */
-  showTold(flying) {
-    this.isOwed = isPaper();
-    if (this.isOwed) this.goal = null;
-    else this.show(this.told, flying);
+  /** On a sheet of paper, which frames the map for itself, it waits. @param {boolean} flying */
+  showWanted(flying) {
+    this.isWaiting = isPaper();
+    if (this.isWaiting) this.goal = null;
+    else this.show(this.wanted, flying);
   }
 
   /** The zoom not to pass: on a wall of pixels the same country fills the window one step later. */
@@ -161,7 +160,7 @@ export class Camera {
   /** Whether the reader has moved the map away from what was framed. */
   look() {
     if (isPaper()) return;
-    if (this.isOwed) this.comeBack();
+    if (this.isWaiting) this.comeBack();
     if (!this.goal) return;
     const middle = this.map.latLngToContainerPoint(this.goal.center);
     const away =
@@ -170,11 +169,11 @@ export class Camera {
     this.setAway(away);
   }
 
-  /** The sheet is put away: show what has been told meanwhile. */
+  /** The sheet is put away: show what was asked for meanwhile. */
   comeBack() {
-    this.isOwed = false;
+    this.isWaiting = false;
     this.setAway(false);
-    requestAnimationFrame(() => this.showTold(false));
+    requestAnimationFrame(() => this.showWanted(false));
   }
 
   /** @param {boolean} away */
