@@ -25,6 +25,10 @@ COPIES = re.compile(
 """Sites that copy, and groups and forums: what was read there is cited by its own title."""
 NO_AUTHOR, NO_YEAR = {"leb"}, {"leb"}
 """A booklet that names neither."""
+WHOLE = {"davies2015", "leb"}
+"""The recommended book, and a booklet: cited as a whole."""
+PASSAGE = re.compile(r"\bpp?\. \d|\bchapters? [\d“o]|\bscan \d|\bquoted\b")
+"""Where in a book it stands, or that others quote it."""
 TABLE = "hm"
 """The table of deportations by region."""
 RESEARCH = ("book", "article", "document")
@@ -62,6 +66,12 @@ def test_each_book_has_its_author_and_year() -> None:
     books = {key: source for key, source in SOURCES.items() if source.kind == "book"}
     assert {key for key, book in books.items() if not book.author} == NO_AUTHOR
     assert {key for key, book in books.items() if not book.year} == NO_YEAR
+
+
+def test_each_book_names_the_passage_or_has_a_link() -> None:
+    books = {key: source for key, source in SOURCES.items() if source.kind == "book"}
+    somewhere = {key for key, book in books.items() if PASSAGE.search(book.text) or book.url}
+    assert set(books) - somewhere == WHOLE
 
 
 def test_no_place_rests_on_the_table_alone() -> None:
