@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from itinerarium.assets.selectors import with_ends_written_out
+
 OLDEST_BROWSERS = ("chrome 88", "edge 88", "firefox 91", "safari 14.1", "ios_saf 14.5")
 """The floor, as browserslist names it; ``docs/browsers.md`` tells readers of it."""
 
@@ -28,7 +30,8 @@ def lowered(css: str) -> str:
     except ImportError:
         return css
     code = with_windows_for_containers(css)
-    return str(lightningcss.process_stylesheet(code, browsers_list=[*OLDEST_BROWSERS])) + "\n"
+    minified = str(lightningcss.process_stylesheet(code, browsers_list=[*OLDEST_BROWSERS]))
+    return with_ends_written_out(minified) + "\n"
 
 
 def with_windows_for_containers(css: str) -> str:

@@ -52,7 +52,10 @@ def refuse_outside_files(css: str) -> None:
 
 def _lowering() -> str:
     """What lowers the styles: another version may write them otherwise."""
-    own = Path(__file__).with_name("lowering.py").read_text(encoding="utf-8")
+    here = Path(__file__)
+    own = "".join(
+        here.with_name(name).read_text("utf-8") for name in ("lowering.py", "selectors.py")
+    )
     try:
         return version("lightningcss") + own
     except PackageNotFoundError:
