@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from itinerarium.assets.selectors import with_ends_written_out
+from itinerarium.assets.brackets import split_outside_brackets
+from itinerarium.assets.selectors import expand_last_lists
 
 OLDEST_BROWSERS = ("chrome 88", "edge 88", "firefox 91", "safari 14.1", "ios_saf 14.5")
 """The floor, as browserslist names it; ``docs/browsers.md`` tells readers of it."""
@@ -31,7 +32,7 @@ def lowered(css: str) -> str:
         return css
     code = with_windows_for_containers(css)
     minified = str(lightningcss.process_stylesheet(code, browsers_list=[*OLDEST_BROWSERS]))
-    return with_ends_written_out(minified) + "\n"
+    return expand_last_lists(minified) + "\n"
 
 
 def with_windows_for_containers(css: str) -> str:
@@ -68,19 +69,8 @@ def _block(css: str) -> tuple[str, str, str]:
 
 def _media_condition(condition: str) -> str:
     """A condition of a container as a list of media queries: they know no “or” in old browsers."""
-    parts = _outside_brackets(" ".join(condition.split()), " or ")
+    parts = split_outside_brackets(" ".join(condition.split()), " or ")
     return ", ".join(_without_outer_brackets(part) for part in parts)
-
-
-def _outside_brackets(text: str, separator: str) -> list[str]:
-    parts, depth = [""], 0
-    for word in re.split(f"({separator}|[()])", text):
-        depth += (word == "(") - (word == ")")
-        if word == separator and depth == 0:
-            parts.append("")
-        else:
-            parts[-1] += word
-    return parts
 
 
 def _without_outer_brackets(text: str) -> str:

@@ -1,7 +1,7 @@
-"""Selectors that end in ``:is(...)``, written out.
+"""Selectors whose last compound is a list, ``a :is(.b, .c)``, written out.
 
-Browsers look at a selector's last part to know which elements to try it on. They do not look into
-``:is(.a, .b)``, and try it on every element, each time that the page's styles are worked out.
+By a selector's last compound a browser knows which elements to try it on. It does not look into
+``:is()``, and tries such a selector on every element, each time that it works out the styles.
 """
 
 from __future__ import annotations
@@ -9,59 +9,47 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from itinerarium.assets.brackets import split_outside_brackets
+
 _PRELUDE = re.compile(r"(?:^|(?<=[{};]))[^{};@]*:is\([^{};]*(?=\{)")
-_SIMPLE = re.compile(
-    r"(?P<kind>[a-z][\w-]*|)(?P<rest>(?:\.[\w-]+|\[[^\]]+\]|:(?:hover|focus|disabled|checked))*)"
+_COMBINATOR = "[ >+~]"
+_COMPOUND = re.compile(
+    r"(?P<type>[a-z][\w-]*|)(?P<rest>(?:\.[\w-]+|\[[^\]]+\]|:(?:hover|focus|disabled|checked))*)"
 )
-"""Parts that every browser knows: one unknown part in a list makes it drop the whole rule."""
-_CLASS_LIKE = re.compile(r"\.[\w-]+|\[[^\]]+\]|:[\w-]+")
+"""A compound that every browser knows: for one that it does not know it drops the whole rule."""
+_LIKE_CLASS = re.compile(r"\.[\w-]+|\[[^\]]+\]|:[\w-]+")
 
 
-def with_ends_written_out(css: str) -> str:
+def expand_last_lists(css: str) -> str:
     """The minified style sheet with ``a :is(.b,.c)`` as ``a .b,a .c``.
 
-    Only where the rule holds for the same elements with the same weight.
+    Only where the rule then holds for the same elements with the same specificity.
     """
-    return _PRELUDE.sub(_written_out, css)
+    return _PRELUDE.sub(_expanded_prelude, css)
 
 
-def _written_out(prelude: re.Match[str]) -> str:
-    return ",".join(one for each in _split(prelude[0], ",") for one in _expanded(each))
+def _expanded_prelude(prelude: re.Match[str]) -> str:
+    selectors = split_outside_brackets(prelude[0], ",")
+    return ",".join(one for selector in selectors for one in _expanded(selector))
 
 
 def _expanded(selector: str) -> Iterator[str]:
-    """The selector, or one for each that its last part names."""
-    start = len(selector) - len(_split(selector, " >+~")[-1])
-    before, found, rest = selector[start:].partition(":is(")
-    choices, closed, after = _to_bracket(rest)
-    names = [_SIMPLE.fullmatch(one) for one in _split(choices, ",")]
-    known = [name for name in names if name]
-    if not (found and closed and len(known) == len(names) and _are_alike(known, before)):
+    """The selector, or one for each compound in the list that it ends in."""
+    last = split_outside_brackets(selector, _COMBINATOR)[-1]
+    before, *lists = split_outside_brackets(last, ":is")
+    inner, *after = split_outside_brackets(":is".join(lists)[1:], r"\)")
+    found = [_COMPOUND.fullmatch(one) for one in split_outside_brackets(inner, ",")]
+    compounds = [one for one in found if one]
+    if not (after and len(compounds) == len(found) and _are_alike(compounds, before)):
         yield selector
         return
-    for name in known:
-        yield from _expanded(f"{selector[:start]}{before}{name[0]}{after}")
+    start = selector.removesuffix(last) + before
+    for compound in compounds:
+        yield from _expanded(f"{start}{compound[0]}{')'.join(after)}")
 
 
-def _are_alike(names: list[re.Match[str]], before: str) -> bool:
-    """Whether all have one weight, and may stand after what is before them."""
-    weights = {(len(_CLASS_LIKE.findall(one["rest"])), bool(one["kind"])) for one in names}
-    return len(weights) == 1 and not (before and any(one["kind"] for one in names))
-
-
-def _to_bracket(text: str) -> tuple[str, str, str]:
-    """What stands before the bracket that closes, the bracket, and what stands after it."""
-    inner = _split(text, ")")[0]
-    return inner, text[len(inner) : len(inner) + 1], text[len(inner) + 1 :]
-
-
-def _split(text: str, separators: str) -> list[str]:
-    """The pieces between separators that stand in no brackets."""
-    pieces, depth = [""], 0
-    for letter in text:
-        if letter in separators and not depth:
-            pieces.append("")
-            continue
-        depth += (letter in "([") - (letter in ")]")
-        pieces[-1] += letter
-    return pieces
+def _are_alike(compounds: list[re.Match[str]], before: str) -> bool:
+    """Whether all have one specificity, and may stand after what is before them."""
+    classes = {len(_LIKE_CLASS.findall(one["rest"])) for one in compounds}
+    types = {bool(one["type"]) for one in compounds}
+    return len(classes) == len(types) == 1 and not (before and types == {True})

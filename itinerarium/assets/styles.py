@@ -52,10 +52,10 @@ def refuse_outside_files(css: str) -> None:
 
 def _lowering() -> str:
     """What lowers the styles: another version may write them otherwise."""
-    here = Path(__file__)
-    own = "".join(
-        here.with_name(name).read_text("utf-8") for name in ("lowering.py", "selectors.py")
+    ours = (
+        Path(__file__).with_name(f"{name}.py") for name in ("brackets", "lowering", "selectors")
     )
+    own = "".join(module.read_text(encoding="utf-8") for module in ours)
     try:
         return version("lightningcss") + own
     except PackageNotFoundError:
