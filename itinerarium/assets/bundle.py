@@ -61,6 +61,7 @@ def _joined(entry: str, folder: Path, namespace: str, after: str) -> str:
     scopes = "".join(_scope(name, text) for name, text in new.items())
     if after:
         head = f"(() => {{\n'use strict';\nconst modules = {namespace}.modules;\n"
+        head += f'if (modules["{entry}"]) return;\n'
         tail = f'Object.assign({namespace}, modules["{entry}"]);\n}})();\n'
         return head + scopes + tail
     # A page with two maps has the script twice: "var" and what is there already keep it whole.

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from itinerarium.assets.data_uri import data_uri
+from itinerarium.assets.minify import cached_minified
 from itinerarium.assets.styles import URL_IN_STYLE, refuse_outside_files
 from itinerarium.vocabulary.errors import AssetError
 
@@ -37,7 +38,7 @@ def leaflet_style() -> str:
         lambda match: f"url({data_uri(folder / match[1])})", _leaflet("leaflet.css")
     )
     refuse_outside_files(css)
-    return css
+    return cached_minified("text/css", css, lambda: css)
 
 
 def leaflet_pictures() -> dict[str, str]:

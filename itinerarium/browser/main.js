@@ -2,7 +2,6 @@
 /** What the page's markup takes from the global `Itinerarium`: the entry of its first script. */
 
 export { PresentControl } from "./classroom/present-control.js";
-export { TeacherLink } from "./classroom/teacher-link.js";
 export { pageData } from "./data/data.js";
 
 import { typefaces } from "./dom/typefaces.js";
@@ -18,7 +17,6 @@ export { ReturnControl } from "./ground/return-control.js";
 export { AnnotationLayer } from "./names/annotation-layer.js";
 export { LabelLayer } from "./names/label-layer.js";
 export { EmbeddedPage } from "./page/embedded-page.js";
-export { Keyboard } from "./page/keyboard.js";
 export { MenuControl } from "./page/menu-control.js";
 export { Settings } from "./page/settings.js";
 export { CreditControl } from "./panels/credit-control.js";
@@ -29,15 +27,10 @@ export { StrandsControl } from "./panels/strands-control.js";
 export { ThemeSetter } from "./panels/theme-setter.js";
 export { ZoomControl } from "./panels/zoom-control.js";
 export { PlaceLayer } from "./places/place-layer.js";
-export { PopupControl } from "./places/popup-control.js";
 export { JourneyLayer } from "./routes/journey-layer.js";
 export { RouteLayer } from "./routes/route-layer.js";
 export { Conductor } from "./state/conductor.js";
-export { connectControl } from "./state/standalone.js";
 export { whenDrawn } from "./state/when-drawn.js";
-export { BeginControl } from "./story/begin-control.js";
-export { StoryControl } from "./story/story-control.js";
-export { StoryWalk } from "./story/story-walk.js";
 export { TimelineControl } from "./time/timeline-control.js";
 
 // The type is unpacked while the page is still read.

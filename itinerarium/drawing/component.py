@@ -27,6 +27,8 @@ class DeferredControls(MacroElement):
 
     def __init__(self, components: Sequence[Component]) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
+        # Elements that folium makes while it renders are numbered too, and have branca's name.
+        self._name = type(self).__name__
         self.components = components
 
     @property

@@ -9,7 +9,12 @@ from itinerarium.compose.from_dicts import Places, Routes, plain_story
 from itinerarium.drawing.component import Component
 from itinerarium.drawing.data_block import DataBlock, StoryBlock
 from itinerarium.drawing.figure import figure_of
-from itinerarium.drawing.inline_assets import has_assets, links_to_leaflet, put_assets
+from itinerarium.drawing.inline_assets import (
+    has_assets,
+    links_to_leaflet,
+    put_assets,
+    put_components,
+)
 from itinerarium.language.control_texts import all_control_texts
 
 
@@ -42,6 +47,7 @@ class StandaloneComponent(Component):
         figure = figure_of(self)
         if not has_assets(figure):
             put_assets(figure, has_leaflet=links_to_leaflet(self._parent))
+        put_components(figure)
         texts = DataBlock("control-texts", all_control_texts())
         for block in (StoryBlock(self.block, self.story), texts):
             block._parent = self

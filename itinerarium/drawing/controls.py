@@ -27,9 +27,7 @@ COMPONENTS = (
     ("PlaceLayer", "story-data"),
     ("LabelLayer", "story-data"),
     ("AnnotationLayer", "story-data"),
-    ("PopupControl", "story-data"),
     ("MenuControl", "story-data"),
-    ("StoryControl", "story-data"),
     ("LegendControl", "story-data"),
     ("StrandsControl", "story-data"),
     ("ScaleControl", "story-data"),
@@ -40,16 +38,18 @@ COMPONENTS = (
     ("TimelineControl", "story-data"),
     ("MotionControl", "story-data"),
     ("ReturnControl", "story-data"),
-    ("StoryWalk", "story-data"),
     ("PresentControl", "story-data"),
-    ("TeacherLink", "story-data"),
     ("EmbeddedPage", "story-data"),
     ("Settings", "story-data"),
     ("Camera", "story-data"),
-    ("Keyboard", "story-data"),
 )
 
 DEFERRED_CONTROLS = (
+    ("PopupControl", "story-data"),
+    ("StoryControl", "story-data"),
+    ("StoryWalk", "story-data"),
+    ("TeacherLink", "story-data"),
+    ("Keyboard", "story-data"),
     ("ReferenceNames", "names-data"),
     ("KioskControl", "story-data"),
     ("PaperControl", "story-data"),
@@ -77,7 +77,7 @@ DEFERRED_CONTROLS = (
     ("AloudControl", "story-data"),
     ("ReadingRuler", "story-data"),
 )
-"""Controls that readers have to open: their script runs after the first paint."""
+"""What the first drawing does not show: their script runs after it."""
 
 
 SMALLEST = 300

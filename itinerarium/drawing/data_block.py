@@ -79,6 +79,7 @@ class DataBlock(MacroElement):
 
     def __init__(self, block: str, data: Any) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self._name = type(self).__name__
         self.block = block
         self.data = data
 

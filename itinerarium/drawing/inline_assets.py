@@ -32,6 +32,7 @@ class InlineAssets(MacroElement):
 
     def __init__(self, fonts: str = "") -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # branca
+        self._name = type(self).__name__
         self.fonts = fonts
 
     def render(self, **_: Any) -> str:
@@ -47,6 +48,12 @@ def put_assets(figure: Figure, fonts: str = "", *, has_leaflet: bool) -> None:
         style, script = leaflet_style() + style, f"{leaflet_script()}\n{script}"
     figure.header.add_child(Verbatim(f"<style>\n{fonts}{style}</style>"), name="style")
     figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="modules")
+
+
+def put_components(figure: Figure) -> None:
+    """Put into the page's head, once, what components on anybody's map need besides."""
+    script = bundle("components.js", after="main.js")
+    figure.header.add_child(Verbatim(f"<script>\n{script}</script>"), name="components")
 
 
 def links_to_leaflet(page_map: Element | None) -> bool:

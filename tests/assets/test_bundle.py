@@ -212,7 +212,8 @@ def test_letters_beyond_ascii_are_escaped_and_read_as_themselves(tmp_path: Path)
 
 
 def test_the_pages_own_modules_go_together() -> None:
-    for script in (bundle("main.js"), bundle("deferred.js", after="main.js")):
+    further = [bundle(entry, after="main.js") for entry in ("deferred.js", "components.js")]
+    for script in (bundle("main.js"), *further):
         assert script.isascii()
         subprocess.run(["node", "--check", "-"], input=script, text=True, check=True)
 
@@ -263,19 +264,26 @@ def test_every_z_index_stands_in_one_table() -> None:
 
 
 def test_the_pages_global_has_what_the_markup_takes_from_it_and_no_more() -> None:
-    controls = {name for name, _ in (*COMPONENTS, *DEFERRED_CONTROLS)} | {"Conductor"}
+    first = {name for name, _ in COMPONENTS} | {"Conductor", "createMap", "pageData", "whenDrawn"}
+    deferred = {name for name, _ in DEFERRED_CONTROLS}
     alone = {
         name
         for one in StandaloneComponent.__subclasses__()
         for name in (one.js_class, *one.requires)
     }
-    calls = {"createMap", "connectControl", "pageData", "whenDrawn"}
-    script = bundle("main.js") + ";" + bundle("deferred.js", after="main.js")
+    assert names_after("main.js") == first
+    assert names_after("main.js", "deferred.js") == first | deferred
+    assert names_after("main.js", "components.js") == first | alone | {"connectControl"}
+
+
+def names_after(*entries: str) -> set[str]:
+    """What the global has when these scripts have run."""
+    script = ";".join(bundle(one, after="" if one == "main.js" else "main.js") for one in entries)
     keys = "Itinerarium.answer = () => Object.keys(Itinerarium)"
     fake = "globalThis.L = new Proxy(class {}, { get: () => class {} }); globalThis.document = {};"
     found = run(f"{fake}{script};{keys}")
     assert isinstance(found, list)
-    assert set(found) - {"answer", "modules"} == controls | alone | calls
+    return set(found) - {"answer", "modules"}
 
 
 TAKEN_APART = re.compile(r"\b(?:const|let)\{[^{}]*\}=(\w+),([^;]*)")

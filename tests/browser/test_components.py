@@ -246,16 +246,20 @@ def test_the_examples_are_maps_that_work(open_map: OpenMap) -> None:
         open_map(example)
 
 
-def test_the_script_twice_on_a_page_is_no_error(chromium: Browser) -> None:
+def test_the_scripts_twice_on_a_page_are_those_of_the_first(chromium: Browser) -> None:
     from itinerarium.assets.bundle import bundle
     from itinerarium.assets.leaflet import leaflet_script
 
     page = chromium.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
-    scripts = f"<script>{bundle('main.js')}</script>" * 2
+    main, further = bundle("main.js"), bundle("components.js", after="main.js")
+    scripts = f"<script>{main}</script><script>{further}</script>"
     page.set_content(f"<script>{leaflet_script()}</script>{scripts}")
-    assert page.evaluate("typeof Itinerarium.StoryControl") == "function"
+    page.evaluate("() => { window.first = Itinerarium.StoryControl; }")
+    for script in (main, further):
+        page.add_script_tag(content=script)
+    assert page.evaluate("() => Boolean(first) && first === Itinerarium.StoryControl")
     assert faults == []
     page.close()
 

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from itinerarium import draw
 from itinerarium.assets.packed import unpacked
 from itinerarium.drawing.data_block import StoryJson
 from itinerarium.vocabulary.limits import MANY_PLACES
@@ -60,3 +61,10 @@ def test_texts_of_many_places_stand_last_from_the_letter_that_is_named(text: str
         for place, texts in zip(told["places"], told["later"]["places"], strict=True)
     ]
     assert again == whole
+
+
+def test_each_element_of_ours_has_a_name_of_its_own() -> None:
+    """folium numbers its elements, and its nameless ones are numbered anew while it renders."""
+    elements = draw([{"id": "a", "name": "A", "lat": 50, "lon": 20}])._children
+    assert len(elements) > 20
+    assert [name for name in elements if name.startswith("macro_element")] == []

@@ -27,7 +27,7 @@ ORDER = [
     "tools",
 ]
 IMPORTED = re.compile(r'(?:\bfrom |\bimport\()"(\.[^"]+)"')
-ENTRIES = {"main.js", "deferred.js"}
+ENTRIES = {"main.js", "deferred.js", "components.js"}
 """What stands in no folder: they put together all others."""
 DECLARED = {"events.js"}
 """Types alone, in a ``.d.ts`` file of this name."""

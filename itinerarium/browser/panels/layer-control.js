@@ -25,21 +25,27 @@ export class LayerControl extends L.Control {
     this.button = iconButton("layers", "", () => this.open(this.panel.hidden));
     this.button.setAttribute("aria-controls", "layers-panel");
     this.heading = element("legend", { class: "layers-name" });
-    this.rows = [
-      ...(story.ground ? [] : [this.row(RELIEF, null, 0)]),
-      ...this.overlays.map((one, number) => this.row(one.id, one, number + 1)),
-    ];
-    this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
-    this.panel = element(
-      "div",
-      { class: "layers-panel", id: "layers-panel", hidden: true },
-      this.themes.root,
-      element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root)),
-    );
+    /** @type {ReturnType<LayerControl["row"]>[]} */
+    this.rows = [];
+    this.panel = element("div", { class: "layers-panel", id: "layers-panel", hidden: true });
     this.root = element("section", { class: "layers" }, this.panel, this.button);
     this.onKey = this.onKey.bind(this);
     this.onOutside = this.onOutside.bind(this);
     this.open(false);
+  }
+
+  /** What nobody sees before it is opened is made when the map is drawn. */
+  fill() {
+    if (this.themes) return;
+    this.rows = [
+      ...(this.story.ground ? [] : [this.row(RELIEF, null, 0)]),
+      ...this.overlays.map((one, number) => this.row(one.id, one, number + 1)),
+    ];
+    this.themes = new ThemeChoice((theme) => this.map.fire("itinerarium:ask", { patch: { theme } }));
+    const layers = element("fieldset", { class: "layers-set" }, this.heading, ...this.rows.map(({ root }) => root));
+    this.panel.append(this.themes.root, layers);
+    if (this.state) this.themes.show(this.state);
+    this.name();
   }
 
   /**
@@ -81,11 +87,13 @@ export class LayerControl extends L.Control {
     document.addEventListener("pointerdown", this.onOutside);
     map.on("itinerarium:change", this.hear, this);
     map.on("itinerarium:day", this.hearDay, this);
+    map.once("itinerarium:drawn", this.fill, this);
     return this.root;
   }
 
   /** @param {L.Map} map */
   onRemove(map) {
+    map.off("itinerarium:drawn", this.fill, this);
     map.off("itinerarium:day", this.hearDay, this);
     map.off("itinerarium:change", this.hear, this);
     document.removeEventListener("pointerdown", this.onOutside);
@@ -95,6 +103,7 @@ export class LayerControl extends L.Control {
 
   /** @param {boolean} wanted */
   open(wanted) {
+    if (wanted) this.fill();
     if (wanted) this.name();
     this.panel.hidden = !wanted;
     document.documentElement.toggleAttribute("data-layers", wanted);
@@ -116,6 +125,7 @@ export class LayerControl extends L.Control {
 
   /** @param {string} id */
   switchOn(id) {
+    this.fill();
     for (const row of this.rows) if (row.id === id) row.box.checked = true;
     this.tell();
   }
@@ -129,9 +139,10 @@ export class LayerControl extends L.Control {
 
   /** @param {{state: import("../state/state.js").State, previous: import("../state/state.js").State}} event */
   hear({ state, previous }) {
+    this.state = state;
     this.lang = state.lang;
     if (state.stop !== previous.stop) this.day = dayOfStop(this.story, state.stop);
-    this.themes.show(state);
+    this.themes?.show(state);
     if (state.layer && state.layer !== previous.layer) this.switchOn(state.layer);
     this.name();
   }

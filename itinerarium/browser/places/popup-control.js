@@ -34,7 +34,8 @@ export class PopupControl extends L.Layer {
   /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
-    map._controlContainer.append(this.sheet); // which knows how high the timeline is
+    // Which knows how high the timeline is; keys reach the sheet before it.
+    map._controlContainer.insertBefore(this.sheet, map._controlCorners.foot ?? null);
     L.DomEvent.disableClickPropagation(this.sheet);
     L.DomEvent.disableScrollPropagation(this.sheet);
     return this;
