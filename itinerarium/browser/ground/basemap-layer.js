@@ -3,7 +3,7 @@
 
 import { fineLandOf, gridLine, landOf } from "../data/coast.js";
 import { riversAt } from "../data/rivers.js";
-import { afterFrame, oncePerFrame, whenIdle } from "../dom/frames.js";
+import { afterFrame, firstInFrame, oncePerFrame, whenIdle } from "../dom/frames.js";
 import { mapEvents } from "../dom/map-events.js";
 import { shoresOf } from "../geo/edges.js";
 import { graticuleLines, graticuleStep } from "../geo/graticule.js";
@@ -75,7 +75,15 @@ export class BasemapLayer extends L.Layer {
     this.size = L.point(0, 0);
     /** @type {import("../geo/padded.js").PaddedView} */
     this.view = { zoom: 0, corner: this.corner, size: this.size };
-    this.drawSoon = oncePerFrame(() => this.isOn && this.draw());
+    const drawInFrame = oncePerFrame(() => this.isOn && this.draw());
+    // Asked for after others have changed the page, they would make the browser lay it out once more.
+    const lookInFrame = oncePerFrame(() => (this.colours = coloursOf(this.root)), firstInFrame);
+    /** @type {ReturnType<typeof coloursOf> | null} as they are when the frame begins */
+    this.colours = null;
+    this.drawSoon = () => {
+      if (!this.colours) lookInFrame();
+      drawInFrame();
+    };
     this.viewOf = growingView(BEYOND, this.drawSoon, afterFrame);
   }
 
@@ -139,6 +147,7 @@ export class BasemapLayer extends L.Layer {
 
   /** The colours of another theme. */
   repaint() {
+    this.colours = null;
     this.drawSoon();
     if (this.coarse?.isDrawn) whenIdle(() => this.isOn && this.drawCoarse());
   }
@@ -212,7 +221,8 @@ export class BasemapLayer extends L.Layer {
    */
   drawWater(context, isWhole) {
     const { x, y } = this.size;
-    const colours = getComputedStyle(this.root);
+    const colours = this.colours ?? coloursOf(this.root);
+    this.colours = null;
     const scale = (256 * 2 ** this.zoom) / this.plate.coast.grid;
     const nearest = isWhole ? NEAREST_ON_COAST : NEAREST_ON_COAST / FIRST_RATIO;
     const islands = this.onScreen(this.islands, scale, { isClosed: true, nearest });
@@ -220,16 +230,16 @@ export class BasemapLayer extends L.Layer {
     sea.addPath(this.onScreen(this.cutLand, scale, { isClosed: true, nearest }));
     const foot = 256 * 2 ** this.zoom - this.corner.y; // south of Antarctica's end is no sea
     sea.rect(-1, -1, x + 2, Math.min(y, foot) + 2);
-    context.fillStyle = colours.getPropertyValue("--sea") || "#b7cfdc";
+    context.fillStyle = colours.sea;
     context.fill(sea, "evenodd");
     context.globalCompositeOperation = "source-atop";
     if (!isWhole) return;
-    this.drawWaterLines(context, this.shoreOnScreen(scale), colours.getPropertyValue("--sea-edge") || "#d3e2e9");
-    if (this.options.graticule) this.drawGraticule(context, colours.getPropertyValue("--graticule") || "#fff8");
+    this.drawWaterLines(context, this.shoreOnScreen(scale), colours.seaEdge);
+    if (this.options.graticule) this.drawGraticule(context, colours.graticule);
     context.globalCompositeOperation = "destination-over";
-    this.drawRivers(context, scale, colours.getPropertyValue("--river") || "#7fa6bb");
+    this.drawRivers(context, scale, colours.river);
     context.globalCompositeOperation = "source-over";
-    context.strokeStyle = colours.getPropertyValue("--coast") || "#4f6f80";
+    context.strokeStyle = colours.coast;
     context.lineWidth = Math.min(1.3, 0.55 + this.zoom * 0.08);
     context.stroke(islands);
     this.cutShores ??= this.cutLand.flatMap(({ points }) => shoresOf(points, this.plate.coast.grid)).map(gridLine);
@@ -362,4 +372,16 @@ function addLine(path, line) {
 /** @param {import("../data/coast.js").GridBox} box @param {number} grid */
 function reachesEdge({ left, right, bottom }, grid) {
   return left <= 0 || right >= grid || bottom >= grid;
+}
+
+/** The theme's colours where the ground stands. @param {HTMLElement} root */
+function coloursOf(root) {
+  const style = getComputedStyle(root);
+  return {
+    sea: style.getPropertyValue("--sea") || "#b7cfdc",
+    seaEdge: style.getPropertyValue("--sea-edge") || "#d3e2e9",
+    graticule: style.getPropertyValue("--graticule") || "#fff8",
+    river: style.getPropertyValue("--river") || "#7fa6bb",
+    coast: style.getPropertyValue("--coast") || "#4f6f80",
+  };
 }
