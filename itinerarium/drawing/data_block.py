@@ -15,7 +15,7 @@ from itinerarium.vocabulary.limits import MANY_PLACES
 from itinerarium.vocabulary.story import Story
 from itinerarium.vocabulary.story_parts import page_data
 
-LEAST_PACKED, MOST_PACKED = 60_000, 600_000
+LEAST_PACKED, MOST_PACKED = 60_000, 1_000_000
 """Bytes of the places' texts from which packing is worth it, and up to which it takes no second."""
 
 
