@@ -20,7 +20,7 @@ export function numbersFromText(text) {
     number |= (bits & 31) << shift;
     shift += 5;
     if (bits >= 32) continue;
-    numbers[length++] = number & 1 ? -((number + 1) >> 1) : number >> 1;
+    numbers[length++] = (number >> 1) ^ -(number & 1);
     number = 0;
     shift = 0;
   }
@@ -33,9 +33,39 @@ export function numbersFromText(text) {
  * @returns {Int32Array}
  */
 export function ringFromText(text) {
-  const points = numbersFromText(text);
-  for (let index = 2; index < points.length; index++) points[index] = (points[index] ?? 0) + (points[index - 2] ?? 0);
-  return points;
+  return lineFromText(text).points;
+}
+
+/**
+ * A ring with the box round it. The map waits for all of them, so that each letter is gone through once.
+ * @param {string} text
+ * @returns {{points: Int32Array, box: GridBox}}
+ */
+export function lineFromText(text) {
+  const points = new Int32Array(text.length);
+  let [length, number, shift, x, y] = [0, 0, 0, 0, 0];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (let index = 0; index < text.length; index++) {
+    const bits = /** @type {number} */ (BITS[text.charCodeAt(index)]);
+    number |= (bits & 31) << shift;
+    shift += 5;
+    if (bits >= 32) continue;
+    const step = (number >> 1) ^ -(number & 1);
+    number = 0;
+    shift = 0;
+    if (length & 1) {
+      y += step;
+      if (y < top) top = y;
+      if (y > bottom) bottom = y;
+      points[length++] = y;
+    } else {
+      x += step;
+      if (x < left) left = x;
+      if (x > right) right = x;
+      points[length++] = x;
+    }
+  }
+  return { points: points.slice(0, length), box: { left, top, right, bottom } };
 }
 
 /**
@@ -91,7 +121,7 @@ const unpacked = new WeakMap();
  * @returns {GridLine[]}
  */
 export function landOf(coast) {
-  const land = unpacked.get(coast) ?? coast.rings.map(ringFromText).map(gridLine);
+  const land = unpacked.get(coast) ?? coast.rings.map(lineFromText);
   unpacked.set(coast, land);
   return land;
 }
@@ -112,7 +142,7 @@ export function fineLandOf(coast) {
     const points = fine[ring]?.points ?? [];
     fine[ring] = gridLine(withBends(points, numbersFromText(coast.fine.bends[index] ?? "")));
   });
-  fine.push(...coast.fine.islands.map(ringFromText).map(gridLine));
+  fine.push(...coast.fine.islands.map(lineFromText));
   unpackedFine.set(coast, fine);
   return fine;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** Which rivers a zoom shows: what itinerarium/basemap/waters.py chose. Pure. */
 
-import { gridLine, ringFromText } from "./coast.js";
+import { lineFromText } from "./coast.js";
 
 /** From which zoom on rivers come, and those that are drawn near the places alone. */
 const RIVERS_FROM = 2.8;
@@ -35,7 +35,7 @@ export function riversAt({ rivers = [], streams = [] }, zoom) {
 
 /** @param {string[]} texts */
 function linesOf(texts) {
-  const lines = unpacked.get(texts) ?? texts.map(ringFromText).map(gridLine);
+  const lines = unpacked.get(texts) ?? texts.map(lineFromText);
   unpacked.set(texts, lines);
   return lines;
 }

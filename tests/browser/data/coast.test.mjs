@@ -3,6 +3,7 @@ import { test } from "node:test";
 import {
   fineLandOf,
   landOf,
+  lineFromText,
   numbersFromText,
   ringFromText,
   withBends,
@@ -11,6 +12,9 @@ import {
 test("numbers of either sign are read, and a ring's points from its steps", () => {
   assert.deepEqual([...numbersFromText("ABCgB")], [0, -1, 1, 16]);
   assert.deepEqual([...ringFromText("CCCC")], [1, 1, 2, 2]);
+  const { points, box } = lineFromText("ABCgBDC");
+  assert.deepEqual([...points], [0, -1, 1, 15, -1, 16]);
+  assert.deepEqual(box, { left: -1, top: -1, right: 1, bottom: 16 });
 });
 
 test("bends come between the points that they lie between, the last one before the first point", () => {
