@@ -62,6 +62,16 @@ def test_what_came_late_speaks_the_language_and_hears_the_keys(
     expect(page.get_by_role("dialog")).to_have_accessible_name("Przejdź do")
 
 
+def test_a_key_before_the_map_is_drawn_is_heard(shipped_page: Path, chromium: Browser) -> None:
+    page = chromium.new_page()
+    page.add_init_script("window.requestAnimationFrame = () => 0;")  # it is never drawn
+    page.goto(shipped_page.as_uri())
+    assert page.evaluate("document.documentElement.dataset.ready") is None
+    page.keyboard.press("PageDown")
+    expect(page.locator(".card-name")).to_have_text("Moscow")
+    page.close()
+
+
 @pytest.mark.parametrize("first", ["", "#paper=handout"])
 def test_who_goes_from_paper_to_the_article_is_in_it(
     shipped_page: Path, open_page: OpenPage, first: str

@@ -52,13 +52,14 @@ export class Conductor {
     this.rest = null;
     this.readHash = this.readHash.bind(this);
     this.tellRest = this.tellRest.bind(this);
+    this.tellDrawn = this.tellDrawn.bind(this);
     this.measure = this.measure.bind(this);
     this.beforePrint = this.beforePrint.bind(this);
   }
 
   /**
    * Take the map over: read the hash, tell everybody, mark the page as ready. What comes when the map is drawn comes
-   * at once where the address asks for more than the map, and else before any key can be heard.
+   * at once where the address asks for more than the map, and else before any key is heard.
    * @param {L.Map} map
    */
   addTo(map) {
@@ -66,6 +67,7 @@ export class Conductor {
     map.on("itinerarium:ask", this.hear, this);
     window.addEventListener("hashchange", this.readHash);
     window.addEventListener("beforeprint", this.beforePrint);
+    window.addEventListener("keydown", this.tellDrawn, { capture: true, once: true });
     for (const input of INPUTS) window.addEventListener(input, this.tellRest, { capture: true, passive: true });
     this.wide.addEventListener("change", this.measure);
     if (location.hash) this.tellDrawn();
@@ -84,6 +86,7 @@ export class Conductor {
     clearTimeout(this.timer);
     window.removeEventListener("hashchange", this.readHash);
     window.removeEventListener("beforeprint", this.beforePrint);
+    window.removeEventListener("keydown", this.tellDrawn, { capture: true });
     for (const input of INPUTS) window.removeEventListener(input, this.tellRest, { capture: true });
     this.wide.removeEventListener("change", this.measure);
     this.map.off("itinerarium:ask", this.hear, this);
