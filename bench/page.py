@@ -1,11 +1,12 @@
 """How soon a page is ready and how smoothly it pans, beside folium, in one run on the same data.
 
-    python bench/page.py [--sizes 25,1000,10000] [--rounds 5] [--before FOLDER] [--no-peers]
+    python bench/page.py [--sizes 25,1000,10000] [--rounds 11] [--before FOLDER] [--no-peers]
 
 The peer's libraries are put on disk first (npm, Leaflet from the package that we use) and its page
 refers to those, so that no network slows it; no host is found, so that tiles fail at once. Ready
-means: scripts done and two frames drawn; tiles are not waited for. The pages take turns, each load
-in a profile of its own. Frames are counted while the map pans for four seconds by 300 pixels.
+means: scripts done and two frames drawn; tiles are not waited for. The pages take turns in an
+order that changes, each load in a profile of its own. Frames are counted while the map pans for
+four seconds by 300 pixels.
 
 FOLDER is a copy of this repository at another state, whose page takes its turns with ours.
 
@@ -16,6 +17,7 @@ script again and decode the page twice, which a reader's browser never does.
 from __future__ import annotations
 
 import argparse
+import random
 import re
 import statistics
 import subprocess
@@ -23,7 +25,6 @@ import sys
 import tarfile
 import tempfile
 import time
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib.resources import files
@@ -142,10 +143,12 @@ def measure(
         run(command, page)
         if name in PEERS:
             localised(page, found)
-    ready: dict[str, list[float]] = defaultdict(list)
-    pans: dict[str, list[float]] = defaultdict(list)
+    ready: dict[str, list[float]] = {name: [] for name in pages}
+    pans: dict[str, list[float]] = {name: [] for name in pages}
+    in_turn = random.Random(number)
     for turn in range(rounds):
-        for name, (_, path) in pages.items():
+        for name in in_turn.sample(list(pages), len(pages)):
+            _, path = pages[name]
             ready[name].append(milliseconds_until_ready(browser, path, name not in PEERS))
             if turn < 3:
                 pans[name].append(frames(browser, path))
@@ -166,7 +169,7 @@ def report(number: int, ready: dict[str, list[float]], pans: dict[str, list[floa
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", default="25,1000,10000")
-    parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--before", type=Path, metavar="FOLDER")
     parser.add_argument("--peers", action=argparse.BooleanOptionalAction, default=True)
     options = parser.parse_args()
