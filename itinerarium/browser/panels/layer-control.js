@@ -27,6 +27,10 @@ export class LayerControl extends L.Control {
     this.heading = element("legend", { class: "layers-name" });
     /** @type {ReturnType<LayerControl["row"]>[]} */
     this.rows = [];
+    /** @type {ThemeChoice | undefined} made with the rows */
+    this.themes = undefined;
+    /** @type {import("../state/state.js").State | undefined} the last one told */
+    this.state = undefined;
     this.panel = element("div", { class: "layers-panel", id: "layers-panel", hidden: true });
     this.root = element("section", { class: "layers" }, this.panel, this.button);
     this.onKey = this.onKey.bind(this);
@@ -103,8 +107,10 @@ export class LayerControl extends L.Control {
 
   /** @param {boolean} wanted */
   open(wanted) {
-    if (wanted) this.fill();
-    if (wanted) this.name();
+    if (wanted) {
+      this.fill();
+      this.name();
+    }
     this.panel.hidden = !wanted;
     document.documentElement.toggleAttribute("data-layers", wanted);
     this.button.setAttribute("aria-expanded", String(wanted));

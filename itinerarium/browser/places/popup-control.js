@@ -34,7 +34,7 @@ export class PopupControl extends L.Layer {
   /** @param {L.Map} map */
   onAdd(map) {
     this.map = map;
-    // Which knows how high the timeline is; keys reach the sheet before it.
+    // In this container it knows how high the timeline is, and Tab reaches it before the timeline.
     map._controlContainer.insertBefore(this.sheet, map._controlCorners.foot ?? null);
     L.DomEvent.disableClickPropagation(this.sheet);
     L.DomEvent.disableScrollPropagation(this.sheet);
