@@ -72,7 +72,7 @@ def until(page: Page, condition: str, arg: Any = None, seconds: float = 10) -> N
     """
     deadline = time.monotonic() + seconds
     while not page.evaluate(condition, arg):
-        assert time.monotonic() < deadline, f"not within {seconds} seconds: {condition}"
+        assert time.monotonic() < deadline, f"not within {seconds} seconds: {condition}, {arg}"
         page.wait_for_timeout(50)
 
 

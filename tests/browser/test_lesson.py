@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.browser.axe import faults_of
 from tests.conftest import PHONE, PROJECTOR, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -25,13 +26,13 @@ NAMES = [
     "Monte Cassino",
 ]
 OTHERS = ["Katyn", "Quastina", "Isfahan", "Edinburgh Zoo"]
-HIDDEN = """(id) => {
+IS_IN_VIEW = """(id) => {
   const { left, right, top, bottom } = document
     .querySelector(`[data-place="${id}"] .place-disc`).getBoundingClientRect();
   const [x, y] = [(left + right) / 2, (top + bottom) / 2];
-  return document.elementFromPoint(x, y)?.closest("[data-place]")?.dataset.place !== id;
+  return document.elementFromPoint(x, y)?.closest("[data-place]")?.dataset.place === id;
 }"""
-"""Whether something lies over the middle of a place's mark."""
+"""Whether nothing lies over the middle of a place's mark; the camera follows the card."""
 
 
 def sheet_of(page: Page, sheet: str) -> list[str]:
@@ -55,7 +56,7 @@ def test_on_a_projector_by_the_clicker_with_pen_and_questions(
         page.keyboard.press("PageDown")
         expect(card.locator(".told-answer")).to_be_visible()
         walked.append(card.locator(".card-name").inner_text())
-        assert not page.evaluate(HIDDEN, stop), stop
+        until(page, IS_IN_VIEW, stop, seconds=3)
         if stop == "krasnovodsk":
             page.keyboard.press("d")
             page.mouse.move(300, 400)
@@ -98,7 +99,7 @@ def test_on_a_phone_by_the_finger_to_the_same_sheet(
         card = page.locator("[data-card]")
         expect(card.locator(".card-count")).to_contain_text(f"{number}")
         walked.append(card.locator(".card-name").inner_text())
-        assert not page.evaluate(HIDDEN, stop), stop
+        until(page, IS_IN_VIEW, stop, seconds=3)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         page.locator(".card-next").tap()
     assert walked == NAMES
