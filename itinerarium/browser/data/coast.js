@@ -43,16 +43,21 @@ export function ringFromText(text) {
  */
 export function lineFromText(text) {
   const points = new Int32Array(text.length);
-  let [length, number, shift, x, y] = [0, 0, 0, 0, 0];
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let index = 0; index < text.length; index++) {
-    const bits = /** @type {number} */ (BITS[text.charCodeAt(index)]);
-    number |= (bits & 31) << shift;
-    shift += 5;
-    if (bits >= 32) continue;
+  let length = 0;
+  let x = 0;
+  let y = 0;
+  let left = Infinity;
+  let top = Infinity;
+  let right = -Infinity;
+  let bottom = -Infinity;
+  for (let index = 0; index < text.length; ) {
+    let bits = BITS[text.charCodeAt(index++)] ?? 0;
+    let number = bits & 31;
+    for (let shift = 5; bits >= 32; shift += 5) {
+      bits = BITS[text.charCodeAt(index++)] ?? 0;
+      number |= (bits & 31) << shift;
+    }
     const step = (number >> 1) ^ -(number & 1);
-    number = 0;
-    shift = 0;
     if (length & 1) {
       y += step;
       if (y < top) top = y;

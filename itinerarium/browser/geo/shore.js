@@ -19,21 +19,24 @@ export function shoreLines(ring, { scale, left, top, width, height }, nearest, a
   const lines = [];
   /** @type {number[] | undefined} */
   let line;
+  const step = nearest / scale;
+  const [leftmost, rightmost] = [(left - around) / scale, (left + width + around) / scale];
+  const [uppermost, lowest] = [(top - around) / scale, (top + height + around) / scale];
   let lastX = NaN;
   let lastY = NaN;
   let wasSeen = false;
   for (let index = 0; index <= ring.length; index += 2) {
-    const at = index % ring.length;
-    const x = (ring[at] ?? 0) * scale - left;
-    const y = (ring[at + 1] ?? 0) * scale - top;
-    if (Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
-    const isSeen = x > -around && x < width + around && y > -around && y < height + around;
+    const at = index === ring.length ? 0 : index;
+    const x = ring[at] ?? 0;
+    const y = ring[at + 1] ?? 0;
+    if (Math.abs(x - lastX) + Math.abs(y - lastY) < step) continue;
+    const isSeen = x > leftmost && x < rightmost && y > uppermost && y < lowest;
     if (index > 0 && (isSeen || wasSeen)) {
       if (!line) {
-        line = [lastX, lastY];
+        line = [lastX * scale - left, lastY * scale - top];
         lines.push(line);
       }
-      line.push(x, y);
+      line.push(x * scale - left, y * scale - top);
     } else line = undefined;
     lastX = x;
     lastY = y;
@@ -73,34 +76,43 @@ export function traceLine(path, { points, box }, screen, nearest) {
  * The same for a line that leaves the window: of its points out of sight only those that it needs to go round the same
  * way.
  * Between two points on one side of the window no way round by a third on that side is seen, neither as a line nor as
- * an edge of what is filled.
+ * an edge of what is filled. Points are compared in steps of their own grid: whole numbers, of which the most by far
+ * are passed over before any is scaled.
  * @param {{moveTo: (x: number, y: number) => void, lineTo: (x: number, y: number) => void}} path
  * @param {ArrayLike<number>} points x, y, x, y, ...
  * @param {Screen} screen
  * @param {number} nearest see traceLine
  */
 function traceSeen(path, points, { scale, left, top, width, height }, nearest) {
+  const step = nearest / scale;
+  const leftmost = (left - ASIDE) / scale;
+  const rightmost = (left + width + ASIDE) / scale;
+  const uppermost = (top - ASIDE) / scale;
+  const lowest = (top + height + ASIDE) / scale;
   const sidesOf = (/** @type {number} */ x, /** @type {number} */ y) =>
-    (x < -ASIDE ? 1 : x > width + ASIDE ? 2 : 0) | (y < -ASIDE ? 4 : y > height + ASIDE ? 8 : 0);
-  let x = (points[0] ?? 0) * scale - left;
-  let y = (points[1] ?? 0) * scale - top;
-  path.moveTo(x, y);
+    (x < leftmost ? 1 : x > rightmost ? 2 : 0) | (y < uppermost ? 4 : y > lowest ? 8 : 0);
+  const last = points.length - 2;
+  let x = points[0] ?? 0;
+  let y = points[1] ?? 0;
+  path.moveTo(x * scale - left, y * scale - top);
   let traced = sidesOf(x, y); // the sides on which the last point of the path lies,
   let held = 0; // and those of the point after it, x and y, which may not be needed
   let isHeld = false;
-  for (let index = 2; index < points.length; index += 2) {
-    const nextX = (points[index] ?? 0) * scale - left;
-    const nextY = (points[index + 1] ?? 0) * scale - top;
-    const isLast = index === points.length - 2;
-    if (!isLast && Math.abs(nextX - x) + Math.abs(nextY - y) < nearest) continue;
+  for (let index = 2; index <= last; index += 2) {
+    const nextX = points[index] ?? 0;
+    const nextY = points[index + 1] ?? 0;
+    if (index < last && Math.abs(nextX - x) + Math.abs(nextY - y) < step) continue;
     const next = sidesOf(nextX, nextY);
     if (isHeld && !(traced & held & next)) {
-      path.lineTo(x, y);
+      path.lineTo(x * scale - left, y * scale - top);
       traced = held;
     }
-    [x, y, held, isHeld] = [nextX, nextY, next, true];
+    x = nextX;
+    y = nextY;
+    held = next;
+    isHeld = true;
   }
-  if (isHeld) path.lineTo(x, y);
+  if (isHeld) path.lineTo(x * scale - left, y * scale - top);
 }
 
 /**
@@ -113,16 +125,17 @@ function traceSeen(path, points, { scale, left, top, width, height }, nearest) {
  * @param {number} [to]   and before which they end
  */
 export function tracePoints(path, points, { scale, left, top }, nearest, from = 0, to = points.length) {
-  let lastX = (points[from] ?? 0) * scale - left;
-  let lastY = (points[from + 1] ?? 0) * scale - top;
-  path.moveTo(lastX, lastY);
-  for (let index = from + 2; index < to; index += 2) {
-    const x = (points[index] ?? 0) * scale - left;
-    const y = (points[index + 1] ?? 0) * scale - top;
-    const isLast = index === to - 2;
-    if (!isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < nearest) continue;
-    path.lineTo(x, y);
-    lastX = x;
-    lastY = y;
+  const step = nearest / scale;
+  const last = to - 2;
+  let x = points[from] ?? 0;
+  let y = points[from + 1] ?? 0;
+  path.moveTo(x * scale - left, y * scale - top);
+  for (let index = from + 2; index <= last; index += 2) {
+    const nextX = points[index] ?? 0;
+    const nextY = points[index + 1] ?? 0;
+    if (index < last && Math.abs(nextX - x) + Math.abs(nextY - y) < step) continue;
+    path.lineTo(nextX * scale - left, nextY * scale - top);
+    x = nextX;
+    y = nextY;
   }
 }

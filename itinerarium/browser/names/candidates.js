@@ -64,23 +64,39 @@ export function candidatesOver(texts, height, angle, room) {
   const mostDown = Math.max(LEAST_DOWN, (room * MOST_ACROSS) / height);
   const sine = Math.sin((angle * Math.PI) / 180);
   const cosine = Math.cos((angle * Math.PI) / 180);
-  return texts
-    .flatMap(({ spread, width }, order) =>
-      DOWN.filter((down) => Math.abs(down) <= mostDown).flatMap((down) =>
-        ALONG.map((along) => {
-          const [x, y] = [along * Math.max(0.24 * width, (room - width) / 2), down * height];
-          const cost = Math.abs(down) + 3 * Math.abs(along) + 1.5 * order;
-          return {
-            dx: x * cosine - y * sine,
-            dy: x * sine + y * cosine,
-            cost,
-            spread,
-            ...turnedSize(width, height, angle),
-          };
-        }),
-      ),
-    )
+  const sized = texts.map(({ spread, width }) => ({
+    spread,
+    reach: Math.max(0.24 * width, (room - width) / 2),
+    size: turnedSize(width, height, angle),
+  }));
+  /** @type {Candidate[]} */
+  const all = [];
+  for (const { order, down, along, cost } of spotsOver(texts.length)) {
+    const text = sized[order];
+    if (!text || Math.abs(down) > mostDown) continue;
+    const x = along * text.reach;
+    const y = down * height;
+    const dx = x * cosine - y * sine;
+    const dy = x * sine + y * cosine;
+    all.push({ dx, dy, cost, spread: text.spread, width: text.size.width, height: text.size.height });
+  }
+  return all;
+}
+
+/**
+ * Where a text may stand over what it names, in parts of its reach and its height, the best first; the same for all names.
+ * @typedef {{order: number, down: number, along: number, cost: number}} SpotOver `order`: which of the texts
+ */
+/** @type {SpotOver[][]} by the number of texts */
+const spotsOfTexts = [];
+
+/** @param {number} texts how many @returns {SpotOver[]} */
+function spotsOver(texts) {
+  spotsOfTexts[texts] ??= Array.from({ length: texts }, (_, order) => order)
+    .flatMap((order) => DOWN.flatMap((down) => ALONG.map((along) => ({ order, down, along }))))
+    .map((spot) => ({ ...spot, cost: Math.abs(spot.down) + 3 * Math.abs(spot.along) + 1.5 * spot.order }))
     .sort((one, other) => one.cost - other.cost);
+  return spotsOfTexts[texts] ?? [];
 }
 
 /**

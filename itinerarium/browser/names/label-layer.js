@@ -13,7 +13,6 @@ import { typefaces } from "../dom/typefaces.js";
 import { BoxIndex, boxAround } from "../geo/boxes.js";
 import { boxesOf } from "../geo/frame.js";
 import { inFlight } from "../geo/in-flight.js";
-import { worldX, worldY } from "../geo/mercator.js";
 import { originAt } from "../geo/padded.js";
 import { placeAround } from "./annotation-placement.js";
 import { isInside, linesOf, linesOnMap, moved } from "./map-boxes.js";
@@ -27,6 +26,8 @@ import { DOT, isFor, isPoint, labelFor, mayHaveRoom, mostImportant, namesOf } fr
 const MOST_ON_PAPER = 60;
 /** The marker's side in pixels by rank, until the places tell. */
 const MARKER_SIZES = [24, 30, 18, 14, 11];
+/** @type {{dx?: number, dy?: number}} */
+const IN_PLACE = {};
 /** How far beyond the window names are laid out, as a part of its size, so that dragging shows them. */
 const AROUND = 0.12;
 /** So long (ms) names may lag behind the day. */
@@ -354,9 +355,9 @@ export class LabelLayer extends L.Layer {
   pointsNow() {
     const scale = 2 ** this.map.getZoom();
     const origin = this.map.getPixelOrigin();
-    return ({ id, lat, lon }) => {
-      const { dx = 0, dy = 0 } = this.markers.get(id) ?? {};
-      return { x: Math.round(worldX(lon) * scale) - origin.x + dx, y: Math.round(worldY(lat) * scale) - origin.y + dy };
+    return ({ id, x, y }) => {
+      const { dx = 0, dy = 0 } = this.markers.get(id) ?? IN_PLACE;
+      return { x: Math.round(x * scale) - origin.x + dx, y: Math.round(y * scale) - origin.y + dy };
     };
   }
 

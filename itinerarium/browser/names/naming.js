@@ -4,6 +4,7 @@
 import { isValidOn } from "../data/dates.js";
 import { isStopOf } from "../data/places-by-id.js";
 import { boxAround } from "../geo/boxes.js";
+import { worldX, worldY } from "../geo/mercator.js";
 import { candidatesAround, candidatesOver } from "./candidates.js";
 
 /**
@@ -15,6 +16,8 @@ import { candidatesAround, candidatesOver } from "./candidates.js";
  * @property {Record<string, string>} name
  * @property {number} lat
  * @property {number} lon
+ * @property {number} x       pixels of the world at zoom 0
+ * @property {number} y
  * @property {number} rank
  * @property {number} order   where it came in the story
  * @property {boolean} stop
@@ -85,11 +88,20 @@ export function namesOf(story) {
     name: place.name,
     lat: place.lat,
     lon: place.lon,
+    x: worldX(place.lon),
+    y: worldY(place.lat),
     rank: place.rank,
     order,
     stop: isStop(place),
   }));
-  const others = (story.labels ?? []).map((label, order) => ({ ...label, id: `name/${order}`, order, stop: false }));
+  const others = (story.labels ?? []).map((label, order) => ({
+    ...label,
+    id: `name/${order}`,
+    x: worldX(label.lon),
+    y: worldY(label.lat),
+    order,
+    stop: false,
+  }));
   return [...places, ...others];
 }
 
@@ -245,12 +257,12 @@ export function mayHaveRoom(name, { x, y }, letters, markerSize, taken) {
   );
 }
 
-/** @type {Map<string, import("./placement.js").Candidate[]>} */
+/** @type {Map<number, import("./placement.js").Candidate[]>} */
 const candidatesOfLeast = new Map();
 
 /** Made once for all names of about a length. @param {number} width @param {number} radius @param {number} rings */
 function leastCandidates(width, radius, rings) {
-  const key = `${width} ${radius} ${rings}`;
+  const key = (width * 1000 + 2 * radius) * 10 + rings;
   const candidates = candidatesOfLeast.get(key) ?? candidatesAround(width, LEAST_LINE, radius, rings);
   candidatesOfLeast.set(key, candidates);
   return candidates;

@@ -24,17 +24,23 @@ function namesOfKind({ kind, at, ranks, names, angles, km }, grid) {
   const texts = Object.entries(names).map(
     ([language, text]) => /** @type {const} */ ([language, text.split(SEPARATOR)]),
   );
-  return Array.from(ranks, (rank, order) => ({
-    id: `reference/${kind}/${order}`,
-    kind,
-    overlay: OVERLAYS.get(kind),
-    name: Object.fromEntries(texts.flatMap(([language, all]) => (all[order] ? [[language, all[order]]] : []))),
-    lat: latOfPart((points[2 * order + 1] ?? 0) / grid),
-    lon: lonOfPart((points[2 * order] ?? 0) / grid),
-    rank: Number(rank),
-    order,
-    stop: false,
-    angle: angles[order] || undefined,
-    km: km[order] || undefined,
-  }));
+  return Array.from(ranks, (rank, order) => {
+    const x = (points[2 * order] ?? 0) / grid;
+    const y = (points[2 * order + 1] ?? 0) / grid;
+    return {
+      id: `reference/${kind}/${order}`,
+      kind,
+      overlay: OVERLAYS.get(kind),
+      name: Object.fromEntries(texts.flatMap(([language, all]) => (all[order] ? [[language, all[order]]] : []))),
+      lat: latOfPart(y),
+      lon: lonOfPart(x),
+      x: 256 * x,
+      y: 256 * y,
+      rank: Number(rank),
+      order,
+      stop: false,
+      angle: angles[order] || undefined,
+      km: km[order] || undefined,
+    };
+  });
 }

@@ -57,7 +57,10 @@ export class RouteCanvas {
       leg = line.leg;
       line.number = number;
       line.from = at;
-      let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+      let left = Infinity;
+      let top = Infinity;
+      let right = -Infinity;
+      let bottom = -Infinity;
       for (let place = 0; place < line.part.length; place += 1) {
         const point = /** @type {[number, number]} */ (line.part[place]);
         const x = worldX(point[1]);
