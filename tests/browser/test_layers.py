@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from tests.conftest import FULL_HD, OpenPage
+from tests.conftest import FULL_HD, LAPTOP, OpenPage
+from tests.pages import until
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +25,14 @@ STOP = """(stop) => {
   map_1.fire("itinerarium:ask", { patch: { stop } });
   map_1.fire("itinerarium:ask", { patch: { legend: true } });
 }"""
+
+DRAWN = """() => {
+  const svg = document.querySelector(".leaflet-overlays-pane > svg:not(.overlay-signs)");
+  const { left, top, right, bottom } = svg.getBoundingClientRect();
+  const isWhole = left <= 0 && top <= 0 && right >= innerWidth && bottom >= innerHeight;
+  return [svg.getAttribute("viewBox"), isWhole];
+}"""
+MOVE = "(by) => void map_1.panBy(by, { animate: false })"
 
 
 def kinds(page: Page, *names: str) -> dict[str, int]:
@@ -50,3 +59,25 @@ def test_attacks_and_lost_land_are_drawn_in_with_their_day_and_the_legend_names_
     assert "Lost to the Soviet Union" in found["legend"]
     assert (found["attack"], found["lost"]) == (0, 1)
     assert found["homeland"] > 0
+
+
+def test_layers_are_drawn_anew_only_when_the_window_leaves_them(
+    shipped_page: Path, open_page: OpenPage
+) -> None:
+    page = open_page(shipped_page, FULL_HD)
+    page.evaluate("void map_1.setView([45, 30], 5, { animate: false })")
+    first, is_whole = page.evaluate(DRAWN)
+    assert is_whole
+    page.evaluate(MOVE, [300, 100])
+    assert page.evaluate(DRAWN) == [first, True]
+    for by in ([700, 0], [0, -500], [-1500, 300]):
+        page.evaluate(MOVE, by)
+        here, is_whole = page.evaluate(DRAWN)
+        assert is_whole, by
+    assert here != first
+    for width, height in (LAPTOP, FULL_HD):
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, "map_1.getSize().x === innerWidth")
+        assert page.evaluate(DRAWN)[1], width
+    page.evaluate("void map_1.setZoom(6, { animate: false })")
+    assert page.evaluate(DRAWN)[1]

@@ -6,6 +6,7 @@ import { classOfKind, isArrow, isShownOn } from "../data/overlays.js";
 import { mapEvents } from "../dom/map-events.js";
 import { isStill } from "./motion-control.js";
 import { dress, overlaySigns, partsOfKind } from "./overlay-signs.js";
+import { PaddedSvg } from "./padded-svg.js";
 
 /** What is drawn of a shape: the paths are made when it is first shown. */
 /** @typedef {{overlay: string, shape: Shape, isOn: boolean, paths: {part: string, path: L.Path}[] | undefined}} Drawn */
@@ -42,7 +43,7 @@ export class OverlayLayer extends L.Layer {
     const pane = map.getPane(this.options.pane) ?? map.createPane(this.options.pane);
     pane.style.zIndex = "var(--z-overlays)";
     pane.style.pointerEvents = "none";
-    this.renderer = L.svg({ pane: this.options.pane, padding: 0.4 });
+    this.renderer = new PaddedSvg({ pane: this.options.pane, padding: 0.4 });
     this.drawn = this.overlays.flatMap(({ id, shapes }) =>
       shapes.map((/** @type {Shape} */ shape) => ({ overlay: id, shape, paths: undefined, isOn: false })),
     );
