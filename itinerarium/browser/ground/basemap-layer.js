@@ -305,7 +305,7 @@ export class BasemapLayer extends L.Layer {
   }
 
   /**
-   * The bands are soft, so that they are drawn coarser than all else and stretched: a third of the work.
+   * The bands are soft, so that they are drawn coarser than all else and stretched: two thirds of the work.
    * @param {CanvasRenderingContext2D} context
    * @param {Path2D} path
    * @param {string} colour
