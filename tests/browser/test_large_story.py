@@ -1,4 +1,4 @@
-"""A story of 1,500 places: drawn on canvas, and each place still found by hand and by key."""
+"""Stories of thousands of places: drawn on canvas, and each place still found by hand and by key."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from itinerarium.build import build
 from tests.conftest import FULL_HD, REPOSITORY, Watch
+from tests.pages import Size, until
 
 sys.path.insert(0, str(REPOSITORY / "bench"))
 from data import write_story
@@ -19,6 +20,8 @@ from data import write_story
 pytestmark = pytest.mark.browser
 
 NUMBER, STAGES = 1500, 3
+VERY_MANY = 3000
+XGA = (1024, 768)
 POINT_ON_SCREEN = """([lat, lon]) => {
   map_1.setView([lat, lon], 7, { animate: false });
   const { x, y } = map_1.latLngToContainerPoint([lat, lon]);
@@ -61,6 +64,19 @@ DARK = """() => {
   return drawn;
 }"""
 
+SHARPNESS = """() => {
+  const { width, style } = document.querySelector("canvas.routes");
+  return width / parseFloat(style.width);
+}"""
+AT_FIRST = f"""
+new MutationObserver((_, watch) => {{
+  if (document.documentElement.dataset.ready !== "true") return;
+  watch.disconnect();
+  window.atFirst = {{ sharpness: ({SHARPNESS})(), dark: ({DARK})() }};
+}}).observe(document, {{ attributes: true, subtree: true, attributeFilter: ["data-ready"] }});
+"""
+"""What the canvases show when the page says that it is ready: they are drawn anew soon after."""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -84,13 +100,24 @@ def spots(folder: Path) -> dict[str, tuple[str, float, float]]:
 
 @pytest.fixture(scope="module")
 def large_page(chromium: Browser, folder: Path) -> Iterator[Page]:
+    yield from opened(chromium, folder, FULL_HD)
+
+
+@pytest.fixture(scope="module")
+def whole_page(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """All of a story at once, as it has no journey that would be shown."""
+    yield from opened(chromium, Path(write_story(tmp_path_factory.mktemp("whole"), VERY_MANY)), XGA)
+
+
+def opened(chromium: Browser, folder: Path, size: Size) -> Iterator[Page]:
     built = build(folder, folder / "output")
-    width, height = FULL_HD
+    width, height = size
     context = chromium.new_context(
         viewport={"width": width, "height": height}, reduced_motion="reduce"
     )
     page, watch = context.new_page(), Watch()
     watch.over(page)
+    page.add_init_script(AT_FIRST)
     page.goto(built.path.as_uri())
     page.wait_for_selector("html[data-ready=true]", timeout=30_000)
     yield page
@@ -105,6 +132,17 @@ def popup(page: Page) -> Locator:
 def test_very_many_places_are_dots_on_a_canvas_and_not_buttons(large_page: Page) -> None:
     assert large_page.locator("button[data-place]").count() < 10
     assert large_page.evaluate(DARK) > NUMBER
+
+
+def test_very_many_lines_are_soft_when_the_page_is_ready_and_sharp_soon(whole_page: Page) -> None:
+    assert whole_page.evaluate("atFirst.sharpness") == pytest.approx(0.5, abs=0.01)
+    until(whole_page, f"({SHARPNESS})() > 0.99", seconds=3)
+
+
+def test_dots_stay_as_large_as_they_are_at_first(whole_page: Page) -> None:
+    until(whole_page, f"({SHARPNESS})() > 0.99", seconds=3)
+    whole_page.wait_for_timeout(300)  # the dots are drawn anew as soon as the lines are
+    assert whole_page.evaluate(DARK) == pytest.approx(whole_page.evaluate("atFirst.dark"), rel=0.02)
 
 
 def test_the_stages_of_a_journey_bear_their_numbers_among_very_many_places(

@@ -40,7 +40,7 @@ export function calendarOf(story) {
 
 /** @param {Story} story @returns {Calendar | null} */
 function newCalendar(story) {
-  const days = [...begins(story), ...ends(story)].filter(Number.isFinite);
+  const days = [...new Set([...begins(story), ...ends(story)])].map(dayNumber).filter(Number.isFinite);
   if (!days.length) return null;
   const [low, high] = days.reduce(
     ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
@@ -56,22 +56,22 @@ function newCalendar(story) {
   };
 }
 
-/** @param {Story} story @returns {number[]} */
+/** @param {Story} story @returns {string[]} ISO days */
 function begins(story) {
-  return dated(story).map(({ start, end }) => dayNumber((start ?? end)?.first ?? ""));
+  return dated(story).map(({ start, end }) => (start ?? end)?.first ?? "");
 }
 
 /**
  * A stop may last for decades after the story, so that only its beginning counts.
  * @param {Story} story
- * @returns {number[]}
+ * @returns {string[]}
  */
 function ends(story) {
   return [
     ...datedLegs(story).map(({ start, end }) => end ?? start),
     ...stopsOrPlaces(story).map(({ start }) => start),
     ...figures(story),
-  ].map((date) => dayNumber(date?.last ?? ""));
+  ].map((date) => date?.last ?? "");
 }
 
 /** @param {Story} story @returns {Dates[]} */

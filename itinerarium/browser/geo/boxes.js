@@ -44,7 +44,8 @@ export class BoxIndex {
 
   /** @param {Box} box */
   add(box) {
-    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    const right = Math.floor(box.right / CELL);
+    const bottom = Math.floor(box.bottom / CELL);
     for (let column = Math.floor(box.left / CELL); column <= right; column++) {
       for (let row = Math.floor(box.top / CELL); row <= bottom; row++) {
         const cell = cellAt(column, row);
@@ -57,14 +58,24 @@ export class BoxIndex {
 
   /** Whether any box meets this one. @param {Box} box */
   meets(box) {
-    const [right, bottom] = [Math.floor(box.right / CELL), Math.floor(box.bottom / CELL)];
+    const right = Math.floor(box.right / CELL);
+    const bottom = Math.floor(box.bottom / CELL);
     for (let column = Math.floor(box.left / CELL); column <= right; column++) {
       for (let row = Math.floor(box.top / CELL); row <= bottom; row++) {
-        if (this.cells.get(cellAt(column, row))?.some((other) => boxesMeet(box, other))) return true;
+        const boxes = this.cells.get(cellAt(column, row));
+        if (boxes && meetsAny(box, boxes)) return true;
       }
     }
     return false;
   }
+}
+
+/** Asked many thousand times before the first drawing: without a function for each. @param {Box} box @param {Box[]} others */
+function meetsAny(box, others) {
+  for (let index = 0; index < others.length; index++) {
+    if (boxesMeet(box, /** @type {Box} */ (others[index]))) return true;
+  }
+  return false;
 }
 
 /** @param {number} column @param {number} row */

@@ -111,10 +111,10 @@ function newOverview(story) {
 
 /** @param {Story} story @param {Place[]} shown @returns {Point[]} none where no way joins them */
 function bulges({ places, routes }, shown) {
-  const others = new Set(places.map(({ id }) => id));
+  const others = new Set(shown === places ? [] : places.map(({ id }) => id));
   for (const { id, at } of shown) others.delete(at ?? id);
   const legs = routes.flatMap((/** @type {Route} */ route) => route.legs);
-  const joining = legs.filter(({ from, to }) => !others.has(from) && !others.has(to));
+  const joining = others.size ? legs.filter(({ from, to }) => !others.has(from) && !others.has(to)) : legs;
   return joining.length ? boundsOfLines(joining.flatMap(({ line }) => line)) : [];
 }
 

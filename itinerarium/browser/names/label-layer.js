@@ -251,10 +251,13 @@ export class LabelLayer extends L.Layer {
     const frame = this.boxOfWindow(this.around);
     const covers = this.coveredBoxes(seen, COVERS_MAP);
     const pointOf = this.pointsNow();
+    const framed = this.inWorld(frame);
+    const covered = covers.map((box) => this.inWorld(box));
+    const spotOf = this.spotsNow();
     const uncovered = this.names.filter((name) => {
       if (name.kind === "place" && !this.isShown(name.id)) return false;
-      const point = pointOf(name);
-      return isInside(point, frame) && !covers.some((box) => isInside(point, box));
+      const spot = spotOf(name);
+      return isInside(spot, framed) && !covered.some((box) => isInside(spot, box));
     });
     const { taken, firm } = this.obstaclesOn(seen, pointOf);
     const labels = this.labelsFor(uncovered, taken);
@@ -277,12 +280,16 @@ export class LabelLayer extends L.Layer {
    * @param {(name: MapName) => {x: number, y: number}} pointOf
    */
   obstaclesOn(seen, pointOf) {
-    const reach = this.boxOfWindow(2 * this.around);
-    const near = this.names.filter((name) => name.kind === "place" && isInside(pointOf(name), reach));
+    const reach = this.inWorld(this.boxOfWindow(2 * this.around));
+    const spotOf = this.spotsNow();
     const isChief = (/** @type {MapName} */ { id, rank }) => rank === 1 || id === this.current;
-    const boxOf = (/** @type {MapName} */ name) => this.markerBox(name, pointOf(name));
-    const firm = [...near.filter(isChief).map(boxOf), ...this.coveredBoxes(seen, SMALL_COVERS)];
-    const lesser = near.filter((name) => !isChief(name)).map(boxOf);
+    /** @type {Box[]} */
+    const lesser = [];
+    const firm = this.coveredBoxes(seen, SMALL_COVERS);
+    for (const name of this.names) {
+      if (name.kind !== "place" || !isInside(spotOf(name), reach)) continue;
+      (isChief(name) ? firm : lesser).push(this.markerBox(name, pointOf(name)));
+    }
     return { taken: new BoxIndex([...lesser, ...firm]), firm: new BoxIndex(firm) };
   }
 
@@ -361,6 +368,30 @@ export class LabelLayer extends L.Layer {
     };
   }
 
+  /** A box of layer points in pixels of the world at zoom 0. @param {Box} box @returns {Box} */
+  inWorld({ left, top, right, bottom }) {
+    const scale = 2 ** this.map.getZoom();
+    const { x, y } = this.map.getPixelOrigin();
+    return {
+      left: (left + x) / scale,
+      top: (top + y) / scale,
+      right: (right + x) / scale,
+      bottom: (bottom + y) / scale,
+    };
+  }
+
+  /**
+   * Where names' markers stand in the world, at zoom 0: of most of very many names nothing more is asked.
+   * @returns {(name: MapName) => {x: number, y: number}}
+   */
+  spotsNow() {
+    const scale = 2 ** this.map.getZoom();
+    return (name) => {
+      const { dx = 0, dy = 0 } = this.markers.get(name.id) ?? IN_PLACE;
+      return dx || dy ? { x: name.x + dx / scale, y: name.y + dy / scale } : name;
+    };
+  }
+
   /** @param {MapName} name */
   markerSize(name) {
     if (name.kind === "town") return DOT;
@@ -369,7 +400,8 @@ export class LabelLayer extends L.Layer {
 
   /** @param {MapName} name @param {{x: number, y: number}} point */
   markerBox(name, { x, y }) {
-    return boxAround(x, y, this.markerSize(name), this.markerSize(name));
+    const size = this.markerSize(name);
+    return boxAround(x, y, size, size);
   }
 
   /** While the map flies the names in the window keep beside their places. */

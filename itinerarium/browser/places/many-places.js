@@ -15,11 +15,14 @@ import {
 } from "../geo/padded.js";
 import { markerSizeAt } from "./marker-style.js";
 import { markerName } from "./place-marker.js";
+import { stamp } from "./stamps.js";
 
 const BEYOND = 0.5;
 /** So many square pixels each dot wants for itself. */
 const ROOM = 500;
 const SMALLEST_PART = 0.45;
+/** More dots than this are stamped on pixels: to make those takes as long as so many copies on the canvas. */
+const MOST_COPIES = 2500;
 const REACH = 14;
 /** From the least to the chief. */
 const RANKS = [4, 3, 2, 1];
@@ -122,25 +125,23 @@ export class ManyPlaces {
    * @param {number} scale
    */
   paint(context, seen, scale) {
-    const crowding = crowdingOf(seen.length, this.view.size);
+    const crowding = crowdingOf(seen.length, this.surface.size);
     const colours = getComputedStyle(this.map.getContainer());
     const { a: ratio } = context.getTransform();
     const [paper, ink] = [colours.getPropertyValue("--paper"), colours.getPropertyValue("--ink")];
+    const { width, height } = context.canvas;
+    const pixels = seen.length > MOST_COPIES ? context.createImageData(width, height) : undefined;
     context.setTransform(1, 0, 0, 1, 0, 0);
     for (const ofRank of this.byRank(seen)) {
       const { rank } = this.places[ofRank[0] ?? 0];
       const radius = Math.max(1.6, markerSizeAt(Math.min(4, rank), this.view.zoom) * 0.3 * crowding);
       const dot = dotPicture(radius * ratio, (rank <= 2 ? 2 : 1.5) * crowding * ratio, paper, ink);
-      const half = dot.width / 2;
-      const middles = this.dots(ofRank, scale, radius);
-      for (let index = 0; index < middles.length; index += 2) {
-        context.drawImage(
-          dot,
-          Math.round((middles[index] ?? 0) * ratio - half),
-          Math.round((middles[index + 1] ?? 0) * ratio - half),
-        );
-      }
+      const { width: side } = dot.canvas;
+      const corners = this.dots(ofRank, scale, radius).map((middle) => Math.round(middle * ratio - side / 2));
+      if (pixels) stamp(pixels, dot.getImageData(0, 0, side, side), corners);
+      else copy(context, dot.canvas, corners);
     }
+    if (pixels) context.putImageData(pixels, 0, 0);
   }
 
   /** Those of one rank together, the chief ones last. @param {number[]} seen */
@@ -302,20 +303,30 @@ export class ManyPlaces {
 function dotPicture(radius, ring, paper, ink) {
   const picture = document.createElement("canvas");
   picture.width = picture.height = 2 * Math.ceil(radius + ring / 2 + 0.5);
-  const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d"));
+  const context = /** @type {CanvasRenderingContext2D} */ (picture.getContext("2d", { willReadFrequently: true }));
   context.arc(picture.width / 2, picture.width / 2, radius, 0, 2 * Math.PI);
   context.fillStyle = paper;
   context.fill();
   context.strokeStyle = ink;
   context.lineWidth = ring;
   context.stroke();
-  return picture;
+  return context;
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {HTMLCanvasElement} dot
+ * @param {number[]} corners left, top, left, top, ...
+ */
+function copy(context, dot, corners) {
+  for (let index = 0; index < corners.length; index += 2)
+    context.drawImage(dot, corners[index] ?? 0, corners[index + 1] ?? 0);
 }
 
 /**
  * By how much dots shrink where they crowd: 1 with room for all.
  * @param {number} number
- * @param {{x: number, y: number}} size
+ * @param {{x: number, y: number}} size of what they lie in
  */
 function crowdingOf(number, { x, y }) {
   return Math.max(SMALLEST_PART, Math.min(1, Math.sqrt((x * y) / (number * ROOM || 1))));

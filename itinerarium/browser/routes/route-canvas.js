@@ -11,6 +11,9 @@ const MOST_WITH_DETAIL = 1200;
 const FASTEST = 20;
 /** Points nearer than this (pixels) to the one before are passed over. */
 const NEAREST_POINT = 1.2;
+/** How fine the first drawing of so many is: it is soft for a moment, and sooner there. */
+const FIRST_RATIO = 0.5;
+const FINEST_RATIO = 1.5;
 /** With this many lines in sight they begin to get thinner, down to a part. */
 const CROWD = 800;
 const THINNEST = 0.35;
@@ -91,11 +94,13 @@ export class RouteCanvas {
 
   /** @param {import("./route-layer.js").Drawing} view */
   draw(view) {
-    const context = blankSurface(this.root, view, 1.5);
     const weight = weightAtZoom(view.zoom) * view.weight;
     const seen = this.linesIn(view);
     const thin = Math.max(THINNEST, Math.min(1, Math.sqrt(CROWD / (seen.length || 1))));
     const isFine = seen.length <= MOST_WITH_DETAIL;
+    const isSoft = view.isFirst && !isFine;
+    const context = blankSurface(this.root, view, isSoft ? FIRST_RATIO : FINEST_RATIO);
+    const nearest = isSoft ? NEAREST_POINT / FIRST_RATIO : NEAREST_POINT;
     const screen = { scale: 2 ** view.zoom, left: view.corner.x, top: view.corner.y };
     this.takeColours();
     for (const group of groupsOf(seen).values()) {
@@ -106,7 +111,7 @@ export class RouteCanvas {
       for (let from = 0; from < group.length; from += together) {
         const path = new Path2D();
         for (const line of group.slice(from, from + together))
-          tracePoints(path, this.points, screen, NEAREST_POINT, line.from, endOf(line));
+          tracePoints(path, this.points, screen, nearest, line.from, endOf(line));
         strokeLine(context, path, first, style, isFine, this.colours.get(first.route));
       }
     }

@@ -15,7 +15,8 @@ import { RouteSvg } from "./route-svg.js";
 
 /**
  * A view to be drawn, what of it is in sight, and how heavy its lines are.
- * @typedef {import("../geo/padded.js").PaddedView & {box: import("../geo/boxes.js").Box, weight: number, most: number}} Drawing
+ * @typedef {import("../geo/padded.js").PaddedView & {box: import("../geo/boxes.js").Box, weight: number, most: number, isFirst: boolean}} Drawing
+ *   `isFirst`: it is soon drawn again
  */
 
 const BEYOND = 0.6;
@@ -41,6 +42,7 @@ export class RouteLayer extends L.Layer {
     /** @type {import("../data/day-view.js").DayView | null} the day's, null where time is not in use */
     this.dayView = null;
     this.drawn = "";
+    this.isFirst = true;
     this.isAtStop = false;
     /** @type {RouteCanvas | RouteSvg} */
     this.painter;
@@ -137,7 +139,8 @@ export class RouteLayer extends L.Layer {
       return putSurface(this.map, this.painter.root, this.surface);
     this.drawn = drawn;
     const box = { left: 0, top: 0, right: view.size.x, bottom: view.size.y };
-    this.painter.draw({ ...this.surface, box, weight: this.weight, most: this.most });
+    this.painter.draw({ ...this.surface, box, weight: this.weight, most: this.most, isFirst: this.isFirst });
+    this.isFirst = false;
     putSurface(this.map, this.painter.root, this.surface);
   }
 
