@@ -1,4 +1,4 @@
-"""Stories of thousands of places: drawn on canvas, and each place still found by hand and by key."""
+"""Stories of thousands of places: drawn on canvas, each still found by hand and by key."""
 
 from __future__ import annotations
 
